@@ -1,0 +1,24 @@
+"""The only place that asks the time. ``STUDY_NOW`` (an ISO date or date-time) stands in for the clock."""
+
+import os
+from datetime import UTC, date, datetime, timedelta
+
+from study.errors import WrongUsage
+
+
+def now() -> datetime:
+    """The present instant with the learner's UTC offset."""
+    text = os.environ.get("STUDY_NOW")
+    if not text:
+        return datetime.now(UTC).astimezone()  # noqa: TID251 (this is the clock)
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):
+        raise WrongUsage(
+            f"STUDY_NOW is {text!r}, which is no date. Write it as 2026-03-02 or 2026-03-02T08:30."
+        ) from None
+
+
+def study_day(at: datetime, day_start: int) -> date:
+    """The learner's day at an instant: it begins ``day_start`` minutes after midnight, local time."""
+    return (at.replace(tzinfo=None) - timedelta(minutes=day_start)).date()

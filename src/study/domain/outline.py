@@ -1,0 +1,253 @@
+"""The items of a curriculum in a row: with ids, efforts, what they need, and who is in the plan.
+
+A curriculum is a chain: items, modules and phases follow one another. What is marked ``parallel`` leaves the chain
+and has a *lane* of its own; inside a lane everything keeps its order. ``requires`` adds needs across lanes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from study.domain.curriculum import Curriculum, Item, Module, Path
+from study.domain.effort import Estimate, default_effort, estimates, own_effort, pace_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.duration import Effort
+
+Where = tuple[str | int, ...]
+"""A path into the file's values, such as ``("phases", 0, "items", 3)``."""
+
+
+@dataclass(slots=True)
+class Part:
+    """A phase or a module; ``id`` is the author's until every other has got one too."""
+
+    where: Where
+    id: str
+    title: str
+    phase: int  # position of the phase
+    parallel: bool
+    requires: list[str]
+    optional: bool = False
+    ongoing: bool = False
+    choose: int | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """One item of the curriculum, work or resource."""
+
+    where: Where
+    id: str
+    source: Item
+    effort: Effort
+    estimated: bool
+    ongoing: bool
+    phase: int | None
+    module: int | None
+    work: bool
+
+
+@dataclass(slots=True)
+class Outline:
+    """A curriculum flattened: phases, modules, and lines in the order of the file, the work first."""
+
+    phases: list[Part]
+    modules: list[Part]
+    lines: list[Line]
+    twice: list[tuple[Where, Where, str]] = field(default_factory=list)  # the second, the first, the id
+
+    @property
+    def work(self) -> list[Line]:
+        return [line for line in self.lines if line.work]
+
+
+@dataclass(slots=True)
+class Selection:
+    """Who is in the plan: for every line of work why it is left out (or None), its lane, and its place in the order."""
+
+    left_out: list[str | None]
+    lanes: list[int]
+    order: list[int]
+
+
+def outline(curriculum: Curriculum) -> Outline:
+    """Flatten a curriculum: give everything an id and every item an effort."""
+    phases = [
+        Part(("phases", n), phase.phase or "", phase.title, n, phase.parallel, phase.requires)
+        for n, phase in enumerate(curriculum.phases)
+    ]
+    modules = [
+        _module(("phases", n, "modules", m), module, n)
+        for n, phase in enumerate(curriculum.phases)
+        for m, module in enumerate(phase.modules)
+    ]
+    result = Outline(phases, modules, [*_work(curriculum), *_resources(curriculum)])
+    _name(result)
+    return result
+
+
+def choose_path(curriculum: Curriculum, wanted: str | None) -> Path | None:
+    """The path with that id; without one the first, if there are any. Raises KeyError for an unknown id."""
+    if wanted is None:
+        return curriculum.paths[0] if curriculum.paths else None
+    return {path.path: path for path in curriculum.paths}[wanted]
+
+
+def select(plan: Outline, path: Path | None, with_optional: bool) -> Selection:
+    """Who is planned on a path, in what order and lane."""
+    work = plan.work
+    ranks = _ranks(plan, path)
+    chosen: Counter[int] = Counter()
+    left_out = [_reason(line, plan, ranks, with_optional, chosen) for line in work]
+    places = _places(plan, ranks)
+    order = sorted(range(len(work)), key=lambda n: places[work[n].phase, work[n].module])
+    return Selection(left_out, [_lane(plan, line) for line in work], order)
+
+
+def slug(title: str, kind: str = "item") -> str:
+    """An id made from a title; from the kind where the title has no Latin letter or digit."""
+    if not title.isascii():
+        title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:48].strip("-") or kind
+
+
+def _work(curriculum: Curriculum) -> Iterator[Line]:
+    guesses = estimates(curriculum)
+    module_number = 0
+    for n, phase in enumerate(curriculum.phases):
+        for i, item in enumerate(phase.items):
+            yield _work_line(("phases", n, "items", i), item, next(guesses), n, None)
+        for m, module in enumerate(phase.modules):
+            for i, item in enumerate(module.items):
+                where = ("phases", n, "modules", m, "items", i)
+                yield _work_line(where, item, next(guesses), n, module_number)
+            module_number += 1
+
+
+def _work_line(where: Where, item: Item, guess: Estimate, phase: int, module: int | None) -> Line:
+    return Line(where, "", item, guess.effort, guess.estimated, guess.ongoing, phase, module, work=True)
+
+
+def _resources(curriculum: Curriculum) -> Iterator[Line]:
+    pace = pace_of(curriculum)
+
+    def lines(where: Where, items: list[Item], phase: int | None, module: int | None) -> Iterator[Line]:
+        for i, item in enumerate(items):
+            effort = own_effort(item, pace)
+            yield Line(
+                (*where, i),
+                "",
+                item,
+                effort or default_effort(item.kind),
+                effort is None,
+                False,
+                phase,
+                module,
+                work=False,
+            )
+
+    module_number = 0
+    for n, phase in enumerate(curriculum.phases):
+        yield from lines(("phases", n, "resources"), [*phase.resources], n, None)
+        for m, module in enumerate(phase.modules):
+            yield from lines(("phases", n, "modules", m, "resources"), [*module.resources], n, module_number)
+            module_number += 1
+    yield from lines(("resources",), [*curriculum.resources], None, None)
+    yield from lines(("competitions",), [*curriculum.competitions], None, None)
+    yield from lines(("certificates",), [*curriculum.certificates], None, None)
+
+
+def _module(where: Where, module: Module, phase: int) -> Part:
+    ongoing = module.duration is not None and module.duration.ongoing
+    return Part(
+        where, module.module or "", module.title, phase, module.parallel, module.requires,
+        module.optional, ongoing, module.choose,
+    )  # fmt: skip
+
+
+def _name(plan: Outline) -> None:
+    """Give everything its id: first those the author chose, then those made from titles, each made unique."""
+    taken: dict[str, Where] = {}
+    parts = [*plan.phases, *plan.modules]
+    for line in plan.lines:
+        line.id = line.source.id or ""
+    for thing in (*parts, *plan.lines):
+        if thing.id in taken:
+            plan.twice.append((thing.where, taken[thing.id], thing.id))
+        elif thing.id:
+            taken[thing.id] = thing.where
+    counts: dict[str, int] = {}
+    for part in parts:
+        part.id = part.id or _unused(slug(part.title, "part"), part.where, taken, counts)
+    for line in plan.lines:
+        line.id = line.id or _unused(slug(line.source.title, line.source.kind), line.where, taken, counts)
+
+
+def _unused(base: str, where: Where, taken: dict[str, Where], counts: dict[str, int]) -> str:
+    """``base``, or ``base-2``, ``base-3`` …: the first that is free, now taken."""
+    name = base
+    while name in taken:
+        counts[base] = counts.get(base, 1) + 1
+        name = f"{base}-{counts[base]}"
+    taken[name] = where
+    return name
+
+
+def _ranks(plan: Outline, path: Path | None) -> dict[int | None, int] | None:
+    """Position of each module on the path; None without one."""
+    if path is None:
+        return None
+    number = {part.id: n for n, part in enumerate(plan.modules)}
+    return {number[name]: rank for rank, name in enumerate(path.modules) if name in number}
+
+
+def _reason(
+    line: Line, plan: Outline, ranks: dict[int | None, int] | None, with_optional: bool, chosen: Counter[int]
+) -> str | None:
+    """Why a line of work is not planned; None if it is."""
+    if line.module is None:
+        return "ongoing" if line.ongoing else None
+    module = plan.modules[line.module]
+    if ranks is not None and line.module not in ranks:
+        return "path"
+    if module.optional and not with_optional:
+        return "optional"
+    if line.ongoing or (module.ongoing and line.estimated and not module.optional):
+        return "ongoing"
+    chosen[line.module] += 1
+    return "choice" if module.choose is not None and chosen[line.module] > module.choose else None
+
+
+def _places(
+    plan: Outline, ranks: dict[int | None, int] | None
+) -> dict[tuple[int | None, int | None], tuple[int, int]]:
+    """Sort key of each (phase, module): by the path where there is one, else as the file has them.
+
+    A phase's own items stand before its modules, and on a path before the first of its modules there.
+    """
+    end = len(plan.modules)
+    rank = {n: n if ranks is None else ranks.get(n, end) for n in range(end)}
+    places: dict[tuple[int | None, int | None], tuple[int, int]] = {
+        (part.phase, n): (rank[n], part.phase + 1) for n, part in enumerate(plan.modules)
+    }
+    first = end
+    for phase in reversed(plan.phases):
+        own = [rank[n] for n, part in enumerate(plan.modules) if part.phase == phase.phase]
+        first = min([first, *own]) if ranks is None else min(own, default=first)
+        places[phase.phase, None] = (first, -len(plan.phases) + phase.phase)
+    return places
+
+
+def _lane(plan: Outline, line: Line) -> int:
+    """0 for the chain of the curriculum; a parallel module or phase has a lane of its own."""
+    if line.module is not None and plan.modules[line.module].parallel:
+        return 1 + 2 * line.module
+    if line.phase is not None and plan.phases[line.phase].parallel:
+        return 2 + 2 * line.phase
+    return 0

@@ -1,0 +1,58 @@
+"""What can go wrong, in words a learner can act on; each family has its exit code."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault in a file: where it is (lines and columns from 1), what it is, what to do about it."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class StudyError(Exception):
+    """Something a learner can act on. The text is one or two sentences: what happened, what to do."""
+
+    code = 1
+
+
+class WrongUsage(StudyError):
+    """The command line cannot be understood, or asks for what makes no sense."""
+
+    code = 2
+
+
+class InvalidFile(StudyError):
+    """A curriculum file that is not valid; nothing of it was taken over."""
+
+    code = 3
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class DoesNotFit(StudyError):
+    """The plan does not fit, and the learner asked to be told so with ``--strict``."""
+
+    code = 4
+
+
+class NoSuchItem(StudyError):
+    """No item answers to the reference, or several do."""
+
+    code = 5
+
+
+class StoreError(StudyError):
+    """The database is locked, damaged, foreign, or newer than the program."""
+
+    code = 6
