@@ -9,7 +9,7 @@ from fractions import Fraction
 from study.domain.curriculum import Curriculum, Path
 from study.domain.duration import Duration, Effort, Position
 from study.domain.effort import pace_of
-from study.domain.outline import Line, Outline, Where, select
+from study.domain.outline import Line, Outline, Where, needs, select
 from study.domain.precedence import Need, predecessors, ring
 
 TOLERANCE = Fraction(1, 20)
@@ -40,40 +40,6 @@ def warnings(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
     """What its author may want to look at."""
     for check in WARNINGS:
         yield from check(curriculum, plan)
-
-
-def needs(plan: Outline) -> Iterator[Need]:
-    """Who needs whom, by position among the work and the modules. Unknown ids are passed over."""
-    items = {line.id: n for n, line in enumerate(plan.work)}
-    modules = {part.id: n for n, part in enumerate(plan.modules)}
-    phases = {part.id: part.phase for part in plan.phases}
-
-    def named(name: str) -> Iterator[tuple[int | None, int | None]]:
-        if name in items:
-            yield items[name], None
-        elif name in modules:
-            yield None, modules[name]
-        elif name in phases:
-            yield from ((None, n) for n, part in enumerate(plan.modules) if part.phase == phases[name])
-            yield from ((n, None) for n, line in enumerate(plan.work) if _directly_in(line, phases[name]))
-
-    for who, module, names in _requiring(plan):
-        for name in names:
-            for item, needed in named(name):
-                yield who, module, item, needed
-
-
-def _requiring(plan: Outline) -> Iterator[tuple[int | None, int | None, list[str]]]:
-    for n, part in enumerate(plan.modules):
-        yield None, n, [*part.requires, *plan.phases[part.phase].requires]
-    for n, line in enumerate(plan.work):
-        of_phase = plan.phases[line.phase].requires if line.phase is not None and line.module is None else []
-        if line.source.requires or of_phase:
-            yield n, None, [*line.source.requires, *of_phase]
-
-
-def _directly_in(line: Line, phase: int) -> bool:
-    return line.phase == phase and line.module is None
 
 
 def _duplicate_ids(_: Curriculum, plan: Outline) -> Iterator[Finding]:

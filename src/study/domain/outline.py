@@ -18,6 +18,7 @@ from study.domain.effort import Estimate, default_effort, estimates, own_effort,
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.domain.duration import Effort
+    from study.domain.precedence import Need
 
 Where = tuple[str | int, ...]
 """A path into the file's values, such as ``("phases", 0, "items", 3)``."""
@@ -108,6 +109,27 @@ def select(plan: Outline, path: Path | None, with_optional: bool) -> Selection:
     places = _places(plan, ranks)
     order = sorted(range(len(work)), key=lambda n: places[work[n].phase, work[n].module])
     return Selection(left_out, [_lane(plan, line) for line in work], order)
+
+
+def needs(plan: Outline) -> Iterator[Need]:
+    """Who needs whom, by position among the work and the modules. Unknown ids are passed over."""
+    items = {line.id: n for n, line in enumerate(plan.work)}
+    modules = {part.id: n for n, part in enumerate(plan.modules)}
+    phases = {part.id: part.phase for part in plan.phases}
+
+    def named(name: str) -> Iterator[tuple[int | None, int | None]]:
+        if name in items:
+            yield items[name], None
+        elif name in modules:
+            yield None, modules[name]
+        elif name in phases:
+            yield from ((None, n) for n, part in enumerate(plan.modules) if part.phase == phases[name])
+            yield from ((n, None) for n, line in enumerate(plan.work) if _directly_in(line, phases[name]))
+
+    for who, module, names in _requiring(plan):
+        for name in names:
+            for item, needed in named(name):
+                yield who, module, item, needed
 
 
 def slug(title: str, kind: str = "item") -> str:
@@ -251,3 +273,16 @@ def _lane(plan: Outline, line: Line) -> int:
     if line.phase is not None and plan.phases[line.phase].parallel:
         return 2 + 2 * line.phase
     return 0
+
+
+def _requiring(plan: Outline) -> Iterator[tuple[int | None, int | None, list[str]]]:
+    for n, part in enumerate(plan.modules):
+        yield None, n, [*part.requires, *plan.phases[part.phase].requires]
+    for n, line in enumerate(plan.work):
+        of_phase = plan.phases[line.phase].requires if line.phase is not None and line.module is None else []
+        if line.source.requires or of_phase:
+            yield n, None, [*line.source.requires, *of_phase]
+
+
+def _directly_in(line: Line, phase: int) -> bool:
+    return line.phase == phase and line.module is None

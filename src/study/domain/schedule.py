@@ -143,7 +143,7 @@ class _Machine:
         self.waiting = [len(task.after) for task in tasks]
         self.following = _following(tasks)
         self.sessions: list[Session] = []
-        self.placed = 0
+        self.placed = self.today = 0
         self.ready: dict[int, list[tuple[int, int]]] = {task.curriculum: [] for task in tasks}
         self.events: list[tuple[int, int]] = []  # what may not begin before a day: (ordinal, task)
         self.shares = len(self.ready) > 1
@@ -180,7 +180,7 @@ class _Machine:
 
     def work(self, day: date, capacity: int) -> None:
         """Fill one day."""
-        ordinal = day.toordinal()
+        self.today = ordinal = day.toordinal()
         while self.events and self.events[0][0] <= ordinal:
             n = heappop(self.events)[1]
             heappush(self.ready[self.tasks[n].curriculum], (self.due[n], n))
@@ -266,7 +266,7 @@ class _Machine:
 
     def _release(self, n: int) -> None:
         task = self.tasks[n]
-        if task.not_before is not None:
+        if task.not_before is not None and task.not_before.toordinal() > self.today:
             heappush(self.events, (task.not_before.toordinal(), n))
         else:
             heappush(self.ready[task.curriculum], (self.due[n], n))

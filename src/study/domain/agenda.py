@@ -1,0 +1,133 @@
+"""What to do on a day: the committed plan, less what was done, until the day's capacity is full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from study.domain.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An open item with its sessions up to a day; ``later`` are its minutes planned after that day."""
+
+    item: Item
+    curriculum_title: str
+    within: str
+    remaining: int
+    sessions: list[tuple[date, int]]
+    later: int
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Minutes of one item for today. ``remaining`` are the item's minutes before that."""
+
+    item: Item
+    curriculum_title: str
+    within: str
+    minutes: int
+    planned_on: date
+    remaining: int
+
+    @property
+    def left_after(self) -> int:
+        return self.remaining - self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the learner is against the plan, in minutes: at most one of behind and ahead is not 0."""
+
+    behind: int = 0
+    ahead: int = 0
+    finish: date | None = None
+    replanned: date | None = None  # what a replan would make of it; None where that was not worked out
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The screen of ``study today``. Minutes; ``spent`` is what was done today already."""
+
+    day: date
+    capacity: int
+    planned: int
+    spent: int
+    due: list[Due]
+    upcoming: list[Due]
+    standing: Standing
+    first: date | None = None
+    following: int = 0  # how many curricula
+    is_today: bool = True
+
+
+
+def due_today(planned: Iterable[Planned], day: date, left: int) -> Iterator[Due]:
+    """What is planned up to a day and not done, the oldest first, until ``left`` minutes are full.
+
+    What was done since the plan was made counts against an item's earliest sessions.
+    """
+    for one in planned:
+        minutes = max(one.remaining - one.later, 0)
+        if not minutes and one.remaining:
+            continue  # as far as the plan wants it by now
+        if minutes and left <= 0:
+            break
+        now = min(minutes, left)
+        yield Due(one.item, one.curriculum_title, one.within, now, _owed_since(one, minutes), one.remaining)
+        left -= now
+
+
+def only_on(planned: Iterable[Planned], day: date) -> Iterator[Planned]:
+    """Just the sessions of one day, as if all goes to plan until then."""
+    for one in planned:
+        last, minutes = one.sessions[-1]
+        if last == day:
+            yield replace(one, sessions=[(day, minutes)], later=max(one.remaining - minutes, 0))
+
+
+def next_up(planned: Iterable[Planned], count: int) -> Iterator[Due]:
+    """The first items that come later, for a day whose work is done."""
+    for one, _ in zip(planned, range(count), strict=False):
+        yield Due(one.item, one.curriculum_title, one.within, one.remaining, one.sessions[0][0], one.remaining)
+
+
+def standing(planned_before: int, planned_through: int, done: int, finish: date | None) -> Standing:
+    """Behind what was planned before today, or ahead of what is planned to the end of it."""
+    return Standing(max(planned_before - done, 0), max(done - planned_through, 0), finish)
+
+
+def _owed_since(one: Planned, minutes: int) -> date:
+    """The day of the earliest session that was not worked off."""
+    worked_off = sum(length for _, length in one.sessions) - minutes
+    for day, length in one.sessions:
+        worked_off -= length
+        if worked_off < 0 or not length:
+            return day
+    return one.sessions[-1][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What a recording command did: to which items, what comes next, and where the finish is now."""
+
+    changes: list[Change] = field(default_factory=list)
+    upcoming: list[Due] = field(default_factory=list)
+    standing: Standing = field(default_factory=Standing)
+    day: date = date.min
+    following: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One item and what became of it; ``said`` if there was nothing to change, and why."""
+
+    item: Item
+    kind: str
+    status: str
+    percent: int
+    remaining: int
+    minutes: int | None = None
+    said: str = ""

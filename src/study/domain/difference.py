@@ -1,0 +1,154 @@
+"""Two plans side by side: what moves, by how much, which deadlines hold, and what would make it fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from study.domain.availability import Availability, Week
+from study.domain.item import Item
+from study.domain.schedule import Schedule, Session, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An item whose last session is on another day. ``days`` later (earlier if negative); None: not placed."""
+
+    item: Item
+    before: date | None
+    after: date | None
+
+    @property
+    def days(self) -> int | None:
+        return (self.after - self.before).days if self.after and self.before else None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What becomes of a module (or phase, or item without one): the days from first to last session, before and after."""
+
+    title: str
+    before: tuple[date, date] | None
+    after: tuple[date, date] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """An item that ends after its due date in the new plan."""
+
+    item: Item
+    due: date
+    finish: date
+
+    @property
+    def days(self) -> int:
+        return (self.finish - self.due).days
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A due date: minutes needed and had until then, and the last day of the work that is due."""
+
+    due: date
+    need: int
+    have: int
+    finish: date | None
+
+    @property
+    def kept(self) -> bool:
+        return self.finish is not None and self.finish <= self.due
+
+    @property
+    def cushion(self) -> int:
+        return self.have - self.need
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What would make a plan fit: ``hours`` (minutes a week) or ``drop`` (items to leave out)."""
+
+    kind: str
+    text: str
+    minutes: int = 0
+    finish: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A replan as a person can judge it."""
+
+    committed: bool
+    day: date
+    week_before: Week
+    week_after: Week
+    tasks: int
+    remaining: int
+    finish_before: date | None
+    finish_after: date | None
+    groups: list[Group]
+    moved: list[Moved]
+    unplaced: list[tuple[Item, str]]
+    late: list[Late]
+    deadlines: list[Deadline]
+    advice: list[Advice]
+
+
+def moved(items: Mapping[int, Item], before: Iterable[Session], after: Iterable[Session]) -> list[Moved]:
+    """Every item whose last day changes, in the order of the new plan and then of the old."""
+    old, new = _last(before), _last(after)
+    return [
+        Moved(items[number], old.get(number), new.get(number))
+        for number in dict.fromkeys([*new, *old])
+        if old.get(number) != new.get(number)
+    ]
+
+
+def groups(titles: Mapping[int, str], before: Iterable[Session], after: Iterable[Session]) -> list[Group]:
+    """The spans of modules, in the order of the new plan. ``titles`` names the group of every item."""
+    old, new = _spans(titles, before), _spans(titles, after)
+    return [Group(title, old.get(title), new.get(title)) for title in dict.fromkeys([*new, *old])]
+
+
+def late(items: Mapping[int, Item], tasks: Iterable[Task], plan: Schedule) -> list[Late]:
+    """Items that end after their due date."""
+    finish = plan.finishes()
+    return [
+        Late(items[task.item], task.due, finish[task.item])
+        for task in tasks
+        if task.due is not None and task.item in finish and finish[task.item] > task.due
+    ]
+
+
+def deadlines(tasks: Sequence[Task], plan: Schedule, hours: Availability, start: date, spent: int) -> list[Deadline]:
+    """Every due date with what is needed and had until then; ``spent`` minutes of the first day are gone."""
+    finish = plan.finishes()
+    by_due: dict[date, list[Task]] = {}
+    for task in tasks:
+        if task.due is not None:
+            by_due.setdefault(task.due, []).append(task)
+    result, need, have = [], 0, -spent
+    days = hours.days(start)
+    day, minutes = next(days, (date.max, 0))
+    for due in sorted(by_due):
+        need += sum(task.remaining for task in by_due[due])
+        while day <= due and minutes:
+            have += minutes
+            day, minutes = next(days, (date.max, 0))
+        ends = [finish.get(task.item) for task in by_due[due]]
+        ended = None if None in ends else max(end for end in ends if end is not None)
+        result.append(Deadline(due, need, max(have, 0), ended))
+    return result
+
+
+def _last(sessions: Iterable[Session]) -> dict[int, date]:
+    return {session.item: session.day for session in sessions}
+
+
+def _spans(titles: Mapping[int, str], sessions: Iterable[Session]) -> dict[str, tuple[date, date]]:
+    spans: dict[str, tuple[date, date]] = {}
+    for session in sessions:
+        title = titles.get(session.item, "")
+        first = spans[title][0] if title in spans else session.day
+        spans[title] = (first, session.day)
+    return spans

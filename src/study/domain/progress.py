@@ -1,0 +1,64 @@
+"""What the recorded facts of an item come to: its status, its per cent, and the effort that remains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+ENTRY_KINDS = ("done", "progress", "time", "skip", "reopen")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One recorded fact. ``minutes`` for time and done, ``percent`` for progress."""
+
+    kind: str
+    day: date
+    minutes: int | None = None
+    percent: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where an item stands. ``remaining`` and ``logged`` are minutes."""
+
+    status: str
+    percent: int
+    remaining: int
+    logged: int = 0
+    done_on: date | None = None
+
+
+def state(likely: int, entries: Iterable[Entry]) -> State:
+    """Fold the entries of an item, in the order in which they were recorded.
+
+    Remaining is ``likely × (1 - progress)``, or less what was logged since that was said. Time never ticks an item
+    off; per cent 100 does. Reopening takes back a tick or a skip, not the progress before it.
+    """
+    closed, percent, remaining, logged, done_on = "", 0, likely, 0, None
+    for entry in entries:
+        logged += entry.minutes or 0
+        if entry.kind == "done" or (entry.kind == "progress" and entry.percent == 100):
+            closed, done_on = "done", entry.day
+        elif entry.kind == "progress":
+            closed, percent = "", entry.percent or 0
+            remaining = -(likely * (percent - 100) // 100)
+        elif entry.kind == "time":
+            remaining = max(remaining - (entry.minutes or 0), 0)
+            percent = max(percent, (likely - remaining) * 100 // likely) if likely else percent
+        elif entry.kind == "skip":
+            closed = "skipped"
+        elif entry.kind == "reopen":
+            closed = ""
+    if closed == "done":
+        return State("done", 100, 0, logged, done_on)
+    if closed == "skipped":
+        return State("skipped", percent, 0, logged)
+    return State("started" if percent or logged else "open", percent, remaining, logged)
+
+
+def spent(entry_minutes: int | None, gain: int) -> int:
+    """Minutes of a day an entry stands for: the time that was given, else the effort it took off."""
+    return entry_minutes if entry_minutes is not None else max(gain, 0)

@@ -1,0 +1,173 @@
+"""The database file: opened for reading without leaving a trace, or for one writing command as one transaction.
+
+A rollback journal rather than WAL: one file, nothing beside it while nobody writes, safe in a synchronised folder.
+Python's sqlite3 begins no transaction by itself here (``isolation_level=None``), so that DDL is covered as well.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC
+
+from study.errors import StoreError
+from study.store.migrations import APPLICATION_ID, VERSION, migrate
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+PATIENCE = 60.0  # seconds to wait for another study to finish
+
+
+class NoDatabase(Exception):
+    """There is nothing stored yet."""
+
+
+def default_path() -> str:
+    """``STUDY_DB``, or ``study.db`` in the platform's folder for user data."""
+    if path := os.environ.get("STUDY_DB"):
+        return path
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        folder = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+    elif sys.platform == "darwin":
+        folder = os.path.join(home, "Library", "Application Support")
+    else:
+        folder = os.environ.get("XDG_DATA_HOME") or os.path.join(home, ".local", "share")
+    return os.path.join(folder, "study", "study.db")
+
+
+@contextmanager
+def reading(path: str) -> Iterator[sqlite3.Connection]:
+    """A connection that cannot write. Raises NoDatabase, or StoreError for a file that is not ours to read."""
+    if not os.path.exists(path):
+        raise NoDatabase
+    with _explained(path):
+        connection = _connected(path, "ro")
+        try:
+            version = _version(connection, path)
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorname not in _HALFWAY:
+                raise
+            connection = _recovered(path)
+            version = _version(connection, path)
+        if version == 0:
+            raise NoDatabase
+        yield connection if version == VERSION else _upgraded_copy(connection)
+
+
+@contextmanager
+def transaction(path: str, create: bool = False) -> Iterator[sqlite3.Connection]:
+    """One transaction, waiting for those of others. Commits at the end, or leaves the file as it was."""
+    if create:
+        _make_folder(path)
+    elif not os.path.exists(path):
+        raise NoDatabase
+    with _explained(path):
+        connection = _connected(path, "rwc" if create else "rw")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            version = _version(connection, path)
+            if version == 0 and not create:
+                raise NoDatabase
+            if version < VERSION:
+                migrate(connection)
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        finally:
+            connection.close()
+
+
+class Writer:
+    """An open transaction: one command, numbered as a step, on one day of the learner."""
+
+    __slots__ = ("connection", "step", "today")
+
+    def __init__(self, connection: sqlite3.Connection, at: datetime, today: date, command: str) -> None:
+        self.connection, self.today = connection, today
+        cursor = connection.execute(
+            "INSERT INTO step (at, day, command) VALUES (?, ?, ?)",
+            (at.astimezone(UTC).isoformat(timespec="seconds"), today.isoformat(), command),
+        )
+        self.step = cursor.lastrowid or 0
+
+
+def _connected(path: str, mode: str) -> sqlite3.Connection:
+    name = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return sqlite3.connect(f"file:{name}?mode={mode}", uri=True, isolation_level=None, timeout=PATIENCE)
+
+
+def _version(connection: sqlite3.Connection, path: str) -> int:
+    """How many migrations a file has seen; 0 for an empty one. Raises StoreError for what is not ours."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
+            raise StoreError(
+                f"{path} is a database of another program. Set STUDY_DB to another file, or move this one away."
+            )
+        return 0
+    if version > VERSION:
+        raise StoreError(f"{path} was written by a newer study. Update study to open it; nothing was changed.")
+    return int(version)
+
+
+def _upgraded_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """An older database, led to today's schema in memory: reading leaves the file as it is."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    connection.backup(copy)
+    connection.close()
+    migrate(copy)
+    return copy
+
+
+_HALFWAY = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY", "SQLITE_CANTOPEN")
+"""A writer died halfway: its journal has to be played back, which a read-only connection may not do."""
+
+
+def _recovered(path: str) -> sqlite3.Connection:
+    connection = _connected(path, "rw")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return connection
+
+
+def _make_folder(path: str) -> None:
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    except OSError as fault:
+        raise StoreError(f"The folder {folder} cannot be made: {fault.strerror}. Set STUDY_DB to another file.") from None
+
+
+@contextmanager
+def _explained(path: str) -> Iterator[None]:
+    """SQLite's errors as sentences."""
+    try:
+        yield
+    except sqlite3.Error as fault:
+        name = getattr(fault, "sqlite_errorname", "")
+        for beginning, sentence in _SENTENCES.items():
+            if name.startswith(beginning):
+                raise StoreError(sentence.format(path=path)) from fault
+        raise StoreError(f"{path} cannot be used: {fault}. Nothing was changed.") from fault
+
+
+_SENTENCES = {
+    "SQLITE_BUSY": "{path} is in use by another study, and stayed so for a minute. Try again when that has ended.",
+    "SQLITE_LOCKED": "{path} is in use by another study. Try again when that has ended.",
+    "SQLITE_NOTADB": "{path} is no study database. Set STUDY_DB to another file, or move this one away.",
+    "SQLITE_CORRUPT": "{path} is damaged. Put back a copy from your backup; nothing was changed.",
+    "SQLITE_FULL": "The disk is full: nothing was changed. Make room and repeat the command.",
+    "SQLITE_READONLY": "{path} cannot be written: the file or its folder is read-only. Nothing was changed.",
+    "SQLITE_CANTOPEN": "{path} cannot be opened: check that it is a file, and that its folder may be written.",
+    "SQLITE_PERM": "{path} cannot be opened: permission denied.",
+    "SQLITE_IOERR": "{path} cannot be read or written: the disk reports an error. Nothing was changed.",
+}

@@ -1,0 +1,178 @@
+"""Curricula the learner enrolled in: written once through SQLModel, row by row read back elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from study.domain.progress import Entry
+from study.store import entries
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+    from sqlmodel import SQLModel
+
+    from study.domain.curriculum import Curriculum
+    from study.domain.outline import Line, Outline, Selection
+    from study.store.database import Writer
+
+ELSEWHERE = {"phases", "resources", "competitions", "schedule", "pace", "duration"}
+"""What of a curriculum has rows of its own, or is used up when efforts are made of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """A curriculum that is followed."""
+
+    number: int
+    curriculum: str
+    title: str
+    start: date
+    weight: int
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms a learner enrols."""
+
+    start: date
+    due: date | None = None
+    path: str | None = None
+    with_optional: bool = False
+
+
+def followed(connection: sqlite3.Connection) -> list[Enrolled]:
+    """The curricula that are followed, in the order of enrolment."""
+    rows = connection.execute("SELECT number, curriculum, title, start, weight, due FROM active ORDER BY number")
+    return [
+        Enrolled(number, curriculum, title, date.fromisoformat(start), weight, date.fromisoformat(due) if due else None)
+        for number, curriculum, title, start, weight, due in rows
+    ]
+
+
+def last_left(connection: sqlite3.Connection, curriculum: str) -> tuple[int, str] | None:
+    """Number and digest of the latest enrolment of a curriculum that is not followed any more."""
+    row: tuple[int, str] | None = connection.execute(
+        "SELECT number, digest FROM enrollment WHERE curriculum = ? ORDER BY number DESC LIMIT 1", (curriculum,)
+    ).fetchone()
+    return row
+
+
+def path_of(connection: sqlite3.Connection, enrollment: int) -> str | None:
+    """The path an enrolment is on, if its curriculum has several."""
+    row: tuple[str | None] = connection.execute(
+        "SELECT path FROM enrollment WHERE number = ?", (enrollment,)
+    ).fetchone()
+    return row[0]
+
+
+def track(writer: Writer, enrollment: int, active: bool, due: date | None, weight: int = 1) -> None:
+    """Follow an enrolment on these terms from now on, or no longer."""
+    writer.connection.execute(
+        "INSERT INTO tracking (step, enrollment, active, weight, due) VALUES (?, ?, ?, ?, ?)",
+        (writer.step, enrollment, active, weight, due.isoformat() if due else None),
+    )
+
+
+def enroll(
+    writer: Writer, curriculum: Curriculum, plan: Outline, chosen: Selection, terms: Terms, digest: str, today: date
+) -> int:
+    """Store a curriculum with all its items and what its file says was done. Its enrolment number."""
+    from study.domain.outline import needs
+    from study.store import tables
+
+    numbers = _Numbers(writer.connection, plan)
+    about = curriculum.model_dump_json(exclude=ELSEWHERE, exclude_defaults=True, by_alias=True, fallback=str)
+    enrollment = tables.Enrollment(
+        number=numbers.enrollment, step=writer.step, curriculum=curriculum.curriculum, title=curriculum.title,
+        digest=digest, start=terms.start.isoformat(), path=terms.path, optional=terms.with_optional, about=about,
+    )  # fmt: skip
+    _insert(writer, tables.Enrollment, [enrollment.model_dump()])
+    _insert(writer, tables.Phase, numbers.phases())
+    _insert(writer, tables.Module, numbers.modules())
+    _insert(writer, tables.Item, numbers.items(chosen))
+    _insert(writer, tables.Need, numbers.needs(needs(plan)))
+    track(writer, numbers.enrollment, True, terms.due)
+    entries.carry_over(writer, numbers.recorded(today))
+    return numbers.enrollment
+
+
+class _Numbers:
+    """The rows of an outline, with the numbers they get in the database."""
+
+    def __init__(self, connection: sqlite3.Connection, plan: Outline) -> None:
+        def following(table: str) -> int:
+            (last,) = connection.execute(f"SELECT coalesce(max(number), 0) FROM {table}").fetchone()
+            return int(last) + 1
+
+        self.plan = plan
+        self.enrollment = following("enrollment")
+        self.phase, self.module, self.item = following("phase"), following("module"), following("item")
+
+    def phases(self) -> Iterator[dict[str, object]]:
+        for n, part in enumerate(self.plan.phases):
+            yield {"number": self.phase + n, "enrollment": self.enrollment, "id": part.id, "title": part.title}
+
+    def modules(self) -> Iterator[dict[str, object]]:
+        for n, part in enumerate(self.plan.modules):
+            yield {
+                "number": self.module + n, "enrollment": self.enrollment, "phase": self.phase + part.phase,
+                "id": part.id, "title": part.title, "optional": part.optional, "choose": part.choose,
+            }  # fmt: skip
+
+    def items(self, chosen: Selection) -> Iterator[dict[str, object]]:
+        work = len(chosen.order)
+        place = {n: position for position, n in enumerate(chosen.order)}
+        for n, line in enumerate(self.plan.lines):
+            planned = n < work
+            yield {
+                "number": self.item + n, "enrollment": self.enrollment, "work": planned,
+                "place": place[n] if planned else n, "lane": chosen.lanes[n] if planned else 0,
+                "left_out": chosen.left_out[n] if planned else None, **self._described(line),
+            }  # fmt: skip
+
+    def needs(self, edges: Iterator[tuple[int | None, int | None, int | None, int | None]]) -> Iterator[dict[str, object]]:
+        for item, module, on_item, on_module in edges:
+            yield {
+                "number": None,
+                "enrollment": self.enrollment,
+                "item": None if item is None else self.item + item,
+                "module": None if module is None else self.module + module,
+                "on_item": None if on_item is None else self.item + on_item,
+                "on_module": None if on_module is None else self.module + on_module,
+            }
+
+    def recorded(self, today: date) -> Iterator[tuple[int, int, list[Entry]]]:
+        """What the file says was done before, as entries: of its own day where it gives one."""
+        for n, line in enumerate(self.plan.lines):
+            item, found = line.source, []
+            if item.done:
+                found.append(Entry("done", item.done if isinstance(item.done, date) else today))
+            elif item.progress:
+                found.append(Entry("progress", today, percent=item.progress))
+            yield self.item + n, line.effort.likely, found
+
+    def _described(self, line: Line) -> dict[str, object]:
+        item = line.source
+        return {
+            "phase": None if line.phase is None else self.phase + line.phase,
+            "module": None if line.module is None else self.module + line.module,
+            "id": line.id, "kind": item.kind, "title": item.title,
+            "low": line.effort.low, "likely": line.effort.likely, "high": line.effort.high, "estimated": line.estimated,
+            "due": item.due.isoformat() if item.due else None, "first_day": item.day.first if item.day else None,
+            "type": item.type, "list": item.table, "by": item.by, "url": item.url, "stars": item.stars,
+            "slug": item.slug, "notes": item.notes,
+        }  # fmt: skip
+
+
+def _insert(writer: Writer, table: type[SQLModel], rows: Iterable[dict[str, object]]) -> None:
+    """Rows by the thousand: SQLModel's own statement for the table, run inside our transaction."""
+    from sqlalchemy.dialects.sqlite import dialect
+    from sqlmodel import insert
+
+    statement = insert(table).compile(dialect=dialect(paramstyle="named"))
+    writer.connection.executemany(str(statement), rows)

@@ -1,0 +1,184 @@
+"""Items: found by what a learner types, listed, and shown whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from study.domain.item import Item
+from study.errors import NoSuchItem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+COLUMNS = "i.number, i.id, i.title, i.kind, e.curriculum, p.id, m.id"
+TABLES = (
+    "item i JOIN enrollment e ON e.number = i.enrollment"
+    " LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module"
+)
+FOLLOWED = f"{TABLES} JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An item in a list. Minutes; ``left_out`` says why it is not in the plan."""
+
+    item: Item
+    status: str
+    percent: int
+    effort: int
+    remaining: int
+    due: date | None
+    work: bool
+    left_out: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What else is known of one item."""
+
+    listed: Listed
+    low: int
+    high: int
+    estimated: bool
+    type: str
+    list: str
+    by: str
+    url: str
+    stars: int | None
+    notes: str
+    logged: int
+
+
+def find(connection: sqlite3.Connection, words: Sequence[str]) -> list[Item]:
+    """The items a learner names: numbers, ranges of numbers, ids, or words of a title. Raises NoSuchItem."""
+    found: dict[int, Item] = {}
+    for word in words:
+        for item in _named(connection, word.strip()):
+            found[item.number] = item
+    return list(found.values())
+
+
+def find_one(connection: sqlite3.Connection, word: str) -> Item:
+    """The one item a learner names. Raises NoSuchItem."""
+    items = find(connection, [word])
+    if len(items) > 1:
+        raise NoSuchItem(f'"{word}" names {len(items)} items. Name one of them.')
+    return items[0]
+
+
+def followed(
+    connection: sqlite3.Connection, status: str | None = None, kind: str | None = None, work_only: bool = False
+) -> list[Listed]:
+    """The items of the curricula that are followed, in their order, work first."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS}, {_STATE} FROM {FOLLOWED}"
+        " WHERE (:status IS NULL OR s.status = :status) AND (:kind IS NULL OR i.kind = :kind)"
+        " AND (i.work OR NOT :work) ORDER BY i.enrollment, NOT i.work, i.place",
+        {"status": status, "kind": kind, "work": work_only},
+    )
+    return [_listed(row) for row in rows]
+
+
+def details(connection: sqlite3.Connection, number: int) -> Details:
+    """One item, whole."""
+    row = connection.execute(
+        f"SELECT {COLUMNS}, {_STATE}, i.low, i.high, i.estimated, i.type, i.list, i.by, i.url, i.stars, i.notes, s.logged"
+        f" FROM {TABLES} JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number WHERE i.number = ?",
+        (number,),
+    ).fetchone()
+    low, high, estimated, *rest = row[14:]
+    return Details(_listed(row[:14]), low, high, bool(estimated), *rest)
+
+
+def required_by(connection: sqlite3.Connection, number: int) -> list[str]:
+    """The names of what an item requires, itself or through its module."""
+    rows = connection.execute(
+        "SELECT coalesce(j.id, m.id) FROM item i JOIN need n ON n.item = i.number OR n.module = i.module"
+        " LEFT JOIN item j ON j.number = n.on_item LEFT JOIN module m ON m.number = n.on_module"
+        " WHERE i.number = ? ORDER BY n.number",
+        (number,),
+    )
+    return [name for (name,) in rows]
+
+
+def titles_like(connection: sqlite3.Connection, beginning: str) -> list[tuple[str, str]]:
+    """Numbers and titles of open items for completion: whose number or id begins so."""
+    rows = connection.execute(
+        f"SELECT i.number, i.id, i.title FROM {FOLLOWED} WHERE s.status IN ('open', 'started')"
+        " AND (i.number LIKE :start OR i.id LIKE :start) ORDER BY i.number LIMIT 200",
+        {"start": beginning.replace("%", "").replace("_", "") + "%"},
+    )
+    return [(str(number) if str(number).startswith(beginning) else id_, title) for number, id_, title in rows]
+
+
+_STATE = "s.status, s.percent, i.likely, s.remaining, coalesce(i.due, a.due), i.work, i.left_out"
+
+
+def _listed(row: Sequence[object]) -> Listed:
+    status, percent, effort, remaining, due, work, left_out = row[7:14]
+    return Listed(
+        Item(*row[:7]),  # type: ignore[arg-type]
+        status, percent, effort, remaining,  # type: ignore[arg-type]
+        date.fromisoformat(due) if isinstance(due, str) else None,
+        bool(work), left_out,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _named(connection: sqlite3.Connection, word: str) -> Iterator[Item]:
+    if not word:
+        raise NoSuchItem("An item is named by its number, its id or words of its title. See `study list`.")
+    if numbers := re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", word):
+        yield from _numbered(connection, int(numbers[1]), int(numbers[2] or numbers[1]), word)
+        return
+    curriculum, _, id_ = word.rpartition("/")
+    matches = _query(
+        connection, "i.id = ? AND (? = '' OR e.curriculum = ?)", (id_.lower(), curriculum, curriculum.lower())
+    )
+    if not matches:
+        patterns = ["%" + re.sub(r"[\\%_]", r"\\\g<0>", part) + "%" for part in word.split()]
+        every = r" AND i.title LIKE ? ESCAPE '\'" * len(patterns)
+        matches = _query(connection, "s.status IN ('open', 'started')" + every, patterns)
+    if len(matches) != 1:
+        raise NoSuchItem(_unclear(word, matches))
+    yield matches[0]
+
+
+def _numbered(connection: sqlite3.Connection, first: int, last: int, word: str) -> Iterator[Item]:
+    if last < first:
+        raise NoSuchItem(f'The range "{word}" ends before it begins.')
+    matches = _query(connection, "i.number BETWEEN ? AND ?", (first, last))
+    if len(matches) != last - first + 1:
+        missing = sorted(set(range(first, min(last, first + 1000) + 1)) - {item.number for item in matches})
+        raise NoSuchItem(f"There is no item {missing[0] if missing else last} in what you follow. See `study list`.")
+    yield from matches
+
+
+def _query(connection: sqlite3.Connection, condition: str, values: Sequence[object]) -> list[Item]:
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM {FOLLOWED} WHERE {condition} ORDER BY i.number", values
+    )
+    return [Item(*row) for row in rows]
+
+
+def _unclear(word: str, matches: list[Item]) -> str:
+    if not matches:
+        return f'No item is named "{word}". Name it by its number, its id or words of its title: see `study list`.'
+    shown = "\n".join(f"  {item.number}  {item.title}  ({item.ref})" for item in matches[:10])
+    more = f"\n  and {len(matches) - 10} more" if len(matches) > 10 else ""
+    return f'"{word}" could be {len(matches)} items. Name one by its number:\n{shown}{more}'
+
+
+def by_number(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, Item]:
+    """Items by their number."""
+    rows = connection.execute(f"SELECT {COLUMNS} FROM {TABLES} JOIN active a ON a.number = i.enrollment")
+    return {row[0]: Item(*row) for row in rows if row[0] in numbers}
+
+
+def group_titles(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, str]:
+    """For each item the heading it is best told under: its module's, else its phase's."""
+    rows = connection.execute(f"SELECT i.number, coalesce(m.title, p.title, i.title) FROM {TABLES}")
+    return {number: title for number, title in rows if number in numbers}

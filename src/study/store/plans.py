@@ -1,0 +1,233 @@
+"""Plans: what the planner is given, what the learner agreed to, and what of it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from study.domain.agenda import Planned
+from study.domain.item import Item
+from study.store.items import COLUMNS, TABLES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+    from study.domain.schedule import Schedule, Session, Task
+    from study.store.database import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The head of a committed plan. ``tasks`` is the number of items it was made of."""
+
+    number: int
+    step: int
+    start: date
+    finish: date | None
+    tasks: int
+
+
+def current(connection: sqlite3.Connection) -> Plan | None:
+    """The plan that holds: the last one committed."""
+    row = connection.execute("SELECT number, step, start, finish, tasks FROM plan ORDER BY number DESC LIMIT 1")
+    return _plan(row.fetchone())
+
+
+def baseline(connection: sqlite3.Connection, enrollment: int) -> Plan | None:
+    """The first plan that a curriculum was part of."""
+    row = connection.execute(
+        "SELECT p.number, p.step, p.start, p.finish, p.tasks FROM plan p JOIN enrollment e ON p.step = e.step"
+        " WHERE e.number = ?",
+        (enrollment,),
+    )
+    return _plan(row.fetchone())
+
+
+def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> date | None:
+    """The last day of one curriculum in a plan."""
+    (day,) = connection.execute(
+        "SELECT max(s.day) FROM session s JOIN item i ON i.number = s.item WHERE s.plan = ? AND i.enrollment = ?",
+        (plan, enrollment),
+    ).fetchone()
+    return date.fromisoformat(day) if day else None
+
+
+def commit(writer: Writer, start: date, made: Schedule, tasks: int) -> int:
+    """Store a plan; its number."""
+    number = writer.connection.execute(
+        "INSERT INTO plan (step, start, finish, tasks) VALUES (?, ?, ?, ?)",
+        (writer.step, start.isoformat(), made.finish.isoformat() if made.finish else None, tasks),
+    ).lastrowid
+    writer.connection.executemany(
+        "INSERT INTO session (plan, day, position, item, minutes) VALUES (?, ?, ?, ?, ?)",
+        ((number, str(one.day), n, one.item, one.minutes) for n, one in enumerate(made.sessions)),
+    )
+    writer.connection.executemany(
+        "INSERT INTO unplaced (plan, item, reason) VALUES (?, ?, ?)",
+        ((number, one.item, one.reason) for one in made.unplaced),
+    )
+    return number or 0
+
+
+def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
+    """Everything that is open and wanted, in the order of the curricula."""
+    from study.domain.precedence import predecessors
+    from study.domain.schedule import Task
+
+    result: list[Task] = []
+    rows = connection.execute("SELECT number, start, due FROM active ORDER BY number").fetchall()
+    for enrollment, text, due in rows:
+        work = list(_open_work(connection, enrollment))
+        needs = connection.execute(
+            "SELECT item, module, on_item, on_module FROM need WHERE enrollment = ?", (enrollment,)
+        )
+        before = predecessors([(number, module, lane) for number, module, lane, *_ in work], needs)
+        offset, start = len(result), date.fromisoformat(text)
+        known: dict[str, date] = {}
+        for (number, _, _, remaining, likely, own_due, day), after in zip(work, before, strict=True):
+            last = min(filter(None, (own_due, due)), default=None)
+            if last and last not in known:
+                known[last] = date.fromisoformat(last)
+            first = start if likely or not day else start + timedelta(days=day - 1)
+            result.append(
+                Task(
+                    number,
+                    enrollment,
+                    remaining,
+                    [n + offset for n in after],
+                    known[last] if last else None,
+                    first if first > today else None,
+                )
+            )
+    return result
+
+
+def optional_items(connection: sqlite3.Connection) -> set[int]:
+    """Items of optional modules, whether they are in the plan or not."""
+    rows = connection.execute("SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional")
+    return {number for (number,) in rows}
+
+
+def weights(connection: sqlite3.Connection) -> dict[int, int]:
+    """The weight of every curriculum that is followed."""
+    return dict(connection.execute("SELECT number, weight FROM active").fetchall())
+
+
+def sessions(connection: sqlite3.Connection, plan: int, first: date = date.min) -> list[Session]:
+    """The sessions of a plan from a day on, in order."""
+    from study.domain.schedule import Session
+
+    rows = connection.execute(
+        "SELECT day, item, minutes FROM session WHERE plan = ? AND day >= ? ORDER BY day, position",
+        (plan, first.isoformat()),
+    )
+    days: dict[str, date] = {}
+    return [
+        Session(days.get(day) or days.setdefault(day, date.fromisoformat(day)), item, minutes)
+        for day, item, minutes in rows
+    ]
+
+
+def minutes_until(connection: sqlite3.Connection, plan: int, day: date) -> int:
+    """Minutes a plan holds before a day."""
+    (minutes,) = connection.execute(
+        "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day < ?", (plan, day.isoformat())
+    ).fetchone()
+    return int(minutes)
+
+
+def due(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Planned]:
+    """Open items with sessions up to and on a day, the oldest first."""
+    return _planned(connection, plan, day, "s.day <= :day", day)
+
+
+def upcoming(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Planned]:
+    """Open items with sessions after a day, the next first."""
+    return _planned(connection, plan, day, "s.day > :day", date.max)
+
+
+def planned_items(connection: sqlite3.Connection, plan: int) -> dict[int, Item]:
+    """The items a plan speaks of, placed or not, by number."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM {TABLES} WHERE i.number IN (SELECT item FROM session WHERE plan = :plan"
+        " UNION SELECT item FROM unplaced WHERE plan = :plan)",
+        {"plan": plan},
+    )
+    return {row[0]: Item(*row) for row in rows}
+
+
+def unplaced(connection: sqlite3.Connection, plan: int) -> list[tuple[int, str]]:
+    """Items a plan has no room for, and why."""
+    return connection.execute("SELECT item, reason FROM unplaced WHERE plan = ? ORDER BY item", (plan,)).fetchall()
+
+
+def _plan(row: tuple[int, int, str, str | None, int] | None) -> Plan | None:
+    if row is None:
+        return None
+    number, step, start, finish, count = row
+    return Plan(number, step, date.fromisoformat(start), date.fromisoformat(finish) if finish else None, count)
+
+
+def _open_work(connection: sqlite3.Connection, enrollment: int) -> Iterator[tuple[int, int | None, int, int, int, str | None, int | None]]:
+    """Number, module, lane, remaining, likely, due and author's day of the work that is wanted and open.
+
+    A module of which the learner chooses some keeps so many of its items as are still to be done.
+    """
+    wanted = _choices_left(connection, enrollment)
+    rows = connection.execute(
+        "SELECT i.number, i.module, i.lane, s.remaining, i.likely, i.due, i.first_day"
+        " FROM item i JOIN state s ON s.item = i.number"
+        " WHERE i.enrollment = ? AND i.work AND (i.left_out IS NULL OR i.left_out = 'choice')"
+        " AND s.status IN ('open', 'started') ORDER BY i.place",
+        (enrollment,),
+    )
+    for row in rows:
+        if row[1] in wanted:
+            if not wanted[row[1]]:
+                continue
+            wanted[row[1]] -= 1
+        yield row
+
+
+def _choices_left(connection: sqlite3.Connection, enrollment: int) -> dict[int, int]:
+    """Of modules to choose from: how many items are still wanted."""
+    rows = connection.execute(
+        "SELECT m.number, max(m.choose - count(CASE WHEN s.status = 'done' THEN 1 END), 0)"
+        " FROM module m JOIN item i ON i.module = m.number AND i.work JOIN state s ON s.item = i.number"
+        " WHERE m.enrollment = ? AND m.choose IS NOT NULL GROUP BY m.number",
+        (enrollment,),
+    )
+    return dict(rows.fetchall())
+
+
+def _planned(
+    connection: sqlite3.Connection, plan: int, day: date, condition: str, until: date
+) -> Iterator[Planned]:
+    """Open items in the order of their first session that fits the condition."""
+    rows = connection.execute(
+        "SELECT s.item FROM session s CROSS JOIN state t ON t.item = s.item"
+        f" WHERE s.plan = :plan AND {condition} AND t.status IN ('open', 'started') ORDER BY s.day, s.position",
+        {"plan": plan, "day": day.isoformat()},
+    )
+    seen: set[int] = set()
+    for (number,) in rows:
+        if number not in seen:
+            seen.add(number)
+            yield _one_planned(connection, plan, number, until)
+
+
+def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: date) -> Planned:
+    *item, title, phase, module, remaining = connection.execute(
+        f"SELECT {COLUMNS}, e.title, p.title, m.title, s.remaining FROM {TABLES} JOIN state s ON s.item = i.number"
+        " WHERE i.number = ?",
+        (number,),
+    ).fetchone()
+    rows: Iterable[tuple[str, int]] = connection.execute(
+        "SELECT day, minutes FROM session WHERE item = ? AND plan = ? ORDER BY day", (number, plan)
+    )
+    parts = [(date.fromisoformat(text), minutes) for text, minutes in rows]
+    early = [part for part in parts if part[0] <= until]
+    later = sum(minutes for _, minutes in parts) - sum(minutes for _, minutes in early)
+    return Planned(Item(*item), title, module or phase or "", remaining, early, later)

@@ -1,0 +1,198 @@
+"""The schema, declared once. The migrations lead every older database to exactly this.
+
+Rows are never changed or deleted, but for ``state``, which is a cache of the entries; each knows the step it came
+with. Days are ISO texts of the learner's local day, instants ISO texts in UTC, times minutes.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer
+from sqlmodel import Field, SQLModel
+
+
+def _key() -> Column[int]:
+    return Column(Integer, primary_key=True)
+
+
+def _reference(target: str, nullable: bool = False) -> Column[int]:
+    return Column(Integer, ForeignKey(target), nullable=nullable)
+
+
+class Step(SQLModel, table=True):
+    """One command that changed something: when, on which day of the learner, and what was typed."""
+
+    number: int = Field(sa_column=_key())
+    at: str
+    day: str
+    command: str
+
+
+class Setting(SQLModel, table=True):
+    """A value of ``study config``; the latest of a key holds."""
+
+    number: int = Field(sa_column=_key())
+    step: int = Field(sa_column=_reference("step.number"))
+    key: str
+    value: str
+
+
+class Hours(SQLModel, table=True):
+    """Minutes of each weekday from a day on; the latest for a day holds."""
+
+    number: int = Field(sa_column=_key())
+    step: int = Field(sa_column=_reference("step.number"))
+    start: str
+    mon: int
+    tue: int
+    wed: int
+    thu: int
+    fri: int
+    sat: int
+    sun: int
+
+
+class Enrollment(SQLModel, table=True):
+    """A curriculum as it was enrolled. ``about`` is JSON: what it says beyond phases, modules and items."""
+
+    number: int = Field(sa_column=_key())
+    step: int = Field(sa_column=_reference("step.number"))
+    curriculum: str
+    title: str
+    digest: str
+    start: str
+    path: str | None = None
+    optional: bool
+    about: str
+
+
+class Tracking(SQLModel, table=True):
+    """How an enrollment is followed; the latest row of one holds. Not active: left."""
+
+    __table_args__ = (Index("tracking_enrollment", "enrollment", "number"),)
+    number: int = Field(sa_column=_key())
+    step: int = Field(sa_column=_reference("step.number"))
+    enrollment: int = Field(sa_column=_reference("enrollment.number"))
+    active: bool
+    weight: int
+    due: str | None = None
+
+
+class Phase(SQLModel, table=True):
+    """A phase of an enrolled curriculum."""
+
+    number: int = Field(sa_column=_key())
+    enrollment: int = Field(sa_column=_reference("enrollment.number"))
+    id: str
+    title: str
+
+
+class Module(SQLModel, table=True):
+    """A module of an enrolled curriculum."""
+
+    number: int = Field(sa_column=_key())
+    enrollment: int = Field(sa_column=_reference("enrollment.number"))
+    phase: int = Field(sa_column=_reference("phase.number"))
+    id: str
+    title: str
+    optional: bool
+    choose: int | None = None
+
+
+class Item(SQLModel, table=True):
+    """Work or a resource; its number is the learner's name for it, for ever."""
+
+    __table_args__ = (
+        Index("item_enrollment", "enrollment", "work", "place"),
+        Index("item_id", "id"),
+    )
+    number: int = Field(sa_column=_key())
+    enrollment: int = Field(sa_column=_reference("enrollment.number"))
+    phase: int | None = Field(sa_column=_reference("phase.number", nullable=True))
+    module: int | None = Field(sa_column=_reference("module.number", nullable=True))
+    id: str
+    kind: str
+    title: str
+    work: bool
+    place: int
+    lane: int
+    left_out: str | None = None
+    low: int
+    likely: int
+    high: int
+    estimated: bool
+    due: str | None = None
+    first_day: int | None = None
+    type: str
+    list: str
+    by: str
+    url: str
+    stars: int | None = None
+    slug: str
+    notes: str
+
+
+class Need(SQLModel, table=True):
+    """An item or else a module that requires an item or else a module."""
+
+    __table_args__ = (Index("need_enrollment", "enrollment"),)
+    number: int = Field(sa_column=_key())
+    enrollment: int = Field(sa_column=_reference("enrollment.number"))
+    item: int | None = Field(sa_column=_reference("item.number", nullable=True))
+    module: int | None = Field(sa_column=_reference("module.number", nullable=True))
+    on_item: int | None = Field(sa_column=_reference("item.number", nullable=True))
+    on_module: int | None = Field(sa_column=_reference("module.number", nullable=True))
+
+
+class Entry(SQLModel, table=True):
+    """One recorded fact about an item. ``gain``: minutes it took off the remaining effort."""
+
+    __table_args__ = (Index("entry_item", "item"), Index("entry_day", "day"), Index("entry_step", "step"))
+    number: int = Field(sa_column=_key())
+    step: int = Field(sa_column=_reference("step.number"))
+    item: int = Field(sa_column=_reference("item.number"))
+    kind: str
+    day: str
+    minutes: int | None = None
+    percent: int | None = None
+    note: str = ""
+    gain: int
+
+
+class State(SQLModel, table=True):
+    """What the entries of an item come to: a cache of the log."""
+
+    item: int = Field(sa_column=Column(Integer, ForeignKey("item.number"), primary_key=True))
+    status: str
+    percent: int
+    remaining: int
+    logged: int
+    done_on: str | None = None
+
+
+class Plan(SQLModel, table=True):
+    """Sessions the learner agreed to. ``tasks`` is how many items it was made of."""
+
+    number: int = Field(sa_column=_key())
+    step: int = Field(sa_column=_reference("step.number"))
+    start: str
+    finish: str | None = None
+    tasks: int
+
+
+class Session(SQLModel, table=True):
+    """Planned minutes of one item on one day."""
+
+    __table_args__ = (Index("session_item", "item", "plan"), {"sqlite_with_rowid": False})
+    plan: int = Field(sa_column=Column(Integer, ForeignKey("plan.number"), primary_key=True))
+    day: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    item: int = Field(sa_column=_reference("item.number"))
+    minutes: int
+
+
+class Unplaced(SQLModel, table=True):
+    """An item a plan has no room for, and why."""
+
+    plan: int = Field(sa_column=Column(Integer, ForeignKey("plan.number"), primary_key=True))
+    item: int = Field(sa_column=Column(Integer, ForeignKey("item.number"), primary_key=True))
+    reason: str

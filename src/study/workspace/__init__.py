@@ -1,0 +1,51 @@
+"""Where the parts meet: one learner's database and clock, opened when first asked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from study import clock
+from study.store import database
+from study.store.database import Writer
+from study.store.settings import settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+
+class Workspace:
+    """One command's view of the world: the database file, and one reading of the clock."""
+
+    def __init__(self, command: str | None = None) -> None:
+        self.path = database.default_path()
+        self.now = clock.now()
+        self.command = command if command is not None else " ".join(["study", *sys.argv[1:]])
+
+    def today(self, connection: sqlite3.Connection) -> date:
+        """The learner's day, by when he says it begins."""
+        return clock.study_day(self.now, settings(connection).day_start)
+
+    @property
+    def day(self) -> date:
+        """The same, also when nothing is stored yet."""
+        try:
+            with self.reading() as connection:
+                return self.today(connection)
+        except database.NoDatabase:
+            return clock.study_day(self.now, 0)
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A look at the database. Raises NoDatabase where there is none."""
+        with database.reading(self.path) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self, create: bool = False) -> Iterator[Writer]:
+        """This command's one transaction. Raises NoDatabase where there is none and none is to be made."""
+        with database.transaction(self.path, create=create) as connection:
+            yield Writer(connection, self.now, self.today(connection), self.command)

@@ -1,0 +1,82 @@
+"""What to do today, and where the learner stands against the plan."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from study.domain import agenda
+from study.domain.agenda import Due, Standing, Today
+from study.store import entries, plans
+from study.store.database import NoDatabase
+from study.store.settings import availability
+from study.workspace import Workspace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+NEXT = 2
+WORKED_OUT = 1000
+"""Plans of up to so many items are planned again to say what `study replan` would do; that takes milliseconds."""
+
+
+def today(workspace: Workspace, day: date | None = None) -> Today | None:
+    """What to do today, or on another day as planned. None if nothing is followed."""
+    try:
+        with workspace.reading() as connection:
+            return _today(connection, workspace.today(connection), day)
+    except NoDatabase:
+        return None
+
+
+def upcoming(connection: sqlite3.Connection, now: date, count: int = NEXT) -> list[Due]:
+    """What comes next: the rest of today's work, then what is planned later."""
+    plan = plans.current(connection)
+    if plan is None:
+        return []
+    due = list(agenda.due_today(plans.due(connection, plan.number, now), now, 24 * 60))[:count]
+    known = {one.item.number for one in due}
+    later = (one for one in plans.upcoming(connection, plan.number, now) if one.item.number not in known)
+    return due + list(agenda.next_up(later, count - len(due)))
+
+
+def standing(connection: sqlite3.Connection, now: date) -> Standing:
+    """Behind or ahead, and what a replan would make of the finish."""
+    plan = plans.current(connection)
+    if plan is None:
+        return Standing()
+    before = plans.minutes_until(connection, plan.number, now)
+    through = plans.minutes_until(connection, plan.number, now + timedelta(days=1))
+    found = agenda.standing(before, through, entries.gain_after(connection, plan.step), plan.finish)
+    if (found.behind or found.ahead) and plan.tasks <= WORKED_OUT:
+        from study.workspace.planning import plan_again
+
+        return Standing(found.behind, found.ahead, plan.finish, plan_again(connection, now).finish)
+    return found
+
+
+def _today(connection: sqlite3.Connection, now: date, asked: date | None) -> Today | None:
+    plan = plans.current(connection)
+    following, first = connection.execute("SELECT count(*), min(start) FROM active").fetchone()
+    if plan is None or not following:
+        return None
+    day = asked or now
+    capacity = availability(connection).capacity(day)
+    spent = entries.spent_on(connection, now) if day == now else 0
+    candidates = plans.due(connection, plan.number, day)
+    if day != now:
+        candidates = agenda.only_on(candidates, day)
+    due = list(agenda.due_today(candidates, day, max(capacity - spent, 0) if day == now else 24 * 60))
+    return Today(
+        day,
+        capacity,
+        plans.minutes_until(connection, plan.number, day + timedelta(days=1))
+        - plans.minutes_until(connection, plan.number, day),
+        spent,
+        due,
+        [] if due else upcoming(connection, day),
+        standing(connection, now),
+        date.fromisoformat(first),
+        following,
+        day == now,
+    )

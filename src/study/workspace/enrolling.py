@@ -1,0 +1,185 @@
+"""Enrolling in a curriculum and leaving it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from study.domain import availability as hours_of
+from study.domain import difference
+from study.domain.availability import Week
+from study.domain.curriculum import Curriculum
+from study.domain.difference import Advice, Deadline
+from study.domain.effort import pace_of
+from study.domain.outline import Outline, Selection, choose_path, select
+from study.errors import InvalidFile, Problem, WrongUsage
+from study.loading.curriculum import Checked, load
+from study.store import enrollments
+from study.store.enrollments import Enrolled, Terms
+from study.store.settings import availability, set_hours
+from study.workspace import Workspace, catalogue
+from study.workspace.planning import Bench, Wish, advice, commit_plan, late, refuse_unfit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.schedule import Schedule
+    from study.store.database import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Enrollment:
+    """What enrolling came to. Minutes; ``left_out`` counts items by the reason they are not planned."""
+
+    enrolled: Enrolled
+    tasks: int
+    effort: int
+    estimated: int
+    left_out: dict[str, int]
+    path: str | None
+    other_paths: list[str]
+    week: Week
+    finish: date | None
+    own_finish: date | None
+    deadlines: list[Deadline]
+    late: int
+    unplaced: int
+    others: int
+    today: date
+    warnings: list[Problem]
+    advice: list[Advice]
+    changed_file: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the learner asks for when enrolling."""
+
+    curriculum: str
+    wish: Wish
+    start: date | None = None
+    due: date | None = None
+    path: str | None = None
+    with_optional: bool = False
+    strict: bool = False
+    go_on: bool = False
+
+
+def enroll(workspace: Workspace, request: Request) -> Enrollment:
+    """Store a curriculum, plan it into the hours there are, and commit. All of it or nothing."""
+    checked = load(catalogue.find(request.curriculum))
+    curriculum, plan = _both(checked)
+    if request.due and request.due < (request.start or workspace.day):
+        raise WrongUsage(f"--due {request.due} is before the start. Give a later day.")
+    chosen = _selection(curriculum, plan, request)
+    digest = sha256(checked.text.encode()).hexdigest()
+    with workspace.writing(create=True) as writer:
+        _refuse_twice(writer, curriculum)
+        changed = False
+        if request.go_on:
+            changed = _resume(writer, curriculum, digest, request)
+        else:
+            path = _path_name(curriculum, request)
+            terms = Terms(request.start or writer.today, request.due, path, request.with_optional)
+            enrollments.enroll(writer, curriculum, plan, chosen, terms, digest, writer.today)
+        _settle_hours(writer, curriculum, request.wish)
+        made, bench = commit_plan(writer)
+        if request.strict:
+            refuse_unfit(made.unplaced, late(bench.tasks, made))
+        return _told(writer, checked, chosen, made, bench, changed)
+
+
+def _told(
+    writer: Writer, checked: Checked, chosen: Selection, made: Schedule, bench: Bench, changed: bool
+) -> Enrollment:
+    """What became of it, in figures."""
+    curriculum, plan = _both(checked)
+    following = enrollments.followed(writer.connection)
+    enrolled = next(one for one in following if one.curriculum == curriculum.curriculum)
+    mine = [task for task in bench.tasks if task.curriculum == enrolled.number]
+    finish = made.finishes()
+    missed = late(bench.tasks, made)
+    path = enrollments.path_of(writer.connection, enrolled.number)
+    return Enrollment(
+        enrolled,
+        len(mine),
+        sum(task.remaining for task in mine),
+        sum(line.estimated for line, reason in zip(plan.work, chosen.left_out, strict=True) if reason is None),
+        dict(Counter(reason for reason in chosen.left_out if reason is not None)),
+        path,
+        [other.path for other in curriculum.paths if other.path != path],
+        bench.hours.week(writer.today),
+        made.finish,
+        max((finish[task.item] for task in mine if task.item in finish), default=None),
+        difference.deadlines(bench.tasks, made, bench.hours, writer.today, bench.spent),
+        len(missed),
+        len(made.unplaced),
+        len(following) - 1,
+        writer.today,
+        checked.warnings,
+        list(advice(writer.connection, bench, bench.hours)) if missed or made.unplaced else [],
+        changed,
+    )
+
+
+def leave(workspace: Workspace, name: str) -> Enrolled:
+    """Stop following a curriculum: it leaves the plan and the report, its entries stay."""
+    with workspace.writing() as writer:
+        following = enrollments.followed(writer.connection)
+        found = next((one for one in following if one.curriculum == name), None)
+        if found is None:
+            names = ", ".join(one.curriculum for one in following) or "none"
+            raise WrongUsage(f'You do not follow "{name}". You follow: {names}.')
+        enrollments.track(writer, found.number, False, found.due, found.weight)
+        commit_plan(writer)
+        return found
+
+
+def _both(checked: Checked) -> tuple[Curriculum, Outline]:
+    if checked.curriculum is None or checked.outline is None:
+        raise InvalidFile(checked.problems)
+    return checked.curriculum, checked.outline
+
+
+def _selection(curriculum: Curriculum, plan: Outline, request: Request) -> Selection:
+    try:
+        return select(plan, choose_path(curriculum, request.path), request.with_optional)
+    except KeyError:
+        names = ", ".join(path.path for path in curriculum.paths)
+        hint = f"Its paths are: {names}." if names else "It has no paths."
+        raise WrongUsage(f'{curriculum.curriculum} has no path "{request.path}". {hint}') from None
+
+
+def _path_name(curriculum: Curriculum, request: Request) -> str | None:
+    path = choose_path(curriculum, request.path)
+    return path.path if path else None
+
+
+def _refuse_twice(writer: Writer, curriculum: Curriculum) -> None:
+    if any(one.curriculum == curriculum.curriculum for one in enrollments.followed(writer.connection)):
+        name = curriculum.curriculum
+        raise WrongUsage(
+            f"You follow {name} already. To start over: study leave {name}, then enrol again "
+            "(with --continue to go on where you were)."
+        )
+
+
+def _resume(writer: Writer, curriculum: Curriculum, digest: str, request: Request) -> bool:
+    """Follow an enrolment that was left again, as it was enrolled; whether its file has changed since."""
+    left = enrollments.last_left(writer.connection, curriculum.curriculum)
+    if left is None:
+        raise WrongUsage(f"You have not followed {curriculum.curriculum} before. Enrol without --continue.")
+    enrollments.track(writer, left[0], True, request.due)
+    return left[1] != digest
+
+
+def _settle_hours(writer: Writer, curriculum: Curriculum, wish: Wish) -> None:
+    """The learner's hours: those asked for, else those that hold, else the author's pace."""
+    hours = availability(writer.connection)
+    week = hours.week(writer.today)
+    if wish.hours is None and wish.week is None and not hours.periods:
+        wish = Wish(hours=int(pace_of(curriculum).week))
+    wished = wish.applied(week)
+    if wished != week or not hours.periods:
+        set_hours(writer, writer.today, wished)
