@@ -224,10 +224,31 @@ def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: 
         " WHERE i.number = ?",
         (number,),
     ).fetchone()
-    rows: Iterable[tuple[str, int]] = connection.execute(
-        "SELECT day, minutes FROM session WHERE item = ? AND plan = ? ORDER BY day", (number, plan)
-    )
-    parts = [(date.fromisoformat(text), minutes) for text, minutes in rows]
+    parts = sessions_of(connection, plan, number)
     early = [part for part in parts if part[0] <= until]
     later = sum(minutes for _, minutes in parts) - sum(minutes for _, minutes in early)
     return Planned(Item(*item), title, module or phase or "", remaining, early, later)
+
+
+def finishes(connection: sqlite3.Connection, plan: int) -> dict[int, date]:
+    """The last day of every item in a plan."""
+    rows = connection.execute("SELECT item, max(day) FROM session WHERE plan = ? GROUP BY item", (plan,))
+    return {item: date.fromisoformat(day) for item, day in rows}
+
+
+def open_dues(connection: sqlite3.Connection) -> list[tuple[int, date]]:
+    """Open items that are due, by their own date or their curriculum's, whichever is earlier."""
+    rows = connection.execute(
+        "SELECT i.number, min(coalesce(i.due, a.due), coalesce(a.due, i.due)) FROM item i"
+        " JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number"
+        " WHERE i.work AND s.status IN ('open', 'started') AND coalesce(i.due, a.due) IS NOT NULL ORDER BY i.number"
+    )
+    return [(number, date.fromisoformat(due)) for number, due in rows]
+
+
+def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tuple[date, int]]:
+    """The sessions of one item in a plan."""
+    rows: Iterable[tuple[str, int]] = connection.execute(
+        "SELECT day, minutes FROM session WHERE item = ? AND plan = ? ORDER BY day", (item, plan)
+    )
+    return [(date.fromisoformat(day), minutes) for day, minutes in rows]

@@ -55,6 +55,12 @@ def standing(connection: sqlite3.Connection, now: date) -> Standing:
     return found
 
 
+def following(connection: sqlite3.Connection) -> int:
+    """How many curricula are followed."""
+    (count,) = connection.execute("SELECT count(*) FROM active").fetchone()
+    return int(count)
+
+
 def _today(connection: sqlite3.Connection, now: date, asked: date | None) -> Today | None:
     plan = plans.current(connection)
     following, first = connection.execute("SELECT count(*), min(start) FROM active").fetchone()

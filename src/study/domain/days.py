@@ -1,0 +1,104 @@
+"""Days as people type them: ``2026-03-02``, ``today``, ``friday``, ``last week``, ``3 march``, ``in 3 days``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from study.domain.availability import WEEKDAYS
+from study.errors import WrongUsage
+
+_NEAR = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
+_UNITS = {"day": 1, "week": 7}
+_AWAY = re.compile(r"(in\s+|\+)?(\d{1,4}|a|one)\s*(day|week)s?(\s+ago)?")
+_SIDE = re.compile(r"(last|next|this)\s+(\w+)")
+_MONTH_NAME = re.compile(r"[a-z]{3,}")
+HINT = "Write it as 2026-03-02, today, yesterday, friday, last week, 3 march."
+
+
+def parse_day(text: str, today: date, past: bool = False) -> date:
+    """The day a text means. A weekday or a day without a year is the nearest one ahead, or behind if ``past``.
+
+    Raises WrongUsage for what is no day, or could be two.
+    """
+    words = " ".join(text.lower().replace(",", " ").split())
+    try:
+        found = _near(words, today, past) or _named(words, today, past)
+    except (ValueError, OverflowError):
+        found = None
+    if found is None:
+        raise WrongUsage(f'"{text}" is no date. {HINT}')
+    return found
+
+
+def _near(words: str, today: date, past: bool) -> date | None:
+    """Days told from today, and ISO dates."""
+    if words in _NEAR:
+        return today + timedelta(days=_NEAR[words])
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-w\d{2}-\d", words):
+        return date.fromisoformat(words.upper())
+    if away := _AWAY.fullmatch(words):
+        number = int(away[2]) if away[2].isdigit() else 1
+        back = bool(away[4])
+        if not (away[1] or back):
+            return None
+        return today + timedelta(days=number * _UNITS[away[3]] * (-1 if back else 1))
+    if side := _SIDE.fullmatch(words):
+        return _beside(side[1], side[2], today)
+    return _weekday(words, today, past)
+
+
+def _beside(which: str, what: str, today: date) -> date | None:
+    """``last week``, ``next friday``, ``this friday``."""
+    step = {"last": -1, "this": 0, "next": 1}[which]
+    if what in _UNITS:
+        return today + timedelta(days=step * _UNITS[what])
+    if not _is_weekday(what):
+        return None
+    if which == "this":
+        return today + timedelta(days=WEEKDAYS.index(what[:3]) - today.weekday())
+    return _weekday(what, today, past=which == "last")
+
+
+def _weekday(word: str, today: date, past: bool) -> date | None:
+    """The nearest such weekday; never today itself."""
+    if not _is_weekday(word):
+        return None
+    ahead = (WEEKDAYS.index(word[:3]) - today.weekday() - 1) % 7 + 1
+    return today + timedelta(days=ahead if not past else (ahead - 7 or -7))
+
+
+def _is_weekday(word: str) -> bool:
+    full = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return any(day.startswith(word) and len(word) >= 3 for day in full)
+
+
+def _named(words: str, today: date, past: bool) -> date | None:
+    """``3 march``, ``march 3 2027``: with the month by name, so that it cannot be two days."""
+    from datetime import datetime
+
+    from dateutil import parser
+
+    if not _MONTH_NAME.search(words) or not re.search(r"\d", words):
+        return None
+    # Two readings from different defaults tell which parts the text gives itself.
+    defaults = (datetime(2000, 1, 1), datetime(2004, 2, 2))  # noqa: DTZ001 (days, not instants)
+    found = [parser.parse(words, default=default) for default in defaults]
+    if (found[0].month, found[0].day) != (found[1].month, found[1].day) or found[0].time() != defaults[0].time():
+        return None
+    if found[0].year == found[1].year:
+        return found[0].date()
+    return _nearest(found[0].month, found[0].day, today, past)
+
+
+def _nearest(month: int, day: int, today: date, past: bool) -> date | None:
+    """The next such day of a year from today on, or the last up to today; a leap day may be years away."""
+    for years in range(9):
+        year = today.year + (-years if past else years)
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found <= today if past else found >= today:
+            return found
+    return None

@@ -1,0 +1,53 @@
+"""A plan week by week, and one item whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from study.domain.difference import Late
+from study.domain.item import Item
+from study.domain.progress import Entry
+from study.domain.schedule import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The plan from a day on: its days with their capacity, its sessions, and what has no place or comes late."""
+
+    today: date
+    start: date
+    finish: date | None
+    days: list[tuple[date, int]]
+    sessions: list[Session]
+    items: dict[int, Item]
+    unplaced: list[tuple[Item, str]]
+    late: list[Late]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An item with everything known of it. Minutes."""
+
+    today: date
+    item: Item
+    status: str
+    percent: int
+    low: int
+    likely: int
+    high: int
+    estimated: bool
+    remaining: int
+    logged: int
+    due: date | None
+    left_out: str | None
+    work: bool
+    type: str
+    list: str
+    by: str
+    url: str
+    stars: int | None
+    notes: str
+    requires: list[str]
+    sessions: list[tuple[date, int]]
+    entries: list[Entry]

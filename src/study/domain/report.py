@@ -1,0 +1,112 @@
+"""The figures of a report: how far each curriculum, phase, module and resource is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from study.domain.item import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Work added up: counts of items, and minutes. What is skipped or left out has no effort here."""
+
+    total: int = 0
+    done: int = 0
+    skipped: int = 0
+    effort: int = 0
+    remaining: int = 0
+
+    @property
+    def open(self) -> int:
+        return self.total - self.done - self.skipped
+
+    @property
+    def done_effort(self) -> int:
+        return self.effort - self.remaining
+
+    @property
+    def percent(self) -> int:
+        """By effort; by count where nothing takes time. Not 100 before everything is done."""
+        counted = self.total - self.skipped
+        whole, part = (self.effort, self.done_effort) if self.effort else (counted, self.done)
+        percent = part * 100 // whole if whole else 0
+        return min(percent, 99) if self.open else percent
+
+
+def added(tallies: Iterable[Tally]) -> Tally:
+    """The sum of tallies."""
+    total = done = skipped = effort = remaining = 0
+    for one in tallies:
+        total += one.total
+        done += one.done
+        skipped += one.skipped
+        effort += one.effort
+        remaining += one.remaining
+    return Tally(total, done, skipped, effort, remaining)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A module, or a phase with its modules."""
+
+    id: str
+    title: str
+    tally: Tally
+    modules: list[Group] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A resource, competition or certificate with its progress."""
+
+    item: Item
+    percent: int
+    type: str
+    list: str
+    by: str
+    url: str
+    stars: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One curriculum in a report."""
+
+    id: str
+    title: str
+    tally: Tally
+    start: date
+    due: date | None
+    planned_finish: date | None
+    baseline_finish: date | None
+    phases: list[Group]
+    resources: list[Tracked]
+    about: dict[str, object]
+
+    @property
+    def percent(self) -> int:
+        """Of the work; of the resources where there is no work to do."""
+        if self.tally.total or not self.resources:
+            return self.tally.percent
+        return sum(one.percent for one in self.resources) // len(self.resources)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that is followed."""
+
+    day: date
+    courses: list[Course]
+    behind: int = 0
+    ahead: int = 0
+
+    @property
+    def competitions(self) -> list[Tracked]:
+        return [one for course in self.courses for one in course.resources if one.item.kind == "competition"]
+
+    @property
+    def certificates(self) -> list[Tracked]:
+        return [one for course in self.courses for one in course.resources if one.item.kind == "certificate"]

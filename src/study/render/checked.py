@@ -1,0 +1,35 @@
+"""Problems of curriculum files, with the line they stand in."""
+
+from __future__ import annotations
+
+from study.errors import Problem
+from study.render import words
+from study.render.page import Page, Span, clean, width_of
+
+LONGEST = 70  # cells of a line that is shown
+
+
+def problem(page: Page, fault: Problem, source: list[str], style: str) -> None:
+    """One problem: where and what; then the line with a caret, and the hint."""
+    page.line(Span(f"{fault.file}:{fault.line}:{fault.column}: ", "quiet"), Span(fault.message, style))
+    if not 0 < fault.line <= len(source):
+        if fault.hint:
+            page.line("   ", Span(fault.hint, "hint"))
+        return
+    before, after = _around(source[fault.line - 1], fault.column - 1)
+    page.line(Span(f"{fault.line:>5} | ", "quiet"), before + after)
+    page.line(Span("      | ", "quiet"), " " * width_of(before), Span("^ " + fault.hint if fault.hint else "^", "hint"))
+
+
+def summary(problems: int, warnings: int) -> str:
+    """``2 problems, 1 warning``."""
+    if not problems and not warnings:
+        return "No problems."
+    return f"{words.counted(problems, 'problem')}, {words.counted(warnings, 'warning')}"
+
+
+def _around(line: str, column: int) -> tuple[str, str]:
+    """The line before and from a column on, harmless and cut to what can be shown."""
+    start = max(column - LONGEST + 20, 0)
+    before, after = clean(line[start:column]), clean(line[column : column + LONGEST])
+    return ("…" if start else "") + before, after[: max(LONGEST - len(before), 20)]

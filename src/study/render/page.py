@@ -1,0 +1,209 @@
+"""A screen as a page of lines and tables, laid out to a width in cells. Nothing here prints.
+
+One layout serves terminal and pipe, so that both show the same and the pipe needs no library: a span keeps the
+name of its style, and only the console knows colours. Everything shown passes ``clean``, whatever file it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+NARROW = frozenset("–—…·•█░→×“”‘’✓−")  # noqa: RUF001
+"""One cell each; spares most texts the question to Rich."""
+ELLIPSIS = "…"
+GAP = 2  # cells between columns
+LEAST = 10  # cells a flexible column keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some text in one style. ``bar`` makes it a progress bar of so many cells for ``percent``."""
+
+    text: str = ""
+    style: str = ""
+    bar: int = 0
+    percent: int = 0
+
+
+Cell = Span | str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells. ``flexible`` is the column that gives way when the line is too narrow; ``right`` align right."""
+
+    rows: list[Sequence[Cell]]
+    flexible: int = 0
+    right: frozenset[int] = frozenset()
+    indent: int = 0
+
+
+@dataclass(slots=True)
+class Page:
+    """Lines and tables from top to bottom."""
+
+    parts: list[Sequence[Cell] | Table] = field(default_factory=list)
+
+    def line(self, *cells: Cell) -> None:
+        """One line of text; too long, it is wrapped between words."""
+        self.parts.append(cells)
+
+    def gap(self) -> None:
+        """An empty line, unless there is one or nothing before it."""
+        if self.parts and self.parts[-1] != ():
+            self.parts.append(())
+
+    def table(self, rows: Sequence[Sequence[Cell]], flexible: int = 0, right: Sequence[int] = (), indent: int = 0) -> None:
+        if rows:
+            self.parts.append(Table(list(rows), flexible, frozenset(right), indent))
+
+
+def bar(percent: int, width: int) -> Span:
+    """A progress bar: red under 33 %, orange under 70 %, else green."""
+    style = "low" if percent < 33 else "middle" if percent < 70 else "high"
+    return Span("", style, width, min(max(percent, 0), 100))
+
+
+def laid_out(page: Page, width: int, plain: bool) -> Iterator[list[Span]]:
+    """The lines of a page, none wider than ``width`` cells. ``plain`` draws bars in ASCII."""
+    for part in page.parts:
+        if isinstance(part, Table):
+            yield from _table(part, width, plain)
+        else:
+            yield from _wrapped([_drawn(cell, plain) for cell in part], width)
+
+
+def text_of(page: Page, width: int) -> str:
+    """The page as plain text."""
+    lines = ("".join(span.text for span in line).rstrip() for line in laid_out(page, width, plain=True))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def clean(text: str) -> str:
+    """Text that does nothing to a terminal: control characters and marks that turn the direction are spelled out."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(character if _is_harmless(character) else _spelled(character) for character in text)
+
+
+def width_of(text: str) -> int:
+    """Cells a text takes on a terminal."""
+    if text.isascii() or all(character < "\u0300" or character in NARROW for character in text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def fitted(text: str, width: int) -> str:
+    """The text, shortened with an ellipsis where it is wider than ``width`` cells."""
+    if width_of(text) <= width:
+        return text
+    cut = text[: max(width - 1, 0)]
+    while cut and width_of(cut) > width - 1:
+        cut = cut[:-1]
+    return cut.rstrip() + ELLIPSIS
+
+
+def _is_harmless(character: str) -> bool:
+    if character < "\u0300":
+        return character.isprintable()
+    return character.isprintable() or character == "\u200d"  # joins emoji
+
+
+def _spelled(character: str) -> str:
+    if character in "\n\r\t\v\f\u2028\u2029":
+        return " "
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
+def _drawn(cell: Cell, plain: bool) -> Span:
+    """A cell as a span of harmless text, its bar drawn."""
+    if isinstance(cell, str):
+        return Span(clean(cell))
+    if not cell.bar:
+        return Span(clean(cell.text), cell.style)
+    full = (cell.percent * cell.bar + 50) // 100
+    full = min(max(full, cell.percent > 0), cell.bar - (cell.percent < 100))
+    done, rest = ("#", "-") if plain else ("█", "░")
+    return Span(done * full + rest * (cell.bar - full), cell.style)
+
+
+def _table(table: Table, width: int, plain: bool) -> Iterator[list[Span]]:
+    rows = [[_drawn(cell, plain) for cell in row] for row in table.rows]
+    count = max(len(row) for row in rows)
+    widths = [max((width_of(row[n].text) for row in rows if n < len(row)), default=0) for n in range(count)]
+    used = [n for n in range(count) if widths[n]]
+    over = table.indent + sum(widths) + GAP * (len(used) - 1) - width
+    if over > 0:
+        _narrow(widths, table.flexible, over)
+    for row in rows:
+        yield _row(row, widths, used, table)
+
+
+def _narrow(widths: list[int], flexible: int, over: int) -> None:
+    """Take what is over from the flexible column, and only then from the widest others."""
+    given = min(over, max(widths[flexible] - LEAST, 0))
+    widths[flexible] -= given
+    for _ in range(over - given):
+        widest = max(range(len(widths)), key=lambda n: widths[n])
+        widths[widest] = max(widths[widest] - 1, 1)
+
+
+def _row(row: list[Span], widths: list[int], used: list[int], table: Table) -> list[Span]:
+    line = [Span(" " * table.indent)] if table.indent else []
+    for place, n in enumerate(used):
+        span = row[n] if n < len(row) else Span()
+        text = fitted(span.text, widths[n])
+        fill = " " * (widths[n] - width_of(text))
+        gap = " " * GAP if place else ""
+        if n in table.right:
+            line += [Span(gap + fill), Span(text, span.style)]
+        else:
+            line += [Span(gap), Span(text, span.style), Span(fill)]
+    return line
+
+
+def _wrapped(spans: list[Span], width: int) -> Iterator[list[Span]]:
+    """A line of spans, broken between words where it is too wide; what follows is set under its indent."""
+    whole = "".join(span.text for span in spans)
+    if width_of(whole) <= width:
+        yield spans
+        return
+    indent = " " * min(len(whole) - len(whole.lstrip()), width // 2)
+    line: list[Span] = []
+    room = width
+    for span in spans:
+        for word in _words(span.text):
+            if width_of(word.rstrip()) > room and line and room < width - len(indent):
+                yield line
+                line, room = [Span(indent)], width - len(indent)
+                word = word.lstrip()
+            while width_of(word.rstrip()) > room:
+                piece = _cut(word, room)
+                yield [*line, Span(piece, span.style)]
+                word, line, room = word[len(piece) :], [Span(indent)], width - len(indent)
+            line.append(Span(word, span.style))
+            room -= width_of(word)
+    yield line
+
+
+def _words(text: str) -> Iterator[str]:
+    """Words with the spaces that follow them."""
+    start = 0
+    for n in range(1, len(text)):
+        if text[n] != " " and text[n - 1] == " ":
+            yield text[start:n]
+            start = n
+    if start < len(text):
+        yield text[start:]
+
+
+def _cut(word: str, room: int) -> str:
+    """As much of a word as fits, at least one character."""
+    end = max(room, 1)
+    while end > 1 and width_of(word[:end]) > room:
+        end -= 1
+    return word[:end]

@@ -1,0 +1,82 @@
+"""The plan ahead, week by week."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import groupby
+
+from study.domain.overview import Ahead
+from study.domain.schedule import Session
+from study.render import words
+from study.render.page import Cell, Page, Span
+from study.render.today import nothing_followed
+
+SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MOST = 8
+"""Late or unplaced items shown by name."""
+
+
+def screen(plan: Ahead | None, weeks: int) -> Page:
+    """So many weeks with their sessions; then the finish, and what does not fit."""
+    page = Page()
+    if plan is None:
+        return nothing_followed(page)
+    end = _monday(plan.today) + timedelta(days=7 * weeks) if weeks < 5000 else date.max
+    for monday, sessions in groupby(plan.sessions, key=lambda session: _monday(session.day)):
+        if monday >= end:
+            break
+        page.gap()
+        _week(page, plan, monday, list(sessions))
+    page.gap()
+    _ending(page, plan, end)
+    return page
+
+
+def _week(page: Page, plan: Ahead, monday: date, sessions: list[Session]) -> None:
+    sunday = monday + timedelta(days=6) if monday <= date.max - timedelta(days=6) else date.max
+    planned = sum(session.minutes for session in sessions)
+    capacity = sum(minutes for day, minutes in plan.days if monday <= day <= sunday)
+    page.line(
+        Span(f"Week {monday.isocalendar().week} · {words.span(monday, sunday, plan.today)}", "heading"),
+        Span(f" · {words.minutes(planned)} of {words.minutes(max(capacity, planned))}", "quiet"),
+    )
+    rows: list[list[Cell]] = []
+    last = None
+    for session in sessions:
+        item = plan.items[session.item]
+        day = f"{SHORT_DAYS[session.day.weekday()]} {session.day.day:>2}" if session.day != last else ""
+        last = session.day
+        rows.append(
+            [
+                Span(day, "quiet"), Span(str(item.number), "number"), item.title, Span(item.kind, "kind"),
+                words.minutes(session.minutes) if session.minutes else "",
+            ]  # fmt: skip
+        )
+    page.table(rows, flexible=2, right=(1, 4), indent=2)
+
+
+def _ending(page: Page, plan: Ahead, end: date) -> None:
+    later = [session for session in plan.sessions if session.day >= end]
+    if plan.finish is None or not plan.sessions:
+        page.line("No sessions lie ahead. `study replan` lays what is open anew from today.")
+    else:
+        rest = f" · {words.counted(len({s.item for s in later}), 'item')} after these weeks" if later else ""
+        page.line(f"The plan ends on {words.weekday(plan.finish, plan.today)}{rest}.")
+    _named(page, "comes late", [(late.item.number, late.item.title, f"{words.counted(late.days, 'day')} after {words.short(late.due, plan.today)}") for late in plan.late])
+    _named(page, "has no place", [(item.number, item.title, reason) for item, reason in plan.unplaced])
+    if plan.late or plan.unplaced:
+        page.line("What would make it fit: ", Span("study replan --dry-run", "command"))
+
+
+def _named(page: Page, what: str, rows: list[tuple[int, str, str]]) -> None:
+    if not rows:
+        return
+    page.gap()
+    page.line(Span(f"{words.counted(len(rows), 'item')} {what if len(rows) == 1 else what.replace('comes', 'come').replace('has', 'have')}:", "behind"))
+    page.table([[Span(str(number), "number"), title, Span(remark, "quiet")] for number, title, remark in rows[:MOST]], flexible=1, right=(0,), indent=2)
+    if len(rows) > MOST:
+        page.line(f"  and {len(rows) - MOST} more")
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

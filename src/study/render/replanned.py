@@ -1,0 +1,88 @@
+"""A replan as a difference a person can judge, and what enrolling came to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from study.domain.difference import Difference, Group
+from study.render import words
+from study.render.page import Cell, Page, Span
+
+MOST = 30
+"""Groups shown one by one."""
+
+
+def screen(found: Difference, command: str) -> Page:
+    """Hours, finish, deadlines, what moves, and how to go on. ``command`` is what commits a dry run."""
+    page = Page()
+    page.table(list(_heading(found)), flexible=1)
+    if found.groups and (found.moved or found.unplaced):
+        page.gap()
+        page.table([_group(group, found.day) for group in found.groups[:MOST]], flexible=1, indent=2)
+        if len(found.groups) > MOST:
+            page.line(f"  and {len(found.groups) - MOST} more")
+    _unfit(page, found)
+    page.gap()
+    if found.committed:
+        page.line("Committed as your plan." if found.moved else "Nothing moves. Committed as your plan.")
+    else:
+        page.line("Nothing was changed. Commit with: ", Span(command, "command"))
+    return page
+
+
+def _heading(found: Difference) -> list[list[Cell]]:
+    before, after = sum(found.week_before), sum(found.week_after)
+    hours = words.hours(before) if before == after else f"{words.hours(before)} → {words.hours(after)}"
+    rows: list[list[Cell]] = [
+        [Span("Hours", "heading"), f"{hours} a week, from today · {words.counted(found.tasks, 'item')}, {words.hours(found.remaining)} h left"],
+        [Span("Finish", "heading"), _finish(found)],
+    ]
+    for deadline in found.deadlines[:5]:
+        if deadline.kept:
+            text = f"kept, cushion {words.minutes(max(deadline.cushion, 0))}"
+        elif deadline.finish:
+            text = f"missed by {words.counted((deadline.finish - deadline.due).days, 'day')}"
+        else:
+            text = "missed: not all of it has a place"
+        rows.append([Span("Due", "heading"), f"{words.long(deadline.due, found.day)}: {text}"])
+    return rows
+
+
+def _finish(found: Difference) -> str:
+    old, new = found.finish_before, found.finish_after
+    if new is None:
+        return "nothing is left to plan"
+    if old is None or old == new:
+        return words.long(new, found.day) + ("" if old is None else ", as before")
+    return f"{words.long(old, found.day)} → {words.long(new, found.day)}"
+
+
+def _group(group: Group, today: date) -> list[Cell]:
+    if group.after is None:
+        return [Span("out", "behind"), group.title, _span(group.before, today)]
+    if group.before is None:
+        return [Span("new", "ahead"), group.title, _span(group.after, today)]
+    if group.before == group.after:
+        return [Span("same", "quiet"), group.title, _span(group.after, today)]
+    word, style = ("earlier", "ahead") if group.after[1] < group.before[1] else ("later", "behind")
+    if group.after[1] == group.before[1]:
+        word, style = "same end", "quiet"
+    return [Span(word, style), group.title, f"{_span(group.before, today)} → {_span(group.after, today)}"]
+
+
+def _span(days: tuple[date, date] | None, today: date) -> str:
+    return words.span(*days, today) if days else ""
+
+
+def _unfit(page: Page, found: Difference) -> None:
+    if not found.late and not found.unplaced:
+        return
+    page.gap()
+    if found.late:
+        page.line(Span(f"{words.counted(len(found.late), 'item')} late, the worst by {words.counted(max(one.days for one in found.late), 'day')}.", "behind"))
+    if found.unplaced:
+        item, reason = found.unplaced[0]
+        more = f" and {len(found.unplaced) - 1} more" if len(found.unplaced) > 1 else ""
+        page.line(Span(f"Without a place: {item.title}{more} ({reason}).", "behind"))
+    for advice in found.advice:
+        page.line("It would fit: " if advice.kind == "hours" else "Or: ", advice.text)

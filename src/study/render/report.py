@@ -1,0 +1,161 @@
+"""The report: progress bars by curriculum, phase, module, resource and competition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from study.domain.report import Course, Group, Report, Tracked
+from study.render import words
+from study.render.page import Cell, Page, Span, bar
+from study.render.today import nothing_followed
+
+WIDE, NARROW = 20, 12
+
+
+def screen(report: Report) -> Page:
+    """Everything that is followed."""
+    page = Page()
+    if not report.courses:
+        return nothing_followed(page)
+    for course in report.courses:
+        _course(page, course, report.day)
+    for course in report.courses:
+        for title, rows in tables(course):
+            page.gap()
+            page.line(Span(title, "heading"))
+            page.table([_tracked(one) for one in rows], flexible=1, right=(3,), indent=2)
+    for course in report.courses:
+        _about(page, course)
+    page.gap()
+    _standing(page, report)
+    return page
+
+
+def tables(course: Course) -> list[tuple[str, list[Tracked]]]:
+    """Resources by the list they stand in; those without one by what they belong to."""
+    found: dict[str, list[Tracked]] = {}
+    for one in course.resources:
+        if one.list:
+            name = one.list
+        elif one.item.kind in ("competition", "certificate"):
+            name = f"{one.item.kind.capitalize()}s"
+        else:
+            name = f"{course.title} · resources"
+        found.setdefault(name, []).append(one)
+    return list(found.items())
+
+
+def type_of(one: Tracked) -> str:
+    """The author's word for the kind, or ours."""
+    return one.type or one.item.kind.capitalize()
+
+
+def goals(course: Course) -> Iterable[str]:
+    """Goals, each in a line."""
+    for goal in _list(course, "goals"):
+        time = goal.get("year") or f"{goal.get('from', '')} to {goal.get('to', '')}"
+        before = f"; {goal['before']} the year before" if "before" in goal else ""
+        yield f"{goal.get('target')} {goal.get('goal')} in {time}{before}"
+
+
+def certificate_lines(course: Course) -> Iterable[str]:
+    """What is known of certificates beyond their progress."""
+    for certificate in _list(course, "certificates"):
+        attempts = certificate.get("attempts")
+        results = [_attempt(one) for one in attempts if isinstance(one, dict)] if isinstance(attempts, list) else []
+        closed = ["no longer offered"] if certificate.get("closed") else []
+        yield f"{certificate.get('title')}: " + "; ".join([*results, *closed]) if results or closed else str(certificate.get("title"))
+
+
+def journal(course: Course) -> Iterable[tuple[str, str]]:
+    """Weeks of the journal, as (week, text)."""
+    for week in _list(course, "journal"):
+        for name in ("goal", "plan", "results"):
+            if text := week.get(name):
+                yield f"Week {week.get('week')} · {name}", str(text).strip()
+
+
+def lessons(course: Course) -> Iterable[str]:
+    """Lessons learned."""
+    return (str(lesson.get("text", "")) for lesson in _list(course, "lessons"))
+
+
+def backlog(course: Course) -> Iterable[str]:
+    """What is wanted and not planned."""
+    return (str(item.get("title", "")) for item in _list(course, "backlog"))
+
+
+def _list(course: Course, key: str) -> list[dict[str, object]]:
+    found = course.about.get(key)
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
+def _attempt(attempt: dict[str, object]) -> str:
+    result = "passed" if attempt.get("passed") else "not passed"
+    return " ".join(filter(None, [result, f"on {attempt['on']}" if "on" in attempt else "", f"({attempt['score']})" if "score" in attempt else ""]))
+
+
+def _course(page: Page, course: Course, today: date) -> None:
+    page.gap()
+    page.line(Span(course.title, "heading"))
+    if course.tally.total:
+        rows = [[Span("All", "title"), bar(course.percent, WIDE), f"{course.percent} %", _effort(course)]]
+        for phase in course.phases:
+            rows.append(_group(phase, 1))
+            rows.extend(_group(module, 2) for module in phase.modules)
+        page.table(rows, flexible=0, right=(2, 3), indent=1)
+        page.line(" " + _ending(course, today))
+
+
+def _group(group: Group, depth: int) -> list[Cell]:
+    tally = group.tally
+    counted = tally.total - tally.skipped
+    return ["  " * depth + group.title, bar(tally.percent, WIDE if depth == 1 else NARROW), f"{tally.percent} %", Span(f"{tally.done} of {counted}", "quiet")]
+
+
+def _effort(course: Course) -> str:
+    return f"{words.hours(course.tally.done_effort)} of {words.hours(course.tally.effort)} h"
+
+
+def _ending(course: Course, today: date) -> str:
+    if not course.tally.open:
+        return "Everything is done."
+    if course.planned_finish is None:
+        return "No part of it is in the plan."
+    text = f"ends {words.short(course.planned_finish, today)}"
+    if course.baseline_finish and course.baseline_finish != course.planned_finish:
+        text += f" (first plan: {words.short(course.baseline_finish, today)})"
+    return text + (f" · due {words.short(course.due, today)}" if course.due else "")
+
+
+def _tracked(one: Tracked) -> list[Cell]:
+    return [Span(type_of(one), "kind"), one.item.title, bar(one.percent, NARROW), f"{one.percent} %"]
+
+
+def _about(page: Page, course: Course) -> None:
+    sections = [
+        ("Goals", list(goals(course))),
+        ("Certificates", [line for line in certificate_lines(course)]),
+        ("Lessons", list(lessons(course))),
+        ("Backlog", list(backlog(course))),
+    ]
+    for title, lines in sections:
+        if lines:
+            page.gap()
+            page.line(Span(title, "heading"))
+            for line in lines:
+                page.line("  - " + line)
+    weeks = list(journal(course))
+    if weeks:
+        page.gap()
+        page.line(Span("Journal", "heading"))
+        for name, text in weeks:
+            page.line("  ", Span(f"{name}: ", "quiet"), " ".join(text.split()))
+
+
+def _standing(page: Page, report: Report) -> None:
+    if report.behind:
+        page.line(Span(f"{words.minutes(report.behind)} behind the plan.", "behind"))
+    elif report.ahead:
+        page.line(Span(f"{words.minutes(report.ahead)} ahead of the plan.", "ahead"))

@@ -1,0 +1,80 @@
+"""What a report is made of, added up by SQLite."""
+
+from __future__ import annotations
+
+import json
+
+
+from study.domain.item import Item
+from study.domain.report import Course, Group, Tally, Tracked, added
+from study.store import plans
+from study.store.enrollments import Enrolled
+from study.store.items import COLUMNS, TABLES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+_SUMS = """
+SELECT i.phase, i.module, count(*), sum(s.status = 'done'), sum(s.status = 'skipped'),
+       sum(CASE WHEN s.status = 'skipped' THEN 0 ELSE i.likely END), sum(s.remaining)
+FROM item i JOIN state s ON s.item = i.number
+WHERE i.enrollment = ? AND i.work AND (i.left_out IS NULL OR s.status = 'done')
+GROUP BY i.phase, i.module
+"""
+
+
+def course(connection: sqlite3.Connection, enrolled: Enrolled, plan: plans.Plan | None) -> Course:
+    """The figures of one curriculum that is followed."""
+    tallies = {(phase, module): Tally(*sums) for phase, module, *sums in connection.execute(_SUMS, (enrolled.number,))}
+    first = plans.baseline(connection, enrolled.number)
+    return Course(
+        enrolled.curriculum,
+        enrolled.title,
+        added(tallies.values()),
+        enrolled.start,
+        enrolled.due,
+        plans.finish_of(connection, plan.number, enrolled.number) if plan else None,
+        plans.finish_of(connection, first.number, enrolled.number) if first else None,
+        _phases(connection, enrolled.number, tallies),
+        _resources(connection, enrolled.number),
+        _about(connection, enrolled.number),
+    )
+
+
+def _phases(
+    connection: sqlite3.Connection, enrollment: int, tallies: dict[tuple[int | None, int | None], Tally]
+) -> list[Group]:
+    """Phases and modules in their order; those without planned work are left out."""
+    modules: dict[int, list[Group]] = {}
+    for number, phase, id_, title in connection.execute(
+        "SELECT number, phase, id, title FROM module WHERE enrollment = ? ORDER BY number", (enrollment,)
+    ):
+        if tally := tallies.get((phase, number)):
+            modules.setdefault(phase, []).append(Group(id_, title, tally))
+    result = []
+    for number, id_, title in connection.execute(
+        "SELECT number, id, title FROM phase WHERE enrollment = ? ORDER BY number", (enrollment,)
+    ):
+        inside = modules.get(number, [])
+        whole = added([*(group.tally for group in inside), tallies.get((number, None), Tally())])
+        if whole.total:
+            result.append(Group(id_, title, whole, inside))
+    return result
+
+
+def _resources(connection: sqlite3.Connection, enrollment: int) -> list[Tracked]:
+    rows = connection.execute(
+        f"SELECT {COLUMNS}, s.percent, i.type, i.list, i.by, i.url, i.stars FROM {TABLES}"
+        " JOIN state s ON s.item = i.number WHERE i.enrollment = ? AND NOT i.work ORDER BY i.place",
+        (enrollment,),
+    )
+    return [Tracked(Item(*row[:7]), *row[7:]) for row in rows]
+
+
+def _about(connection: sqlite3.Connection, enrollment: int) -> dict[str, object]:
+    (text,) = connection.execute("SELECT about FROM enrollment WHERE number = ?", (enrollment,)).fetchone()
+    about = json.loads(text)
+    return about if isinstance(about, dict) else {}
+
+

@@ -1,0 +1,122 @@
+"""Taking down what was done: every command one step, all its items or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from study.domain.agenda import Change, Ticked
+from study.domain.item import Item
+from study.domain.progress import Entry, State
+from study.errors import WrongUsage
+from study.store import entries, items
+from study.store.database import Writer
+from study.workspace import Workspace, agenda
+
+LONGEST_DAY = 24 * 60  # minutes
+
+
+def done(workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, note: str) -> Ticked:
+    """Tick items off. An item that is done already is said to be, and left alone. The time is shared by the items."""
+
+    def entry(item: Item, state: State, day: date, share: int | None) -> Entry | str:
+        if state.status == "done":
+            return f"is done already, since {state.done_on}"
+        return Entry("done", day, minutes=share, note=note)
+
+    return _record(workspace, words, on, minutes, entry)
+
+
+def progress(workspace: Workspace, word: str, percent: int, on: date | None, note: str) -> Ticked:
+    """State how far an item is. 100 ticks it off; less on one that is done opens it again."""
+
+    def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
+        if state.percent == percent and state.status in ("open", "started", "done"):
+            return f"stands at {percent} % already"
+        return Entry("progress", day, percent=percent, note=note)
+
+    return _record(workspace, [word], on, None, entry)
+
+
+def log(workspace: Workspace, word: str, minutes: int, on: date | None, note: str) -> Ticked:
+    """Take down time spent on an item."""
+    return _record(workspace, [word], on, minutes, lambda item, state, day, share: Entry("time", day, share, note=note))
+
+
+def skip(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
+    """Leave items out for good: nothing of them remains, and they count for nothing."""
+
+    def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
+        if state.status in ("done", "skipped"):
+            return f"is {state.status} already"
+        return Entry("skip", day, note=note)
+
+    return _record(workspace, words, None, None, entry)
+
+
+def reopen(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
+    """Take back a tick or a skip; the progress before it holds again."""
+
+    def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
+        if state.status in ("open", "started"):
+            return "is open"
+        return Entry("reopen", day, note=note)
+
+    return _record(workspace, words, None, None, entry)
+
+
+Decision = Callable[[Item, State, date, "int | None"], "Entry | str"]
+"""What to record of an item, or why nothing: from the item, its state, the day, and its share of the time."""
+
+
+def _record(workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, decide: Decision) -> Ticked:
+    if minutes is not None and not 0 < minutes <= LONGEST_DAY:
+        raise WrongUsage("The time has to be more than nothing and at most 24h.")
+    try:
+        return _written(workspace, words, on, minutes, decide)
+    except _Unchanged as nothing:
+        return Ticked(nothing.changes)
+
+
+def _written(workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, decide: Decision) -> Ticked:
+    with workspace.writing() as writer:
+        day = on or writer.today
+        if day > writer.today:
+            raise WrongUsage(f"{day} is still to come. Say what was done when it is done.")
+        found = items.find(writer.connection, words)
+        shares = _shares(minutes, len(found))
+        changes = [_recorded(writer, item, day, share, decide) for item, share in zip(found, shares, strict=True)]
+        if all(change.said for change in changes):
+            raise _Unchanged(changes)
+        return Ticked(
+            changes,
+            agenda.upcoming(writer.connection, writer.today, 1),
+            agenda.standing(writer.connection, writer.today),
+            writer.today,
+            agenda.following(writer.connection),
+        )
+
+
+class _Unchanged(Exception):
+    """There was nothing to record: the transaction is taken back, so that no empty step is left."""
+
+    def __init__(self, changes: list[Change]) -> None:
+        super().__init__()
+        self.changes = changes
+
+
+def _recorded(writer: Writer, item: Item, day: date, share: int | None, decide: Decision) -> Change:
+    state = entries.stored_state(writer.connection, item.number)
+    entry = decide(item, state, day, share)
+    if isinstance(entry, str):
+        return Change(item, "", state.status, state.percent, state.remaining, said=entry)
+    _, after = entries.append(writer, item.number, entry)
+    return Change(item, entry.kind, after.status, after.percent, after.remaining, entry.minutes)
+
+
+def _shares(minutes: int | None, count: int) -> list[int | None]:
+    """The time in equal parts that add up."""
+    if minutes is None:
+        return [None] * count
+    return [minutes // count + (n < minutes % count) for n in range(count)]
+

@@ -1,0 +1,81 @@
+"""Looking: the plan ahead, lists, one item, the report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from study.domain.difference import Late
+from study.domain.overview import Ahead, Whole
+from study.domain.report import Report
+from study.store import enrollments, entries, items, plans, reports
+from study.store.database import NoDatabase
+from study.store.items import Listed
+from study.store.settings import availability
+from study.workspace import Workspace, agenda
+
+
+def plan(workspace: Workspace) -> Ahead | None:
+    """The plan that holds, from today on. None if nothing is followed."""
+    try:
+        with workspace.reading() as connection:
+            held = plans.current(connection)
+            if held is None or not enrollments.followed(connection):
+                return None
+            today = workspace.today(connection)
+            hours = availability(connection)
+            known = plans.planned_items(connection, held.number)
+            finishes = plans.finishes(connection, held.number)
+            days = []
+            for day, minutes in hours.days(today):
+                if held.finish is None or day > held.finish:
+                    break
+                days.append((day, minutes))
+            return Ahead(
+                today, held.start, held.finish, days, plans.sessions(connection, held.number, today), known,
+                [(known[number], reason) for number, reason in plans.unplaced(connection, held.number)],
+                [Late(known[number], due, finishes[number]) for number, due in plans.open_dues(connection)
+                 if number in finishes and finishes[number] > due],
+            )  # fmt: skip
+    except NoDatabase:
+        return None
+
+
+def listed(workspace: Workspace, status: str | None = None, kind: str | None = None) -> tuple[date, list[Listed]]:
+    """The items of what is followed."""
+    try:
+        with workspace.reading() as connection:
+            return workspace.today(connection), items.followed(connection, status, kind)
+    except NoDatabase:
+        return workspace.day, []
+
+
+def item(workspace: Workspace, word: str) -> Whole:
+    """One item with its history. Raises NoSuchItem."""
+    with workspace.reading() as connection:
+        found = items.find_one(connection, word)
+        known = items.details(connection, found.number)
+        held = plans.current(connection)
+        one = known.listed
+        return Whole(
+            workspace.today(connection), found, one.status, one.percent, known.low, one.effort, known.high,
+            known.estimated, one.remaining, known.logged, one.due, one.left_out, one.work, known.type, known.list,
+            known.by, known.url, known.stars, known.notes, items.required_by(connection, found.number),
+            plans.sessions_of(connection, held.number, found.number) if held else [],
+            entries.history(connection, found.number),
+        )  # fmt: skip
+
+
+def report(workspace: Workspace) -> Report:
+    """The figures of everything that is followed."""
+    try:
+        with workspace.reading() as connection:
+            today = workspace.today(connection)
+            held = plans.current(connection)
+            followed = enrollments.followed(connection)
+            courses = [reports.course(connection, one, held) for one in followed]
+            standing = agenda.standing(connection, today) if followed else None
+            return Report(
+                today, courses, standing.behind if standing else 0, standing.ahead if standing else 0
+            )
+    except NoDatabase:
+        return Report(workspace.day, [])
