@@ -63,7 +63,6 @@ class Today:
     is_today: bool = True
 
 
-
 def due_today(planned: Iterable[Planned], day: date, left: int) -> Iterator[Due]:
     """What is planned up to a day and not done, the oldest first, until ``left`` minutes are full.
 
@@ -91,7 +90,9 @@ def only_on(planned: Iterable[Planned], day: date) -> Iterator[Planned]:
 def next_up(planned: Iterable[Planned], count: int) -> Iterator[Due]:
     """The first items that come later, for a day whose work is done."""
     for one, _ in zip(planned, range(count), strict=False):
-        yield Due(one.item, one.curriculum_title, one.within, one.remaining, one.sessions[0][0], one.remaining)
+        yield Due(
+            one.item, one.curriculum_title, one.within, one.remaining, one.sessions[0][0], one.remaining
+        )
 
 
 def standing(planned_before: int, planned_through: int, done: int, finish: date | None) -> Standing:

@@ -120,7 +120,9 @@ def late(items: Mapping[int, Item], tasks: Iterable[Task], plan: Schedule) -> li
     ]
 
 
-def deadlines(tasks: Sequence[Task], plan: Schedule, hours: Availability, start: date, spent: int) -> list[Deadline]:
+def deadlines(
+    tasks: Sequence[Task], plan: Schedule, hours: Availability, start: date, spent: int
+) -> list[Deadline]:
     """Every due date with what is needed and had until then; ``spent`` minutes of the first day are gone."""
     finish = plan.finishes()
     by_due: dict[date, list[Task]] = {}

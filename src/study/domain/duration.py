@@ -79,6 +79,10 @@ class Pace:
     high: Fraction
     days: int = 7
 
+    def __str__(self) -> str:
+        low, high = (f"{float(end / 60):.3g}" for end in (self.low, self.high))
+        return f"{low}h/week" if low == high else f"{low}-{high}h/week"
+
     @property
     def week(self) -> Fraction:
         """Minutes of one week, the middle of the range."""

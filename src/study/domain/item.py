@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,17 @@ class Item:
     def ref(self) -> str:
         """Its full name, ``curriculum/id``."""
         return f"{self.curriculum}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An item in a list. Minutes; ``left_out`` says why it is not in the plan."""
+
+    item: Item
+    status: str
+    percent: int
+    effort: int
+    remaining: int
+    due: date | None
+    work: bool
+    left_out: str | None

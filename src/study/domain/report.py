@@ -70,6 +70,11 @@ class Tracked:
     url: str
     stars: int | None
 
+    @property
+    def label(self) -> str:
+        """The author's word for the kind, or ours."""
+        return self.type or self.item.kind.capitalize()
+
 
 @dataclass(frozen=True, slots=True)
 class Course:
@@ -85,6 +90,23 @@ class Course:
     phases: list[Group]
     resources: list[Tracked]
     about: dict[str, object]
+
+    def tables(self) -> list[tuple[str, list[Tracked]]]:
+        """Resources by the list they stand in; those without one by what they are."""
+        found: dict[str, list[Tracked]] = {}
+        for one in self.resources:
+            own = (
+                f"{one.item.kind.capitalize()}s"
+                if one.item.kind in ("competition", "certificate")
+                else self.title
+            )
+            found.setdefault(one.list or own, []).append(one)
+        return list(found.items())
+
+    def said(self, key: str) -> list[dict[str, object]]:
+        """What the curriculum says of goals, journal, lessons …: the entries under a key of its file."""
+        found = self.about.get(key)
+        return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
     @property
     def percent(self) -> int:

@@ -32,6 +32,12 @@ class Checked:
     curriculum: Curriculum | None = None
     outline: Outline | None = None
 
+    def both(self) -> tuple[Curriculum, Outline]:
+        """The curriculum and its outline. Raises InvalidFile if it cannot be used."""
+        if self.curriculum is None or self.outline is None:
+            raise InvalidFile(self.problems)
+        return self.curriculum, self.outline
+
 
 def load(path: Path) -> Checked:
     """The curriculum in a file that has no problems. Raises InvalidFile with all of them."""

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from study.errors import Problem
 from study.render import words
 from study.render.page import Page, Span, clean, width_of
 
 LONGEST = 70  # cells of a line that is shown
+
+
+def screen(files: Iterable[tuple[str, Sequence[Problem], Sequence[Problem]]]) -> Page:
+    """Files as (text, problems, warnings): every problem, then every warning, then how many."""
+    page = Page()
+    counts = [0, 0]
+    for text, problems, warnings in files:
+        lines = text.split("\n")
+        for found, style in ((problems, "problem"), (warnings, "warning")):
+            for fault in found:
+                problem(page, fault, lines, style)
+        counts = [counts[0] + len(problems), counts[1] + len(warnings)]
+    page.line(summary(*counts))
+    return page
 
 
 def problem(page: Page, fault: Problem, source: list[str], style: str) -> None:
@@ -18,7 +34,11 @@ def problem(page: Page, fault: Problem, source: list[str], style: str) -> None:
         return
     before, after = _around(source[fault.line - 1], fault.column - 1)
     page.line(Span(f"{fault.line:>5} | ", "quiet"), before + after)
-    page.line(Span("      | ", "quiet"), " " * width_of(before), Span("^ " + fault.hint if fault.hint else "^", "hint"))
+    page.line(
+        Span("      | ", "quiet"),
+        " " * width_of(before),
+        Span("^ " + fault.hint if fault.hint else "^", "hint"),
+    )
 
 
 def summary(problems: int, warnings: int) -> str:

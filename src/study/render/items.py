@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from study.domain.item import Item
+from study.domain.item import Listed
 from study.domain.overview import Whole
 from study.domain.progress import Entry
 from study.render import words
@@ -17,38 +17,43 @@ LEFT_OUT = {
 }  # fmt: skip
 
 
-def listing(rows: Iterable[tuple[Item, str, int, int, date | None, bool, str | None]], today: date) -> Page:
-    """Items as (item, status, percent, effort in minutes, due, is work, why left out), grouped by curriculum and phase."""
+def listing(items: Iterable[Listed], today: date) -> Page:
+    """Items grouped by curriculum and phase, the resources of each curriculum together."""
     page = Page()
     group: tuple[str, str | None, bool] | None = None
     table: list[list[Cell]] = []
-    for item, status, percent, effort, due, work, left_out in rows:
-        here = (item.curriculum, item.phase if work else None, work)
+    for one in items:
+        here = (one.item.curriculum, one.item.phase if one.work else None, one.work)
         if here != group:
             page.table(table, flexible=2, right=(0, 3), indent=1)
             page.gap()
-            page.line(Span(_heading(item, work), "heading"))
+            page.line(Span(_heading(one), "heading"))
             table, group = [], here
-        remark = LEFT_OUT.get(left_out or "") or (f"due {words.short(due, today)}" if due and status != "done" else "")
-        table.append(
-            [
-                Span(str(item.number), "number"), Span(_mark(status, percent), _STYLES.get(status, "")), item.title,
-                words.minutes(effort) if work and effort else "", Span(item.kind, "kind"), Span(remark, "quiet"),
-            ]  # fmt: skip
-        )
+        table.append(_row(one, today))
     page.table(table, flexible=2, right=(0, 3), indent=1)
     if group is None:
         page.line("No items here.")
     return page
 
 
+def _row(one: Listed, today: date) -> list[Cell]:
+    remark = LEFT_OUT.get(one.left_out or "", "")
+    if not remark and one.due and one.status != "done":
+        remark = f"due {words.short(one.due, today)}"
+    return [
+        Span(str(one.item.number), "number"), Span(_mark(one.status, one.percent), _STYLES.get(one.status, "")),
+        one.item.title, words.minutes(one.effort) if one.work and one.effort else "",
+        Span(one.item.kind, "kind"), Span(remark, "quiet"),
+    ]  # fmt: skip
+
+
 _STYLES = {"done": "high", "started": "middle", "skipped": "quiet"}
 
 
-def _heading(item: Item, work: bool) -> str:
-    if not work:
-        return f"{item.curriculum} · resources"
-    return f"{item.curriculum} · {item.phase}" if item.phase else item.curriculum
+def _heading(one: Listed) -> str:
+    if not one.work:
+        return f"{one.item.curriculum} · resources"
+    return f"{one.item.curriculum} · {one.item.phase}" if one.item.phase else one.item.curriculum
 
 
 def _mark(status: str, percent: int) -> str:
@@ -69,7 +74,11 @@ def whole(item: Whole) -> Page:
     if item.sessions:
         page.gap()
         page.line(Span("Planned", "heading"))
-        page.table([[words.weekday(day, item.today), words.minutes(minutes)] for day, minutes in item.sessions], right=(1,), indent=2)
+        page.table(
+            [[words.weekday(day, item.today), words.minutes(minutes)] for day, minutes in item.sessions],
+            right=(1,),
+            indent=2,
+        )
     if item.entries:
         page.gap()
         page.line(Span("History", "heading"))

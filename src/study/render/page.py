@@ -54,7 +54,9 @@ class Page:
         if self.parts and self.parts[-1] != ():
             self.parts.append(())
 
-    def table(self, rows: Sequence[Sequence[Cell]], flexible: int = 0, right: Sequence[int] = (), indent: int = 0) -> None:
+    def table(
+        self, rows: Sequence[Sequence[Cell]], flexible: int = 0, right: Sequence[int] = (), indent: int = 0
+    ) -> None:
         if rows:
             self.parts.append(Table(list(rows), flexible, frozenset(right), indent))
 

@@ -48,7 +48,10 @@ def _week(page: Page, plan: Ahead, monday: date, sessions: list[Session]) -> Non
         last = session.day
         rows.append(
             [
-                Span(day, "quiet"), Span(str(item.number), "number"), item.title, Span(item.kind, "kind"),
+                Span(day, "quiet"),
+                Span(str(item.number), "number"),
+                item.title,
+                Span(item.kind, "kind"),
                 words.minutes(session.minutes) if session.minutes else "",
             ]  # fmt: skip
         )
@@ -62,7 +65,18 @@ def _ending(page: Page, plan: Ahead, end: date) -> None:
     else:
         rest = f" · {words.counted(len({s.item for s in later}), 'item')} after these weeks" if later else ""
         page.line(f"The plan ends on {words.weekday(plan.finish, plan.today)}{rest}.")
-    _named(page, "comes late", [(late.item.number, late.item.title, f"{words.counted(late.days, 'day')} after {words.short(late.due, plan.today)}") for late in plan.late])
+    _named(
+        page,
+        "comes late",
+        [
+            (
+                late.item.number,
+                late.item.title,
+                f"{words.counted(late.days, 'day')} after {words.short(late.due, plan.today)}",
+            )
+            for late in plan.late
+        ],
+    )
     _named(page, "has no place", [(item.number, item.title, reason) for item, reason in plan.unplaced])
     if plan.late or plan.unplaced:
         page.line("What would make it fit: ", Span("study replan --dry-run", "command"))
@@ -72,8 +86,21 @@ def _named(page: Page, what: str, rows: list[tuple[int, str, str]]) -> None:
     if not rows:
         return
     page.gap()
-    page.line(Span(f"{words.counted(len(rows), 'item')} {what if len(rows) == 1 else what.replace('comes', 'come').replace('has', 'have')}:", "behind"))
-    page.table([[Span(str(number), "number"), title, Span(remark, "quiet")] for number, title, remark in rows[:MOST]], flexible=1, right=(0,), indent=2)
+    page.line(
+        Span(
+            f"{words.counted(len(rows), 'item')} {what if len(rows) == 1 else what.replace('comes', 'come').replace('has', 'have')}:",
+            "behind",
+        )
+    )
+    page.table(
+        [
+            [Span(str(number), "number"), title, Span(remark, "quiet")]
+            for number, title, remark in rows[:MOST]
+        ],
+        flexible=1,
+        right=(0,),
+        indent=2,
+    )
     if len(rows) > MOST:
         page.line(f"  and {len(rows) - MOST} more")
 

@@ -34,7 +34,10 @@ def _heading(found: Difference) -> list[list[Cell]]:
     before, after = sum(found.week_before), sum(found.week_after)
     hours = words.hours(before) if before == after else f"{words.hours(before)} → {words.hours(after)}"
     rows: list[list[Cell]] = [
-        [Span("Hours", "heading"), f"{hours} a week, from today · {words.counted(found.tasks, 'item')}, {words.hours(found.remaining)} h left"],
+        [
+            Span("Hours", "heading"),
+            f"{hours} a week, from today · {words.counted(found.tasks, 'item')}, {words.hours(found.remaining)} h left",
+        ],
         [Span("Finish", "heading"), _finish(found)],
     ]
     for deadline in found.deadlines[:5]:
@@ -79,7 +82,12 @@ def _unfit(page: Page, found: Difference) -> None:
         return
     page.gap()
     if found.late:
-        page.line(Span(f"{words.counted(len(found.late), 'item')} late, the worst by {words.counted(max(one.days for one in found.late), 'day')}.", "behind"))
+        page.line(
+            Span(
+                f"{words.counted(len(found.late), 'item')} late, the worst by {words.counted(max(one.days for one in found.late), 'day')}.",
+                "behind",
+            )
+        )
     if found.unplaced:
         item, reason = found.unplaced[0]
         more = f" and {len(found.unplaced) - 1} more" if len(found.unplaced) > 1 else ""

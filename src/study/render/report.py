@@ -21,7 +21,7 @@ def screen(report: Report) -> Page:
     for course in report.courses:
         _course(page, course, report.day)
     for course in report.courses:
-        for title, rows in tables(course):
+        for title, rows in course.tables():
             page.gap()
             page.line(Span(title, "heading"))
             page.table([_tracked(one) for one in rows], flexible=1, right=(3,), indent=2)
@@ -32,28 +32,9 @@ def screen(report: Report) -> Page:
     return page
 
 
-def tables(course: Course) -> list[tuple[str, list[Tracked]]]:
-    """Resources by the list they stand in; those without one by what they belong to."""
-    found: dict[str, list[Tracked]] = {}
-    for one in course.resources:
-        if one.list:
-            name = one.list
-        elif one.item.kind in ("competition", "certificate"):
-            name = f"{one.item.kind.capitalize()}s"
-        else:
-            name = f"{course.title} · resources"
-        found.setdefault(name, []).append(one)
-    return list(found.items())
-
-
-def type_of(one: Tracked) -> str:
-    """The author's word for the kind, or ours."""
-    return one.type or one.item.kind.capitalize()
-
-
 def goals(course: Course) -> Iterable[str]:
     """Goals, each in a line."""
-    for goal in _list(course, "goals"):
+    for goal in course.said("goals"):
         time = goal.get("year") or f"{goal.get('from', '')} to {goal.get('to', '')}"
         before = f"; {goal['before']} the year before" if "before" in goal else ""
         yield f"{goal.get('target')} {goal.get('goal')} in {time}{before}"
@@ -61,16 +42,22 @@ def goals(course: Course) -> Iterable[str]:
 
 def certificate_lines(course: Course) -> Iterable[str]:
     """What is known of certificates beyond their progress."""
-    for certificate in _list(course, "certificates"):
+    for certificate in course.said("certificates"):
         attempts = certificate.get("attempts")
-        results = [_attempt(one) for one in attempts if isinstance(one, dict)] if isinstance(attempts, list) else []
+        results = (
+            [_attempt(one) for one in attempts if isinstance(one, dict)] if isinstance(attempts, list) else []
+        )
         closed = ["no longer offered"] if certificate.get("closed") else []
-        yield f"{certificate.get('title')}: " + "; ".join([*results, *closed]) if results or closed else str(certificate.get("title"))
+        yield (
+            f"{certificate.get('title')}: " + "; ".join([*results, *closed])
+            if results or closed
+            else str(certificate.get("title"))
+        )
 
 
 def journal(course: Course) -> Iterable[tuple[str, str]]:
     """Weeks of the journal, as (week, text)."""
-    for week in _list(course, "journal"):
+    for week in course.said("journal"):
         for name in ("goal", "plan", "results"):
             if text := week.get(name):
                 yield f"Week {week.get('week')} · {name}", str(text).strip()
@@ -78,22 +65,26 @@ def journal(course: Course) -> Iterable[tuple[str, str]]:
 
 def lessons(course: Course) -> Iterable[str]:
     """Lessons learned."""
-    return (str(lesson.get("text", "")) for lesson in _list(course, "lessons"))
+    return (str(lesson.get("text", "")) for lesson in course.said("lessons"))
 
 
 def backlog(course: Course) -> Iterable[str]:
     """What is wanted and not planned."""
-    return (str(item.get("title", "")) for item in _list(course, "backlog"))
-
-
-def _list(course: Course, key: str) -> list[dict[str, object]]:
-    found = course.about.get(key)
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    return (str(item.get("title", "")) for item in course.said("backlog"))
 
 
 def _attempt(attempt: dict[str, object]) -> str:
     result = "passed" if attempt.get("passed") else "not passed"
-    return " ".join(filter(None, [result, f"on {attempt['on']}" if "on" in attempt else "", f"({attempt['score']})" if "score" in attempt else ""]))
+    return " ".join(
+        filter(
+            None,
+            [
+                result,
+                f"on {attempt['on']}" if "on" in attempt else "",
+                f"({attempt['score']})" if "score" in attempt else "",
+            ],
+        )
+    )
 
 
 def _course(page: Page, course: Course, today: date) -> None:
@@ -111,7 +102,12 @@ def _course(page: Page, course: Course, today: date) -> None:
 def _group(group: Group, depth: int) -> list[Cell]:
     tally = group.tally
     counted = tally.total - tally.skipped
-    return ["  " * depth + group.title, bar(tally.percent, WIDE if depth == 1 else NARROW), f"{tally.percent} %", Span(f"{tally.done} of {counted}", "quiet")]
+    return [
+        "  " * depth + group.title,
+        bar(tally.percent, WIDE if depth == 1 else NARROW),
+        f"{tally.percent} %",
+        Span(f"{tally.done} of {counted}", "quiet"),
+    ]
 
 
 def _effort(course: Course) -> str:
@@ -130,7 +126,7 @@ def _ending(course: Course, today: date) -> str:
 
 
 def _tracked(one: Tracked) -> list[Cell]:
-    return [Span(type_of(one), "kind"), one.item.title, bar(one.percent, NARROW), f"{one.percent} %"]
+    return [Span(one.label, "kind"), one.item.title, bar(one.percent, NARROW), f"{one.percent} %"]
 
 
 def _about(page: Page, course: Course) -> None:

@@ -89,8 +89,11 @@ def _rows(due: list[Due], today: Today) -> list[list[Cell]]:
     for one in due:
         rows.append(
             [
-                Span(str(one.item.number), "number"), Span(one.item.title, "title"), Span(one.item.kind, "kind"),
-                words.minutes(one.minutes) if one.minutes else "", Span(_remark(one), "quiet"),
+                Span(str(one.item.number), "number"),
+                Span(one.item.title, "title"),
+                Span(one.item.kind, "kind"),
+                words.minutes(one.minutes) if one.minutes else "",
+                Span(_remark(one), "quiet"),
             ]  # fmt: skip
         )
         where = f"{one.curriculum_title} · {one.within}" if one.within else one.curriculum_title
@@ -107,12 +110,18 @@ def _remark(one: Due) -> str:
 
 def _nothing_due(page: Page, today: Today) -> None:
     if not today.upcoming:
-        page.line(Span("Everything is done. Well done.", "ahead") if today.is_today else "Nothing is planned for that day.")
+        page.line(
+            Span("Everything is done. Well done.", "ahead")
+            if today.is_today
+            else "Nothing is planned for that day."
+        )
         return
     if not today.is_today:
         page.line("Nothing is planned for that day.")
     elif today.spent:
-        page.line(f"Today's work is done: {words.minutes(today.spent)}. If there is time left, this comes next:")
+        page.line(
+            f"Today's work is done: {words.minutes(today.spent)}. If there is time left, this comes next:"
+        )
     elif not today.capacity:
         page.line("No study hours today. What comes next:")
     else:

@@ -116,7 +116,9 @@ def _version(connection: sqlite3.Connection, path: str) -> int:
             )
         return 0
     if version > VERSION:
-        raise StoreError(f"{path} was written by a newer study. Update study to open it; nothing was changed.")
+        raise StoreError(
+            f"{path} was written by a newer study. Update study to open it; nothing was changed."
+        )
     return int(version)
 
 
@@ -144,7 +146,9 @@ def _make_folder(path: str) -> None:
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
     except OSError as fault:
-        raise StoreError(f"The folder {folder} cannot be made: {fault.strerror}. Set STUDY_DB to another file.") from None
+        raise StoreError(
+            f"The folder {folder} cannot be made: {fault.strerror}. Set STUDY_DB to another file."
+        ) from None
 
 
 @contextmanager

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from study.domain.enrollment import Enrolled, Terms
 from study.domain.progress import Entry
 from study.store import entries
 
@@ -23,33 +23,20 @@ ELSEWHERE = {"phases", "resources", "competitions", "schedule", "pace", "duratio
 """What of a curriculum has rows of its own, or is used up when efforts are made of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Enrolled:
-    """A curriculum that is followed."""
-
-    number: int
-    curriculum: str
-    title: str
-    start: date
-    weight: int
-    due: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """On what terms a learner enrols."""
-
-    start: date
-    due: date | None = None
-    path: str | None = None
-    with_optional: bool = False
-
-
 def followed(connection: sqlite3.Connection) -> list[Enrolled]:
     """The curricula that are followed, in the order of enrolment."""
-    rows = connection.execute("SELECT number, curriculum, title, start, weight, due FROM active ORDER BY number")
+    rows = connection.execute(
+        "SELECT number, curriculum, title, start, weight, due FROM active ORDER BY number"
+    )
     return [
-        Enrolled(number, curriculum, title, date.fromisoformat(start), weight, date.fromisoformat(due) if due else None)
+        Enrolled(
+            number,
+            curriculum,
+            title,
+            date.fromisoformat(start),
+            weight,
+            date.fromisoformat(due) if due else None,
+        )
         for number, curriculum, title, start, weight, due in rows
     ]
 
@@ -57,7 +44,8 @@ def followed(connection: sqlite3.Connection) -> list[Enrolled]:
 def last_left(connection: sqlite3.Connection, curriculum: str) -> tuple[int, str] | None:
     """Number and digest of the latest enrolment of a curriculum that is not followed any more."""
     row: tuple[int, str] | None = connection.execute(
-        "SELECT number, digest FROM enrollment WHERE curriculum = ? ORDER BY number DESC LIMIT 1", (curriculum,)
+        "SELECT number, digest FROM enrollment WHERE curriculum = ? ORDER BY number DESC LIMIT 1",
+        (curriculum,),
     ).fetchone()
     return row
 
@@ -79,7 +67,13 @@ def track(writer: Writer, enrollment: int, active: bool, due: date | None, weigh
 
 
 def enroll(
-    writer: Writer, curriculum: Curriculum, plan: Outline, chosen: Selection, terms: Terms, digest: str, today: date
+    writer: Writer,
+    curriculum: Curriculum,
+    plan: Outline,
+    chosen: Selection,
+    terms: Terms,
+    digest: str,
+    today: date,
 ) -> int:
     """Store a curriculum with all its items and what its file says was done. Its enrolment number."""
     from study.domain.outline import needs
@@ -115,7 +109,12 @@ class _Numbers:
 
     def phases(self) -> Iterator[dict[str, object]]:
         for n, part in enumerate(self.plan.phases):
-            yield {"number": self.phase + n, "enrollment": self.enrollment, "id": part.id, "title": part.title}
+            yield {
+                "number": self.phase + n,
+                "enrollment": self.enrollment,
+                "id": part.id,
+                "title": part.title,
+            }
 
     def modules(self) -> Iterator[dict[str, object]]:
         for n, part in enumerate(self.plan.modules):
@@ -135,7 +134,9 @@ class _Numbers:
                 "left_out": chosen.left_out[n] if planned else None, **self._described(line),
             }  # fmt: skip
 
-    def needs(self, edges: Iterator[tuple[int | None, int | None, int | None, int | None]]) -> Iterator[dict[str, object]]:
+    def needs(
+        self, edges: Iterator[tuple[int | None, int | None, int | None, int | None]]
+    ) -> Iterator[dict[str, object]]:
         for item, module, on_item, on_module in edges:
             yield {
                 "number": None,

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from study.store.database import Writer
 
-_INSERT = "INSERT INTO entry (step, item, kind, day, minutes, percent, note, gain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-_REPLACE = (
-    "INSERT OR REPLACE INTO state (item, status, percent, remaining, logged, done_on) VALUES (?, ?, ?, ?, ?, ?)"
+_INSERT = (
+    "INSERT INTO entry (step, item, kind, day, minutes, percent, note, gain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_REPLACE = "INSERT OR REPLACE INTO state (item, status, percent, remaining, logged, done_on) VALUES (?, ?, ?, ?, ?, ?)"
 
 
 def append(writer: Writer, item: int, entry: Entry) -> tuple[State, State]:
@@ -82,7 +82,8 @@ def rebuild(writer: Writer, states: list[tuple[int, State]]) -> None:
 def spent_on(connection: sqlite3.Connection, day: date) -> int:
     """Minutes of work recorded for a day: the time given, else the effort that fell away."""
     (minutes,) = connection.execute(
-        "SELECT coalesce(sum(coalesce(minutes, max(gain, 0))), 0) FROM entry WHERE day = ?", (day.isoformat(),)
+        "SELECT coalesce(sum(coalesce(minutes, max(gain, 0))), 0) FROM entry WHERE day = ?",
+        (day.isoformat(),),
     ).fetchone()
     return int(minutes)
 
@@ -106,7 +107,16 @@ def gain_after(connection: sqlite3.Connection, step: int) -> int:
 
 
 def _row(writer: Writer, item: int, entry: Entry, gain: int) -> tuple[object, ...]:
-    return (writer.step, item, entry.kind, entry.day.isoformat(), entry.minutes, entry.percent, entry.note, gain)
+    return (
+        writer.step,
+        item,
+        entry.kind,
+        entry.day.isoformat(),
+        entry.minutes,
+        entry.percent,
+        entry.note,
+        gain,
+    )
 
 
 def _state_row(item: int, of: State) -> tuple[object, ...]:

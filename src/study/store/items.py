@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.item import Item
+from study.domain.item import Item, Listed
 from study.errors import NoSuchItem
 
 TYPE_CHECKING = False
@@ -20,20 +20,6 @@ TABLES = (
     " LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module"
 )
 FOLLOWED = f"{TABLES} JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number"
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An item in a list. Minutes; ``left_out`` says why it is not in the plan."""
-
-    item: Item
-    status: str
-    percent: int
-    effort: int
-    remaining: int
-    due: date | None
-    work: bool
-    left_out: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +57,10 @@ def find_one(connection: sqlite3.Connection, word: str) -> Item:
 
 
 def followed(
-    connection: sqlite3.Connection, status: str | None = None, kind: str | None = None, work_only: bool = False
+    connection: sqlite3.Connection,
+    status: str | None = None,
+    kind: str | None = None,
+    work_only: bool = False,
 ) -> list[Listed]:
     """The items of the curricula that are followed, in their order, work first."""
     rows = connection.execute(
@@ -153,14 +142,14 @@ def _numbered(connection: sqlite3.Connection, first: int, last: int, word: str) 
     matches = _query(connection, "i.number BETWEEN ? AND ?", (first, last))
     if len(matches) != last - first + 1:
         missing = sorted(set(range(first, min(last, first + 1000) + 1)) - {item.number for item in matches})
-        raise NoSuchItem(f"There is no item {missing[0] if missing else last} in what you follow. See `study list`.")
+        raise NoSuchItem(
+            f"There is no item {missing[0] if missing else last} in what you follow. See `study list`."
+        )
     yield from matches
 
 
 def _query(connection: sqlite3.Connection, condition: str, values: Sequence[object]) -> list[Item]:
-    rows = connection.execute(
-        f"SELECT {COLUMNS} FROM {FOLLOWED} WHERE {condition} ORDER BY i.number", values
-    )
+    rows = connection.execute(f"SELECT {COLUMNS} FROM {FOLLOWED} WHERE {condition} ORDER BY i.number", values)
     return [Item(*row) for row in rows]
 
 

@@ -31,7 +31,9 @@ class Plan:
 
 def current(connection: sqlite3.Connection) -> Plan | None:
     """The plan that holds: the last one committed."""
-    row = connection.execute("SELECT number, step, start, finish, tasks FROM plan ORDER BY number DESC LIMIT 1")
+    row = connection.execute(
+        "SELECT number, step, start, finish, tasks FROM plan ORDER BY number DESC LIMIT 1"
+    )
     return _plan(row.fetchone())
 
 
@@ -106,7 +108,9 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
 
 def optional_items(connection: sqlite3.Connection) -> set[int]:
     """Items of optional modules, whether they are in the plan or not."""
-    rows = connection.execute("SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional")
+    rows = connection.execute(
+        "SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional"
+    )
     return {number for (number,) in rows}
 
 
@@ -160,17 +164,23 @@ def planned_items(connection: sqlite3.Connection, plan: int) -> dict[int, Item]:
 
 def unplaced(connection: sqlite3.Connection, plan: int) -> list[tuple[int, str]]:
     """Items a plan has no room for, and why."""
-    return connection.execute("SELECT item, reason FROM unplaced WHERE plan = ? ORDER BY item", (plan,)).fetchall()
+    return connection.execute(
+        "SELECT item, reason FROM unplaced WHERE plan = ? ORDER BY item", (plan,)
+    ).fetchall()
 
 
 def _plan(row: tuple[int, int, str, str | None, int] | None) -> Plan | None:
     if row is None:
         return None
     number, step, start, finish, count = row
-    return Plan(number, step, date.fromisoformat(start), date.fromisoformat(finish) if finish else None, count)
+    return Plan(
+        number, step, date.fromisoformat(start), date.fromisoformat(finish) if finish else None, count
+    )
 
 
-def _open_work(connection: sqlite3.Connection, enrollment: int) -> Iterator[tuple[int, int | None, int, int, int, str | None, int | None]]:
+def _open_work(
+    connection: sqlite3.Connection, enrollment: int
+) -> Iterator[tuple[int, int | None, int, int, int, str | None, int | None]]:
     """Number, module, lane, remaining, likely, due and author's day of the work that is wanted and open.
 
     A module of which the learner chooses some keeps so many of its items as are still to be done.

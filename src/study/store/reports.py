@@ -26,7 +26,10 @@ GROUP BY i.phase, i.module
 
 def course(connection: sqlite3.Connection, enrolled: Enrolled, plan: plans.Plan | None) -> Course:
     """The figures of one curriculum that is followed."""
-    tallies = {(phase, module): Tally(*sums) for phase, module, *sums in connection.execute(_SUMS, (enrolled.number,))}
+    tallies = {
+        (phase, module): Tally(*sums)
+        for phase, module, *sums in connection.execute(_SUMS, (enrolled.number,))
+    }
     first = plans.baseline(connection, enrolled.number)
     return Course(
         enrolled.curriculum,
@@ -76,5 +79,3 @@ def _about(connection: sqlite3.Connection, enrollment: int) -> dict[str, object]
     (text,) = connection.execute("SELECT about FROM enrollment WHERE number = ?", (enrollment,)).fetchone()
     about = json.loads(text)
     return about if isinstance(about, dict) else {}
-
-

@@ -196,3 +196,8 @@ class Unplaced(SQLModel, table=True):
     plan: int = Field(sa_column=Column(Integer, ForeignKey("plan.number"), primary_key=True))
     item: int = Field(sa_column=Column(Integer, ForeignKey("item.number"), primary_key=True))
     reason: str
+
+
+ALL: tuple[type[SQLModel], ...] = (
+    Step, Setting, Hours, Enrollment, Tracking, Phase, Module, Item, Need, Entry, State, Plan, Session, Unplaced,
+)  # fmt: skip

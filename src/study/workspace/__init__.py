@@ -38,6 +38,14 @@ class Workspace:
         except database.NoDatabase:
             return clock.study_day(self.now, 0)
 
+    def date(self, text: str | None, past: bool = False) -> date | None:
+        """The day a learner typed, seen from today; None if nothing was typed."""
+        if text is None:
+            return None
+        from study.domain.days import parse_day
+
+        return parse_day(text, self.day, past)
+
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A look at the database. Raises NoDatabase where there is none."""

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import study
 from study.domain.duration import Effort
+from study.domain.enrollment import Offer
 from study.errors import WrongUsage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.duration import Pace
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One shipped curriculum in figures. Efforts in minutes; items are work, resources everything tracked."""
-
-    id: str
-    title: str
-    pace: Pace | None
-    phases: int
-    modules: int
-    items: int
-    resources: int
-    effort: Effort
+    from study.loading.curriculum import Checked
 
 
 def folder() -> Path:
@@ -50,30 +36,44 @@ def find(name: str) -> Path:
     from difflib import get_close_matches
 
     near = get_close_matches(name, names(), n=1)
-    hint = f'Did you mean "{near[0]}"?' if near else "See `study curricula` for those that are, or name a YAML file."
+    hint = (
+        f'Did you mean "{near[0]}"?'
+        if near
+        else "See `study curricula` for those that are, or name a YAML file."
+    )
     raise WrongUsage(f'No curriculum "{name}" is shipped. {hint}')
+
+
+def check(name: str) -> Checked:
+    """Everything worth a word about a curriculum file, or a shipped curriculum."""
+    from study.loading.curriculum import check as checked
+
+    return checked(find(name) if name in names() else Path(name))
+
+
+def source(file: str) -> str:
+    """The text of a file that has problems, as far as it can be read."""
+    try:
+        return Path(file).read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def offers() -> list[Offer]:
     """The shipped curricula in figures."""
     from study.loading.curriculum import load
 
-    result = []
-    for name in names():
-        checked = load(folder() / f"{name}.yaml")
-        if checked.curriculum is None or checked.outline is None:
-            continue
-        work = checked.outline.work
-        effort = Effort(
-            sum(line.effort.low for line in work),
-            sum(line.effort.likely for line in work),
-            sum(line.effort.high for line in work),
-        )
-        result.append(
-            Offer(
-                name, checked.curriculum.title, checked.curriculum.pace,
-                len(checked.outline.phases), len(checked.outline.modules),
-                len(work), len(checked.outline.lines) - len(work), effort,
-            )
-        )  # fmt: skip
-    return result
+    return [_offer(name, load(folder() / f"{name}.yaml")) for name in names()]
+
+
+def _offer(name: str, checked: Checked) -> Offer:
+    curriculum, plan = checked.both()
+    work = plan.work
+    effort = Effort(
+        sum(line.effort.low for line in work),
+        sum(line.effort.likely for line in work),
+        sum(line.effort.high for line in work),
+    )
+    pace = str(curriculum.pace) if curriculum.pace else None
+    counts = len(plan.phases), len(plan.modules), len(work), len(plan.lines) - len(work)
+    return Offer(name, curriculum.title, pace, *counts, effort)

@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from study.domain import availability as hours_of
 from study.domain import difference
-from study.domain.availability import Week
 from study.domain.curriculum import Curriculum
-from study.domain.difference import Advice, Deadline
 from study.domain.effort import pace_of
+from study.domain.enrollment import Enrolled, Enrollment, Terms
 from study.domain.outline import Outline, Selection, choose_path, select
-from study.errors import InvalidFile, Problem, WrongUsage
+from study.errors import WrongUsage
 from study.loading.curriculum import Checked, load
 from study.store import enrollments
-from study.store.enrollments import Enrolled, Terms
 from study.store.settings import availability, set_hours
 from study.workspace import Workspace, catalogue
 from study.workspace.planning import Bench, Wish, advice, commit_plan, late, refuse_unfit
@@ -26,30 +23,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.domain.schedule import Schedule
     from study.store.database import Writer
-
-
-@dataclass(frozen=True, slots=True)
-class Enrollment:
-    """What enrolling came to. Minutes; ``left_out`` counts items by the reason they are not planned."""
-
-    enrolled: Enrolled
-    tasks: int
-    effort: int
-    estimated: int
-    left_out: dict[str, int]
-    path: str | None
-    other_paths: list[str]
-    week: Week
-    finish: date | None
-    own_finish: date | None
-    deadlines: list[Deadline]
-    late: int
-    unplaced: int
-    others: int
-    today: date
-    warnings: list[Problem]
-    advice: list[Advice]
-    changed_file: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +42,7 @@ class Request:
 def enroll(workspace: Workspace, request: Request) -> Enrollment:
     """Store a curriculum, plan it into the hours there are, and commit. All of it or nothing."""
     checked = load(catalogue.find(request.curriculum))
-    curriculum, plan = _both(checked)
+    curriculum, plan = checked.both()
     if request.due and request.due < (request.start or workspace.day):
         raise WrongUsage(f"--due {request.due} is before the start. Give a later day.")
     chosen = _selection(curriculum, plan, request)
@@ -94,7 +67,7 @@ def _told(
     writer: Writer, checked: Checked, chosen: Selection, made: Schedule, bench: Bench, changed: bool
 ) -> Enrollment:
     """What became of it, in figures."""
-    curriculum, plan = _both(checked)
+    curriculum, plan = checked.both()
     following = enrollments.followed(writer.connection)
     enrolled = next(one for one in following if one.curriculum == curriculum.curriculum)
     mine = [task for task in bench.tasks if task.curriculum == enrolled.number]
@@ -105,7 +78,9 @@ def _told(
         enrolled,
         len(mine),
         sum(task.remaining for task in mine),
-        sum(line.estimated for line, reason in zip(plan.work, chosen.left_out, strict=True) if reason is None),
+        sum(
+            line.estimated for line, reason in zip(plan.work, chosen.left_out, strict=True) if reason is None
+        ),
         dict(Counter(reason for reason in chosen.left_out if reason is not None)),
         path,
         [other.path for other in curriculum.paths if other.path != path],
@@ -134,12 +109,6 @@ def leave(workspace: Workspace, name: str) -> Enrolled:
         enrollments.track(writer, found.number, False, found.due, found.weight)
         commit_plan(writer)
         return found
-
-
-def _both(checked: Checked) -> tuple[Curriculum, Outline]:
-    if checked.curriculum is None or checked.outline is None:
-        raise InvalidFile(checked.problems)
-    return checked.curriculum, checked.outline
 
 
 def _selection(curriculum: Curriculum, plan: Outline, request: Request) -> Selection:

@@ -63,11 +63,15 @@ class Bench:
 
     def with_week(self, week: Week) -> Availability:
         """The hours, with another week from today on."""
-        return Availability([*(period for period in self.hours.periods if period[0] < self.today), (self.today, week)])
+        return Availability(
+            [*(period for period in self.hours.periods if period[0] < self.today), (self.today, week)]
+        )
 
     def schedule(self, hours: Availability | None = None, tasks: Sequence[Task] | None = None) -> Schedule:
         """Plan from today on; minutes spent today are no longer there."""
-        return schedule(self.tasks if tasks is None else tasks, self._capacity(hours or self.hours), self.rules)
+        return schedule(
+            self.tasks if tasks is None else tasks, self._capacity(hours or self.hours), self.rules
+        )
 
     def _capacity(self, hours: Availability) -> Iterator[tuple[date, int]]:
         for day, minutes in hours.days(self.today):
@@ -157,20 +161,29 @@ def advice(connection: sqlite3.Connection, bench: Bench, hours: Availability) ->
             low, high = (low, middle) if fits(middle * 30) else (middle + 1, high)
         made = fits(low * 30)
         hours_text = f"{low / 2:g}"
-        yield Advice("hours", f"{hours_text} hours a week would do: study replan --hours {hours_text}", low * 30, made.finish if made else None)
+        yield Advice(
+            "hours",
+            f"{hours_text} hours a week would do: study replan --hours {hours_text}",
+            low * 30,
+            made.finish if made else None,
+        )
     optional = plans.optional_items(connection)
     rest = _without(bench.tasks, optional)
     if len(rest) < len(bench.tasks):
         made = bench.schedule(hours, rest)
         dropped = sum(task.remaining for task in bench.tasks if task.item in optional)
         ends = f"the end would be {made.finish}" if made.finish else "nothing would be left"
-        yield Advice("drop", f"without the optional parts {ends}: study skip their items", dropped, made.finish)
+        yield Advice(
+            "drop", f"without the optional parts {ends}: study skip their items", dropped, made.finish
+        )
 
 
 def late(tasks: Sequence[Task], made: Schedule) -> list[int]:
     """Items that end after their due date, or not at all."""
     finish = made.finishes()
-    return [task.item for task in tasks if task.due is not None and finish.get(task.item, date.max) > task.due]
+    return [
+        task.item for task in tasks if task.due is not None and finish.get(task.item, date.max) > task.due
+    ]
 
 
 def _without(tasks: Sequence[Task], dropped: set[int]) -> list[Task]:

@@ -16,7 +16,9 @@ from study.workspace import Workspace, agenda
 LONGEST_DAY = 24 * 60  # minutes
 
 
-def done(workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, note: str) -> Ticked:
+def done(
+    workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, note: str
+) -> Ticked:
     """Tick items off. An item that is done already is said to be, and left alone. The time is shared by the items."""
 
     def entry(item: Item, state: State, day: date, share: int | None) -> Entry | str:
@@ -40,7 +42,9 @@ def progress(workspace: Workspace, word: str, percent: int, on: date | None, not
 
 def log(workspace: Workspace, word: str, minutes: int, on: date | None, note: str) -> Ticked:
     """Take down time spent on an item."""
-    return _record(workspace, [word], on, minutes, lambda item, state, day, share: Entry("time", day, share, note=note))
+    return _record(
+        workspace, [word], on, minutes, lambda item, state, day, share: Entry("time", day, share, note=note)
+    )
 
 
 def skip(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
@@ -69,7 +73,9 @@ Decision = Callable[[Item, State, date, "int | None"], "Entry | str"]
 """What to record of an item, or why nothing: from the item, its state, the day, and its share of the time."""
 
 
-def _record(workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, decide: Decision) -> Ticked:
+def _record(
+    workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, decide: Decision
+) -> Ticked:
     if minutes is not None and not 0 < minutes <= LONGEST_DAY:
         raise WrongUsage("The time has to be more than nothing and at most 24h.")
     try:
@@ -78,14 +84,18 @@ def _record(workspace: Workspace, words: Sequence[str], on: date | None, minutes
         return Ticked(nothing.changes)
 
 
-def _written(workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, decide: Decision) -> Ticked:
+def _written(
+    workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, decide: Decision
+) -> Ticked:
     with workspace.writing() as writer:
         day = on or writer.today
         if day > writer.today:
             raise WrongUsage(f"{day} is still to come. Say what was done when it is done.")
         found = items.find(writer.connection, words)
         shares = _shares(minutes, len(found))
-        changes = [_recorded(writer, item, day, share, decide) for item, share in zip(found, shares, strict=True)]
+        changes = [
+            _recorded(writer, item, day, share, decide) for item, share in zip(found, shares, strict=True)
+        ]
         if all(change.said for change in changes):
             raise _Unchanged(changes)
         return Ticked(
@@ -119,4 +129,3 @@ def _shares(minutes: int | None, count: int) -> list[int | None]:
     if minutes is None:
         return [None] * count
     return [minutes // count + (n < minutes % count) for n in range(count)]
-

@@ -40,7 +40,9 @@ def plan(workspace: Workspace) -> Ahead | None:
         return None
 
 
-def listed(workspace: Workspace, status: str | None = None, kind: str | None = None) -> tuple[date, list[Listed]]:
+def listed(
+    workspace: Workspace, status: str | None = None, kind: str | None = None
+) -> tuple[date, list[Listed]]:
     """The items of what is followed."""
     try:
         with workspace.reading() as connection:

@@ -1,0 +1,21 @@
+"""How every recording command answers."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.agenda import Ticked
+
+
+def recorded(found: Ticked, json: bool) -> None:
+    """Say what was taken down, as a page or as a document."""
+    from study.cli.console import put, show
+
+    if json:
+        from study.export.json import recorded as document
+
+        put(document(found))
+    else:
+        from study.render.recorded import screen
+
+        show(screen(found))

@@ -1,0 +1,97 @@
+"""The Typer application: only the command that is asked for is imported and built; all of them for help and completion."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, get_type_hints
+
+import typer
+
+from study.cli import parameters
+from study.errors import WrongUsage
+
+COMMANDS = {
+    "today": "today:today",
+    "done": "done:done",
+    "report": "report:report",
+    "replan": "replan:replan",
+    "plan": "plan:plan",
+    "list": "list:list_items",
+    "show": "show:show_item",
+    "progress": "progress:progress",
+    "log": "log:log",
+    "skip": "skip:skip",
+    "reopen": "reopen:reopen",
+    "curricula": "curricula:curricula",
+    "enroll": "enroll:enroll",
+    "leave": "leave:leave",
+    "check": "check:check",
+    "schema": "schema:schema",
+    "config": "config:config",
+    "doctor": "doctor:doctor",
+}
+"""Name of a command → its module in ``study.cli`` and the function there."""
+
+USAGE_ERROR = typer.BadParameter.__mro__[2]
+"""What Typer's own complaints have in common; Typer exports only the most special of them."""
+
+
+def serve_through_typer(argv: list[str]) -> int:
+    """Run a command line through Typer; its exit code."""
+    only = argv[0] if argv and argv[0] in COMMANDS else None
+    completing = any(name.endswith("_COMPLETE") for name in os.environ)
+    command = typer.main.get_command(application(None if completing else only))
+    try:
+        code = command.main(argv, prog_name="study", standalone_mode=False)
+    except USAGE_ERROR as fault:
+        where = f"study {only} --help" if only else "study --help"
+        raise WrongUsage(f"{_sentence(fault)} See `{where}`.") from None
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    return code if isinstance(code, int) else 0
+
+
+def application(only: str | None = None) -> typer.Typer:
+    """The application with one command, or with all."""
+    app = typer.Typer(
+        name="study",
+        help="Plan a curriculum into your week, know what to do today, and see when it will end.",
+        epilog="Every day: study today, study done ITEM, study report, study replan --hours 10",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_alone)
+    for name in [only] if only else COMMANDS:
+        app.command(name)(function(name))
+    return app
+
+
+def function(name: str) -> Callable[..., Any]:
+    """The function that serves a command, its parameters resolved in the vocabulary of ``parameters``."""
+    module, _, attribute = COMMANDS[name].partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"study.cli.{module}"), attribute)
+    found.__annotations__ = get_type_hints(found, vars(parameters), include_extras=True)
+    return found
+
+
+def _alone(context: typer.Context, version: parameters.Version = False) -> None:
+    if version:
+        from study import __version__
+
+        typer.echo(f"study {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        from study.cli.overview import overview
+
+        overview()
+
+
+def _sentence(fault: BaseException) -> str:
+    text = str(getattr(fault, "message", "") or fault)
+    if hasattr(fault, "format_message"):
+        text = fault.format_message()
+    text = " ".join(text.split())
+    return text if text.endswith((".", "?", "!")) else f"{text}."

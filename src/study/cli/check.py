@@ -1,0 +1,45 @@
+"""``study check``"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from study.cli.parameters import Files, Json, StrictCheck
+    from study.errors import Problem
+
+
+def check(files: Files, json: Json = False, strict: StrictCheck = False) -> int:
+    """Tell every problem and warning of curriculum files.
+
+    \b
+    study check my-plan.yaml
+    study check --strict curricula/*.yaml
+    """
+    from study.cli.console import put, show
+    from study.workspace.catalogue import check as checked
+
+    found = [checked(str(file)) for file in files]
+    if json:
+        from study.export.json import checked as document
+
+        put(document((one.file, one.problems, one.warnings) for one in found))
+    else:
+        from study.render.checked import screen
+
+        show(screen((one.text, one.problems, one.warnings) for one in found))
+    faulty = any(one.problems or (strict and one.warnings) for one in found)
+    return 3 if faulty else 0
+
+
+def show_problems(problems: Sequence[Problem], stream: TextIO) -> None:
+    """The problems of a file that another command could not use."""
+    from study.cli.console import show
+    from study.render.checked import screen
+    from study.workspace.catalogue import source
+
+    file = problems[0].file if problems else ""
+    show(screen([(source(file), problems, ())]), stream)

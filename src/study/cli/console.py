@@ -1,0 +1,115 @@
+"""The one owner of the console: pages and texts to stdout, messages to stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from study.render.page import Page, laid_out, text_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
+STYLES = {
+    "heading": "bold", "title": "bold", "number": "cyan", "kind": "blue", "quiet": "dim", "command": "bold cyan",
+    "low": "red", "middle": "dark_orange", "high": "green", "behind": "yellow", "ahead": "green",
+    "hint": "green", "problem": "bold red", "warning": "yellow",
+}  # fmt: skip
+NARROWEST, USUAL = 20, 80  # cells
+PATIENCE = 1.0  # seconds of work before a progress bar shows
+
+
+def show(page: Page, stream: TextIO | None = None) -> None:
+    """A page: coloured on a terminal, else as plain text."""
+    stream = stream or sys.stdout
+    if stream is None:
+        return
+    if is_plain(stream):
+        stream.write(text_of(page, width(stream)))
+        return
+    from rich.text import Text
+
+    text = Text()
+    for line in laid_out(page, width(stream), plain=False):
+        for span in line:
+            text.append(span.text, STYLES.get(span.style))
+        text.rstrip()
+        text.append("\n")
+    _rich(stream).print(text, end="", soft_wrap=True)
+
+
+def put(text: str) -> None:
+    """Text for other programs, as it is."""
+    if sys.stdout is not None:
+        sys.stdout.write(text)
+
+
+def tell(message: str) -> None:
+    """A message to the learner that is not the answer."""
+    if sys.stderr is None:
+        return
+    page = Page()
+    for line in message.splitlines():
+        page.line(line)
+    sys.stderr.write(text_of(page, width(sys.stderr)))
+
+
+def is_plain(stream: TextIO) -> bool:
+    """Whether colours and box drawing are unwanted there."""
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb" or not stream.isatty()
+
+
+def width(stream: TextIO) -> int:
+    """Cells of a line: ``COLUMNS``, else what the terminal has, else 80."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and 0 < int(columns) < 10_000:
+        return max(int(columns), NARROWEST)
+    try:
+        return max(os.get_terminal_size(stream.fileno()).columns, NARROWEST)
+    except (OSError, ValueError):
+        return USUAL
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show a progress bar on a terminal while the work inside takes longer than a second."""
+    if sys.stderr is None or is_plain(sys.stderr):
+        yield
+        return
+    from threading import Timer
+
+    shown: list[object] = []
+    timer = Timer(PATIENCE, lambda: shown.append(_pulse(what)))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        for bar in shown:
+            bar.stop()  # type: ignore[attr-defined]
+
+
+def _pulse(what: str) -> object:
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=_rich(sys.stderr),
+        transient=True,
+    )
+    bar.add_task(what, total=None)
+    bar.start()
+    return bar
+
+
+def _rich(stream: TextIO):  # type: ignore[no-untyped-def]
+    from rich.console import Console
+
+    return Console(file=stream, highlight=False, markup=False, emoji=False, width=width(stream))

@@ -1,0 +1,69 @@
+"""``study enroll``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import (
+        Continue,
+        Curriculum,
+        Due,
+        Hours,
+        Json,
+        PathId,
+        Start,
+        Strict,
+        Week,
+        WithOptional,
+    )
+
+
+def enroll(
+    curriculum: Curriculum,
+    hours: Hours = None,
+    week: Week = None,
+    start: Start = None,
+    due: Due = None,
+    path: PathId = None,
+    with_optional: WithOptional = False,
+    go_on: Continue = False,
+    strict: Strict = False,
+    json: Json = False,
+) -> None:
+    """Take a curriculum up: it is stored, planned into your hours, and committed.
+
+    \b
+    study enroll hf-four-week --hours 10
+    study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"
+    study enroll learning-log-2024 --path steep
+    """
+    from study.cli.console import put, show, working
+    from study.workspace import Workspace
+    from study.workspace.enrolling import Request
+    from study.workspace.enrolling import enroll as enrolled
+    from study.workspace.planning import Wish
+
+    workspace = Workspace()
+    wish = Wish(hours, week)
+    with working("Planning"):
+        found = enrolled(
+            workspace,
+            Request(
+                curriculum,
+                wish,
+                workspace.date(start),
+                workspace.date(due),
+                path,
+                with_optional,
+                strict,
+                go_on,
+            ),
+        )
+    if json:
+        from study.export.json import enrolled as document
+
+        put(document(found))
+    else:
+        from study.render.enrolled import screen
+
+        show(screen(found))

@@ -1,0 +1,28 @@
+"""``study list``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Json, Kind, Status
+
+
+def list_items(status: Status = None, kind: Kind = None, json: Json = False) -> None:
+    """List the items of the curricula you follow.
+
+    \b
+    study list
+    study list --status open --kind practice
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, viewing
+
+    today, items = viewing.listed(Workspace(), status, kind)
+    if json:
+        from study.export.json import listing as document
+
+        put(document(items))
+    else:
+        from study.render.items import listing
+
+        show(listing(items, today))

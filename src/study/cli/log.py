@@ -1,0 +1,21 @@
+"""``study log``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Item, Json, Minutes, Note, On
+
+
+def log(item: Item, time: Minutes, on: On = None, note: Note = "", json: Json = False) -> None:
+    """Take down time spent on an item, without ticking it off.
+
+    \b
+    study log 9 45m
+    study log titanic 1h30m --on friday
+    """
+    from study.cli.answer import recorded
+    from study.workspace import Workspace, recording
+
+    workspace = Workspace()
+    recorded(recording.log(workspace, item, time, workspace.date(on, past=True), note), json)

@@ -1,0 +1,96 @@
+"""Where ``study`` begins, and the one place where errors become words and exit codes."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+
+from study.errors import InvalidFile, StudyError
+
+
+def run() -> None:
+    """The console script."""
+    gc.disable()  # a command is over before there is anything to collect
+    code = main(sys.argv[1:])
+    gc.freeze()
+    sys.exit(code)
+
+
+def main(argv: list[str]) -> int:
+    """Run one command line; its exit code."""
+    try:
+        code = _command(argv)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except InvalidFile as fault:
+        return _invalid(fault)
+    except StudyError as fault:
+        return _failed(str(fault), fault.code)
+    except BrokenPipeError:
+        return _pipe_closed()
+    except KeyboardInterrupt:
+        return _failed("Interrupted: nothing was changed.", 130)
+    except OSError as fault:
+        return _failed(f"{fault.strerror or fault}{f': {fault.filename}' if fault.filename else ''}.", 1)
+    except MemoryError:
+        return _failed("There is not enough memory for this. Nothing was changed.", 1)
+    except Exception as fault:
+        if os.environ.get("STUDY_DEBUG"):
+            raise
+        return _failed(
+            f"Something unexpected went wrong ({type(fault).__name__}: {fault}). Nothing was changed; "
+            "with STUDY_DEBUG=1 the whole story is shown.",
+            1,
+        )
+
+
+def _command(argv: list[str]) -> int:
+    """A line of plain words goes straight to the function that serves it; everything else through Typer."""
+    from study.cli.plain import plain
+
+    serve = plain(argv)
+    if serve is not None:
+        return serve() or 0
+    from study.cli.app import serve_through_typer
+
+    return serve_through_typer(argv)
+
+
+def _failed(message: str, code: int) -> int:
+    from study.cli.console import tell
+
+    _keep_quiet_stdout()
+    tell(message)
+    return code
+
+
+def _invalid(fault: InvalidFile) -> int:
+    from study.cli.check import show_problems
+
+    show_problems(fault.problems, sys.stderr)
+    return fault.code
+
+
+def _pipe_closed() -> int:
+    """The reader has had enough: end quietly."""
+    _redirect_stdout()
+    return 0
+
+
+def _keep_quiet_stdout() -> None:
+    """What cannot be written any more must not fail once again at exit."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        _redirect_stdout()
+
+
+def _redirect_stdout() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+if __name__ == "__main__":
+    run()

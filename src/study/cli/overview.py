@@ -1,0 +1,13 @@
+"""``study`` alone"""
+
+from __future__ import annotations
+
+
+def overview() -> None:
+    """Show where you stand, what comes next, and the commands to get there."""
+    from study.cli.console import show
+    from study.render.overview import screen
+    from study.workspace import Workspace, agenda, viewing
+
+    workspace = Workspace()
+    show(screen(viewing.report(workspace), agenda.today(workspace)))

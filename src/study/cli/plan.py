@@ -1,0 +1,29 @@
+"""``study plan``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Json, Weeks
+
+
+def plan(weeks: Weeks = 4, json: Json = False) -> None:
+    """Show the plan ahead, week by week; --json gives the whole of it.
+
+    \b
+    study plan
+    study plan --weeks 12
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, viewing
+
+    workspace = Workspace()
+    found = viewing.plan(workspace)
+    if json:
+        from study.export.json import plan as document
+
+        put(document(found, workspace.day))
+    else:
+        from study.render.plan import screen
+
+        show(screen(found, weeks))

@@ -1,0 +1,17 @@
+"""``study schema``"""
+
+from __future__ import annotations
+
+
+def schema() -> None:
+    """Print the JSON Schema of the curriculum file, for editors.
+
+    \b
+    study schema > curriculum.schema.json
+    and as the first line of your file:
+    # yaml-language-server: $schema=curriculum.schema.json
+    """
+    from study.cli.console import put
+    from study.export.schema import schema as text
+
+    put(text())

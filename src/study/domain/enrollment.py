@@ -1,0 +1,73 @@
+"""Curricula that are offered and followed, and what enrolling in one came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.availability import Week
+    from study.domain.difference import Advice, Deadline
+    from study.domain.duration import Effort
+    from study.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One shipped curriculum in figures. Efforts in minutes; items are work, resources everything tracked."""
+
+    id: str
+    title: str
+    pace: str | None
+    phases: int
+    modules: int
+    items: int
+    resources: int
+    effort: Effort
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """A curriculum that is followed."""
+
+    number: int
+    curriculum: str
+    title: str
+    start: date
+    weight: int
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms a learner enrols."""
+
+    start: date
+    due: date | None = None
+    path: str | None = None
+    with_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Enrollment:
+    """What enrolling came to. Minutes; ``left_out`` counts items by the reason they are not planned."""
+
+    enrolled: Enrolled
+    tasks: int
+    effort: int
+    estimated: int
+    left_out: dict[str, int]
+    path: str | None
+    other_paths: list[str]
+    week: Week
+    finish: date | None
+    own_finish: date | None
+    deadlines: list[Deadline]
+    late: int
+    unplaced: int
+    others: int
+    today: date
+    warnings: list[Problem]
+    advice: list[Advice]
+    changed_file: bool

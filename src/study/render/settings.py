@@ -1,0 +1,34 @@
+"""Settings, and the state of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from study.domain.diagnosis import Diagnosis
+from study.render import words
+from study.render.page import Page, Span
+
+MEANINGS = {"day-start": "when your day begins", "min-session": "the shortest session worth planning"}
+
+
+def screen(settings: Mapping[str, str]) -> Page:
+    """Every setting with its meaning."""
+    page = Page()
+    rows = [
+        [Span(key, "number"), value, Span(MEANINGS.get(key, ""), "quiet")] for key, value in settings.items()
+    ]
+    page.table(rows, flexible=2)
+    return page
+
+
+def diagnosis(found: Diagnosis) -> Page:
+    """What was looked at, what is wrong, what was put right."""
+    page = Page()
+    page.line(found.path)
+    looked = f"{words.counted(found.items, 'item')} and {words.counted(found.entries, 'entry', 'entries')} looked at"
+    for fault in found.faults:
+        page.line("  ", Span(fault, "problem"))
+    for mended in found.mended:
+        page.line("  ", Span(mended, "ahead"))
+    page.line(looked + ("." if found.faults else ": all is well."))
+    return page

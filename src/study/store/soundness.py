@@ -1,0 +1,66 @@
+"""Whether a database is sound: its pages, its references, and its schema against the one declared."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+Schema = dict[str, list[tuple[object, ...]]]
+
+
+def faults(connection: sqlite3.Connection) -> list[str]:
+    """Everything that is wrong, in words."""
+    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    for table, *_ in connection.execute("PRAGMA foreign_key_check"):
+        found.append(f"a row of {table} refers to nothing")
+    declared = declared_schema()
+    here = schema(connection)
+    found += [
+        f"the table {name} is not as it should be" for name in declared if here.get(name) != declared[name]
+    ]
+    return found
+
+
+def size(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many items and entries there are."""
+    items, entries = connection.execute(
+        "SELECT (SELECT count(*) FROM item), (SELECT count(*) FROM entry)"
+    ).fetchone()
+    return items, entries
+
+
+def schema(connection: sqlite3.Connection) -> Schema:
+    """Every table with its columns, references and indexes, in a form that can be compared."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    )
+    return {name: _table(connection, name) for (name,) in names.fetchall()}
+
+
+def declared_schema() -> Schema:
+    """The same of an empty database that SQLModel has made."""
+    from sqlalchemy.pool import StaticPool
+    from sqlmodel import SQLModel, create_engine
+
+    from study.store import tables
+
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    SQLModel.metadata.create_all(engine, tables=[table.__table__ for table in tables.ALL])  # type: ignore[attr-defined]
+    raw = engine.raw_connection()
+    try:
+        return schema(raw.driver_connection)  # type: ignore[arg-type]
+    finally:
+        raw.close()
+
+
+def _table(connection: sqlite3.Connection, name: str) -> list[tuple[object, ...]]:
+    found: list[tuple[object, ...]] = [
+        tuple(row) for row in connection.execute(f'PRAGMA table_info("{name}")')
+    ]
+    references = connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()
+    found += sorted(("reference", row[3], row[2], row[4]) for row in references)
+    for _, index, unique, origin, _ in sorted(connection.execute(f'PRAGMA index_list("{name}")').fetchall()):
+        columns = tuple(row[2] for row in connection.execute(f'PRAGMA index_info("{index}")'))
+        found.append((index if origin == "c" else origin, unique, *columns))
+    return found
