@@ -10,7 +10,7 @@ def now() -> datetime:
     """The present instant with the learner's UTC offset."""
     text = os.environ.get("STUDY_NOW")
     if not text:
-        return datetime.now(UTC).astimezone()  # noqa: TID251 (this is the clock)
+        return datetime.now(UTC).astimezone()
     try:
         return datetime.fromisoformat(text).astimezone()
     except (ValueError, OverflowError):

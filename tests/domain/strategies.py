@@ -13,7 +13,7 @@ from study.domain.availability import Availability, Week
 from study.domain.schedule import Rules, Schedule, Task, schedule
 
 MONDAY = date(2026, 3, 2)
-MOST_CALLS = 400_000
+MOST_CALLS = 50_000
 """Far beyond what any plan here takes: whatever needs more goes round in circles."""
 ENOUGH = 400
 """Days with minutes into which whatever is drawn here fits."""

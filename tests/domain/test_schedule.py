@@ -26,9 +26,7 @@ def test_no_day_holds_more_than_its_capacity(tasks: list[Task], week: Week, rule
 
 
 @given(tasks=task_graphs(), week=weeks(), rules=rules(), count=st.integers(0, 8))
-def test_sessions_add_up_or_the_item_is_unplaced(
-    tasks: list[Task], week: Week, rules: Rules, count: int
-) -> None:
+def test_sessions_add_up_or_the_item_is_unplaced(tasks: list[Task], week: Week, rules: Rules, count: int) -> None:
     found = plan(tasks, days_of(week, count), rules)
     reasons = {unplaced.item: unplaced.reason for unplaced in found.unplaced}
     assert len(reasons) == len(found.unplaced)
@@ -98,9 +96,7 @@ def test_the_worst_lateness_is_the_best_there_can_be(tasks: list[Task], week: We
     week=weeks(most=3, some=1),
     rules=rules(session=0, step=1),
 )
-def test_the_worst_lateness_of_several_is_the_best_there_can_be(
-    tasks: list[Task], week: Week, rules: Rules
-) -> None:
+def test_the_worst_lateness_of_several_is_the_best_there_can_be(tasks: list[Task], week: Week, rules: Rules) -> None:
     days = days_of(week, 16)
     assert lateness(tasks, plan(tasks, days, rules)) == best_lateness(tasks, days)
 

@@ -1,4 +1,4 @@
-"""The Typer application: only the command that is asked for is imported and built; all of them for help and completion."""
+"""The Typer application. Only the command asked for is imported and built; all of them for help and completion."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ COMMANDS = {
 }
 """Name of a command → its module in ``study.cli`` and the function there."""
 
-USAGE_ERROR = typer.BadParameter.__mro__[2]
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 """What Typer's own complaints have in common; Typer exports only the most special of them."""
 
 
@@ -58,7 +58,7 @@ def application(only: str | None = None) -> typer.Typer:
     app = typer.Typer(
         name="study",
         help="Plan a curriculum into your week, know what to do today, and see when it will end.",
-        epilog="Every day: study today, study done ITEM, study report, study replan --hours 10",
+        epilog="Every day: study today · study done ITEM · study report · study replan",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},

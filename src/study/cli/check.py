@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def check(files: Files, json: Json = False, strict: StrictCheck = False) -> int:
-    """Tell every problem and warning of curriculum files.
+    """Tell every problem and warning of a file.
 
     \b
     study check my-plan.yaml

@@ -8,7 +8,9 @@ if TYPE_CHECKING:
 
 
 def doctor(rebuild: Rebuild = False) -> int:
-    """Prove the database: its file, its schema, and every state against the log.
+    """Prove the database.
+
+    Its file, its schema, and every state against the log.
 
     \b
     study doctor

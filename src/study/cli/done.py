@@ -8,7 +8,9 @@ if TYPE_CHECKING:
 
 
 def done(items: Items, on: On = None, time: Time = None, note: Note = "", json: Json = False) -> None:
-    """Tick items off; says what comes next and what that did to the finish.
+    """Tick items off.
+
+    Says what comes next, and what that did to the finish.
 
     \b
     study done 9

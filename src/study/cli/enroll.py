@@ -30,7 +30,7 @@ def enroll(
     strict: Strict = False,
     json: Json = False,
 ) -> None:
-    """Take a curriculum up: it is stored, planned into your hours, and committed.
+    """Take a curriculum up and plan it into your hours.
 
     \b
     study enroll hf-four-week --hours 10

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def leave(curriculum: Followed) -> None:
-    """Stop following a curriculum: out of plan and report, its entries kept.
+    """Stop following a curriculum; its entries are kept.
 
     \b
     study leave hf-four-week

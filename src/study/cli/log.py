@@ -8,7 +8,9 @@ if TYPE_CHECKING:
 
 
 def log(item: Item, time: Minutes, on: On = None, note: Note = "", json: Json = False) -> None:
-    """Take down time spent on an item, without ticking it off.
+    """Take down time spent on an item.
+
+    It takes the time off what remains, and never ticks the item off.
 
     \b
     study log 9 45m

@@ -68,15 +68,11 @@ def _kinds(incomplete: str) -> list[str]:
 
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-Strict = Annotated[
-    bool, typer.Option("--strict", help="Change nothing and exit with 4 if the plan does not fit.")
-]
+Strict = Annotated[bool, typer.Option("--strict", help="Change nothing and exit with 4 if the plan does not fit.")]
 StrictCheck = Annotated[bool, typer.Option("--strict", help="Exit with 3 for warnings too.")]
 Items = Annotated[
     list[str],
-    typer.Argument(
-        metavar="ITEM…", help="Number, range (3-5), id, or words of the title.", autocompletion=_open_items
-    ),
+    typer.Argument(metavar="ITEM", help="Number, range (3-5), id, or words of the title.", autocompletion=_open_items),
 ]
 Item = Annotated[
     str, typer.Argument(metavar="ITEM", help="Number, id, or words of the title.", autocompletion=_open_items)
@@ -87,19 +83,15 @@ Time = Annotated[
     int | None,
     typer.Option("--time", metavar="TIME", help="Time it took: 90m, 1h30m, 1.5h or 1:30.", parser=_minutes),
 ]
-On = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="The day it was done, such as yesterday.")
-]
+On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day it was done, such as yesterday.")]
 OnDate = Annotated[str | None, typer.Option("--date", metavar="DATE", help="Another day, as planned.")]
 Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark that is kept with it.")]
 Hours = Annotated[
     int | None,
-    typer.Option(
-        "--hours", metavar="HOURS", help="Hours a week, such as 10 or 7.5.", parser=availability.parse_hours
-    ),
+    typer.Option("--hours", metavar="HOURS", help="Hours a week, such as 10 or 7.5.", parser=availability.parse_hours),
 ]
 Week = Annotated[
-    tuple[int, ...] | None,
+    tuple[int, int, int, int, int, int, int] | None,
     typer.Option(
         "--week", metavar="WEEK", help='Hours by day: "mon=1h wed=2h sat=4h".', parser=availability.parse_week
     ),
@@ -111,28 +103,20 @@ WithOptional = Annotated[bool, typer.Option("--with-optional", help="Plan the op
 Continue = Annotated[bool, typer.Option("--continue", help="Go on where you left this curriculum.")]
 Curriculum = Annotated[
     str,
-    typer.Argument(
-        metavar="CURRICULUM", help="Id of a shipped curriculum, or a YAML file.", autocompletion=_shipped
-    ),
+    typer.Argument(metavar="CURRICULUM", help="Id of a shipped curriculum, or a YAML file.", autocompletion=_shipped),
 ]
 Followed = Annotated[
     str, typer.Argument(metavar="CURRICULUM", help="Id of a curriculum you follow.", autocompletion=_followed)
 ]
-Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE…", help="Curriculum files, or ids of shipped ones.")
-]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Curriculum files, or ids of shipped ones.")]
 Weeks = Annotated[int, typer.Option("--weeks", "-w", min=1, max=5000, help="How many weeks to show.")]
-Status = Annotated[
-    Literal["open", "started", "done", "skipped"] | None, typer.Option("--status", help="Only these.")
-]
+Status = Annotated[Literal["open", "started", "done", "skipped"] | None, typer.Option("--status", help="Only these.")]
 Kind = Annotated[
     str | None,
     typer.Option("--kind", metavar="KIND", help="Only this kind.", parser=_kind, autocompletion=_kinds),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Show the difference and change nothing.")]
-Format = Annotated[
-    Literal["terminal", "markdown", "json"], typer.Option("--format", "-f", help="What to write.")
-]
+Format = Annotated[Literal["terminal", "markdown", "json"], typer.Option("--format", "-f", help="What to write.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
 Key = Annotated[str | None, typer.Argument(metavar="[KEY]", help="day-start or min-session.")]
 Value = Annotated[str | None, typer.Argument(metavar="[VALUE]", help="Its new value.")]

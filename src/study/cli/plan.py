@@ -8,7 +8,9 @@ if TYPE_CHECKING:
 
 
 def plan(weeks: Weeks = 4, json: Json = False) -> None:
-    """Show the plan ahead, week by week; --json gives the whole of it.
+    """Show the plan ahead, week by week.
+
+    With --json the whole of it.
 
     \b
     study plan

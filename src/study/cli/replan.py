@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Due, DryRun, Hours, Json, Strict, Week
+    from study.cli.parameters import DryRun, Due, Hours, Json, Strict, Week
 
 
 def replan(
@@ -15,7 +15,7 @@ def replan(
     strict: Strict = False,
     json: Json = False,
 ) -> None:
-    """Plan what is left anew from today, and show the difference.
+    """Plan what is left anew; shows the difference.
 
     \b
     study replan

@@ -8,7 +8,9 @@ if TYPE_CHECKING:
 
 
 def report(format: Format = "terminal", output: Output = None, json: Json = False) -> None:  # noqa: A002 (its name on the command line)
-    """Show progress bars by curriculum, phase, module, resource and competition.
+    """Show the progress bars of everything.
+
+    By curriculum, phase, module, resource and competition.
 
     \b
     study report

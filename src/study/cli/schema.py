@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def schema() -> None:
-    """Print the JSON Schema of the curriculum file, for editors.
+    """Print the JSON Schema of curriculum files.
 
     \b
     study schema > curriculum.schema.json

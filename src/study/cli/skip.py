@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def skip(items: Items, note: Note = "", json: Json = False) -> None:
-    """Leave items out for good; `study reopen` takes that back.
+    """Leave items out for good; reopen takes it back.
 
     \b
     study skip 12

@@ -90,9 +90,7 @@ def only_on(planned: Iterable[Planned], day: date) -> Iterator[Planned]:
 def next_up(planned: Iterable[Planned], count: int) -> Iterator[Due]:
     """The first items that come later, for a day whose work is done."""
     for one, _ in zip(planned, range(count), strict=False):
-        yield Due(
-            one.item, one.curriculum_title, one.within, one.remaining, one.sessions[0][0], one.remaining
-        )
+        yield Due(one.item, one.curriculum_title, one.within, one.remaining, one.sessions[0][0], one.remaining)
 
 
 def standing(planned_before: int, planned_through: int, done: int, finish: date | None) -> Standing:

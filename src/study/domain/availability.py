@@ -72,7 +72,7 @@ def parse_hours(text: str) -> int:
     found = re.fullmatch(r"(\d{1,6})(?:[.,](\d{1,4}))?\s*h?", text.strip().lower())
     if not found:
         raise WrongUsage(f"--hours {text!r} is no number of hours. Write it as 10 or 7.5.")
-    minutes = round(int(found[1] + (found[2] or "")) * 60 / 10 ** len(found[2] or ""))
+    minutes: int = round(int(found[1] + (found[2] or "")) * 60 / 10 ** len(found[2] or ""))
     if not 0 < minutes <= 168 * 60:
         raise WrongUsage(f"--hours {text} cannot be: a week has more than 0 and at most 168 hours.")
     return minutes
@@ -91,9 +91,7 @@ def parse_week(text: str) -> Week:
         try:
             minutes = 0 if amount == "0" else parse_minutes(amount)
         except Unreadable:
-            raise WrongUsage(
-                f'--week: {word!r} is no day with a time. Write it as "mon=1h wed=2h sat=4h".'
-            ) from None
+            raise WrongUsage(f'--week: {word!r} is no day with a time. Write it as "mon=1h wed=2h sat=4h".') from None
         if minutes > 24 * 60:
             raise WrongUsage(f"--week: {word!r} cannot be, a day has 24 hours.")
         for day in _weekdays(names):

@@ -57,16 +57,14 @@ def _id_key(where: Where) -> tuple[str, ...]:
 
 
 def _unknown_requires(_: Curriculum, plan: Outline) -> Iterator[Finding]:
-    known = [thing.id for thing in (*plan.phases, *plan.modules, *plan.work)]
+    known = [part.id for part in (*plan.phases, *plan.modules)] + [line.id for line in plan.work]
     places = [(part.where, part.requires) for part in (*plan.phases, *plan.modules)]
     places += [(line.where, line.source.requires) for line in plan.lines]
     names = set(known)
     for where, required in places:
         for n, name in enumerate(required):
             if name not in names:
-                yield Finding(
-                    (*where, "requires", n), f'requires "{name}", which is nowhere', nearest(name, known)
-                )
+                yield Finding((*where, "requires", n), f'requires "{name}", which is nowhere', nearest(name, known))
 
 
 def _cycles(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
@@ -138,9 +136,7 @@ def _paths_twice(curriculum: Curriculum, _: Outline) -> Iterator[Finding]:
     for n, path in enumerate(curriculum.paths):
         if path.path in first:
             other = ("paths", first[path.path], "path")
-            yield Finding(
-                ("paths", n, "path"), f'the path "{path.path}" is given twice', "give it another id", other
-            )
+            yield Finding(("paths", n, "path"), f'the path "{path.path}" is given twice', "give it another id", other)
         first.setdefault(path.path, n)
 
 
@@ -176,9 +172,7 @@ def _sums(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
                 totals = []
                 break
         if phase.duration is not None and not phase.duration.ongoing and lines:
-            yield from _compare(
-                ("phases", n, "duration"), "the parts of this phase", total, phase.duration, curriculum
-            )
+            yield from _compare(("phases", n, "duration"), "the parts of this phase", total, phase.duration, curriculum)
         totals.append(total)
     if totals and curriculum.duration is not None and not curriculum.duration.ongoing:
         yield from _compare(("duration",), "the phases", _total(totals), curriculum.duration, curriculum)
@@ -188,17 +182,12 @@ def _counts(line: Line, plan: Outline) -> bool:
     return line.module is None or not plan.modules[line.module].ongoing
 
 
-def _compare(
-    where: Where, what: str, total: Effort, header: Duration, curriculum: Curriculum
-) -> Iterator[Finding]:
+def _compare(where: Where, what: str, total: Effort, header: Duration, curriculum: Curriculum) -> Iterator[Finding]:
     if header.needs_pace and curriculum.pace is None:
         return
     pace = pace_of(curriculum)
     claim = header.effort(pace)
-    if (
-        abs(total.low - claim.low) <= TOLERANCE * claim.low
-        and abs(total.high - claim.high) <= TOLERANCE * claim.high
-    ):
+    if abs(total.low - claim.low) <= TOLERANCE * claim.low and abs(total.high - claim.high) <= TOLERANCE * claim.high:
         return
     week = pace.week
     found, said = _range(total.low / week, total.high / week), _range(claim.low / week, claim.high / week)
@@ -241,9 +230,7 @@ def _positions(_: Curriculum, plan: Outline) -> Iterator[Finding]:
                 continue
             if last is not None and last.last is not None and line.source.effort is None:
                 if place.first <= last.last:
-                    message = (
-                        f"{key} {place.first} was taken before: this begins before {key} {last.last} is over"
-                    )
+                    message = f"{key} {place.first} was taken before: this begins before {key} {last.last} is over"
                     yield Finding((*line.where, key), message, "give an effort where items share their days")
                 elif place.first > last.last + 1:
                     message = f"{key} {_range(last.last + 1, place.first - 1)} stands nowhere"
@@ -255,9 +242,7 @@ def _large(_: Curriculum, plan: Outline) -> Iterator[Finding]:
     for line in plan.work:
         if line.effort.likely > LARGE:
             message = f'"{line.source.title}" takes {_hours(line.effort.likely)}'
-            yield Finding(
-                line.where, message, "split what takes over 16 hours: progress shows better in small items"
-            )
+            yield Finding(line.where, message, "split what takes over 16 hours: progress shows better in small items")
 
 
 def _unreachable(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
@@ -284,9 +269,7 @@ def _schedule(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
         low, high = sum(d.low.weeks for d in given), sum(d.high.weeks for d in given)
         if not low <= slot.weeks.length <= high:
             names = " and ".join(titles[name] for name in slot.modules)
-            message = (
-                f"the schedule gives {names} {slot.weeks.length} weeks, its duration says {_range(low, high)}"
-            )
+            message = f"the schedule gives {names} {slot.weeks.length} weeks, its duration says {_range(low, high)}"
             yield Finding(("schedule", "weeks", n, "weeks"), message, "correct one of them, or let it stand")
     for part in plan.modules:
         if part.id not in seen:
@@ -309,9 +292,7 @@ def _no_pace(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
 
 def _nothing(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
     if not plan.lines:
-        yield Finding(
-            ("curriculum",), "there is nothing in it to study", "add phases with items, or resources"
-        )
+        yield Finding(("curriculum",), "there is nothing in it to study", "add phases with items, or resources")
 
 
 PROBLEMS: list[Check] = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, WithJsonSchema
 from pydantic import model_validator as validator
@@ -29,9 +29,7 @@ def _reader(read: Callable[[str], object]) -> BeforeValidator:
         try:
             return read(value)
         except Unreadable as fault:
-            raise PydanticCustomError(
-                "unreadable", "{what}", {"what": str(fault), "hint": fault.hint}
-            ) from None
+            raise PydanticCustomError("unreadable", "{what}", {"what": str(fault), "hint": fault.hint}) from None
 
     return BeforeValidator(validate)
 
@@ -46,17 +44,13 @@ def _day(text: str) -> date:
 def _percent(text: str) -> int:
     found = re.fullmatch(r"(\d{1,9})(?:\.\d+)?\s*%?", text.strip())
     if not found or int(found[1]) > 100:
-        raise Unreadable(
-            f'progress "{text}" is outside 0-100', "write per cent as a whole number, such as 40"
-        )
+        raise Unreadable(f'progress "{text}" is outside 0-100', "write per cent as a whole number, such as 40")
     return int(found[1])
 
 
 def _identifier(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
-        raise Unreadable(
-            f'"{text}" is no id', "use small letters, digits and single hyphens, such as deep-learning"
-        )
+        raise Unreadable(f'"{text}" is no id', "use small letters, digits and single hyphens, such as deep-learning")
     return text
 
 
@@ -121,9 +115,7 @@ Percent = Annotated[
 ]
 WeekOrDay = Annotated[int | date, _reader(_week_or_day), WithJsonSchema(_TEXT_OR_NUMBER)]
 Stars = Annotated[int, _reader(_stars), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 5})]
-Done = Annotated[
-    date | bool, _reader(_done), WithJsonSchema({"type": ["boolean", "string"], "format": "date"})
-]
+Done = Annotated[date | bool, _reader(_done), WithJsonSchema({"type": ["boolean", "string"], "format": "date"})]
 
 
 class Part(BaseModel):
@@ -165,9 +157,7 @@ class Item(Part):
     effort: Time | None = Field(
         None, description="Time it takes, such as `2-3h`. See *Time* for what holds without it."
     )
-    day: Place | None = Field(
-        None, description="The author's day or days, such as `3-5`, counted from the start."
-    )
+    day: Place | None = Field(None, description="The author's day or days, such as `3-5`, counted from the start.")
     week: Place | None = Field(None, description="The author's week or weeks, such as `1-2`.")
     requires: Ids = Field([], description="Ids of items or modules that have to be finished first.")
     due: Day | None = Field(None, description="Last day, inclusive.")
@@ -202,9 +192,7 @@ class Item(Part):
                 "kind", "{what}", {"what": _kind_fault(named), "hint": _as_kind(cls.offered, "Title")}
             )
         kind = named[0]
-        return {"kind": kind, "title": value[kind]} | {
-            key: text for key, text in value.items() if key != kind
-        }
+        return {"kind": kind, "title": value[kind]} | {key: text for key, text in value.items() if key != kind}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -298,9 +286,7 @@ class Path(Part):
 class Goal(Part):
     """How many of something to reach in a time."""
 
-    goal: Words = Field(
-        description="`competitions`, `courses`, `papers`, `books`, `projects`, `hours` or any kind."
-    )
+    goal: Words = Field(description="`competitions`, `courses`, `papers`, `books`, `projects`, `hours` or any kind.")
     target: Whole = Field(description="How many.")
     year: Whole | None = Field(None, description="The year it is meant for; or `from` and `to`.")
     start: Day | None = Field(None, alias="from", description="First day.")
@@ -356,15 +342,11 @@ class Curriculum(Part):
     pace: Rate | None = Field(
         None, description="The author's own pace, such as `5-10h/week`: what a week of this plan means."
     )
-    duration: Time | None = Field(
-        None, description="The author's total: checked against the parts, never scheduled."
-    )
+    duration: Time | None = Field(None, description="The author's total: checked against the parts, never scheduled.")
     prerequisites: Texts = Field([], description="What the learner should bring; free text.")
     notes: str = Field("", description="Free text, Markdown.")
     tips: Texts = Field([], description="Advice on how to go about it.")
-    paths: list[Path] = Field(
-        [], description="Alternative routes; the first is taken unless `--path` names another."
-    )
+    paths: list[Path] = Field([], description="Alternative routes; the first is taken unless `--path` names another.")
     phases: list[Phase] = Field([], description="Its phases, in order.")
     resources: list[Resource] = Field([], description="Resources of the whole curriculum.")
     competitions: list[Competition] = Field([], description="Competitions, at Kaggle and the like.")
@@ -384,9 +366,7 @@ class Curriculum(Part):
 def _as_kind(offered: tuple[str, ...], title: str) -> str:
     first = offered[0]
     shown = title if len(title) <= 30 else "…"
-    return f"write it as `{first}: {shown}`" + (
-        f", or another of {', '.join(offered[1:])}" if len(offered) > 1 else ""
-    )
+    return f"write it as `{first}: {shown}`" + (f", or another of {', '.join(offered[1:])}" if len(offered) > 1 else "")
 
 
 def _kind_fault(named: list[str]) -> str:

@@ -84,9 +84,7 @@ def _named(words: str, today: date, past: bool) -> date | None:
     # Two readings from different defaults tell which parts the text gives itself.
     defaults = (datetime(2000, 1, 1), datetime(2004, 2, 2))  # noqa: DTZ001 (days, not instants)
     found = [parser.parse(words, default=default) for default in defaults]
-    if (found[0].month, found[0].day) != (found[1].month, found[1].day) or found[0].time() != defaults[
-        0
-    ].time():
+    if (found[0].month, found[0].day) != (found[1].month, found[1].day) or found[0].time() != defaults[0].time():
         return None
     if found[0].year == found[1].year:
         return found[0].date()

@@ -26,7 +26,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What becomes of a module (or phase, or item without one): the days from first to last session, before and after."""
+    """What becomes of a module (or phase): the days from first to last session, before and after."""
 
     title: str
     before: tuple[date, date] | None
@@ -120,9 +120,7 @@ def late(items: Mapping[int, Item], tasks: Iterable[Task], plan: Schedule) -> li
     ]
 
 
-def deadlines(
-    tasks: Sequence[Task], plan: Schedule, hours: Availability, start: date, spent: int
-) -> list[Deadline]:
+def deadlines(tasks: Sequence[Task], plan: Schedule, hours: Availability, start: date, spent: int) -> list[Deadline]:
     """Every due date with what is needed and had until then; ``spent`` minutes of the first day are gone."""
     finish = plan.finishes()
     by_due: dict[date, list[Task]] = {}

@@ -43,7 +43,7 @@ _WORDS = {
 }
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,3})?"
 _TERM = re.compile(rf"({_NUMBER}|{'|'.join(_WORDS)})\s*([a-z]+)\.?(?:\s*,\s*|\s+and\s+|\s*)")
-_RANGE = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")  # noqa: RUF001
+_RANGE = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
 _ABOUT = re.compile(r"^(?:~|≈|about\b|around\b|approximately\b|ca\.?\s)\s*")
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
 _DAYS_A_WEEK = re.compile(r"^(.*?)[,;]?\s*\b([1-7])\s*(?:days?|d)\s*(?:/|per\b|a\b|each\b)\s*(?:week|wk|w)$")
@@ -196,7 +196,7 @@ def parse_minutes(text: str) -> int:
 
 def parse_position(text: str) -> Position:
     """``3``, ``3-5``, ``32+``. Raises Unreadable."""
-    found = re.fullmatch(r"(\d{1,5})(?:(?:\s*(?:-|–|to)\s*(\d{1,5}))|(\+))?", text.strip())  # noqa: RUF001
+    found = re.fullmatch(r"(\d{1,5})(?:(?:\s*(?:-|–|to)\s*(\d{1,5}))|(\+))?", text.strip())
     if not found:
         raise Unreadable(f'"{text}" is no position', "write it as 3 or 3-5")
     first = int(found[1])

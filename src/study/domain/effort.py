@@ -82,9 +82,7 @@ def _of_phase(phase: Phase, pace: Pace) -> Iterator[Estimate]:
     groups += [(module, module.items) for module in phase.modules]
     if any(module.duration is not None for module in phase.modules):
         for module, items in groups:
-            yield from _shared(
-                items, module.duration if module else None, pace, module.choose if module else None
-            )
+            yield from _shared(items, module.duration if module else None, pace, module.choose if module else None)
     else:
         yield from _shared([item for _, items in groups for item in items], phase.duration, pace, None)
 
@@ -114,9 +112,7 @@ def _shares(whole: Effort, items: list[Item], own: list[Effort | None], choose: 
     low = max(whole.low - sum(effort.low for effort in stated), 0)
     likely = whole.likely - sum(effort.likely for effort in stated)
     high = whole.high - sum(effort.high for effort in stated)
-    open_items = [
-        item for item, effort in zip(items, own, strict=True) if effort is None and not _is_ongoing(item)
-    ]
+    open_items = [item for item, effort in zip(items, own, strict=True) if effort is None and not _is_ongoing(item)]
     weights = [DEFAULT_MINUTES[item.kind] for item in open_items]
     if likely <= 0 or not any(weights):
         return []

@@ -199,7 +199,8 @@ def _name(plan: Outline) -> None:
     parts = [*plan.phases, *plan.modules]
     for line in plan.lines:
         line.id = line.source.id or ""
-    for thing in (*parts, *plan.lines):
+    things: list[Part | Line] = [*parts, *plan.lines]
+    for thing in things:
         if thing.id in taken:
             plan.twice.append((thing.where, taken[thing.id], thing.id))
         elif thing.id:
@@ -246,9 +247,7 @@ def _reason(
     return "choice" if module.choose is not None and chosen[line.module] > module.choose else None
 
 
-def _places(
-    plan: Outline, ranks: dict[int | None, int] | None
-) -> dict[tuple[int | None, int | None], tuple[int, int]]:
+def _places(plan: Outline, ranks: dict[int | None, int] | None) -> dict[tuple[int | None, int | None], tuple[int, int]]:
     """Sort key of each (phase, module): by the path where there is one, else as the file has them.
 
     A phase's own items stand before its modules, and on a path before the first of its modules there.

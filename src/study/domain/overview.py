@@ -42,12 +42,12 @@ class Whole:
     due: date | None
     left_out: str | None
     work: bool
+    requires: list[str]
+    sessions: list[tuple[date, int]]
+    entries: list[Entry]
     type: str
     list: str
     by: str
     url: str
     stars: int | None
     notes: str
-    requires: list[str]
-    sessions: list[tuple[date, int]]
-    entries: list[Entry]

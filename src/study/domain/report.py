@@ -92,15 +92,12 @@ class Course:
     about: dict[str, object]
 
     def tables(self) -> list[tuple[str, list[Tracked]]]:
-        """Resources by the list they stand in; those without one by what they are."""
+        """Resources and competitions by the list they stand in; those without one by what they are."""
         found: dict[str, list[Tracked]] = {}
         for one in self.resources:
-            own = (
-                f"{one.item.kind.capitalize()}s"
-                if one.item.kind in ("competition", "certificate")
-                else self.title
-            )
-            found.setdefault(one.list or own, []).append(one)
+            if one.item.kind != "certificate":
+                own = "Competitions" if one.item.kind == "competition" else self.title
+                found.setdefault(one.list or own, []).append(one)
         return list(found.items())
 
     def said(self, key: str) -> list[dict[str, object]]:

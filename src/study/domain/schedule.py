@@ -148,9 +148,7 @@ class _Machine:
         self.events: list[tuple[int, int]] = []  # what may not begin before a day: (ordinal, task)
         self.shares = len(self.ready) > 1
         self.guard = _Guard(self.due, self.left) if self.shares and min(self.due, default=FAR) < FAR else None
-        self.served = dict.fromkeys(self.ready, 0) | {
-            k: v for k, v in rules.served.items() if k in self.ready
-        }
+        self.served = dict.fromkeys(self.ready, 0) | {k: v for k, v in rules.served.items() if k in self.ready}
         self.quota = dict.fromkeys(self.ready, 0)
         self.weights = {curriculum: rules.weights.get(curriculum, 1) for curriculum in self.ready}
         self.common = lcm(*self.weights.values()) if self.weights else 1
@@ -220,9 +218,7 @@ class _Machine:
         if by_due:
             return min(open_now, key=lambda c: (self.ready[c][0][0], -self.weights[c], c))
         within = [curriculum for curriculum in open_now if self.quota[curriculum] > 0] or open_now
-        return min(
-            within, key=lambda c: (self.served[c] * (self.common // self.weights[c]), -self.weights[c], c)
-        )
+        return min(within, key=lambda c: (self.served[c] * (self.common // self.weights[c]), -self.weights[c], c))
 
     def _limit(self, curriculum: int, rest: int, smallest: int, must: int) -> int:
         """How long the curriculum may go on today: to the end of its share of the week, and never for crumbs."""

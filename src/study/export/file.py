@@ -16,6 +16,6 @@ def replace(path: Path, text: str) -> None:
         beside.write_text(text, encoding="utf-8", newline="\n")
         if target.exists():
             beside.chmod(target.stat().st_mode)
-        os.replace(beside, target)
+        beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)

@@ -223,7 +223,8 @@ def _unplaced(item: Item, reason: str) -> Document:
 
 def _entry(entry: Entry) -> Document:
     return {
-        "kind": entry.kind, "on": str(entry.day), "minutes": entry.minutes, "percent": entry.percent, "note": entry.note,
+        "kind": entry.kind, "on": str(entry.day), "minutes": entry.minutes,
+        "percent": entry.percent, "note": entry.note,
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from study.domain.chronicle import sections
 from study.domain.report import Course, Group, Report
 
 BAR = "![](https://geps.dev/progress/{})"
@@ -17,13 +18,11 @@ def report(found: Report) -> str:
         if course.tally.total:
             parts.append(_course(course))
         for title, rows in course.tables():
-            cells = [
-                (escaped(one.label), _linked(one.item.title, one.url), BAR.format(one.percent))
-                for one in rows
-            ]
+            cells = [(escaped(one.label), _linked(one.item.title, one.url), BAR.format(one.percent)) for one in rows]
             parts.append(f"### {escaped(title)}")
             parts.append(_table(("Type", "Details", "Progress"), cells))
-        parts += _sections(course)
+        for heading, lines in sections(course):
+            parts.append(f"### {heading}\n\n" + "\n".join(f"- {escaped(line)}" for line in lines))
     return "\n\n".join(parts) + "\n"
 
 
@@ -70,24 +69,3 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def _linked(title: str, url: str) -> str:
     safe = url.startswith(("https://", "http://")) and not any(c in url for c in "()<>|\\ \n\t\"'`")
     return f"[{escaped(title)}]({url})" if safe else escaped(title)
-
-
-def _sections(course: Course) -> list[str]:
-    goals = [
-        f"{one.get('target')} {one.get('goal')} in {one.get('year', 'its time')}"
-        for one in course.said("goals")
-    ]
-    lessons = [str(one.get("text", "")) for one in course.said("lessons")]
-    backlog = [str(one.get("title", "")) for one in course.said("backlog")]
-    journal = [
-        f"Week {week.get('week')}, {name}: {week[name]}"
-        for week in course.said("journal")
-        for name in ("goal", "plan", "results")
-        if week.get(name)
-    ]
-    found = (("Goals", goals), ("Lessons", lessons), ("Journal", journal), ("Backlog", backlog))
-    return [
-        f"### {title}\n\n" + "\n".join(f"- {escaped(line)}" for line in lines)
-        for title, lines in found
-        if lines
-    ]

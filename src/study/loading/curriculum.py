@@ -92,9 +92,7 @@ def _validated(root: dict[str, Any]) -> tuple[Curriculum | None, list[checks.Fin
         if not findings:
             root = deepcopy(root)
         findings += [_finding(error) for error in errors]
-        for error in sorted(
-            errors, key=lambda error: [str(part).zfill(9) for part in error["loc"]], reverse=True
-        ):
+        for error in sorted(errors, key=lambda error: [str(part).zfill(9) for part in error["loc"]], reverse=True):
             _mend(root, error)
     return None, findings
 
@@ -211,9 +209,7 @@ def _mend(root: Any, error: ErrorDetails) -> None:
             "modules",
         )
         if required and not (last == "modules" and "path" not in holder):
-            holder[last] = (
-                [] if last == "modules" else "1" if last in ("week", "weeks", "target") else "missing"
-            )
+            holder[last] = [] if last == "modules" else "1" if last in ("week", "weeks", "target") else "missing"
         else:
             holder.pop(last, None)
     elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
@@ -222,14 +218,10 @@ def _mend(root: Any, error: ErrorDetails) -> None:
 
 def _some_kind(way: Sequence[str | int]) -> str:
     names = [part for part in way if isinstance(part, str)]
-    return {"resources": "book", "competitions": "competition", "certificates": "certificate"}.get(
-        names[-1], "topic"
-    )
+    return {"resources": "book", "competitions": "competition", "certificates": "certificate"}.get(names[-1], "topic")
 
 
-def _placed(
-    text: str, file: str, findings: Sequence[checks.Finding] | Iterator[checks.Finding]
-) -> list[Problem]:
+def _placed(text: str, file: str, findings: Sequence[checks.Finding] | Iterator[checks.Finding]) -> list[Problem]:
     """Findings with their line and column."""
     findings = list(findings)
     if not findings:
@@ -237,8 +229,7 @@ def _placed(
     wanted = [finding.where for finding in findings] + [f.first for f in findings if f.first is not None]
     at = places(text, file, wanted)
     return [
-        Problem(file, *at[finding.where], finding.message + _first(finding, at), finding.hint)
-        for finding in findings
+        Problem(file, *at[finding.where], finding.message + _first(finding, at), finding.hint) for finding in findings
     ]
 
 

@@ -22,6 +22,10 @@ LARGEST = 10 * 1024 * 1024  # bytes
 DEEPEST = 100  # levels
 MOST_ALIASES = 100
 
+Values = dict[str, object] | list[object]
+_CONTAINER = "\0container"
+"""Stands for an anchored list or mapping, which may not be repeated."""
+
 Where = tuple[str | int, ...]
 """A path into the values: keys and positions. A trailing ``KEY`` asks for the key rather than its value."""
 
@@ -48,9 +52,7 @@ def read_text(path: Path) -> str:
     except IsADirectoryError:
         raise refuse("this is a directory", "name a YAML file") from None
     except FileNotFoundError:
-        raise refuse(
-            "no such file", "check the spelling, or see `study curricula` for those shipped"
-        ) from None
+        raise refuse("no such file", "check the spelling, or see `study curricula` for those shipped") from None
     except OSError as fault:
         raise refuse(f"cannot be read: {os.strerror(fault.errno or 0)}") from None
     if len(data) > LARGEST:
@@ -69,64 +71,95 @@ def read_text(path: Path) -> str:
 def values(text: str, file: str) -> tuple[object, list[Problem]]:
     """The document as plain values, with the problems that do not hinder reading on (duplicate keys).
 
-    Raises Unloadable when there is no going on: bad syntax, a tab, an alias bomb, too deep, no or several documents.
+    Raises Unloadable when there is no going on: bad syntax, a tab, an alias bomb, too deep, several documents.
     """
-    problems: list[Problem] = []
-    root: object = None
-    documents = 0
-    anchors: dict[str, object] = {}
-    stack: list[tuple[dict[object, object] | list[object], object]] = []
-    container: dict[object, object] | list[object] | None = None
-    key: object = None  # in a mapping: the key whose value comes next
-    aliases = 0
-
+    build = _Builder(file)
     for event in _events(text, file):
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            value: object = event.value
-            if event.implicit[0] and event.style is None and value in ("", "~", "null", "Null", "NULL"):
-                value = None
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            value = {} if kind is yaml.MappingStartEvent else []
-            if len(stack) >= DEEPEST:
-                raise Unloadable(_at(file, event, "nested too deep", f"at most {DEEPEST} levels"))
-            if type(container) is dict and key is None:
-                raise Unloadable(_at(file, event, "a key has to be a word", "quote it if it holds { or ["))
-        elif kind is yaml.AliasEvent:
-            aliases += 1
-            value = anchors.get(event.anchor)
-            if value is None or aliases > MOST_ALIASES or isinstance(value, dict | list):
-                raise Unloadable(_at(file, event, *_alias_fault(event.anchor, anchors, aliases)))
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            container, key = stack.pop() if stack else (None, None)
-            continue
-        else:
-            if kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    raise Unloadable(
-                        _at(file, event, "more than one document in the file", "keep one curriculum a file")
-                    )
-            continue
+        if isinstance(event, yaml.ScalarEvent):
+            build.scalar(event)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            build.open({} if isinstance(event, yaml.MappingStartEvent) else [], event)
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            build.close()
+        elif isinstance(event, yaml.AliasEvent):
+            build.alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            build.document(event)
+    return build.root, build.problems
 
-        if kind is not yaml.AliasEvent and event.anchor is not None:
-            anchors[event.anchor] = value
-        if container is None:
-            root = value
-        elif type(container) is list:
+
+class _Builder:
+    """Values growing from events: a stack of open containers, and in each mapping the key that waits for its value."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.root: object = None
+        self.problems: list[Problem] = []
+        self.stack: list[Values] = []
+        self.keys: list[str | None] = []
+        self.anchors: dict[str, str | None] = {}
+        self.documents = self.aliases = 0
+
+    def document(self, event: yaml.Event) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise self._refused(event, "more than one document in the file", "keep one curriculum a file")
+
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        value: str | None = event.value
+        if event.style is None and value in ("", "~", "null", "Null", "NULL"):
+            value = None
+        if event.anchor is not None:
+            self.anchors[event.anchor] = value
+        self._put(value, event)
+
+    def open(self, container: Values, event: yaml.CollectionStartEvent) -> None:
+        if len(self.stack) >= DEEPEST:
+            raise self._refused(event, "nested too deep", f"at most {DEEPEST} levels")
+        if self.stack and isinstance(self.stack[-1], dict) and self.keys[-1] is None:
+            raise self._refused(event, "a key has to be a word", "quote it if it holds { or [")
+        if event.anchor is not None:
+            self.anchors.setdefault(event.anchor, _CONTAINER)
+        self._put(container, event)
+        self.stack.append(container)
+        self.keys.append(None)
+
+    def close(self) -> None:
+        self.stack.pop()
+        self.keys.pop()
+
+    def alias(self, event: yaml.AliasEvent) -> None:
+        self.aliases += 1
+        name = event.anchor
+        if name not in self.anchors:
+            raise self._refused(
+                event, f'the alias "*{name}" names no anchor', "put a text that begins with * in quotes"
+            )
+        if self.aliases > MOST_ALIASES:
+            raise self._refused(event, f"more than {MOST_ALIASES} aliases", "write the texts out")
+        value = self.anchors[name]
+        if value is _CONTAINER:
+            hint = "write it out: aliases may stand for texts only"
+            raise self._refused(event, f'the alias "*{name}" repeats a whole list or mapping', hint)
+        self._put(value, event)
+
+    def _put(self, value: object, event: yaml.Event) -> None:
+        if not self.stack:
+            self.root = value
+            return
+        container, key = self.stack[-1], self.keys[-1]
+        if isinstance(container, list):
             container.append(value)
-        elif key is None:
-            key = "" if value is None else value
-            if key in container:
-                problems.append(_at(file, event, f'the key "{key}" stands here twice', "keep one of them"))
-            continue
+        elif key is not None:
+            container[key] = value
+            self.keys[-1] = None
         else:
-            container[key] = value  # type: ignore[index]
-            key = None
-        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            stack.append((container, key))  # type: ignore[arg-type]
-            container, key = value, None  # type: ignore[assignment]
-    return root, problems
+            self.keys[-1] = name = "" if value is None else str(value)
+            if name in container:
+                self.problems.append(_at(self.file, event, f'the key "{name}" stands here twice', "keep one of them"))
+
+    def _refused(self, event: yaml.Event, message: str, hint: str) -> Unloadable:
+        return Unloadable(_at(self.file, event, message, hint))
 
 
 def places(text: str, file: str, wanted: Iterable[Where]) -> dict[Where, tuple[int, int]]:
@@ -134,9 +167,9 @@ def places(text: str, file: str, wanted: Iterable[Where]) -> dict[Where, tuple[i
     found: dict[Where, tuple[int, int]] = {(): (1, 1)}
     asked = set(wanted)
     needed = {where[:end] for where in asked for end in range(len(where) + 1)}
-    for where, mark in _walk(text, file):
+    for where, event in _walk(text, file):
         if where in needed and where not in found:
-            found[where] = (mark.line + 1, mark.column + 1)
+            found[where] = _position(event)
     result = {}
     for where in asked:
         known = where
@@ -146,39 +179,39 @@ def places(text: str, file: str, wanted: Iterable[Where]) -> dict[Where, tuple[i
     return result
 
 
-def _walk(text: str, file: str) -> Iterator[tuple[Where, yaml.Mark]]:
-    """Every path of the document with its mark: values under their path, keys under path + (key, KEY)."""
+def _walk(text: str, file: str) -> Iterator[tuple[Where, yaml.Event]]:
+    """Every path of the document with its event: values under their path, keys under path + (key, KEY)."""
     path: list[str | int] = []
-    kinds: list[type] = []  # dict or list, per open container
+    in_mapping: list[bool] = []  # per open container
     expects_key = False
     for event in _events(text, file):
-        kind = type(event)
-        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            kinds.pop()
+        if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            in_mapping.pop()
             path.pop()
         elif isinstance(event, yaml.NodeEvent):
-            if kinds and kinds[-1] is dict and expects_key:
-                path[-1] = event.value if kind is yaml.ScalarEvent else ""
-                yield (*path, KEY), event.start_mark
+            if expects_key:
+                path[-1] = event.value if isinstance(event, yaml.ScalarEvent) else ""
+                yield (*path, KEY), event
                 expects_key = False
                 continue
-            if kinds and kinds[-1] is list:
+            if in_mapping and not in_mapping[-1]:
                 path[-1] = int(path[-1]) + 1
-            yield tuple(path), event.start_mark
-            if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                kinds.append(dict if kind is yaml.MappingStartEvent else list)
-                path.append("" if kind is yaml.MappingStartEvent else -1)
+            yield tuple(path), event
+            if isinstance(event, yaml.CollectionStartEvent):
+                mapping = isinstance(event, yaml.MappingStartEvent)
+                in_mapping.append(mapping)
+                path.append("" if mapping else -1)
         else:
             continue
-        expects_key = bool(kinds) and kinds[-1] is dict
+        expects_key = bool(in_mapping) and in_mapping[-1]
 
 
 def _events(text: str, file: str) -> Iterator[yaml.Event]:
     """libyaml's events; what it cannot parse becomes one problem in plain words."""
     loader = yaml.CSafeLoader(text)
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        while (event := loader.get_event()) is not None and not isinstance(event, yaml.StreamEndEvent):
+            yield event
     except yaml.MarkedYAMLError as fault:
         raise Unloadable(_syntax(text, file, fault)) from None
     except yaml.YAMLError:
@@ -196,9 +229,7 @@ def _syntax(text: str, file: str, fault: yaml.MarkedYAMLError) -> Problem:
     for number in range(min(line, len(lines) - 1), max(line - 2, -1), -1):
         indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
         if "\t" in indent:
-            return Problem(
-                file, number + 1, indent.index("\t") + 1, "a tab stands in the indentation", "use spaces"
-            )
+            return Problem(file, number + 1, indent.index("\t") + 1, "a tab stands in the indentation", "use spaces")
     message = (fault.problem or "cannot be parsed").replace("did not find expected", "expected")
     return Problem(file, line + 1, column + 1, f"not YAML: {message}", _syntax_hint(fault))
 
@@ -224,16 +255,11 @@ def _first_unprintable(text: str) -> tuple[int, int]:
     return 1, 1
 
 
-def _alias_fault(name: str, anchors: dict[str, object], aliases: int) -> tuple[str, str]:
-    if name not in anchors:
-        return f'the alias "*{name}" names no anchor', "put a text that begins with * in quotes"
-    if aliases > MOST_ALIASES:
-        return f"more than {MOST_ALIASES} aliases", "write the texts out"
-    return (
-        f'the alias "*{name}" repeats a whole list or mapping',
-        "write it out: aliases may stand for texts only",
-    )
-
-
 def _at(file: str, event: yaml.Event, message: str, hint: str) -> Problem:
-    return Problem(file, event.start_mark.line + 1, event.start_mark.column + 1, message, hint)
+    return Problem(file, *_position(event), message, hint)
+
+
+def _position(event: yaml.Event) -> tuple[int, int]:
+    """Line and column of an event, from 1."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -21,9 +21,7 @@ def screen(found: Enrollment) -> Page:
         for advice in found.advice:
             page.line("It would fit: " if advice.kind == "hours" else "Or: ", advice.text)
         page.gap()
-    page.line(
-        "What to do now: ", Span("study today", "command"), "   The plan: ", Span("study plan", "command")
-    )
+    page.line("What to do now: ", Span("study today", "command"), "   The plan: ", Span("study plan", "command"))
     return page
 
 
@@ -45,9 +43,7 @@ def _facts(found: Enrollment) -> list[tuple[str, Cell]]:
         others = f"; the other: --path {' or '.join(found.other_paths)}" if found.other_paths else ""
         facts.append(("Path", found.path + others))
     for reason, count in found.left_out.items():
-        facts.append(
-            ("Left out", f"{words.counted(count, 'item')}: {LEFT_OUT.get(reason, reason)}{_way_in(reason)}")
-        )
+        facts.append(("Left out", f"{words.counted(count, 'item')}: {LEFT_OUT.get(reason, reason)}{_way_in(reason)}"))
     if found.own_finish:
         start = max(found.enrolled.start, today)
         facts.append(("Plan", f"{words.weekday(start, today)} to {words.weekday(found.own_finish, today)}"))
@@ -57,9 +53,7 @@ def _facts(found: Enrollment) -> list[tuple[str, Cell]]:
         state = f"kept, cushion {words.minutes(max(deadline.cushion, 0))}" if deadline.kept else "missed"
         facts.append(("Due", f"{words.long(deadline.due, today)}: {state}"))
     if found.warnings:
-        facts.append(
-            ("Warnings", f"{len(found.warnings)} about the file: study check {found.enrolled.curriculum}")
-        )
+        facts.append(("Warnings", f"{len(found.warnings)} about the file: study check {found.enrolled.curriculum}"))
     if found.changed_file:
         facts.append(("File", "has changed since; you go on with the version you enrolled in"))
     return facts
@@ -68,11 +62,7 @@ def _facts(found: Enrollment) -> list[tuple[str, Cell]]:
 def _estimated(found: Enrollment) -> str:
     if not found.estimated:
         return ""
-    return (
-        ", all estimated from their kinds"
-        if found.estimated >= found.tasks
-        else f", {found.estimated} estimated"
-    )
+    return ", all estimated from their kinds" if found.estimated >= found.tasks else f", {found.estimated} estimated"
 
 
 def _shared(found: Enrollment) -> str:
@@ -95,7 +85,7 @@ def _week(week: tuple[int, ...]) -> str:
         else:
             groups.append((name, name, minutes))
     return ", ".join(
-        f"{first if first == last else f'{first}–{last}'} {words.minutes(minutes)}"  # noqa: RUF001
+        f"{first if first == last else f'{first}–{last}'} {words.minutes(minutes)}"
         for first, last, minutes in groups
         if minutes
     )

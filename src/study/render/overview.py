@@ -34,7 +34,5 @@ def screen(report: Report, today: Today | None) -> Page:
         page.gap()
         standing_line(page, today.standing, today.day)
     page.gap()
-    page.table(
-        [[Span(command, "command"), Span(what, "quiet")] for command, what in COMMANDS], flexible=1, indent=1
-    )
+    page.table([[Span(command, "command"), Span(what, "quiet")] for command, what in COMMANDS], flexible=1, indent=1)
     return page

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-NARROW = frozenset("–—…·•█░→×“”‘’✓−")  # noqa: RUF001
+NARROW = frozenset("–—…·•█░→×“”‘’✓−")
 """One cell each; spares most texts the question to Rich."""
 ELLIPSIS = "…"
 GAP = 2  # cells between columns
@@ -57,6 +57,7 @@ class Page:
     def table(
         self, rows: Sequence[Sequence[Cell]], flexible: int = 0, right: Sequence[int] = (), indent: int = 0
     ) -> None:
+        """Rows in columns. The last cell of a row that has fewer than the others runs on to the end."""
         if rows:
             self.parts.append(Table(list(rows), flexible, frozenset(right), indent))
 
@@ -136,13 +137,18 @@ def _drawn(cell: Cell, plain: bool) -> Span:
 def _table(table: Table, width: int, plain: bool) -> Iterator[list[Span]]:
     rows = [[_drawn(cell, plain) for cell in row] for row in table.rows]
     count = max(len(row) for row in rows)
-    widths = [max((width_of(row[n].text) for row in rows if n < len(row)), default=0) for n in range(count)]
+    widths = [max((width_of(row[n].text) for row in rows if _fills(row, n, count)), default=0) for n in range(count)]
     used = [n for n in range(count) if widths[n]]
     over = table.indent + sum(widths) + GAP * (len(used) - 1) - width
     if over > 0:
         _narrow(widths, table.flexible, over)
     for row in rows:
-        yield _row(row, widths, used, table)
+        yield _row(row, widths, used, table, width)
+
+
+def _fills(row: list[Span], n: int, count: int) -> bool:
+    """Whether a row's cell is as wide as its column: the last of a short row runs on."""
+    return n < len(row) - 1 or n == len(row) - 1 == count - 1
 
 
 def _narrow(widths: list[int], flexible: int, over: int) -> None:
@@ -154,10 +160,15 @@ def _narrow(widths: list[int], flexible: int, over: int) -> None:
         widths[widest] = max(widths[widest] - 1, 1)
 
 
-def _row(row: list[Span], widths: list[int], used: list[int], table: Table) -> list[Span]:
+def _row(row: list[Span], widths: list[int], used: list[int], table: Table, width: int) -> list[Span]:
     line = [Span(" " * table.indent)] if table.indent else []
     for place, n in enumerate(used):
-        span = row[n] if n < len(row) else Span()
+        if n >= len(row):
+            break
+        span = row[n]
+        if n == len(row) - 1 < len(widths) - 1:
+            rest = width - table.indent - sum(widths[:n]) - GAP * place
+            return [*line, Span(" " * GAP * bool(place)), Span(fitted(span.text, rest), span.style)]
         text = fitted(span.text, widths[n])
         fill = " " * (widths[n] - width_of(text))
         gap = " " * GAP if place else ""
@@ -179,16 +190,16 @@ def _wrapped(spans: list[Span], width: int) -> Iterator[list[Span]]:
     room = width
     for span in spans:
         for word in _words(span.text):
-            if width_of(word.rstrip()) > room and line and room < width - len(indent):
+            rest = word
+            if width_of(rest.rstrip()) > room and line and room < width - len(indent):
                 yield line
-                line, room = [Span(indent)], width - len(indent)
-                word = word.lstrip()
-            while width_of(word.rstrip()) > room:
-                piece = _cut(word, room)
+                line, room, rest = [Span(indent)], width - len(indent), rest.lstrip()
+            while width_of(rest.rstrip()) > room:
+                piece = _cut(rest, room)
                 yield [*line, Span(piece, span.style)]
-                word, line, room = word[len(piece) :], [Span(indent)], width - len(indent)
-            line.append(Span(word, span.style))
-            room -= width_of(word)
+                line, room, rest = [Span(indent)], width - len(indent), rest[len(piece) :]
+            line.append(Span(rest, span.style))
+            room -= width_of(rest)
     yield line
 
 

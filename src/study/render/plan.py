@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import groupby
 
+from study.domain.difference import Late
 from study.domain.overview import Ahead
 from study.domain.schedule import Session
 from study.render import words
@@ -53,7 +54,7 @@ def _week(page: Page, plan: Ahead, monday: date, sessions: list[Session]) -> Non
                 item.title,
                 Span(item.kind, "kind"),
                 words.minutes(session.minutes) if session.minutes else "",
-            ]  # fmt: skip
+            ]
         )
     page.table(rows, flexible=2, right=(1, 4), indent=2)
 
@@ -65,42 +66,27 @@ def _ending(page: Page, plan: Ahead, end: date) -> None:
     else:
         rest = f" · {words.counted(len({s.item for s in later}), 'item')} after these weeks" if later else ""
         page.line(f"The plan ends on {words.weekday(plan.finish, plan.today)}{rest}.")
-    _named(
-        page,
-        "comes late",
-        [
-            (
-                late.item.number,
-                late.item.title,
-                f"{words.counted(late.days, 'day')} after {words.short(late.due, plan.today)}",
-            )
-            for late in plan.late
-        ],
-    )
-    _named(page, "has no place", [(item.number, item.title, reason) for item, reason in plan.unplaced])
-    if plan.late or plan.unplaced:
+    late = [(one.item.number, one.item.title, _lateness(one, plan.today)) for one in plan.late]
+    _named(page, f"{words.counted(len(late), 'item')} late:", late)
+    unplaced = [(item.number, item.title, reason) for item, reason in plan.unplaced]
+    _named(page, f"{words.counted(len(unplaced), 'item')} without a place:", unplaced)
+    if late or unplaced:
         page.line("What would make it fit: ", Span("study replan --dry-run", "command"))
 
 
-def _named(page: Page, what: str, rows: list[tuple[int, str, str]]) -> None:
+def _lateness(late: Late, today: date) -> str:
+    return f"{words.counted(late.days, 'day')} after {words.short(late.due, today)}"
+
+
+def _named(page: Page, heading: str, rows: list[tuple[int, str, str]]) -> None:
     if not rows:
         return
     page.gap()
-    page.line(
-        Span(
-            f"{words.counted(len(rows), 'item')} {what if len(rows) == 1 else what.replace('comes', 'come').replace('has', 'have')}:",
-            "behind",
-        )
-    )
-    page.table(
-        [
-            [Span(str(number), "number"), title, Span(remark, "quiet")]
-            for number, title, remark in rows[:MOST]
-        ],
-        flexible=1,
-        right=(0,),
-        indent=2,
-    )
+    page.line(Span(heading, "behind"))
+    cells: list[list[Cell]] = [
+        [Span(str(number), "number"), title, Span(remark, "quiet")] for number, title, remark in rows[:MOST]
+    ]
+    page.table(cells, flexible=1, right=(0,), indent=2)
     if len(rows) > MOST:
         page.line(f"  and {len(rows) - MOST} more")
 

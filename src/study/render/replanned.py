@@ -82,12 +82,8 @@ def _unfit(page: Page, found: Difference) -> None:
         return
     page.gap()
     if found.late:
-        page.line(
-            Span(
-                f"{words.counted(len(found.late), 'item')} late, the worst by {words.counted(max(one.days for one in found.late), 'day')}.",
-                "behind",
-            )
-        )
+        worst = words.counted(max(one.days for one in found.late), "day")
+        page.line(Span(f"{words.counted(len(found.late), 'item')} late, the worst by {worst}.", "behind"))
     if found.unplaced:
         item, reason = found.unplaced[0]
         more = f" and {len(found.unplaced) - 1} more" if len(found.unplaced) > 1 else ""

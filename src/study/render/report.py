@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
+from study.domain.chronicle import sections
 from study.domain.report import Course, Group, Report, Tracked
 from study.render import words
 from study.render.page import Cell, Page, Span, bar
@@ -32,66 +32,13 @@ def screen(report: Report) -> Page:
     return page
 
 
-def goals(course: Course) -> Iterable[str]:
-    """Goals, each in a line."""
-    for goal in course.said("goals"):
-        time = goal.get("year") or f"{goal.get('from', '')} to {goal.get('to', '')}"
-        before = f"; {goal['before']} the year before" if "before" in goal else ""
-        yield f"{goal.get('target')} {goal.get('goal')} in {time}{before}"
-
-
-def certificate_lines(course: Course) -> Iterable[str]:
-    """What is known of certificates beyond their progress."""
-    for certificate in course.said("certificates"):
-        attempts = certificate.get("attempts")
-        results = (
-            [_attempt(one) for one in attempts if isinstance(one, dict)] if isinstance(attempts, list) else []
-        )
-        closed = ["no longer offered"] if certificate.get("closed") else []
-        yield (
-            f"{certificate.get('title')}: " + "; ".join([*results, *closed])
-            if results or closed
-            else str(certificate.get("title"))
-        )
-
-
-def journal(course: Course) -> Iterable[tuple[str, str]]:
-    """Weeks of the journal, as (week, text)."""
-    for week in course.said("journal"):
-        for name in ("goal", "plan", "results"):
-            if text := week.get(name):
-                yield f"Week {week.get('week')} · {name}", str(text).strip()
-
-
-def lessons(course: Course) -> Iterable[str]:
-    """Lessons learned."""
-    return (str(lesson.get("text", "")) for lesson in course.said("lessons"))
-
-
-def backlog(course: Course) -> Iterable[str]:
-    """What is wanted and not planned."""
-    return (str(item.get("title", "")) for item in course.said("backlog"))
-
-
-def _attempt(attempt: dict[str, object]) -> str:
-    result = "passed" if attempt.get("passed") else "not passed"
-    return " ".join(
-        filter(
-            None,
-            [
-                result,
-                f"on {attempt['on']}" if "on" in attempt else "",
-                f"({attempt['score']})" if "score" in attempt else "",
-            ],
-        )
-    )
-
-
 def _course(page: Page, course: Course, today: date) -> None:
     page.gap()
     page.line(Span(course.title, "heading"))
     if course.tally.total:
-        rows = [[Span("All", "title"), bar(course.percent, WIDE), f"{course.percent} %", _effort(course)]]
+        rows: list[list[Cell]] = [
+            [Span("All", "title"), bar(course.percent, WIDE), f"{course.percent} %", _effort(course)]
+        ]
         for phase in course.phases:
             rows.append(_group(phase, 1))
             rows.extend(_group(module, 2) for module in phase.modules)
@@ -130,24 +77,11 @@ def _tracked(one: Tracked) -> list[Cell]:
 
 
 def _about(page: Page, course: Course) -> None:
-    sections = [
-        ("Goals", list(goals(course))),
-        ("Certificates", [line for line in certificate_lines(course)]),
-        ("Lessons", list(lessons(course))),
-        ("Backlog", list(backlog(course))),
-    ]
-    for title, lines in sections:
-        if lines:
-            page.gap()
-            page.line(Span(title, "heading"))
-            for line in lines:
-                page.line("  - " + line)
-    weeks = list(journal(course))
-    if weeks:
+    for heading, lines in sections(course):
         page.gap()
-        page.line(Span("Journal", "heading"))
-        for name, text in weeks:
-            page.line("  ", Span(f"{name}: ", "quiet"), " ".join(text.split()))
+        page.line(Span(heading, "heading"))
+        for line in lines:
+            page.line("  - ", line)
 
 
 def _standing(page: Page, report: Report) -> None:

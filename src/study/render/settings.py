@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from study.domain.diagnosis import Diagnosis
 from study.render import words
-from study.render.page import Page, Span
+from study.render.page import Cell, Page, Span
 
 MEANINGS = {"day-start": "when your day begins", "min-session": "the shortest session worth planning"}
 
@@ -14,7 +14,7 @@ MEANINGS = {"day-start": "when your day begins", "min-session": "the shortest se
 def screen(settings: Mapping[str, str]) -> Page:
     """Every setting with its meaning."""
     page = Page()
-    rows = [
+    rows: list[Sequence[Cell]] = [
         [Span(key, "number"), value, Span(MEANINGS.get(key, ""), "quiet")] for key, value in settings.items()
     ]
     page.table(rows, flexible=2)

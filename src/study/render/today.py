@@ -14,7 +14,7 @@ def screen(today: Today | None) -> Page:
     page = Page()
     if today is None:
         return nothing_followed(page)
-    page.table([_heading(today)], flexible=1, right=(2,))
+    page.line(*_heading(today))
     page.gap()
     if today.due:
         page.table(_rows(today.due, today), flexible=1, right=(0, 3), indent=1)
@@ -72,7 +72,8 @@ def _heading(today: Today) -> list[Cell]:
     total = sum(due.minutes for due in today.due)
     day = words.weekday(today.day, today.day)
     heading = f"{day} · {words.minutes(total)}" if total else day
-    return [Span(heading, "heading"), "", Span(_day_count(today), "quiet")]
+    count = _day_count(today)
+    return [Span(heading, "heading"), Span(f"   {count}" if count else "", "quiet")]
 
 
 def _day_count(today: Today) -> str:
@@ -94,7 +95,7 @@ def _rows(due: list[Due], today: Today) -> list[list[Cell]]:
                 Span(one.item.kind, "kind"),
                 words.minutes(one.minutes) if one.minutes else "",
                 Span(_remark(one), "quiet"),
-            ]  # fmt: skip
+            ]
         )
         where = f"{one.curriculum_title} · {one.within}" if one.within else one.curriculum_title
         since = f" · since {words.short(one.planned_on, today.day)}" if one.planned_on < today.day else ""
@@ -111,17 +112,13 @@ def _remark(one: Due) -> str:
 def _nothing_due(page: Page, today: Today) -> None:
     if not today.upcoming:
         page.line(
-            Span("Everything is done. Well done.", "ahead")
-            if today.is_today
-            else "Nothing is planned for that day."
+            Span("Everything is done. Well done.", "ahead") if today.is_today else "Nothing is planned for that day."
         )
         return
     if not today.is_today:
         page.line("Nothing is planned for that day.")
     elif today.spent:
-        page.line(
-            f"Today's work is done: {words.minutes(today.spent)}. If there is time left, this comes next:"
-        )
+        page.line(f"Today's work is done: {words.minutes(today.spent)}. If there is time left, this comes next:")
     elif not today.capacity:
         page.line("No study hours today. What comes next:")
     else:

@@ -47,8 +47,8 @@ def span(first: date, last: date, today: date) -> str:
     if first == last:
         return short(first, today)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{short(last, today)}"  # noqa: RUF001
-    return f"{short(first, today)} – {short(last, today)}"  # noqa: RUF001
+        return f"{first.day}–{short(last, today)}"
+    return f"{short(first, today)} – {short(last, today)}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -13,18 +13,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC
 
-from study.errors import StoreError
+from study.errors import NoSuchItem, StoreError
 from study.store.migrations import APPLICATION_ID, VERSION, migrate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+Connection = sqlite3.Connection
 PATIENCE = 60.0  # seconds to wait for another study to finish
 
 
-class NoDatabase(Exception):
+class NoDatabase(NoSuchItem):
     """There is nothing stored yet."""
+
+    def __init__(self) -> None:
+        super().__init__("You follow no curriculum yet. See `study curricula`, then `study enroll` one of them.")
 
 
 def default_path() -> str:
@@ -116,9 +120,7 @@ def _version(connection: sqlite3.Connection, path: str) -> int:
             )
         return 0
     if version > VERSION:
-        raise StoreError(
-            f"{path} was written by a newer study. Update study to open it; nothing was changed."
-        )
+        raise StoreError(f"{path} was written by a newer study. Update study to open it; nothing was changed.")
     return int(version)
 
 

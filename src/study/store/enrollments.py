@@ -25,9 +25,7 @@ ELSEWHERE = {"phases", "resources", "competitions", "schedule", "pace", "duratio
 
 def followed(connection: sqlite3.Connection) -> list[Enrolled]:
     """The curricula that are followed, in the order of enrolment."""
-    rows = connection.execute(
-        "SELECT number, curriculum, title, start, weight, due FROM active ORDER BY number"
-    )
+    rows = connection.execute("SELECT number, curriculum, title, start, weight, due FROM active ORDER BY number")
     return [
         Enrolled(
             number,

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
     from study.store.database import Writer
 
-_INSERT = (
-    "INSERT INTO entry (step, item, kind, day, minutes, percent, note, gain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_INSERT = "INSERT INTO entry (step, item, kind, day, minutes, percent, note, gain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _REPLACE = "INSERT OR REPLACE INTO state (item, status, percent, remaining, logged, done_on) VALUES (?, ?, ?, ?, ?, ?)"
 
 
@@ -100,9 +98,7 @@ def spent_since(connection: sqlite3.Connection, first: date, until: date) -> dic
 
 def gain_after(connection: sqlite3.Connection, step: int) -> int:
     """Minutes that steps after a given one took off the remaining effort of what still counts."""
-    (minutes,) = connection.execute(
-        "SELECT coalesce(sum(gain), 0) FROM entry WHERE step > ?", (step,)
-    ).fetchone()
+    (minutes,) = connection.execute("SELECT coalesce(sum(gain), 0) FROM entry WHERE step > ?", (step,)).fetchone()
     return int(minutes)
 
 

@@ -75,8 +75,8 @@ def followed(
 def details(connection: sqlite3.Connection, number: int) -> Details:
     """One item, whole."""
     row = connection.execute(
-        f"SELECT {COLUMNS}, {_STATE}, i.low, i.high, i.estimated, i.type, i.list, i.by, i.url, i.stars, i.notes, s.logged"
-        f" FROM {TABLES} JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number WHERE i.number = ?",
+        f"SELECT {COLUMNS}, {_STATE}, i.low, i.high, i.estimated, i.type, i.list, i.by, i.url, i.stars, i.notes,"
+        f" s.logged FROM {FOLLOWED} WHERE i.number = ?",
         (number,),
     ).fetchone()
     low, high, estimated, *rest = row[14:]
@@ -142,9 +142,7 @@ def _numbered(connection: sqlite3.Connection, first: int, last: int, word: str) 
     matches = _query(connection, "i.number BETWEEN ? AND ?", (first, last))
     if len(matches) != last - first + 1:
         missing = sorted(set(range(first, min(last, first + 1000) + 1)) - {item.number for item in matches})
-        raise NoSuchItem(
-            f"There is no item {missing[0] if missing else last} in what you follow. See `study list`."
-        )
+        raise NoSuchItem(f"There is no item {missing[0] if missing else last} in what you follow. See `study list`.")
     yield from matches
 
 

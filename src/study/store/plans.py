@@ -31,9 +31,7 @@ class Plan:
 
 def current(connection: sqlite3.Connection) -> Plan | None:
     """The plan that holds: the last one committed."""
-    row = connection.execute(
-        "SELECT number, step, start, finish, tasks FROM plan ORDER BY number DESC LIMIT 1"
-    )
+    row = connection.execute("SELECT number, step, start, finish, tasks FROM plan ORDER BY number DESC LIMIT 1")
     return _plan(row.fetchone())
 
 
@@ -108,9 +106,7 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
 
 def optional_items(connection: sqlite3.Connection) -> set[int]:
     """Items of optional modules, whether they are in the plan or not."""
-    rows = connection.execute(
-        "SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional"
-    )
+    rows = connection.execute("SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional")
     return {number for (number,) in rows}
 
 
@@ -164,18 +160,14 @@ def planned_items(connection: sqlite3.Connection, plan: int) -> dict[int, Item]:
 
 def unplaced(connection: sqlite3.Connection, plan: int) -> list[tuple[int, str]]:
     """Items a plan has no room for, and why."""
-    return connection.execute(
-        "SELECT item, reason FROM unplaced WHERE plan = ? ORDER BY item", (plan,)
-    ).fetchall()
+    return connection.execute("SELECT item, reason FROM unplaced WHERE plan = ? ORDER BY item", (plan,)).fetchall()
 
 
 def _plan(row: tuple[int, int, str, str | None, int] | None) -> Plan | None:
     if row is None:
         return None
     number, step, start, finish, count = row
-    return Plan(
-        number, step, date.fromisoformat(start), date.fromisoformat(finish) if finish else None, count
-    )
+    return Plan(number, step, date.fromisoformat(start), date.fromisoformat(finish) if finish else None, count)
 
 
 def _open_work(
@@ -212,9 +204,7 @@ def _choices_left(connection: sqlite3.Connection, enrollment: int) -> dict[int, 
     return dict(rows.fetchall())
 
 
-def _planned(
-    connection: sqlite3.Connection, plan: int, day: date, condition: str, until: date
-) -> Iterator[Planned]:
+def _planned(connection: sqlite3.Connection, plan: int, day: date, condition: str, until: date) -> Iterator[Planned]:
     """Open items in the order of their first session that fits the condition."""
     rows = connection.execute(
         "SELECT s.item FROM session s CROSS JOIN state t ON t.item = s.item"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 
-
+from study.domain.enrollment import Enrolled
 from study.domain.item import Item
 from study.domain.report import Course, Group, Tally, Tracked, added
 from study.store import plans
-from study.store.enrollments import Enrolled
 from study.store.items import COLUMNS, TABLES
 
 TYPE_CHECKING = False
@@ -26,10 +25,7 @@ GROUP BY i.phase, i.module
 
 def course(connection: sqlite3.Connection, enrolled: Enrolled, plan: plans.Plan | None) -> Course:
     """The figures of one curriculum that is followed."""
-    tallies = {
-        (phase, module): Tally(*sums)
-        for phase, module, *sums in connection.execute(_SUMS, (enrolled.number,))
-    }
+    tallies = {(phase, module): Tally(*sums) for phase, module, *sums in connection.execute(_SUMS, (enrolled.number,))}
     first = plans.baseline(connection, enrolled.number)
     return Course(
         enrolled.curriculum,

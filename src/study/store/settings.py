@@ -30,16 +30,12 @@ def settings(connection: sqlite3.Connection) -> Settings:
 
 def configure(writer: Writer, key: str, value: int) -> None:
     """Set one of the settings; ``key`` with hyphens."""
-    writer.connection.execute(
-        "INSERT INTO setting (step, key, value) VALUES (?, ?, ?)", (writer.step, key, str(value))
-    )
+    writer.connection.execute("INSERT INTO setting (step, key, value) VALUES (?, ?, ?)", (writer.step, key, str(value)))
 
 
 def availability(connection: sqlite3.Connection) -> Availability:
     """The learner's hours; of two that begin on one day the later said holds."""
-    rows = connection.execute(
-        "SELECT start, mon, tue, wed, thu, fri, sat, sun FROM hours ORDER BY start, number"
-    )
+    rows = connection.execute("SELECT start, mon, tue, wed, thu, fri, sat, sun FROM hours ORDER BY start, number")
     periods = {start: week for start, *week in rows}
     return Availability([(date.fromisoformat(start), tuple(week)) for start, week in periods.items()])
 

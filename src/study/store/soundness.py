@@ -16,25 +16,19 @@ def faults(connection: sqlite3.Connection) -> list[str]:
         found.append(f"a row of {table} refers to nothing")
     declared = declared_schema()
     here = schema(connection)
-    found += [
-        f"the table {name} is not as it should be" for name in declared if here.get(name) != declared[name]
-    ]
+    found += [f"the table {name} is not as it should be" for name in declared if here.get(name) != declared[name]]
     return found
 
 
 def size(connection: sqlite3.Connection) -> tuple[int, int]:
     """How many items and entries there are."""
-    items, entries = connection.execute(
-        "SELECT (SELECT count(*) FROM item), (SELECT count(*) FROM entry)"
-    ).fetchone()
+    items, entries = connection.execute("SELECT (SELECT count(*) FROM item), (SELECT count(*) FROM entry)").fetchone()
     return items, entries
 
 
 def schema(connection: sqlite3.Connection) -> Schema:
     """Every table with its columns, references and indexes, in a form that can be compared."""
-    names = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-    )
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     return {name: _table(connection, name) for (name,) in names.fetchall()}
 
 
@@ -55,9 +49,7 @@ def declared_schema() -> Schema:
 
 
 def _table(connection: sqlite3.Connection, name: str) -> list[tuple[object, ...]]:
-    found: list[tuple[object, ...]] = [
-        tuple(row) for row in connection.execute(f'PRAGMA table_info("{name}")')
-    ]
+    found: list[tuple[object, ...]] = [tuple(row) for row in connection.execute(f'PRAGMA table_info("{name}")')]
     references = connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()
     found += sorted(("reference", row[3], row[2], row[4]) for row in references)
     for _, index, unique, origin, _ in sorted(connection.execute(f'PRAGMA index_list("{name}")').fetchall()):

@@ -14,7 +14,7 @@ from study.store.settings import settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
+    from study.store.database import Connection
 
 
 class Workspace:
@@ -25,7 +25,7 @@ class Workspace:
         self.now = clock.now()
         self.command = command if command is not None else " ".join(["study", *sys.argv[1:]])
 
-    def today(self, connection: sqlite3.Connection) -> date:
+    def today(self, connection: Connection) -> date:
         """The learner's day, by when he says it begins."""
         return clock.study_day(self.now, settings(connection).day_start)
 
@@ -47,7 +47,7 @@ class Workspace:
         return parse_day(text, self.day, past)
 
     @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def reading(self) -> Iterator[Connection]:
         """A look at the database. Raises NoDatabase where there is none."""
         with database.reading(self.path) as connection:
             yield connection

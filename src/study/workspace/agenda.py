@@ -13,7 +13,7 @@ from study.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
+    from study.store.database import Connection
 
 NEXT = 2
 WORKED_OUT = 1000
@@ -29,7 +29,7 @@ def today(workspace: Workspace, day: date | None = None) -> Today | None:
         return None
 
 
-def upcoming(connection: sqlite3.Connection, now: date, count: int = NEXT) -> list[Due]:
+def upcoming(connection: Connection, now: date, count: int = NEXT) -> list[Due]:
     """What comes next: the rest of today's work, then what is planned later."""
     plan = plans.current(connection)
     if plan is None:
@@ -40,7 +40,7 @@ def upcoming(connection: sqlite3.Connection, now: date, count: int = NEXT) -> li
     return due + list(agenda.next_up(later, count - len(due)))
 
 
-def standing(connection: sqlite3.Connection, now: date) -> Standing:
+def standing(connection: Connection, now: date) -> Standing:
     """Behind or ahead, and what a replan would make of the finish."""
     plan = plans.current(connection)
     if plan is None:
@@ -55,13 +55,13 @@ def standing(connection: sqlite3.Connection, now: date) -> Standing:
     return found
 
 
-def following(connection: sqlite3.Connection) -> int:
+def following(connection: Connection) -> int:
     """How many curricula are followed."""
     (count,) = connection.execute("SELECT count(*) FROM active").fetchone()
     return int(count)
 
 
-def _today(connection: sqlite3.Connection, now: date, asked: date | None) -> Today | None:
+def _today(connection: Connection, now: date, asked: date | None) -> Today | None:
     plan = plans.current(connection)
     following, first = connection.execute("SELECT count(*), min(start) FROM active").fetchone()
     if plan is None or not following:

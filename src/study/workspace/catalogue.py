@@ -36,11 +36,7 @@ def find(name: str) -> Path:
     from difflib import get_close_matches
 
     near = get_close_matches(name, names(), n=1)
-    hint = (
-        f'Did you mean "{near[0]}"?'
-        if near
-        else "See `study curricula` for those that are, or name a YAML file."
-    )
+    hint = f'Did you mean "{near[0]}"?' if near else "See `study curricula` for those that are, or name a YAML file."
     raise WrongUsage(f'No curriculum "{name}" is shipped. {hint}')
 
 

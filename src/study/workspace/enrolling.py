@@ -78,9 +78,7 @@ def _told(
         enrolled,
         len(mine),
         sum(task.remaining for task in mine),
-        sum(
-            line.estimated for line, reason in zip(plan.work, chosen.left_out, strict=True) if reason is None
-        ),
+        sum(line.estimated for line, reason in zip(plan.work, chosen.left_out, strict=True) if reason is None),
         dict(Counter(reason for reason in chosen.left_out if reason is not None)),
         path,
         [other.path for other in curriculum.paths if other.path != path],

@@ -18,9 +18,7 @@ from study.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
-
-    from study.store.database import Writer
+    from study.store.database import Connection, Writer
 
 MOST_HOURS = 100 * 60  # minutes a week that are still worth advising
 
@@ -41,7 +39,7 @@ class Wish:
         return week
 
 
-def plan_again(connection: sqlite3.Connection, today: date) -> Schedule:
+def plan_again(connection: Connection, today: date) -> Schedule:
     """What a replan would make of everything that is open, as the hours are."""
     return Bench(connection, today).schedule()
 
@@ -49,7 +47,7 @@ def plan_again(connection: sqlite3.Connection, today: date) -> Schedule:
 class Bench:
     """Everything the planner needs, read once, to plan as often as it takes."""
 
-    def __init__(self, connection: sqlite3.Connection, today: date) -> None:
+    def __init__(self, connection: Connection, today: date) -> None:
         monday = today - timedelta(days=today.weekday())
         self.today = today
         self.tasks: Sequence[Task] = plans.tasks(connection, today)
@@ -63,15 +61,11 @@ class Bench:
 
     def with_week(self, week: Week) -> Availability:
         """The hours, with another week from today on."""
-        return Availability(
-            [*(period for period in self.hours.periods if period[0] < self.today), (self.today, week)]
-        )
+        return Availability([*(period for period in self.hours.periods if period[0] < self.today), (self.today, week)])
 
     def schedule(self, hours: Availability | None = None, tasks: Sequence[Task] | None = None) -> Schedule:
         """Plan from today on; minutes spent today are no longer there."""
-        return schedule(
-            self.tasks if tasks is None else tasks, self._capacity(hours or self.hours), self.rules
-        )
+        return schedule(self.tasks if tasks is None else tasks, self._capacity(hours or self.hours), self.rules)
 
     def _capacity(self, hours: Availability) -> Iterator[tuple[date, int]]:
         for day, minutes in hours.days(self.today):
@@ -85,7 +79,10 @@ def replan(workspace: Workspace, wish: Wish, due: date | None, dry_run: bool, st
     """Lay what remains anew from today; with ``dry_run`` only say what that would do. Raises DoesNotFit if strict."""
     if dry_run:
         with workspace.reading() as connection:
-            return _difference(connection, workspace.today(connection), wish, due)[0]
+            found, made = _difference(connection, workspace.today(connection), wish, due)
+        if strict:
+            refuse_unfit(found.unplaced, found.late)
+        return found
     with workspace.writing() as writer:
         found, made = _difference(writer.connection, writer.today, wish, due)
         if strict:
@@ -107,9 +104,7 @@ def commit_plan(writer: Writer) -> tuple[Schedule, Bench]:
     return made, bench
 
 
-def _difference(
-    connection: sqlite3.Connection, today: date, wish: Wish, due: date | None
-) -> tuple[Difference, Schedule]:
+def _difference(connection: Connection, today: date, wish: Wish, due: date | None) -> tuple[Difference, Schedule]:
     old = plans.current(connection)
     if old is None or not enrollments.followed(connection):
         raise WrongUsage("There is nothing to plan. Enrol first: see `study curricula`.")
@@ -125,7 +120,8 @@ def _difference(
     before = [session for session in plans.sessions(connection, old.number) if session.item in wanted]
     known = items.by_number(connection, wanted)
     found = Difference(
-        False, today, week, wished, len(bench.tasks), sum(task.remaining for task in bench.tasks), old.finish, made.finish,
+        False, today, week, wished,
+        len(bench.tasks), sum(task.remaining for task in bench.tasks), old.finish, made.finish,
         difference.groups(items.group_titles(connection, wanted), before, made.sessions),
         difference.moved(known, before, made.sessions),
         [(known[one.item], one.reason) for one in made.unplaced],
@@ -138,7 +134,7 @@ def _difference(
     return found, made
 
 
-def _check_due(connection: sqlite3.Connection, due: date, today: date) -> None:
+def _check_due(connection: Connection, due: date, today: date) -> None:
     if due < today:
         raise WrongUsage(f"--due {due} is over. Give a day from today on.")
     following = enrollments.followed(connection)
@@ -146,7 +142,7 @@ def _check_due(connection: sqlite3.Connection, due: date, today: date) -> None:
         raise WrongUsage("--due would hold for several curricula. It can be given when only one is followed.")
 
 
-def advice(connection: sqlite3.Connection, bench: Bench, hours: Availability) -> Iterator[Advice]:
+def advice(connection: Connection, bench: Bench, hours: Availability) -> Iterator[Advice]:
     """What would make the plan fit, each tried out."""
     week = hours.week(bench.today)
 
@@ -173,17 +169,13 @@ def advice(connection: sqlite3.Connection, bench: Bench, hours: Availability) ->
         made = bench.schedule(hours, rest)
         dropped = sum(task.remaining for task in bench.tasks if task.item in optional)
         ends = f"the end would be {made.finish}" if made.finish else "nothing would be left"
-        yield Advice(
-            "drop", f"without the optional parts {ends}: study skip their items", dropped, made.finish
-        )
+        yield Advice("drop", f"without the optional parts {ends}: study skip their items", dropped, made.finish)
 
 
 def late(tasks: Sequence[Task], made: Schedule) -> list[int]:
     """Items that end after their due date, or not at all."""
     finish = made.finishes()
-    return [
-        task.item for task in tasks if task.due is not None and finish.get(task.item, date.max) > task.due
-    ]
+    return [task.item for task in tasks if task.due is not None and finish.get(task.item, date.max) > task.due]
 
 
 def _without(tasks: Sequence[Task], dropped: set[int]) -> list[Task]:

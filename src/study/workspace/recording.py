@@ -16,9 +16,7 @@ from study.workspace import Workspace, agenda
 LONGEST_DAY = 24 * 60  # minutes
 
 
-def done(
-    workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, note: str
-) -> Ticked:
+def done(workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, note: str) -> Ticked:
     """Tick items off. An item that is done already is said to be, and left alone. The time is shared by the items."""
 
     def entry(item: Item, state: State, day: date, share: int | None) -> Entry | str:
@@ -42,9 +40,7 @@ def progress(workspace: Workspace, word: str, percent: int, on: date | None, not
 
 def log(workspace: Workspace, word: str, minutes: int, on: date | None, note: str) -> Ticked:
     """Take down time spent on an item."""
-    return _record(
-        workspace, [word], on, minutes, lambda item, state, day, share: Entry("time", day, share, note=note)
-    )
+    return _record(workspace, [word], on, minutes, lambda item, state, day, share: Entry("time", day, share, note=note))
 
 
 def skip(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
@@ -93,9 +89,7 @@ def _written(
             raise WrongUsage(f"{day} is still to come. Say what was done when it is done.")
         found = items.find(writer.connection, words)
         shares = _shares(minutes, len(found))
-        changes = [
-            _recorded(writer, item, day, share, decide) for item, share in zip(found, shares, strict=True)
-        ]
+        changes = [_recorded(writer, item, day, share, decide) for item, share in zip(found, shares, strict=True)]
         if all(change.said for change in changes):
             raise _Unchanged(changes)
         return Ticked(

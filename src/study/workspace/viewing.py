@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from study.domain.difference import Late
+from study.domain.item import Listed
 from study.domain.overview import Ahead, Whole
 from study.domain.report import Report
 from study.store import enrollments, entries, items, plans, reports
 from study.store.database import NoDatabase
-from study.store.items import Listed
 from study.store.settings import availability
 from study.workspace import Workspace, agenda
 
@@ -40,9 +40,7 @@ def plan(workspace: Workspace) -> Ahead | None:
         return None
 
 
-def listed(
-    workspace: Workspace, status: str | None = None, kind: str | None = None
-) -> tuple[date, list[Listed]]:
+def listed(workspace: Workspace, status: str | None = None, kind: str | None = None) -> tuple[date, list[Listed]]:
     """The items of what is followed."""
     try:
         with workspace.reading() as connection:
@@ -60,10 +58,11 @@ def item(workspace: Workspace, word: str) -> Whole:
         one = known.listed
         return Whole(
             workspace.today(connection), found, one.status, one.percent, known.low, one.effort, known.high,
-            known.estimated, one.remaining, known.logged, one.due, one.left_out, one.work, known.type, known.list,
-            known.by, known.url, known.stars, known.notes, items.required_by(connection, found.number),
+            known.estimated, one.remaining, known.logged, one.due, one.left_out, one.work,
+            items.required_by(connection, found.number),
             plans.sessions_of(connection, held.number, found.number) if held else [],
             entries.history(connection, found.number),
+            known.type, known.list, known.by, known.url, known.stars, known.notes,
         )  # fmt: skip
 
 
@@ -76,8 +75,6 @@ def report(workspace: Workspace) -> Report:
             followed = enrollments.followed(connection)
             courses = [reports.course(connection, one, held) for one in followed]
             standing = agenda.standing(connection, today) if followed else None
-            return Report(
-                today, courses, standing.behind if standing else 0, standing.ahead if standing else 0
-            )
+            return Report(today, courses, standing.behind if standing else 0, standing.ahead if standing else 0)
     except NoDatabase:
         return Report(workspace.day, [])

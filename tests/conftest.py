@@ -1,0 +1,83 @@
+"""A study of one's own for every test: its database in a temporary folder, its clock standing still."""
+
+import os
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from study.cli.main import main
+
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+settings.register_profile("thorough", parent=settings.get_profile("default"), max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+MONDAY = "2026-03-02"
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command answered: exit code, stdout, stderr."""
+
+    code: int
+    output: str
+    errors: str
+
+
+Study = Callable[..., Answer]
+
+
+@pytest.fixture(autouse=True)
+def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No setting of the machine reaches a test."""
+    for name in ("NO_COLOR", "TERM", "STUDY_DEBUG", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("STUDY_DB", str(tmp_path / "study.db"))
+    monkeypatch.setenv("STUDY_NOW", MONDAY)
+    yield
+
+
+@pytest.fixture
+def study(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Study:
+    """Run a command line inside this process. A curriculum in the test's docstring is enrolled first."""
+
+    def run(*words: str, now: str | None = None, columns: int | None = None) -> Answer:
+        if now is not None:
+            monkeypatch.setenv("STUDY_NOW", now)
+        if columns is not None:
+            monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setattr("sys.argv", ["study", *words])
+        capsys.readouterr()
+        code = main(list(words))
+        captured = capsys.readouterr()
+        return Answer(code, captured.out, captured.err)
+
+    document = textwrap.dedent(request.function.__doc__ or "")
+    if document.strip().startswith("curriculum:"):
+        path = tmp_path / "curriculum.yaml"
+        path.write_text(document, encoding="utf-8")
+        answer = run("enroll", str(path))
+        assert answer.code == 0, answer.errors
+    return run
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Compare a text with the file kept for this test; STUDY_GOLDEN=write writes it anew."""
+
+    def compare(text: str) -> None:
+        module = request.path.stem.removeprefix("test_")
+        path = GOLDEN / module / f"{request.node.name.removeprefix('test_')}.txt"
+        if os.environ.get("STUDY_GOLDEN") == "write":
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
