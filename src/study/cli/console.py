@@ -32,13 +32,11 @@ def show(page: Page, stream: TextIO | None = None) -> None:
         return
     from rich.text import Text
 
-    text = Text()
-    for line in laid_out(page, width(stream), plain=False):
-        for span in line:
-            text.append(span.text, STYLES.get(span.style))
-        text.rstrip()
-        text.append("\n")
-    _rich(stream).print(text, end="", soft_wrap=True)
+    lines = (
+        Text.assemble(*((span.text, STYLES.get(span.style, "")) for span in line))
+        for line in laid_out(page, width(stream), plain=False)
+    )
+    _rich(stream).print(Text("\n").join(lines), soft_wrap=True)
 
 
 def put(text: str) -> None:

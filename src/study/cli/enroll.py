@@ -41,24 +41,14 @@ def enroll(
     from study.workspace import Workspace
     from study.workspace.enrolling import Request
     from study.workspace.enrolling import enroll as enrolled
-    from study.workspace.planning import Wish
+    from study.workspace.planning import wish
 
     workspace = Workspace()
-    wish = Wish(hours, week)
+    request = Request(
+        curriculum, wish(hours, week), workspace.date(start), workspace.date(due), path, with_optional, strict, go_on
+    )
     with working("Planning"):
-        found = enrolled(
-            workspace,
-            Request(
-                curriculum,
-                wish,
-                workspace.date(start),
-                workspace.date(due),
-                path,
-                with_optional,
-                strict,
-                go_on,
-            ),
-        )
+        found = enrolled(workspace, request)
     if json:
         from study.export.json import enrolled as document
 

@@ -90,12 +90,7 @@ Hours = Annotated[
     int | None,
     typer.Option("--hours", metavar="HOURS", help="Hours a week, such as 10 or 7.5.", parser=availability.parse_hours),
 ]
-Week = Annotated[
-    tuple[int, int, int, int, int, int, int] | None,
-    typer.Option(
-        "--week", metavar="WEEK", help='Hours by day: "mon=1h wed=2h sat=4h".', parser=availability.parse_week
-    ),
-]
+Week = Annotated[str | None, typer.Option("--week", metavar="WEEK", help='Hours by day: "mon=1h wed=2h sat=4h".')]
 Start = Annotated[str | None, typer.Option("--start", metavar="DATE", help="First day; today if not given.")]
 Due = Annotated[str | None, typer.Option("--due", metavar="DATE", help="Last day, inclusive.")]
 PathId = Annotated[str | None, typer.Option("--path", metavar="ID", help="One of the curriculum's paths.")]
@@ -118,7 +113,7 @@ Kind = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Show the difference and change nothing.")]
 Format = Annotated[Literal["terminal", "markdown", "json"], typer.Option("--format", "-f", help="What to write.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")]
-Key = Annotated[str | None, typer.Argument(metavar="[KEY]", help="day-start or min-session.")]
-Value = Annotated[str | None, typer.Argument(metavar="[VALUE]", help="Its new value.")]
+Key = Annotated[str | None, typer.Argument(metavar="KEY", help="day-start or min-session.")]
+Value = Annotated[str | None, typer.Argument(metavar="VALUE", help="Its new value.")]
 Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
 Rebuild = Annotated[bool, typer.Option("--rebuild", help="Rebuild what does not agree with the log.")]

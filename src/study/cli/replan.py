@@ -27,7 +27,7 @@ def replan(
 
     workspace = Workspace()
     with working("Planning"):
-        found = planning.replan(workspace, planning.Wish(hours, week), workspace.date(due), dry_run, strict)
+        found = planning.replan(workspace, planning.wish(hours, week), workspace.date(due), dry_run, strict)
     if json:
         from study.export.json import replan as document
 

@@ -63,6 +63,10 @@ class Today:
     is_today: bool = True
 
 
+CRUMB = 15
+"""Minutes of a day's rest that are not worth beginning something that takes longer."""
+
+
 def due_today(planned: Iterable[Planned], day: date, left: int) -> Iterator[Due]:
     """What is planned up to a day and not done, the oldest first, until ``left`` minutes are full.
 
@@ -72,9 +76,9 @@ def due_today(planned: Iterable[Planned], day: date, left: int) -> Iterator[Due]
         minutes = max(one.remaining - one.later, 0)
         if not minutes and one.remaining:
             continue  # as far as the plan wants it by now
-        if minutes and left <= 0:
-            break
         now = min(minutes, left)
+        if now < minutes and now < CRUMB:
+            break
         yield Due(one.item, one.curriculum_title, one.within, now, _owed_since(one, minutes), one.remaining)
         left -= now
 
@@ -90,7 +94,8 @@ def only_on(planned: Iterable[Planned], day: date) -> Iterator[Planned]:
 def next_up(planned: Iterable[Planned], count: int) -> Iterator[Due]:
     """The first items that come later, for a day whose work is done."""
     for one, _ in zip(planned, range(count), strict=False):
-        yield Due(one.item, one.curriculum_title, one.within, one.remaining, one.sessions[0][0], one.remaining)
+        first = _owed_since(one, one.remaining)
+        yield Due(one.item, one.curriculum_title, one.within, one.remaining, first, one.remaining)
 
 
 def standing(planned_before: int, planned_through: int, done: int, finish: date | None) -> Standing:

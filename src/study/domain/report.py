@@ -96,7 +96,7 @@ class Course:
         found: dict[str, list[Tracked]] = {}
         for one in self.resources:
             if one.item.kind != "certificate":
-                own = "Competitions" if one.item.kind == "competition" else self.title
+                own = "Competitions" if one.item.kind == "competition" else f"{self.title} · resources"
                 found.setdefault(one.list or own, []).append(one)
         return list(found.items())
 

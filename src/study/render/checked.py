@@ -16,7 +16,7 @@ def screen(files: Iterable[tuple[str, Sequence[Problem], Sequence[Problem]]]) ->
     page = Page()
     counts = [0, 0]
     for text, problems, warnings in files:
-        lines = text.split("\n")
+        lines = text.split("\n") if text else []
         for found, style in ((problems, "problem"), (warnings, "warning")):
             for fault in found:
                 problem(page, fault, lines, style)

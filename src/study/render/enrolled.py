@@ -19,7 +19,7 @@ def screen(found: Enrollment) -> Page:
         unplaced = f"{words.counted(found.unplaced, 'item')} would have no place" if found.unplaced else ""
         page.line(Span("It does not fit: " + " and ".join(filter(None, (late, unplaced))) + ".", "behind"))
         for advice in found.advice:
-            page.line("It would fit: " if advice.kind == "hours" else "Or: ", advice.text)
+            page.line(advice.text)
         page.gap()
     page.line("What to do now: ", Span("study today", "command"), "   The plan: ", Span("study plan", "command"))
     return page

@@ -12,8 +12,10 @@ from study.render import words
 from study.render.page import Cell, Page, Span, bar
 
 LEFT_OUT = {
-    "optional": "optional, left out", "ongoing": "ongoing, not planned",
-    "path": "not on this path", "choice": "another is chosen",
+    "optional": "optional",
+    "ongoing": "ongoing, not planned",
+    "path": "not on this path",
+    "choice": "another is chosen",
 }  # fmt: skip
 
 

@@ -13,6 +13,8 @@ NARROW = frozenset("–—…·•█░→×“”‘’✓−")
 """One cell each; spares most texts the question to Rich."""
 ELLIPSIS = "…"
 GAP = 2  # cells between columns
+FILLED, UNFILLED = "█", "░"
+BAR_STYLES = ("low", "middle", "high")
 LEAST = 10  # cells a flexible column keeps
 
 
@@ -70,11 +72,13 @@ def bar(percent: int, width: int) -> Span:
 
 def laid_out(page: Page, width: int, plain: bool) -> Iterator[list[Span]]:
     """The lines of a page, none wider than ``width`` cells. ``plain`` draws bars in ASCII."""
-    for part in page.parts:
+    for part in page.parts[:-1] if page.parts[-1:] == [()] else page.parts:
         if isinstance(part, Table):
-            yield from _table(part, width, plain)
+            lines = _table(part, width, plain)
         else:
-            yield from _wrapped([_drawn(cell, plain) for cell in part], width)
+            lines = _wrapped([_drawn(cell, plain) for cell in part], width)
+        for line in lines:
+            yield [tone for span in line for tone in _toned(span)]
 
 
 def text_of(page: Page, width: int) -> str:
@@ -130,8 +134,18 @@ def _drawn(cell: Cell, plain: bool) -> Span:
         return Span(clean(cell.text), cell.style)
     full = (cell.percent * cell.bar + 50) // 100
     full = min(max(full, cell.percent > 0), cell.bar - (cell.percent < 100))
-    done, rest = ("#", "-") if plain else ("█", "░")
+    done, rest = ("#", "-") if plain else (FILLED, UNFILLED)
     return Span(done * full + rest * (cell.bar - full), cell.style)
+
+
+def _toned(span: Span) -> Iterator[Span]:
+    """A bar's colour is for what is done; the rest stays quiet."""
+    start = span.text.find(UNFILLED) if span.style in BAR_STYLES else -1
+    if start < 0:
+        yield span
+    else:
+        yield Span(span.text[:start], span.style)
+        yield Span(span.text[start:], "quiet")
 
 
 def _table(table: Table, width: int, plain: bool) -> Iterator[list[Span]]:
@@ -185,7 +199,8 @@ def _wrapped(spans: list[Span], width: int) -> Iterator[list[Span]]:
     if width_of(whole) <= width:
         yield spans
         return
-    indent = " " * min(len(whole) - len(whole.lstrip()), width // 2)
+    bullet = 2 if whole.lstrip().startswith("- ") else 0
+    indent = " " * min(len(whole) - len(whole.lstrip()) + bullet, width // 2)
     line: list[Span] = []
     room = width
     for span in spans:

@@ -89,4 +89,4 @@ def _unfit(page: Page, found: Difference) -> None:
         more = f" and {len(found.unplaced) - 1} more" if len(found.unplaced) > 1 else ""
         page.line(Span(f"Without a place: {item.title}{more} ({reason}).", "behind"))
     for advice in found.advice:
-        page.line("It would fit: " if advice.kind == "hours" else "Or: ", advice.text)
+        page.line(advice.text)

@@ -53,9 +53,9 @@ def standing_line(page: Page, standing: Standing, today: date) -> None:
     if standing.replanned is None or standing.finish is None:
         page.line(start, ": ", replan, " lays the rest anew from today.")
     elif standing.replanned == standing.finish:
-        page.line(start, f"; the finish of {words.long(standing.finish, today)} still holds.")
+        page.line(start, f"; the finish of {words.short(standing.finish, today)} still holds.")
     else:
-        old, new = words.long(standing.finish, today), words.long(standing.replanned, today)
+        old, new = words.short(standing.finish, today), words.short(standing.replanned, today)
         page.line(start, ": ", replan, f" would move the finish from {old} to {new}.")
 
 
@@ -97,9 +97,9 @@ def _rows(due: list[Due], today: Today) -> list[list[Cell]]:
                 Span(_remark(one), "quiet"),
             ]
         )
-        where = f"{one.curriculum_title} · {one.within}" if one.within else one.curriculum_title
-        since = f" · since {words.short(one.planned_on, today.day)}" if one.planned_on < today.day else ""
-        rows.append(["", Span(where + since, "quiet")])
+        where = f"{one.within} · {one.curriculum_title}" if one.within else one.curriculum_title
+        since = f"since {words.short(one.planned_on, today.day)} · " if one.planned_on < today.day else ""
+        rows.append(["", Span(since + where, "quiet")])
     return rows
 
 
@@ -121,6 +121,8 @@ def _nothing_due(page: Page, today: Today) -> None:
         page.line(f"Today's work is done: {words.minutes(today.spent)}. If there is time left, this comes next:")
     elif not today.capacity:
         page.line("No study hours today. What comes next:")
+    elif today.planned:
+        page.line("What was planned for today is done already. What comes next:")
     else:
         page.line("Nothing is planned for today. What comes next:")
     page.gap()

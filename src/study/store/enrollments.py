@@ -39,13 +39,14 @@ def followed(connection: sqlite3.Connection) -> list[Enrolled]:
     ]
 
 
-def last_left(connection: sqlite3.Connection, curriculum: str) -> tuple[int, str] | None:
-    """Number and digest of the latest enrolment of a curriculum that is not followed any more."""
-    row: tuple[int, str] | None = connection.execute(
-        "SELECT number, digest FROM enrollment WHERE curriculum = ? ORDER BY number DESC LIMIT 1",
+def last_left(connection: sqlite3.Connection, curriculum: str) -> tuple[int, str, int, date | None] | None:
+    """Number, digest, weight and due date of the latest enrolment of a curriculum that is not followed any more."""
+    row: tuple[int, str, int, str | None] | None = connection.execute(
+        "SELECT e.number, e.digest, t.weight, t.due FROM enrollment e JOIN tracking t ON t.enrollment = e.number"
+        " WHERE e.curriculum = ? ORDER BY e.number DESC, t.number DESC LIMIT 1",
         (curriculum,),
     ).fetchone()
-    return row
+    return (*row[:3], date.fromisoformat(row[3]) if row[3] else None) if row else None
 
 
 def path_of(connection: sqlite3.Connection, enrollment: int) -> str | None:

@@ -104,7 +104,8 @@ def titles_like(connection: sqlite3.Connection, beginning: str) -> list[tuple[st
     return [(str(number) if str(number).startswith(beginning) else id_, title) for number, id_, title in rows]
 
 
-_STATE = "s.status, s.percent, i.likely, s.remaining, coalesce(i.due, a.due), i.work, i.left_out"
+_DUE = "CASE WHEN i.work THEN coalesce(min(i.due, a.due), i.due, a.due) ELSE i.due END"
+_STATE = f"s.status, s.percent, i.likely, s.remaining, {_DUE}, i.work, i.left_out"
 
 
 def _listed(row: Sequence[object]) -> Listed:
@@ -154,7 +155,7 @@ def _query(connection: sqlite3.Connection, condition: str, values: Sequence[obje
 def _unclear(word: str, matches: list[Item]) -> str:
     if not matches:
         return f'No item is named "{word}". Name it by its number, its id or words of its title: see `study list`.'
-    shown = "\n".join(f"  {item.number}  {item.title}  ({item.ref})" for item in matches[:10])
+    shown = "\n".join(f"  {item.number}  {item.title} ({item.curriculum})" for item in matches[:10])
     more = f"\n  and {len(matches) - 10} more" if len(matches) > 10 else ""
     return f'"{word}" could be {len(matches)} items. Name one by its number:\n{shown}{more}'
 

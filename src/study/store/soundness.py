@@ -52,7 +52,8 @@ def _table(connection: sqlite3.Connection, name: str) -> list[tuple[object, ...]
     found: list[tuple[object, ...]] = [tuple(row) for row in connection.execute(f'PRAGMA table_info("{name}")')]
     references = connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()
     found += sorted(("reference", row[3], row[2], row[4]) for row in references)
-    for _, index, unique, origin, _ in sorted(connection.execute(f'PRAGMA index_list("{name}")').fetchall()):
+    indexes = connection.execute(f'PRAGMA index_list("{name}")').fetchall()
+    for _, index, unique, origin, _ in sorted(indexes, key=lambda row: str(row[1])):  # made in no fixed order
         columns = tuple(row[2] for row in connection.execute(f'PRAGMA index_info("{index}")'))
         found.append((index if origin == "c" else origin, unique, *columns))
     return found

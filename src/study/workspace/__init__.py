@@ -23,7 +23,7 @@ class Workspace:
     def __init__(self, command: str | None = None) -> None:
         self.path = database.default_path()
         self.now = clock.now()
-        self.command = command if command is not None else " ".join(["study", *sys.argv[1:]])
+        self.command = command if command is not None else _typed(["study", *sys.argv[1:]])
 
     def today(self, connection: Connection) -> date:
         """The learner's day, by when he says it begins."""
@@ -57,3 +57,12 @@ class Workspace:
         """This command's one transaction. Raises NoDatabase where there is none and none is to be made."""
         with database.transaction(self.path, create=create) as connection:
             yield Writer(connection, self.now, self.today(connection), self.command)
+
+
+def _typed(words: list[str]) -> str:
+    """A command line that can be typed again as it stands."""
+    if all(word.replace("-", "").replace(".", "").isalnum() for word in words):
+        return " ".join(words)
+    from shlex import join
+
+    return join(words)

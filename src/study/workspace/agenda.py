@@ -34,7 +34,8 @@ def upcoming(connection: Connection, now: date, count: int = NEXT) -> list[Due]:
     plan = plans.current(connection)
     if plan is None:
         return []
-    due = list(agenda.due_today(plans.due(connection, plan.number, now), now, 24 * 60))[:count]
+    waiting = agenda.due_today(plans.due(connection, plan.number, now), now, 24 * 60)
+    due = [one for one in waiting if one.minutes or one.item.kind == "event"][:count]
     known = {one.item.number for one in due}
     later = (one for one in plans.upcoming(connection, plan.number, now) if one.item.number not in known)
     return due + list(agenda.next_up(later, count - len(due)))
@@ -49,7 +50,7 @@ def standing(connection: Connection, now: date) -> Standing:
     through = plans.minutes_until(connection, plan.number, now + timedelta(days=1))
     found = agenda.standing(before, through, entries.gain_after(connection, plan.step), plan.finish)
     if (found.behind or found.ahead) and plan.tasks <= WORKED_OUT:
-        from study.workspace.planning import plan_again
+        from study.workspace.bench import plan_again
 
         return Standing(found.behind, found.ahead, plan.finish, plan_again(connection, now).finish)
     return found

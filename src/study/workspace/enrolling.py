@@ -17,7 +17,9 @@ from study.loading.curriculum import Checked, load
 from study.store import enrollments
 from study.store.settings import availability, set_hours
 from study.workspace import Workspace, catalogue
-from study.workspace.planning import Bench, Wish, advice, commit_plan, late, refuse_unfit
+from study.workspace.advising import advice
+from study.workspace.bench import Bench, late
+from study.workspace.planning import Wish, commit_plan, refuse_unfit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,7 +93,7 @@ def _told(
         len(following) - 1,
         writer.today,
         checked.warnings,
-        list(advice(writer.connection, bench, bench.hours)) if missed or made.unplaced else [],
+        list(advice(writer.connection, bench, bench.hours, None)) if missed or made.unplaced else [],
         changed,
     )
 
@@ -137,8 +139,9 @@ def _resume(writer: Writer, curriculum: Curriculum, digest: str, request: Reques
     left = enrollments.last_left(writer.connection, curriculum.curriculum)
     if left is None:
         raise WrongUsage(f"You have not followed {curriculum.curriculum} before. Enrol without --continue.")
-    enrollments.track(writer, left[0], True, request.due)
-    return left[1] != digest
+    number, known, weight, due = left
+    enrollments.track(writer, number, True, request.due or due, weight)
+    return known != digest
 
 
 def _settle_hours(writer: Writer, curriculum: Curriculum, wish: Wish) -> None:

@@ -1,0 +1,73 @@
+"""What would make a plan fit, each tried out before it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from study.domain.availability import Availability, spread, study_days
+from study.domain.difference import Advice
+from study.domain.schedule import Schedule, Task
+from study.store import plans
+from study.workspace.bench import Bench, late
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.store.database import Connection
+
+STEP = 30  # minutes a week
+MOST = 100 * 60  # minutes a week that are still worth advising
+
+
+def advice(connection: Connection, bench: Bench, hours: Availability, due: date | None) -> Iterator[Advice]:
+    """More hours a week, or less to do. ``due`` is a date that was asked for and does not hold yet."""
+    minutes, made = _fewest_hours(bench, hours)
+    if made is not None:
+        wish = f"--hours {minutes / 60:g}" + (f" --due {due}" if due else "")
+        yield Advice("hours", f"With {minutes / 60:g} hours a week it fits: study replan {wish}", minutes, made.finish)
+    optional = plans.optional_items(connection)
+    dropped = [task for task in bench.tasks if task.item in optional]
+    if dropped:
+        made = bench.schedule(hours, _without(bench.tasks, optional))
+        names = _ranges(sorted(task.item for task in dropped))
+        ends = f"it would end on {made.finish}" if made.finish else "nothing would be left"
+        total = sum(task.remaining for task in dropped)
+        yield Advice("drop", f"Without the optional items {ends}: study skip {names}", total, made.finish)
+
+
+def _fewest_hours(bench: Bench, hours: Availability) -> tuple[int, Schedule | None]:
+    """The fewest minutes a week, in half hours, with which everything is in time; None if none are."""
+    week = hours.week(bench.today)
+
+    def fitting(steps: int) -> Schedule | None:
+        made = bench.schedule(bench.with_week(spread(steps * STEP, study_days(week))))
+        return None if made.unplaced or late(bench.tasks, made) else made
+
+    low, high = sum(week) // STEP + 1, MOST // STEP
+    found = fitting(high) if low <= high else None
+    while found is not None and low < high:
+        middle = (low + high) // 2
+        if made := fitting(middle):
+            found, high = made, middle
+        else:
+            low = middle + 1
+    return high * STEP, found
+
+
+def _without(tasks: Sequence[Task], dropped: set[int]) -> list[Task]:
+    """The tasks without some of them, which are no longer waited for."""
+    kept = [n for n, task in enumerate(tasks) if task.item not in dropped]
+    position = {n: place for place, n in enumerate(kept)}
+    return [replace(tasks[n], after=[position[b] for b in tasks[n].after if b in position]) for n in kept]
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """``3-5 8``: numbers as a learner may type them."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return " ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

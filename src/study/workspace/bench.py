@@ -1,0 +1,57 @@
+"""The planner's workbench: everything it needs, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from study.domain.availability import Availability, Week
+from study.domain.schedule import Rules, Schedule, Task, schedule
+from study.store import entries, plans
+from study.store.settings import availability, settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.store.database import Connection
+
+
+class Bench:
+    """Everything the planner needs, read once, to plan as often as it takes."""
+
+    def __init__(self, connection: Connection, today: date) -> None:
+        monday = today - timedelta(days=today.weekday())
+        self.today = today
+        self.tasks: Sequence[Task] = plans.tasks(connection, today)
+        self.hours = availability(connection)
+        self.spent = entries.spent_on(connection, today)
+        self.rules = Rules(
+            min_session=settings(connection).min_session,
+            weights=plans.weights(connection),
+            served=entries.spent_since(connection, monday, today),
+        )
+
+    def with_week(self, week: Week) -> Availability:
+        """The hours, with another week from today on."""
+        return Availability([*(period for period in self.hours.periods if period[0] < self.today), (self.today, week)])
+
+    def schedule(self, hours: Availability | None = None, tasks: Sequence[Task] | None = None) -> Schedule:
+        """Plan from today on; minutes spent today are no longer there."""
+        return schedule(self.tasks if tasks is None else tasks, self._capacity(hours or self.hours), self.rules)
+
+    def _capacity(self, hours: Availability) -> Iterator[tuple[date, int]]:
+        for day, minutes in hours.days(self.today):
+            if day != self.today:
+                yield day, minutes
+            elif minutes > self.spent:
+                yield day, minutes - self.spent
+
+
+def plan_again(connection: Connection, today: date) -> Schedule:
+    """What a replan would make of everything that is open, as the hours are."""
+    return Bench(connection, today).schedule()
+
+
+def late(tasks: Sequence[Task], made: Schedule) -> list[int]:
+    """Items that end after their due date, or not at all."""
+    finish = made.finishes()
+    return [task.item for task in tasks if task.due is not None and finish.get(task.item, date.max) > task.due]

@@ -1,0 +1,109 @@
+"""Whole processes: exit codes, streams, terminals."""
+
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+STUDY = [sys.executable, "-m", "study"]
+
+
+def run(*words: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*STUDY, *words], capture_output=True, text=True, env=os.environ | changes, timeout=60)
+
+
+def on_a_terminal(words: Sequence[str], **changes: str) -> str:
+    """What a command shows on a terminal of 80 columns."""
+    main, other = pty.openpty()
+    env = {name: text for name, text in os.environ.items() if name != "COLUMNS"}
+    env |= {"TERM": "xterm-256color", "COLUMNS": "80"} | changes
+    with subprocess.Popen([*STUDY, *words], stdout=other, stderr=other, stdin=other, env=env) as process:
+        os.close(other)
+        parts = []
+        while True:
+            try:
+                part = os.read(main, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            parts.append(part)
+        process.wait()
+    os.close(main)
+    return b"".join(parts).decode()
+
+
+@pytest.fixture
+def enrolled() -> None:
+    assert run("enroll", "hf-four-week", "--hours", "10").returncode == 0
+
+
+def test_the_answer_is_on_stdout_and_messages_are_on_stderr(enrolled: None) -> None:
+    good, bad = run("today"), run("done", "999")
+    assert (good.returncode, good.stderr) == (0, "")
+    assert "Monday 2 March" in good.stdout
+    assert (bad.returncode, bad.stdout) == (5, "")
+    assert bad.stderr == "There is no item 999 in what you follow. See `study list`.\n"
+
+
+def test_a_terminal_has_colour_and_solid_bars(enrolled: None) -> None:
+    shown = on_a_terminal(["report"])
+    assert "\x1b[" in shown
+    assert "░" in shown
+
+
+@pytest.mark.parametrize("setting", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_without_colour_the_terminal_shows_what_the_pipe_gets(enrolled: None, setting: dict[str, str]) -> None:
+    for words in (["today"], ["report"], ["plan"], ["check", "gpt-transformer"]):
+        assert on_a_terminal(words, **setting).replace("\r\n", "\n") == run(*words).stdout
+
+
+def test_terminal_and_pipe_differ_in_colour_and_bars_only(enrolled: None) -> None:
+    import re
+
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", on_a_terminal(["today"])).replace("\r\n", "\n")
+    assert [line.rstrip() for line in shown.splitlines()] == run("today").stdout.splitlines()
+
+
+def test_no_escape_of_a_title_reaches_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.yaml"
+    path.write_text(
+        'curriculum: x\ntitle: "[red]Title\\e[31m"\nphases: [{title: "a\\u202eb", items: ["\\e]0;owned\\a"]}]\n'
+    )
+    run("enroll", str(path))
+    for words in (["today"], ["list"], ["report"], ["plan"], ["show", "1"], []):
+        shown = on_a_terminal(words)
+        assert "\x1b]0" not in shown
+        assert "\u202e" not in shown
+        assert "\x1b[31m" not in shown.replace("\x1b[31m-", "").replace("\x1b[31m█", "")
+
+
+@pytest.mark.parametrize("words", [["list"], ["report"], ["plan"], ["today", "--json"], ["--help"]])
+def test_a_reader_who_has_had_enough_ends_it_quietly(enrolled: None, words: list[str]) -> None:
+    line = " ".join([*STUDY, *words]) + " | head -1 >/dev/null; echo ${PIPESTATUS[0]}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
+    assert (done.stdout.strip(), done.stderr) == ("0", "")
+
+
+def test_a_full_disk_behind_stdout_is_one_sentence(enrolled: None) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*STUDY, "report"], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr == "No space left on device.\n"
+
+
+def test_closed_streams_do_no_harm(enrolled: None) -> None:
+    for redirect in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+        done = subprocess.run(["bash", "-c", f"{' '.join(STUDY)} done 1 {redirect}"], capture_output=True, text=True)
+        assert done.returncode == 0
+        assert "Traceback" not in done.stderr
+
+
+def test_a_clock_that_is_no_date_is_refused(enrolled: None) -> None:
+    done = run("today", STUDY_NOW="soon")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("STUDY_NOW is 'soon', which is no date.")

@@ -1,0 +1,145 @@
+"""Several curricula at once: shares of the week, and deadlines before shares."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from study.domain.availability import Week
+from study.domain.schedule import Rules, Schedule, Task
+from tests.domain.strategies import MONDAY, days_of, plan, rules, weeks
+
+SUNDAY = MONDAY + timedelta(6)
+ENDLESS = 10**6
+DAILY: Week = (60,) * 7
+
+
+def by_week(found: Schedule) -> dict[int, Counter[int]]:
+    """Minutes of each item in each week, from week 0 on."""
+    weeks: dict[int, Counter[int]] = {}
+    for session in found.sessions:
+        weeks.setdefault((session.day - MONDAY).days // 7, Counter())[session.item] += session.minutes
+    return weeks
+
+
+def endless(*weights: int) -> list[Task]:
+    """One task without an end in each of so many curricula."""
+    return [Task(n, n, ENDLESS) for n in range(1, len(weights) + 1)]
+
+
+def shares(*weights: int, min_session: int = 15, step: int = 5) -> Rules:
+    return Rules(min_session, step, dict(enumerate(weights, 1)))
+
+
+@given(
+    weights=st.tuples(st.integers(1, 4), st.integers(1, 4)),
+    week=weeks(most=300),
+    session=st.sampled_from([0, 5, 15, 30]),
+    step=st.sampled_from([1, 5]),
+)
+def test_each_week_is_shared_by_weight_within_one_session(
+    weights: tuple[int, int], week: Week, session: int, step: int
+) -> None:
+    found = plan(endless(*weights), days_of(week, 70), shares(*weights, min_session=session, step=step))
+    full = list(by_week(found).values())[:-1]
+    for had in full:
+        for item, weight in enumerate(weights, 1):
+            assert abs(had[item] - had.total() * weight / sum(weights)) <= max(session, step) + step
+
+
+@pytest.mark.parametrize("week", [(0, 0, 0, 0, 0, 180, 0), (60, 0, 60, 0, 60, 0, 0), (20, 30, 40, 0, 90, 0, 0)])
+def test_one_to_two_means_one_hour_to_two_every_week(week: Week) -> None:
+    found = by_week(plan(endless(1, 2), days_of(week, 50), shares(1, 2)))
+    assert all(found[n] == {1: 60, 2: 120} for n in range(8))
+
+
+@given(
+    weights=st.lists(st.integers(1, 3), min_size=2, max_size=4),
+    minutes=st.integers(15, 60),
+    step=st.sampled_from([1, 5]),
+)
+def test_nobody_starves_where_a_week_is_too_short_for_all(weights: list[int], minutes: int, step: int) -> None:
+    found = plan(endless(*weights), days_of((0, 0, 0, 0, 0, minutes, 0), 60), shares(*weights, step=step))
+    assert len({session.item for session in found.sessions}) == len(weights)
+
+
+def test_twenty_minutes_a_week_reach_both_curricula() -> None:
+    found = plan(endless(1, 1), days_of((0, 0, 0, 0, 0, 20, 0), 10), Rules())
+    assert {session.item for session in found.sessions} == {1, 2}
+
+
+@given(week=st.tuples(*[st.integers(0, 8).map(lambda n: n * 15)] * 7).filter(any), count=st.integers(1, 20))
+def test_a_deadline_that_needs_all_the_time_gets_it(week: Week, count: int) -> None:
+    days = days_of(week, 100)
+    needed = sum(minutes for _, minutes in days[:count])
+    tasks = [Task(1, 1, needed, due=days[count - 1][0]), Task(2, 2, ENDLESS)]
+    found = plan(tasks, days, shares(1, 4))
+    assert found.finishes()[1] == days[count - 1][0]
+    assert all(session.item == 1 for session in found.sessions if session.day < days[count][0])
+
+
+@given(week=weeks(most=300, some=60), rules=rules(session=0, step=1), late=st.integers(0, 20))
+def test_a_deadline_that_can_be_met_is_met(week: Week, rules: Rules, late: int) -> None:
+    due = MONDAY + timedelta(7 + late)
+    fits = sum(minutes for day, minutes in days_of(week, 100) if day <= due)
+    tasks = [Task(3, 3, ENDLESS), Task(1, 1, fits // 2, due=due), Task(2, 2, fits - fits // 2, due=due)]
+    finishes = plan(tasks, days_of(week, 200), rules).finishes()
+    assert max(finishes[1], finishes[2]) <= due
+
+
+def test_a_far_deadline_leaves_the_others_their_share() -> None:
+    tasks = [Task(1, 1, 600, due=date(2026, 12, 31)), Task(2, 2, ENDLESS)]
+    assert by_week(plan(tasks, days_of(DAILY, 30), Rules()))[0] == {1: 210, 2: 210}
+
+
+def test_a_deadline_takes_only_the_minutes_that_cannot_wait() -> None:
+    third_saturday = MONDAY + timedelta(19)
+    tasks = [Task(1, 1, 620, due=third_saturday), Task(2, 2, ENDLESS)]
+    found = by_week(plan(tasks, days_of((0, 0, 0, 0, 0, 300, 0), 10), Rules()))
+    assert found[0] == {1: 150, 2: 150}
+    assert found[0][1] + found[1][1] + found[2][1] == 620
+
+
+def test_what_was_served_this_week_counts() -> None:
+    thursday = days_of(DAILY, 4, start=MONDAY + timedelta(3))
+    found = plan(endless(1, 1), thursday, Rules(served={1: 180}))
+    assert by_week(found)[0] == {1: 30, 2: 210}
+
+
+def test_what_was_served_counts_no_longer_in_the_next_week() -> None:
+    tasks = [Task(1, 1, ENDLESS), Task(2, 2, ENDLESS)]
+    found = by_week(plan(tasks, days_of(DAILY, 14), Rules(served={1: 180})))
+    assert found[1] == {1: 210, 2: 210}
+
+
+def test_what_was_served_is_forgotten_after_a_week_without_work() -> None:
+    tasks = [Task(n, n, ENDLESS, not_before=MONDAY + timedelta(7)) for n in (1, 2)]
+    found = by_week(plan(tasks, days_of(DAILY, 21), Rules(served={1: 180})))
+    assert found[1] == {1: 210, 2: 210}
+
+
+def test_who_has_nothing_to_do_leaves_the_time_to_the_others() -> None:
+    tasks = [Task(1, 1, ENDLESS), Task(2, 2, ENDLESS, not_before=SUNDAY)]
+    found = by_week(plan(tasks, days_of(DAILY, 7), Rules()))
+    assert found[0] == {1: 360, 2: 60}
+
+
+def test_the_time_of_a_finished_curriculum_goes_to_the_others() -> None:
+    tasks = [Task(1, 1, 90), Task(2, 2, ENDLESS), Task(3, 3, ENDLESS)]
+    found = by_week(plan(tasks, days_of(DAILY, 21), Rules()))
+    assert found[0][1] == 90
+    assert found[1] == {2: 210, 3: 210}
+
+
+def test_of_two_that_are_due_the_heavier_goes_first() -> None:
+    tasks = [Task(1, 1, 60, due=MONDAY), Task(2, 2, 60, due=MONDAY)]
+    found = plan(tasks, days_of(DAILY, 7), shares(1, 2))
+    assert [session.item for session in found.sessions] == [2, 1]
+
+
+def test_of_two_that_are_alike_the_first_goes_first() -> None:
+    tasks = [Task(20, 2, 60, due=MONDAY), Task(10, 1, 60, due=MONDAY)]
+    found = plan(tasks, days_of(DAILY, 7), Rules())
+    assert [session.item for session in found.sessions] == [10, 20]
