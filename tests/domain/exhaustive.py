@@ -35,10 +35,7 @@ def best_lateness(tasks: Sequence[Task], days: Days) -> int:
         """Of the tasks that are not done, with so much of the day to go."""
         if max(left) == done:
             return 0
-        if day + 1 == len(days):
-            least = NEVER
-        else:
-            least = best(day + 1, days[day + 1][1], left)
+        least = NEVER if day + 1 == len(days) else best(day + 1, days[day + 1][1], left)
         for n in range(len(tasks)):
             if least and ready(n, day, left) and (rest or not left[n]):
                 minutes = min(left[n], 1)

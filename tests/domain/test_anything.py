@@ -96,7 +96,7 @@ def test_what_is_read_as_a_pace_fits_into_a_week(text: str) -> None:
     except Unreadable:
         return
     assert 0 <= pace.low <= pace.high <= 168 * 60
-    assert 0 < pace.high
+    assert pace.high > 0
     assert 1 <= pace.days <= 7
 
 

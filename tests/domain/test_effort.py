@@ -1,6 +1,7 @@
 """How long each item takes."""
 
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -68,9 +69,7 @@ def test_parts_are_those_of_sainte_lague(units: int, weights: list[int]) -> None
 @given(total=st.integers(0, 20_000), weights=weights)
 def test_the_heavier_part_is_not_the_smaller(total: int, weights: list[int]) -> None:
     pairs = sorted(zip(weights, apportion(total - total % 5, weights), strict=True))
-    assert all(
-        part <= heavier or weight == other for (weight, part), (other, heavier) in zip(pairs, pairs[1:], strict=False)
-    )
+    assert all(part <= heavier or weight == other for (weight, part), (other, heavier) in pairwise(pairs))
 
 
 def test_parts_follow_the_weights() -> None:

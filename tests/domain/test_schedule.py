@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -129,7 +128,7 @@ def test_nothing_is_planned_before_the_start_or_on_a_day_off(
 ) -> None:
     hours = Availability(sorted((MONDAY + timedelta(n), week) for n, week in changes))
     first, items = MONDAY + timedelta(start), {task.item: task for task in tasks}
-    days = [day for n in range(60) if hours.capacity((day := first + timedelta(n)))]
+    days = [day for n in range(60) if hours.capacity(day := first + timedelta(n))]
     found = plan(tasks, ((day, hours.capacity(day)) for day in days), rules)
     for session in found.sessions:
         begin = items[session.item].not_before
@@ -183,4 +182,4 @@ def served(tasks: Sequence[Task], found: Schedule, today: date) -> Counter[int]:
 
 
 def turned_round(mapping: Mapping[int, int]) -> dict[int, int]:
-    return dict(reversed(mapping.items()))
+    return dict(reversed(list(mapping.items())))

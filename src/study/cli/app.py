@@ -10,6 +10,7 @@ from typing import Any, get_type_hints
 import typer
 
 from study.cli import parameters
+from study.cli.plain import COMPLETION
 from study.errors import WrongUsage
 
 COMMANDS = {
@@ -41,8 +42,7 @@ USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 def serve_through_typer(argv: list[str]) -> int:
     """Run a command line through Typer; its exit code."""
     only = argv[0] if argv and argv[0] in COMMANDS else None
-    completing = any(name.endswith("_COMPLETE") for name in os.environ)
-    command = typer.main.get_command(application(None if completing else only))
+    command = typer.main.get_command(application(None if COMPLETION in os.environ else only))
     try:
         code = command.main(argv, prog_name="study", standalone_mode=False)
     except USAGE_ERROR as fault:

@@ -48,9 +48,9 @@ def main(argv: list[str]) -> int:
 
 def _command(argv: list[str]) -> int:
     """A line of plain words goes straight to the function that serves it; everything else through Typer."""
-    from study.cli.plain import plain
+    from study.cli.plain import COMPLETION, plain
 
-    serve = plain(argv)
+    serve = None if COMPLETION in os.environ else plain(argv)
     if serve is not None:
         return serve() or 0
     from study.cli.app import serve_through_typer

@@ -41,9 +41,14 @@ def _open_items(incomplete: str) -> list[tuple[str, str]]:
 
     try:
         with Workspace().reading() as connection:
-            return titles_like(connection, incomplete)
+            return [(name, _for_a_shell(title)) for name, title in titles_like(connection, incomplete)]
     except Exception:
         return []
+
+
+def _for_a_shell(title: str) -> str:
+    """A title without anything a shell could take for its own: some evaluate what completion prints."""
+    return "".join(character if character.isalnum() or character in " -.,+/" else " " for character in title)
 
 
 def _shipped(incomplete: str) -> list[str]:
@@ -104,7 +109,7 @@ Followed = Annotated[
     str, typer.Argument(metavar="CURRICULUM", help="Id of a curriculum you follow.", autocompletion=_followed)
 ]
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Curriculum files, or ids of shipped ones.")]
-Weeks = Annotated[int, typer.Option("--weeks", "-w", min=1, max=5000, help="How many weeks to show.")]
+Weeks = Annotated[int, typer.Option("--weeks", "-w", metavar="NUMBER", min=1, max=5000, help="How many weeks to show.")]
 Status = Annotated[Literal["open", "started", "done", "skipped"] | None, typer.Option("--status", help="Only these.")]
 Kind = Annotated[
     str | None,

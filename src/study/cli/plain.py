@@ -9,6 +9,10 @@ from collections.abc import Callable
 from functools import partial
 
 
+COMPLETION = "_STUDY_COMPLETE"
+"""Set by the shell when it asks what could come next."""
+
+
 def plain(argv: list[str]) -> Callable[[], int | None] | None:
     """What serves a line, or None if it is for Typer to understand."""
     match argv:

@@ -279,15 +279,19 @@ def _schedule(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
 def _no_pace(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
     if curriculum.pace is not None:
         return
+    spans = [((*part.where, "duration"), curriculum.phases[part.phase].duration) for part in plan.phases]
+    spans += [((*part.where, "duration"), _module_duration(curriculum, part.where)) for part in plan.modules]
+    places = [where for where, duration in spans if duration is not None and duration.needs_pace]
     for line in plan.lines:
-        spans = line.source.effort is not None and line.source.effort.needs_pace
-        if spans or line.source.day or line.source.week:
-            yield Finding(
-                line.where,
-                "speaks of days or weeks, and the curriculum gives no pace",
-                "ten hours a week are assumed; write `pace: 10h/week`",
-            )
-            return
+        effort = line.source.effort
+        if line.source.day or line.source.week or (effort is not None and effort.needs_pace):
+            places.append(line.where)
+    if places:
+        yield Finding(
+            places[0],
+            "speaks of days or weeks, and the curriculum gives no pace",
+            "ten hours a week are assumed; write `pace: 10h/week`",
+        )
 
 
 def _nothing(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:

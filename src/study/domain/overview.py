@@ -13,7 +13,7 @@ from study.domain.schedule import Session
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """The plan from a day on: its days with their capacity, its sessions, and what has no place or comes late."""
+    """A plan whole: its days with their capacity, its sessions, and what has no place or comes late."""
 
     today: date
     start: date

@@ -63,7 +63,7 @@ def plan(found: Ahead | None, day: date) -> str:
     if found is not None:
         known = {number: reference(item) for number, item in found.items.items()}
         content = {
-            "start": str(found.today), "finish": _day(found.finish),
+            "start": str(found.start), "finish": _day(found.finish),
             "days": [{"date": str(day), "capacity": minutes} for day, minutes in found.days],
             "sessions": [
                 {**known[one.item], "date": str(one.day), "minutes": one.minutes} for one in found.sessions
@@ -92,7 +92,7 @@ def item(found: Whole) -> str:
         "study.item/1",
         {
             **reference(found.item), "status": found.status, "percent": found.percent,
-            "effort": {"low": found.low, "likely": found.likely, "high": found.high}, "estimated": found.estimated,
+            "effort": found.likely, "low": found.low, "high": found.high, "estimated": found.estimated,
             "remaining": found.remaining, "logged": found.logged, "due": _day(found.due), "left_out": found.left_out,
             "requires": found.requires,
             "sessions": [{"date": str(day), "minutes": minutes} for day, minutes in found.sessions],

@@ -23,7 +23,8 @@ def screen(plan: Ahead | None, weeks: int) -> Page:
     if plan is None:
         return nothing_followed(page)
     end = _monday(plan.today) + timedelta(days=7 * weeks) if weeks < 5000 else date.max
-    for monday, sessions in groupby(plan.sessions, key=lambda session: _monday(session.day)):
+    ahead = [session for session in plan.sessions if session.day >= plan.today]
+    for monday, sessions in groupby(ahead, key=lambda session: _monday(session.day)):
         if monday >= end:
             break
         page.gap()
@@ -36,7 +37,7 @@ def screen(plan: Ahead | None, weeks: int) -> Page:
 def _week(page: Page, plan: Ahead, monday: date, sessions: list[Session]) -> None:
     sunday = monday + timedelta(days=6) if monday <= date.max - timedelta(days=6) else date.max
     planned = sum(session.minutes for session in sessions)
-    capacity = sum(minutes for day, minutes in plan.days if monday <= day <= sunday)
+    capacity = sum(minutes for day, minutes in plan.days if max(monday, plan.today) <= day <= sunday)
     page.line(
         Span(f"Week {monday.isocalendar().week} · {words.span(monday, sunday, plan.today)}", "heading"),
         Span(f" · {words.minutes(planned)} of {words.minutes(max(capacity, planned))}", "quiet"),
@@ -61,7 +62,7 @@ def _week(page: Page, plan: Ahead, monday: date, sessions: list[Session]) -> Non
 
 def _ending(page: Page, plan: Ahead, end: date) -> None:
     later = [session for session in plan.sessions if session.day >= end]
-    if plan.finish is None or not plan.sessions:
+    if plan.finish is None or plan.finish < plan.today:
         page.line("No sessions lie ahead. `study replan` lays what is open anew from today.")
     else:
         rest = f" · {words.counted(len({s.item for s in later}), 'item')} after these weeks" if later else ""

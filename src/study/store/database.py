@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 Connection = sqlite3.Connection
-PATIENCE = 60.0  # seconds to wait for another study to finish
+PATIENCE = 60  # seconds to wait for another study to finish
+LOOK = 1.0  # seconds SQLite waits by itself, deaf to Ctrl-C
 
 
 class NoDatabase(NoSuchItem):
@@ -47,21 +48,23 @@ def default_path() -> str:
 
 @contextmanager
 def reading(path: str) -> Iterator[sqlite3.Connection]:
-    """A connection that cannot write. Raises NoDatabase, or StoreError for a file that is not ours to read."""
+    """A connection that cannot write, and sees one moment whatever others commit meanwhile.
+
+    Raises NoDatabase, or StoreError for a file that is not ours to read.
+    """
     if not os.path.exists(path):
         raise NoDatabase
     with _explained(path):
-        connection = _connected(path, "ro")
+        connection = _settled(path)
         try:
             version = _version(connection, path)
-        except sqlite3.OperationalError as fault:
-            if fault.sqlite_errorname not in _HALFWAY:
-                raise
-            connection = _recovered(path)
-            version = _version(connection, path)
-        if version == 0:
-            raise NoDatabase
-        yield connection if version == VERSION else _upgraded_copy(connection)
+            if version == 0:
+                raise NoDatabase
+            if version < VERSION:
+                connection = _upgraded_copy(connection)
+            yield connection
+        finally:
+            connection.close()
 
 
 @contextmanager
@@ -74,17 +77,18 @@ def transaction(path: str, create: bool = False) -> Iterator[sqlite3.Connection]
     with _explained(path):
         connection = _connected(path, "rwc" if create else "rw")
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            _patiently(connection, "BEGIN IMMEDIATE")
             version = _version(connection, path)
             if version == 0 and not create:
                 raise NoDatabase
             if version < VERSION:
                 migrate(connection)
             yield connection
-            connection.execute("COMMIT")
-        except BaseException:
+            _patiently(connection, "COMMIT")
+        except BaseException as fault:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
+                fault.add_note("nothing was changed")
             raise
         finally:
             connection.close()
@@ -106,7 +110,19 @@ class Writer:
 
 def _connected(path: str, mode: str) -> sqlite3.Connection:
     name = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return sqlite3.connect(f"file:{name}?mode={mode}", uri=True, isolation_level=None, timeout=PATIENCE)
+    authority = "//" if name.startswith("/") else ""
+    return sqlite3.connect(f"file:{authority}{name}?mode={mode}", uri=True, isolation_level=None, timeout=LOOK)
+
+
+def _patiently(connection: sqlite3.Connection, statement: str) -> None:
+    """Run a statement that may have to wait for others; Ctrl-C is heard between two looks."""
+    for seconds in range(1, PATIENCE + 1):
+        try:
+            connection.execute(statement)
+            return
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorname != "SQLITE_BUSY" or seconds == PATIENCE:
+                raise
 
 
 def _version(connection: sqlite3.Connection, path: str) -> int:
@@ -133,14 +149,30 @@ def _upgraded_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
+def _settled(path: str) -> sqlite3.Connection:
+    """A connection that has begun to read; what a writer that died halfway left behind is cleared up first."""
+    try:
+        return _begun(path, "ro")
+    except sqlite3.OperationalError as fault:
+        if fault.sqlite_errorname not in _HALFWAY:
+            raise
+        return _begun(path, "rw")
+
+
+def _begun(path: str, mode: str) -> sqlite3.Connection:
+    connection = _connected(path, mode)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("BEGIN")
+        _patiently(connection, "SELECT count(*) FROM sqlite_master")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 _HALFWAY = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY", "SQLITE_CANTOPEN")
 """A writer died halfway: its journal has to be played back, which a read-only connection may not do."""
-
-
-def _recovered(path: str) -> sqlite3.Connection:
-    connection = _connected(path, "rw")
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return connection
 
 
 def _make_folder(path: str) -> None:

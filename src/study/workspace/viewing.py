@@ -15,7 +15,7 @@ from study.workspace import Workspace, agenda
 
 
 def plan(workspace: Workspace) -> Ahead | None:
-    """The plan that holds, from today on. None if nothing is followed."""
+    """The plan that holds, whole. None if nothing is followed."""
     try:
         with workspace.reading() as connection:
             held = plans.current(connection)
@@ -26,12 +26,12 @@ def plan(workspace: Workspace) -> Ahead | None:
             known = plans.planned_items(connection, held.number)
             finishes = plans.finishes(connection, held.number)
             days = []
-            for day, minutes in hours.days(today):
+            for day, minutes in hours.days(held.start):
                 if held.finish is None or day > held.finish:
                     break
                 days.append((day, minutes))
             return Ahead(
-                today, held.start, held.finish, days, plans.sessions(connection, held.number, today), known,
+                today, held.start, held.finish, days, plans.sessions(connection, held.number), known,
                 [(known[number], reason) for number, reason in plans.unplaced(connection, held.number)],
                 [Late(known[number], due, finishes[number]) for number, due in plans.open_dues(connection)
                  if number in finishes and finishes[number] > due],
