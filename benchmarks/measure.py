@@ -39,7 +39,7 @@ class Installation:
         return str(self.folder / "venv" / "bin" / "study")
 
     def surroundings(self, database: str = "study.db", now: str = "2026-03-02") -> dict[str, str]:
-        """The variables of a run: a database in the folder, a clock that stands still, a terminal that knows colours."""
+        """The variables of a run: a database in the folder, a clock that stands still, a terminal with colours."""
         home = {"HOME": str(self.folder), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
         return home | {"STUDY_DB": str(self.folder / database), "STUDY_NOW": now, "TERM": "xterm-256color"}
 
@@ -97,9 +97,10 @@ def installed(folder: str, keep: bool) -> Iterator[Installation]:
     try:
         said(f"Installing into {work} …")
         subprocess.run([sys.executable, "-m", "venv", work / "venv"], check=True)
-        pip = [work / "venv" / "bin" / "pip", "install", "-qq", "--compile", "--disable-pip-version-check"]
-        subprocess.run([*pip, CHECKOUT], check=True)
-        yield Installation(work)
+        installation = Installation(work)
+        pip = [installation.python, "-m", "pip", "install", "-qq", "--compile", "--disable-pip-version-check"]
+        subprocess.run([*pip, str(CHECKOUT)], check=True)
+        yield installation
     finally:
         if not keep:
             shutil.rmtree(work)
@@ -152,7 +153,10 @@ def table(rows: Iterable[Sequence[str]]) -> None:
     lines = list(rows)
     widths = [max(len(line[n]) for line in lines) for n in range(len(lines[0]))]
     for line in lines:
-        cells = [line[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))]
+        cells = [
+            line[0].ljust(widths[0]),
+            *(cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)),
+        ]
         print("  ".join(cells).rstrip())
     print()
 
@@ -168,15 +172,24 @@ def said(text: str, end: str = "\n") -> None:
 
 
 def _piped(words: Sequence[str], variables: dict[str, str]) -> tuple[int, bytes]:
-    streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    done = subprocess.run(words, env=variables, cwd=variables["HOME"], **streams)
+    done = subprocess.run(
+        words,
+        env=variables,
+        cwd=variables["HOME"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
     return done.returncode, done.stdout
 
 
 def _on_terminal(words: Sequence[str], variables: dict[str, str]) -> tuple[int, bytes]:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    with subprocess.Popen(words, env=variables, stdin=theirs, stdout=theirs, stderr=theirs, cwd=variables["HOME"]) as process:
+    with subprocess.Popen(
+        words, env=variables, stdin=theirs, stdout=theirs, stderr=theirs, cwd=variables["HOME"]
+    ) as process:
         os.close(theirs)
         output = b"".join(iter(lambda: _read(ours), b""))
     os.close(ours)

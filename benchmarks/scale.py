@@ -78,7 +78,9 @@ def hundred_thousand(installation: Installation) -> None:
             case = Case(f"enroll {file}.yaml --hours {HOURS}", database=f"{name}.db", now=str(START))
             memory = max(memory, peak(installation, case))
         seconds = perf_counter() - start
-        rows.append([name, f"{seconds:.1f}", *verdict(seconds, PATIENCE), f"{memory:.0f}", *verdict(memory, MUCH_MEMORY)])
+        rows.append(
+            [name, f"{seconds:.1f}", *verdict(seconds, PATIENCE), f"{memory:.0f}", *verdict(memory, MUCH_MEMORY)]
+        )
     table(rows)
 
 

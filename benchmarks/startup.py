@@ -8,10 +8,11 @@ MEMORY = 24  # MiB
 OTHER = 20
 """Limit of the commands that are not for every day."""
 
-TODAY, DONE = Case("today", 4), Case("done {n}", 6)
+BEHIND = "behind.db"
+TODAY, DONE = Case("today", 4, database=BEHIND), Case("done {n}", 6)
 CASES = (
     TODAY,
-    Case("today", 8, terminal=True),
+    Case("today", 8, terminal=True, database=BEHIND),
     DONE,
     Case("report", 15),
     Case("report", 15, terminal=True),
@@ -46,9 +47,10 @@ def main() -> None:
 
 
 def prepare(installation: Installation) -> None:
-    """Two curricula enrolled a week ago, of which nothing was done since: the learner is behind."""
-    for words in ("enroll hf-four-week --hours 10", "enroll gpt-transformer"):
-        timed([installation.study, *words.split()], installation.surroundings())
+    """Two curricula enrolled a week ago; in one of two databases nothing is ever done, so that `today` plans again."""
+    for database in ("study.db", BEHIND):
+        for words in ("enroll hf-four-week --hours 10", "enroll gpt-transformer"):
+            timed([installation.study, *words.split()], installation.surroundings(database))
 
 
 if __name__ == "__main__":

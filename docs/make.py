@@ -1,4 +1,4 @@
-"""Make the pages and pictures that follow from the program; with ``--check`` only say which are stale, and exit with 1."""
+"""Make the pages and pictures that follow from the program; with ``--check`` only say which are stale (exit 1)."""
 
 from __future__ import annotations
 

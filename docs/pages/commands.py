@@ -40,7 +40,12 @@ def _command(name: str, callback: Callable[..., Any]) -> Iterator[str]:
     summary, rest, examples = _about(callback)
     yield f"## study {name}"
     yield " ".join(filter(None, (summary, rest)))
-    usage = ["study", name, *(["[OPTIONS]"] if options else []), *(name for name, _, is_option in told if not is_option)]
+    usage = [
+        "study",
+        name,
+        *(["[OPTIONS]"] if options else []),
+        *(name for name, _, is_option in told if not is_option),
+    ]
     yield "```\n" + "\n".join([" ".join(usage), *(["", examples] if examples else [])]) + "\n```"
     if arguments:
         yield _table(("Argument", ""), arguments)
@@ -89,7 +94,8 @@ def _exit_codes() -> Iterator[tuple[str, str]]:
     families = [one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, errors.StudyError)]
     for family in sorted(families, key=lambda one: one.code):
         if family is not errors.StudyError:
-            yield str(family.code), (family.__doc__ or "").replace("``", "`")
+            first, *_ = (family.__doc__ or "").split("\n\n")[0].replace("``", "`").split(". ")
+            yield str(family.code), first.rstrip(".") + "."
     yield "130", "Interrupted with Ctrl-C."
 
 

@@ -74,5 +74,7 @@ def svg(screen: str, title: str) -> str:
     )
     console.print(Text.from_ansi(screen.rstrip("\n")))
     drawn = console.export_svg(title=title, theme=THEME, unique_id=title.replace(" ", "-"))
-    drawn = re.sub(r"\s*@font-face \{.*?\}", "", drawn, flags=re.DOTALL).replace("<svg ", '<svg xml:space="preserve" ', 1)
+    drawn = re.sub(r"\s*@font-face \{.*?\}", "", drawn, flags=re.DOTALL).replace(
+        "<svg ", '<svg xml:space="preserve" ', 1
+    )
     return "".join(f"{line.rstrip()}\n" for line in drawn.splitlines())

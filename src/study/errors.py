@@ -31,13 +31,14 @@ class WrongUsage(StudyError):
 
 
 class InvalidFile(StudyError):
-    """A curriculum file that is not valid; nothing of it was taken over."""
+    """A curriculum file that is not valid; nothing of it was taken over. ``text`` is what it holds."""
 
     code = 3
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem], text: str = "") -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+        self.text = text
 
 
 class DoesNotFit(StudyError):

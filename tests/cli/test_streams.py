@@ -93,7 +93,7 @@ def test_a_full_disk_behind_stdout_is_one_sentence(enrolled: None) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run([*STUDY, "report"], stdout=full, stderr=subprocess.PIPE, text=True)
     assert done.returncode == 1
-    assert done.stderr == "No space left on device.\n"
+    assert done.stderr == "The answer could not be written: No space left on device.\n"
 
 
 def test_closed_streams_do_no_harm(enrolled: None) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from study.domain.availability import Availability, Week
-from study.domain.schedule import Rules, Schedule, Task, pulled_back, schedule
+from study.domain.schedule import FAR, Rules, Schedule, Task, pulled_back, schedule
 from tests.domain.strategies import MONDAY, calls_at_most, days_of, plan, task_graphs, weeks
 
 DAILY: Week = (60,) * 7
@@ -102,7 +102,17 @@ def test_an_urgent_task_interrupts_on_the_day_it_may_begin() -> None:
 def test_a_due_date_is_pulled_back_through_what_requires_it() -> None:
     tasks = [Task(1, 1, 60), Task(2, 1, 60), Task(3, 1, 60, after=[1], due=day(1))]
     assert minutes(plan(tasks, days_of(DAILY), Rules())) == [(0, 2, 60), (1, 3, 60), (2, 1, 60)]
-    assert pulled_back(tasks)[1:] == [day(1).toordinal()] * 2
+
+
+@given(tasks=task_graphs())
+def test_a_due_date_is_the_earliest_of_all_that_wait_for_it(tasks: list[Task]) -> None:
+    own = [task.due.toordinal() if task.due else FAR for task in tasks]
+    wanted = [min(own[other] for other in range(len(tasks)) if waits(tasks, other, n)) for n in range(len(tasks))]
+    assert pulled_back(tasks) == wanted
+
+
+def waits(tasks: list[Task], who: int, whom: int) -> bool:
+    return who == whom or any(waits(tasks, other, whom) for other in tasks[who].after)
 
 
 def test_due_is_the_last_day_inclusive() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.agenda import Ticked
+    from study.domain.recorded import Ticked
 
 
 def recorded(found: Ticked, json: bool) -> None:

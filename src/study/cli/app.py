@@ -43,13 +43,16 @@ def serve_through_typer(argv: list[str]) -> int:
     """Run a command line through Typer; its exit code."""
     only = argv[0] if argv and argv[0] in COMMANDS else None
     command = typer.main.get_command(application(None if COMPLETION in os.environ else only))
-    try:
-        code = command.main(argv, prog_name="study", standalone_mode=False)
+    if COMPLETION in os.environ:
+        return int(command.main(argv, prog_name="study") or 0)
+    try:  # not through its main(), which would swallow Ctrl-C and a closed pipe
+        with command.make_context("study", list(argv)) as context:
+            code = command.invoke(context)
+    except typer.Exit as end:
+        return end.exit_code
     except USAGE_ERROR as fault:
         where = f"study {only} --help" if only else "study --help"
         raise WrongUsage(f"{_sentence(fault)} See `{where}`.") from None
-    except typer.Abort:
-        raise KeyboardInterrupt from None
     return code if isinstance(code, int) else 0
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def check(files: Files, json: Json = False, strict: StrictCheck = False) -> int:
-    """Tell every problem and warning of a file.
+    """Tell every problem and warning of curriculum files.
 
     \b
     study check my-plan.yaml
@@ -35,11 +35,9 @@ def check(files: Files, json: Json = False, strict: StrictCheck = False) -> int:
     return 3 if faulty else 0
 
 
-def show_problems(problems: Sequence[Problem], stream: TextIO) -> None:
+def show_problems(text: str, problems: Sequence[Problem], stream: TextIO) -> None:
     """The problems of a file that another command could not use."""
     from study.cli.console import show
     from study.render.checked import screen
-    from study.workspace.catalogue import source
 
-    file = problems[0].file if problems else ""
-    show(screen([(source(file), problems, ())]), stream)
+    show(screen([(text, problems, ())]), stream)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def doctor(rebuild: Rebuild = False) -> int:
-    """Prove the database.
+    """Check that the database is sound.
 
     Its file, its schema, and every state against the log.
 

@@ -32,6 +32,9 @@ def enroll(
 ) -> None:
     """Take a curriculum up and plan it into your hours.
 
+    Your hours hold for everything you follow. Without --hours or --week they stay as they are; the first time they
+    are what the curriculum gives as its pace, or ten a week.
+
     \b
     study enroll hf-four-week --hours 10
     study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"

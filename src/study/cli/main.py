@@ -30,20 +30,18 @@ def main(argv: list[str]) -> int:
         return _failed(str(fault), fault.code)
     except BrokenPipeError:
         return _pipe_closed()
-    except KeyboardInterrupt:
-        return _failed("Interrupted: nothing was changed.", 130)
+    except KeyboardInterrupt as fault:
+        return _failed(_noted("Interrupted.", fault), 130)
     except OSError as fault:
-        return _failed(f"{fault.strerror or fault}{f': {fault.filename}' if fault.filename else ''}.", 1)
-    except MemoryError:
-        return _failed("There is not enough memory for this. Nothing was changed.", 1)
+        where = fault.filename or "The answer could not be written"
+        return _failed(_noted(f"{where}: {fault.strerror or fault}.", fault), 1)
+    except MemoryError as fault:
+        return _failed(_noted("There is not enough memory for this.", fault), 1)
     except Exception as fault:
         if os.environ.get("STUDY_DEBUG"):
             raise
-        return _failed(
-            f"Something unexpected went wrong ({type(fault).__name__}: {fault}). Nothing was changed; "
-            "with STUDY_DEBUG=1 the whole story is shown.",
-            1,
-        )
+        happened = _noted(f"Something unexpected went wrong ({type(fault).__name__}: {fault}).", fault)
+        return _failed(f"{happened} With STUDY_DEBUG=1 the whole story is shown.", 1)
 
 
 def _command(argv: list[str]) -> int:
@@ -58,6 +56,11 @@ def _command(argv: list[str]) -> int:
     return serve_through_typer(argv)
 
 
+def _noted(sentence: str, fault: BaseException) -> str:
+    """A sentence with what is noted of the fault: that nothing was changed, where that is known."""
+    return " ".join([sentence, *getattr(fault, "__notes__", ())])
+
+
 def _failed(message: str, code: int) -> int:
     from study.cli.console import tell
 
@@ -69,7 +72,8 @@ def _failed(message: str, code: int) -> int:
 def _invalid(fault: InvalidFile) -> int:
     from study.cli.check import show_problems
 
-    show_problems(fault.problems, sys.stderr)
+    if sys.stderr is not None:
+        show_problems(fault.text, fault.problems, sys.stderr)
     return fault.code
 
 

@@ -89,7 +89,7 @@ Time = Annotated[
     typer.Option("--time", metavar="TIME", help="Time it took: 90m, 1h30m, 1.5h or 1:30.", parser=_minutes),
 ]
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day it was done, such as yesterday.")]
-OnDate = Annotated[str | None, typer.Option("--date", metavar="DATE", help="Another day, as planned.")]
+OnDate = Annotated[str | None, typer.Option("--date", metavar="DATE", help="Another day, as it is planned.")]
 Note = Annotated[str, typer.Option("--note", metavar="TEXT", help="A remark that is kept with it.")]
 Hours = Annotated[
     int | None,
@@ -97,7 +97,7 @@ Hours = Annotated[
 ]
 Week = Annotated[str | None, typer.Option("--week", metavar="WEEK", help='Hours by day: "mon=1h wed=2h sat=4h".')]
 Start = Annotated[str | None, typer.Option("--start", metavar="DATE", help="First day; today if not given.")]
-Due = Annotated[str | None, typer.Option("--due", metavar="DATE", help="Last day, inclusive.")]
+Due = Annotated[str | None, typer.Option("--due", metavar="DATE", help="The day by which to finish, inclusive.")]
 PathId = Annotated[str | None, typer.Option("--path", metavar="ID", help="One of the curriculum's paths.")]
 WithOptional = Annotated[bool, typer.Option("--with-optional", help="Plan the optional modules as well.")]
 Continue = Annotated[bool, typer.Option("--continue", help="Go on where you left this curriculum.")]
@@ -110,10 +110,12 @@ Followed = Annotated[
 ]
 Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Curriculum files, or ids of shipped ones.")]
 Weeks = Annotated[int, typer.Option("--weeks", "-w", metavar="NUMBER", min=1, max=5000, help="How many weeks to show.")]
-Status = Annotated[Literal["open", "started", "done", "skipped"] | None, typer.Option("--status", help="Only these.")]
+Status = Annotated[
+    Literal["open", "started", "done", "skipped"] | None, typer.Option("--status", help="Only items of this status.")
+]
 Kind = Annotated[
     str | None,
-    typer.Option("--kind", metavar="KIND", help="Only this kind.", parser=_kind, autocompletion=_kinds),
+    typer.Option("--kind", metavar="KIND", help="Only items of this kind.", parser=_kind, autocompletion=_kinds),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", "-n", help="Show the difference and change nothing.")]
 Format = Annotated[Literal["terminal", "markdown", "json"], typer.Option("--format", "-f", help="What to write.")]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-
 COMPLETION = "_STUDY_COMPLETE"
 """Set by the shell when it asks what could come next."""
 

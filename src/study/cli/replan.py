@@ -17,6 +17,8 @@ def replan(
 ) -> None:
     """Plan what is left anew; shows the difference.
 
+    From today on, for everything you follow; what was done stays done.
+
     \b
     study replan
     study replan --hours 10 --dry-run

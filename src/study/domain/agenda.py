@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from study.domain.item import Item
@@ -111,27 +111,3 @@ def _owed_since(one: Planned, minutes: int) -> date:
         if worked_off < 0 or not length:
             return day
     return one.sessions[-1][0]
-
-
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """What a recording command did: to which items, what comes next, and where the finish is now."""
-
-    changes: list[Change] = field(default_factory=list)
-    upcoming: list[Due] = field(default_factory=list)
-    standing: Standing = field(default_factory=Standing)
-    day: date = date.min
-    following: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One item and what became of it; ``said`` if there was nothing to change, and why."""
-
-    item: Item
-    kind: str
-    status: str
-    percent: int
-    remaining: int
-    minutes: int | None = None
-    said: str = ""

@@ -1,20 +1,15 @@
-"""What can be wrong with a curriculum beyond the shape of its file: functions in two lists, each yielding findings."""
+"""What forbids to use a curriculum, beyond the shape of its file: functions in a list, each yielding findings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from study.domain.curriculum import Curriculum, Path
-from study.domain.duration import Duration, Effort, Position
-from study.domain.effort import pace_of
-from study.domain.outline import Line, Outline, Where, needs, select
-from study.domain.precedence import Need, predecessors, ring
+from study.domain.outline import Line, Outline, Part, Where, needs, select
+from study.domain.precedence import predecessors, ring
 
-TOLERANCE = Fraction(1, 20)
-"""How far a sum may be off its header before it is worth a word."""
-LARGE = 16 * 60  # minutes
+MOST_RINGS = 20  # told of one path
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +23,8 @@ class Finding:
 
 
 Check = Callable[[Curriculum, Outline], Iterator[Finding]]
+Link = tuple[Line, Line, Where | None]
+"""A line, one that comes before it, and where it stands that it requires that; None if it merely follows it."""
 
 
 def problems(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
@@ -36,267 +33,166 @@ def problems(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
         yield from check(curriculum, plan)
 
 
-def warnings(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
-    """What its author may want to look at."""
-    for check in WARNINGS:
-        yield from check(curriculum, plan)
+def near(name: str, known: Collection[str]) -> str:
+    """The known name that a name is near to; nothing if there is none."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name.lower(), known, n=1)), "")
+
+
+def did_you_mean(name: str) -> str:
+    return f' (did you mean "{name}"?)' if name else ""
 
 
 def _duplicate_ids(_: Curriculum, plan: Outline) -> Iterator[Finding]:
     for second, first, name in plan.twice:
-        yield Finding(
-            (*second, *_id_key(second)),
-            f'the id "{name}" is given twice',
-            "ids are unique in a curriculum",
-            first,
-        )
+        where, other = ((*place, _ID_KEYS.get(str(place[-2]), "id")) for place in (second, first))
+        yield Finding(where, f'the id "{name}" is given twice', "ids are unique in a curriculum", other)
 
 
-def _id_key(where: Where) -> tuple[str, ...]:
-    return {"phases": ("phase",), "modules": ("module",)}.get(str(where[-2]), ("id",))
+_ID_KEYS = {"phases": "phase", "modules": "module"}
 
 
 def _unknown_requires(_: Curriculum, plan: Outline) -> Iterator[Finding]:
-    known = [part.id for part in (*plan.phases, *plan.modules)] + [line.id for line in plan.work]
+    known = {part.id for part in (*plan.phases, *plan.modules)} | {line.id for line in plan.work}
     places = [(part.where, part.requires) for part in (*plan.phases, *plan.modules)]
     places += [(line.where, line.source.requires) for line in plan.lines]
-    names = set(known)
+    resources: set[str] | None = None
     for where, required in places:
         for n, name in enumerate(required):
-            if name not in names:
-                yield Finding((*where, "requires", n), f'requires "{name}", which is nowhere', nearest(name, known))
+            if name in known:
+                continue
+            if resources is None:
+                resources = {line.id for line in plan.lines} - known
+            yield Finding((*where, "requires", n), *_unmet(name, known, name in resources))
+
+
+def _unmet(name: str, known: set[str], is_resource: bool) -> tuple[str, str]:
+    if is_resource:
+        return f'requires "{name}", which is never planned', "put it under `items`, or take the requirement out"
+    meant = near(name, sorted(known))
+    hint = "" if meant else "name an item, a module or a phase by its id"
+    return f'requires "{name}", which is nowhere{did_you_mean(meant)}', hint
 
 
 def _cycles(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
+    """Rings of items that wait for one another, on every path."""
     routes: list[Path | None] = [*curriculum.paths] or [None]
-    said: set[str] = set()
-    edges = list(needs(plan))
-    work = plan.work
+    edges, told = list(needs(plan)), set[Where]()
     for route in routes:
         chosen = select(plan, route, with_optional=True)
         order = [n for n in chosen.order if chosen.left_out[n] is None]
-        before = predecessors([(n, work[n].module, chosen.lanes[n]) for n in order], edges)
-        names = [work[order[n]] for n in ring(before)]
-        if not names or (text := _told(names, plan, edges)) in said:
-            continue
-        said.add(text)
-        hint = "take one of these requirements out; items, modules and phases also follow one another in their order"
-        yield Finding((*names[0].where, "requires"), f"a cycle: {text}", hint)
+        before = predecessors([(n, plan.work[n].module, chosen.lanes[n]) for n in order], edges)
+        for links in _rings(before, [plan.work[n] for n in order], plan):
+            where = links[0][2]
+            if where and where not in told:
+                told.add(where)
+                yield Finding(where, f"a cycle: {_in_words(links)}", _way_out(links))
 
 
-def _told(names: list[Line], plan: Outline, edges: list[Need]) -> str:
-    """The ring by name. Where one merely follows the other in the order, only the ends of the run are told."""
-    numbers = {id(line): n for n, line in enumerate(plan.work)}
-    required = set()
-    for item, module, needed_item, needed_module in edges:
-        required.add(((item, module), (needed_item, needed_module)))
+def _rings(before: list[list[int]], lines: list[Line], plan: Outline) -> Iterator[list[Link]]:
+    """Rings, each beginning with a requirement. That is taken out afterwards, so that the next ring shows."""
+    for _ in range(MOST_RINGS):
+        ends = ring(before)
+        pairs = list(zip(ends, [*ends[1:], *ends[:1]], strict=True))
+        links = _links([(lines[one], lines[other]) for one, other in pairs], plan)
+        start = next((n for n, (_, _, where) in enumerate(links) if where), None)
+        if start is None:
+            return
+        yield links[start:] + links[:start]
+        one, other = pairs[start]
+        before[one] = [n for n in before[one] if n != other]
 
-    def requires(one: Line, other: Line) -> bool:
-        ends = [[(numbers[id(line)], None), (None, line.module)] for line in (one, other)]
-        return any((who, whom) in required for who in ends[0] for whom in ends[1])
 
-    pairs = list(zip(names, [*names[1:], names[0]], strict=True))
-    kept = [one for one, other in pairs if requires(one, other)]
-    start = names.index(kept[0]) if kept else 0
-    turned = pairs[start:] + pairs[:start]
-    words, following = [turned[0][0].id], False
-    for one, other in turned:
-        if requires(one, other):
-            if following:
-                words += ["follows", one.id]
-            words += ["requires", other.id]
-            following = False
-        else:
-            following = True
-    if following:
-        words += ["follows", turned[0][0].id]
-    return " ".join(words)
+def _links(pairs: list[tuple[Line, Line]], plan: Outline) -> list[Link]:
+    """The pairs of a ring, with what is required; only if nothing else is, that a line requires what it is part of."""
+    for own in (False, True):
+        links = [(one, other, _requirement(one, other, plan, own)) for one, other in pairs]
+        if any(where for _, _, where in links):
+            break
+    return links
+
+
+def _requirement(one: Line, other: Line, plan: Outline, own: bool) -> Where | None:
+    """Where it stands that a line, its module or its phase requires the other, its module or its phase."""
+    names = {other.id, *(part.id for part in _parts(other, plan) if own or part not in _parts(one, plan))}
+    requiring = [(one.where, one.source.requires), *((part.where, part.requires) for part in _parts(one, plan))]
+    for where, required in requiring:
+        for n, name in enumerate(required):
+            if name in names:
+                return *where, "requires", n
+    return None
+
+
+def _parts(line: Line, plan: Outline) -> list[Part]:
+    """The module and the phase of a line."""
+    module = [] if line.module is None else [plan.modules[line.module]]
+    return module if line.phase is None else [*module, plan.phases[line.phase]]
+
+
+def _in_words(links: list[Link]) -> str:
+    """``"a" requires "b", which follows "a"``: of a run that merely follows, only the ends are told."""
+    first = links[0][0].id
+    if len(links) == 1:
+        return f'"{first}" requires itself'
+    told = [n for n, (_, _, where) in enumerate(links) if where or n == len(links) - 1 or links[n + 1][2]]
+    steps = [f'{"requires" if links[n][2] else "follows"} "{links[n][1].id}"' for n in told]
+    return f'"{first}" ' + ", which ".join(steps)
+
+
+def _way_out(links: list[Link]) -> str:
+    if all(where for _, _, where in links):
+        return "take one requirement out"
+    return "take it out, or change the order: what stands below follows what stands above"
 
 
 def _unknown_modules(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
     known = [part.id for part in plan.modules]
-    lists: list[tuple[Where, str, list[str]]] = [
-        (("paths", n, "modules"), "the path names", path.modules) for n, path in enumerate(curriculum.paths)
-    ]
-    if curriculum.schedule:
-        lists += [
-            (("schedule", "weeks", n, "modules"), "the schedule names", slot.modules)
-            for n, slot in enumerate(curriculum.schedule.weeks)
-        ]
-    for where, what, names in lists:
+    for where, what, names in _lists_of_modules(curriculum):
         for n, name in enumerate(names):
             if name not in known:
-                yield Finding((*where, n), f'{what} "{name}", which is no module', nearest(name, known))
+                meant = near(name, known)
+                hint = "" if meant else "name a module by its id"
+                yield Finding((*where, n), f'{what} names "{name}", which is no module{did_you_mean(meant)}', hint)
             elif name in names[:n]:
-                yield Finding((*where, n), f'{what} "{name}" twice', "name it once")
+                first = (*where, names.index(name))
+                yield Finding((*where, n), f'{what} names "{name}" twice', "keep one of them", first)
+
+
+def _lists_of_modules(curriculum: Curriculum) -> Iterator[tuple[Where, str, list[str]]]:
+    for n, path in enumerate(curriculum.paths):
+        yield ("paths", n, "modules"), "the path", path.modules
+    for n, slot in enumerate(curriculum.schedule.weeks if curriculum.schedule else ()):
+        yield ("schedule", "weeks", n, "modules"), "the schedule", slot.modules
 
 
 def _paths_twice(curriculum: Curriculum, _: Outline) -> Iterator[Finding]:
     first: dict[str, int] = {}
     for n, path in enumerate(curriculum.paths):
-        if path.path in first:
-            other = ("paths", first[path.path], "path")
-            yield Finding(("paths", n, "path"), f'the path "{path.path}" is given twice', "give it another id", other)
-        first.setdefault(path.path, n)
+        other = first.setdefault(path.path, n)
+        if other != n:
+            places = ("paths", n, "path"), ("paths", other, "path")
+            yield Finding(places[0], f'the path "{path.path}" is given twice', "give it another id", places[1])
 
 
 def _choices(_: Curriculum, plan: Outline) -> Iterator[Finding]:
     for n, part in enumerate(plan.modules):
-        count = sum(line.module == n for line in plan.work) if part.choose is not None else 0
-        if part.choose is not None and not 1 <= part.choose <= max(count, 1):
-            message = f"chooses {part.choose} of {count} items"
-            yield Finding((*part.where, "choose"), message, f"write 1 to {count}")
-
-
-def _both_positions(_: Curriculum, plan: Outline) -> Iterator[Finding]:
-    for line in plan.lines:
-        if line.source.day and line.source.week:
-            yield Finding((*line.where, "week"), "has both a day and a week", "keep one of them")
-        if line.source.progress is not None and line.source.done:
-            yield Finding((*line.where, "progress"), "has both a progress and done", "keep one of them")
-
-
-def _sums(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
-    """Parts that do not add up to the header; the total against the author's pace."""
-    pace = pace_of(curriculum)
-    totals: list[Effort] = []
-    for n, phase in enumerate(curriculum.phases):
-        parts = [m.duration for m in phase.modules if m.duration is not None and not m.duration.ongoing]
-        given = [m for m in phase.modules if m.duration is not None]
-        lines = [line for line in plan.work if line.phase == n and _counts(line, plan)]
-        if given and len(given) == len(phase.modules) and not phase.items:
-            total = _total([part.effort(pace) for part in parts])
-        else:
-            total = _total([line.effort for line in lines])
-            if any(line.estimated for line in lines):
-                totals = []
-                break
-        if phase.duration is not None and not phase.duration.ongoing and lines:
-            yield from _compare(("phases", n, "duration"), "the parts of this phase", total, phase.duration, curriculum)
-        totals.append(total)
-    if totals and curriculum.duration is not None and not curriculum.duration.ongoing:
-        yield from _compare(("duration",), "the phases", _total(totals), curriculum.duration, curriculum)
-
-
-def _counts(line: Line, plan: Outline) -> bool:
-    return line.module is None or not plan.modules[line.module].ongoing
-
-
-def _compare(where: Where, what: str, total: Effort, header: Duration, curriculum: Curriculum) -> Iterator[Finding]:
-    if header.needs_pace and curriculum.pace is None:
-        return
-    pace = pace_of(curriculum)
-    claim = header.effort(pace)
-    if abs(total.low - claim.low) <= TOLERANCE * claim.low and abs(total.high - claim.high) <= TOLERANCE * claim.high:
-        return
-    week = pace.week
-    found, said = _range(total.low / week, total.high / week), _range(claim.low / week, claim.high / week)
-    yield Finding(
-        where,
-        f"{what} add up to {found} weeks, the header says {said}",
-        "correct one of them, or let it stand",
-    )
-
-
-def _crowded(_: Curriculum, plan: Outline) -> Iterator[Finding]:
-    """Modules whose items state more than the module's duration."""
-    for n, part in enumerate(plan.modules):
-        if part.ongoing or _module_duration(_, part.where) is None:
+        if part.choose is None:
             continue
-        duration = _module_duration(_, part.where)
-        lines = [line for line in plan.work if line.module == n]
-        stated = [line.effort for line in lines if not line.estimated]
-        whole = duration.effort(pace_of(_)) if duration else None
-        if whole and lines and (part.choose is None) and sum(e.low for e in stated) > whole.high:
+        count = sum(line.module == n for line in plan.work)
+        if not 1 <= part.choose <= max(count, 1):
+            hint = f"write 1 to {count}" if count > 1 else "take it out"
             yield Finding(
-                (*part.where, "duration"),
-                f"the items of this module take {_hours(sum(e.likely for e in stated))}, "
-                f"its duration is {_hours(whole.likely)}",
-                "correct one of them, or let it stand",
+                (*part.where, "choose"), f"chooses {part.choose} of {count} {'item' if count == 1 else 'items'}", hint
             )
 
 
-def _module_duration(curriculum: Curriculum, where: Where) -> Duration | None:
-    return curriculum.phases[int(where[1])].modules[int(where[3])].duration
-
-
-def _positions(_: Curriculum, plan: Outline) -> Iterator[Finding]:
-    """Gaps and overlaps of the author's days and weeks."""
-    for key in ("day", "week"):
-        last: Position | None = None
-        for line in plan.work:
-            place: Position | None = getattr(line.source, key)
-            if place is None:
-                continue
-            if last is not None and last.last is not None and line.source.effort is None:
-                if place.first <= last.last:
-                    message = f"{key} {place.first} was taken before: this begins before {key} {last.last} is over"
-                    yield Finding((*line.where, key), message, "give an effort where items share their days")
-                elif place.first > last.last + 1:
-                    message = f"{key} {_range(last.last + 1, place.first - 1)} stands nowhere"
-                    yield Finding((*line.where, key), message)
-            last = place
-
-
-def _large(_: Curriculum, plan: Outline) -> Iterator[Finding]:
-    for line in plan.work:
-        if line.effort.likely > LARGE:
-            message = f'"{line.source.title}" takes {_hours(line.effort.likely)}'
-            yield Finding(line.where, message, "split what takes over 16 hours: progress shows better in small items")
-
-
-def _unreachable(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
-    if not curriculum.paths:
-        return
-    on_a_path = {name for path in curriculum.paths for name in path.modules}
-    for part in plan.modules:
-        if part.id not in on_a_path:
-            yield Finding(part.where, f'the module "{part.id}" is on no path', "name it in a path")
-
-
-def _schedule(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
-    """The author's sample schedule against the durations of the modules."""
-    if curriculum.schedule is None:
-        return
-    durations = {part.id: _module_duration(curriculum, part.where) for part in plan.modules}
-    titles = {part.id: part.title for part in plan.modules}
-    seen: set[str] = set()
-    for n, slot in enumerate(curriculum.schedule.weeks):
-        seen.update(slot.modules)
-        given = [duration for name in slot.modules if (duration := durations.get(name)) is not None]
-        if slot.weeks.last is None or not given or any(d.ongoing or not d.high.weeks for d in given):
-            continue
-        low, high = sum(d.low.weeks for d in given), sum(d.high.weeks for d in given)
-        if not low <= slot.weeks.length <= high:
-            names = " and ".join(titles[name] for name in slot.modules)
-            message = f"the schedule gives {names} {slot.weeks.length} weeks, its duration says {_range(low, high)}"
-            yield Finding(("schedule", "weeks", n, "weeks"), message, "correct one of them, or let it stand")
-    for part in plan.modules:
-        if part.id not in seen:
-            yield Finding(("schedule",), f'the schedule leaves out "{part.title}"', "", part.where)
-
-
-def _no_pace(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
-    if curriculum.pace is not None:
-        return
-    spans = [((*part.where, "duration"), curriculum.phases[part.phase].duration) for part in plan.phases]
-    spans += [((*part.where, "duration"), _module_duration(curriculum, part.where)) for part in plan.modules]
-    places = [where for where, duration in spans if duration is not None and duration.needs_pace]
+def _contradictions(_: Curriculum, plan: Outline) -> Iterator[Finding]:
     for line in plan.lines:
-        effort = line.source.effort
-        if line.source.day or line.source.week or (effort is not None and effort.needs_pace):
-            places.append(line.where)
-    if places:
-        yield Finding(
-            places[0],
-            "speaks of days or weeks, and the curriculum gives no pace",
-            "ten hours a week are assumed; write `pace: 10h/week`",
-        )
-
-
-def _nothing(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
-    if not plan.lines:
-        yield Finding(("curriculum",), "there is nothing in it to study", "add phases with items, or resources")
+        if line.source.day and line.source.week:
+            yield Finding((*line.where, "week"), "both a day and a week are given", "keep one of them")
+        if line.source.progress is not None and line.source.done:
+            yield Finding((*line.where, "progress"), "both `progress` and `done` are given", "keep one of them")
 
 
 PROBLEMS: list[Check] = [
@@ -306,28 +202,5 @@ PROBLEMS: list[Check] = [
     _unknown_modules,
     _paths_twice,
     _choices,
-    _both_positions,
+    _contradictions,
 ]
-WARNINGS: list[Check] = [_sums, _crowded, _positions, _large, _unreachable, _schedule, _no_pace, _nothing]
-
-
-def nearest(name: str, known: list[str]) -> str:
-    """``did you mean "effort"?`` if some known name is near, else nothing."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(name, known, n=1)
-    return f'did you mean "{found[0]}"?' if found else ""
-
-
-def _total(efforts: list[Effort]) -> Effort:
-    return Effort(sum(e.low for e in efforts), sum(e.likely for e in efforts), sum(e.high for e in efforts))
-
-
-def _range(low: Fraction | int, high: Fraction | int) -> str:
-    """``7-9``, to a tenth."""
-    ends = [f"{float(end):.1f}".removesuffix(".0") for end in (low, high)]
-    return ends[0] if ends[0] == ends[1] else "-".join(ends)
-
-
-def _hours(minutes: int) -> str:
-    return f"{minutes / 60:.1f}".removesuffix(".0") + " h"

@@ -37,7 +37,7 @@ def _certificate(certificate: Fact) -> str:
 def _attempt(attempt: Fact) -> str:
     parts = ["passed" if attempt.get("passed") else "not passed"]
     parts += [f"on {attempt['on']}"] if attempt.get("on") else []
-    parts += [f"with {attempt['score']}"] if attempt.get("score") is not None else []
+    parts += [f"with {str(attempt['score']).removesuffix('.0')}"] if attempt.get("score") is not None else []
     note = _one_line(attempt.get("note"))
     return " ".join(parts) + (f" ({note})" if note else "")
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, InstanceOf, WithJsonSchema
 from pydantic import model_validator as validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -34,23 +34,26 @@ def _reader(read: Callable[[str], object]) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-def _day(text: str) -> date:
+def _day(text: str, hint: str = "write it as 2026-05-01") -> date:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise Unreadable(f'"{text}" is no date', "write it as 2026-05-01") from None
+        raise Unreadable(f'"{text}" is no date', hint) from None
 
 
 def _percent(text: str) -> int:
-    found = re.fullmatch(r"(\d{1,9})(?:\.\d+)?\s*%?", text.strip())
-    if not found or int(found[1]) > 100:
+    found = re.fullmatch(r"(-?\d+)(?:\.\d+)?\s*%?", text.strip())
+    if not found:
+        raise Unreadable(f'"{text}" is no progress', "write per cent as a whole number, such as 40")
+    if len(found[1]) > 9 or not 0 <= float(text.strip(" %")) <= 100:
         raise Unreadable(f'progress "{text}" is outside 0-100', "write per cent as a whole number, such as 40")
     return int(found[1])
 
 
 def _identifier(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
-        raise Unreadable(f'"{text}" is no id', "use small letters, digits and single hyphens, such as deep-learning")
+        slug = "-".join(re.findall("[a-z0-9]+", text.lower()))
+        raise Unreadable(f'"{text}" is no id', f"write it as {slug or 'deep-learning'}: a-z, 0-9 and single hyphens")
     return text
 
 
@@ -70,11 +73,13 @@ def _whole(text: str) -> int:
 
 def _done(text: str) -> date | bool:
     answer = {"true": True, "yes": True, "false": False, "no": False}.get(text.strip().lower())
-    return _day(text) if answer is None else answer
+    return _day(text, "write true, or a date such as 2026-05-01") if answer is None else answer
 
 
 def _week_or_day(text: str) -> int | date:
-    return int(text) if re.fullmatch(r"\d{1,4}", text.strip()) else _day(text)
+    if re.fullmatch(r"\d{1,4}", text.strip()):
+        return int(text)
+    return _day(text, "write the number of the week, or a date such as 2026-05-01")
 
 
 def _stars(text: str) -> int:
@@ -87,31 +92,41 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str | dict) else value
 
 
+class _OrOne:
+    """In the JSON Schema: a list, or just one of its entries."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        many = handler(core)
+        return {"anyOf": [many, many["items"]]}
+
+
 _TEXT_OR_NUMBER = {"type": ["string", "integer"]}
 _DURATION_SCHEMA = {
-    "type": "string",
+    "type": ["string", "integer"],
+    "minimum": 0,
+    "maximum": 0,  # effort: 0
     "examples": ["45m", "1h30m", "2.5h", "2 days", "1 week", "2-3 weeks", "ongoing"],
 }
 _PACE_SCHEMA = {"type": "string", "examples": ["3h/day", "10h/week", "5-10h/week", "2h/day, 5 days/week"]}
 _DATE_SCHEMA = {"type": "string", "format": "date"}
 
-Words = Annotated[str, _reader(_words), WithJsonSchema({"type": ["string", "number"]})]
+Words = Annotated[str, _reader(_words)]
 Id = Annotated[
     str,
     _reader(_identifier),
     WithJsonSchema({"type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
 ]
-Ids = Annotated[list[Id], BeforeValidator(_listed)]
-Texts = Annotated[list[str], BeforeValidator(_listed)]
-Time = Annotated[Duration, _reader(duration.parse_duration), WithJsonSchema(_DURATION_SCHEMA)]
-Rate = Annotated[Pace, _reader(duration.parse_pace), WithJsonSchema(_PACE_SCHEMA)]
+Ids = Annotated[list[Id], BeforeValidator(_listed), _OrOne()]
+Texts = Annotated[list[str], BeforeValidator(_listed), _OrOne()]
+Time = Annotated[InstanceOf[Duration], _reader(duration.parse_duration), WithJsonSchema(_DURATION_SCHEMA)]
+Rate = Annotated[InstanceOf[Pace], _reader(duration.parse_pace), WithJsonSchema(_PACE_SCHEMA)]
 Place = Annotated[
-    Position, _reader(duration.parse_position), WithJsonSchema({**_TEXT_OR_NUMBER, "examples": [3, "3-5"]})
+    InstanceOf[Position], _reader(duration.parse_position), WithJsonSchema({**_TEXT_OR_NUMBER, "examples": [3, "3-5"]})
 ]
 Day = Annotated[date, _reader(_day), WithJsonSchema(_DATE_SCHEMA)]
 Whole = Annotated[int, _reader(_whole)]
 Percent = Annotated[
-    int, _reader(_percent), WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "maximum": 100})
+    int, _reader(_percent), WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 100})
 ]
 WeekOrDay = Annotated[int | date, _reader(_week_or_day), WithJsonSchema(_TEXT_OR_NUMBER)]
 Stars = Annotated[int, _reader(_stars), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 5})]
@@ -124,16 +139,28 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
-class Source(Part):
-    """Where the curriculum comes from."""
+class Brief(Part):
+    """What may be written as just a text: that of its most important key."""
 
-    title: str = Field("", description="Name of the source.")
-    url: str = Field("", description="Its address.")
+    brief: ClassVar[str]
 
     @validator(mode="before")
     @classmethod
     def _from_text(cls, value: object) -> object:
-        return {"title": value} if isinstance(value, str) else value
+        return {cls.brief: value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(core))]}
+
+
+class Source(Brief):
+    """Where the curriculum comes from."""
+
+    brief = "title"
+
+    title: str = Field("", description="Name of the source.")
+    url: str = Field("", description="Its address.")
 
 
 class Attempt(Part):
@@ -141,7 +168,7 @@ class Attempt(Part):
 
     on: Day | None = Field(None, description="The day of the exam.")
     passed: bool = Field(False, description="Whether it was passed.")
-    score: float | None = Field(None, description="The score, in the exam's own measure.")
+    score: float | None = Field(None, allow_inf_nan=False, description="The score, in the exam's own measure.")
     note: str = Field("", description="A remark.")
 
 
@@ -155,16 +182,18 @@ class Item(Part):
     title: Words = Field(description="Filled in from the value of that key.")
     id: Id | None = Field(None, description="Its name in references; made from the title when absent.")
     effort: Time | None = Field(
-        None, description="Time it takes, such as `2-3h`. See *Time* for what holds without it."
+        None,
+        description="Time it takes, such as `2-3h`. Without it: the span of its `day` or `week`, its share of the module's"
+        " or phase's `duration`, or the default of its kind.",
     )
-    day: Place | None = Field(None, description="The author's day or days, such as `3-5`, counted from the start.")
+    day: Place | None = Field(None, description="The author's day or days from the start, such as `3-5`.")
     week: Place | None = Field(None, description="The author's week or weeks, such as `1-2`.")
-    requires: Ids = Field([], description="Ids of items or modules that have to be finished first.")
-    due: Day | None = Field(None, description="Last day, inclusive.")
-    progress: Percent | None = Field(None, description="Per cent reached before enrolment.")
+    requires: Ids = Field([], description="Ids of items, modules or phases that have to be finished first.")
+    due: Day | None = Field(None, description="The last day to finish it, inclusive.")
+    progress: Percent | None = Field(None, description="Per cent reached before enrolment; or give `done`.")
     done: Done | None = Field(None, description="The day it was finished before enrolment, or `true`.")
-    type: str = Field("", description="The author's own word for the kind, shown in tables.")
-    table: str = Field("", alias="list", description="The table it stands in.")
+    type: str = Field("", description="The author's own word for the kind, such as `YouTube channel`; shown in tables.")
+    table: str = Field("", alias="list", description="The heading of the table it stands in.")
     by: str = Field("", description="Author, teacher or channel.")
     url: str = Field("", description="Where it is found.")
     stars: Stars | None = Field(None, description="The author's rating, 0 to 5.")
@@ -176,21 +205,15 @@ class Item(Part):
     @validator(mode="before")
     @classmethod
     def _kind_from_key(cls, value: object) -> object:
-        if isinstance(value, str):
-            if not cls.plain:
-                raise PydanticCustomError(
-                    "kind",
-                    "{what}",
-                    {"what": "a resource needs its kind", "hint": _as_kind(cls.offered, value)},
-                )
+        if isinstance(value, str) and cls.plain:
             return {"kind": cls.plain, "title": value}
+        if isinstance(value, str):
+            raise PydanticCustomError("kind", "a text does not name its kind")
         if not isinstance(value, dict):
             return value
         named = [key for key in value if key in kinds.DEFAULT_MINUTES]
-        if len(named) != 1 or named[0] not in cls.offered:
-            raise PydanticCustomError(
-                "kind", "{what}", {"what": _kind_fault(named), "hint": _as_kind(cls.offered, "Title")}
-            )
+        if len(named) != 1 or named[0] not in cls.offered or "kind" in value or "title" in value:
+            raise PydanticCustomError("kind", "names no kind, or not just one that belongs there")
         kind = named[0]
         return {"kind": kind, "title": value[kind]} | {key: text for key, text in value.items() if key != kind}
 
@@ -208,7 +231,7 @@ class Item(Part):
                 "description": f"The title of the {kind}.",
             }
         schema["oneOf"] = [{"required": [kind]} for kind in cls.offered]
-        return {"anyOf": [{"type": ["string", "number"]}, schema]} if cls.plain else schema
+        return {"anyOf": [{"type": "string"}, schema]} if cls.plain else schema
 
 
 class Resource(Item):
@@ -247,13 +270,17 @@ class Module(Part):
     duration: Time | None = Field(
         None, description="What the author allows for it; shared out over the items that give no effort."
     )
-    requires: Ids = Field([], description="Ids of items or modules that have to be finished first.")
+    requires: Ids = Field([], description="Ids of items, modules or phases that have to be finished first.")
     optional: bool = Field(False, description="Left out of the plan unless asked for with `--with-optional`.")
-    parallel: bool = Field(False, description="Free of the order of modules; its `requires` still hold.")
-    choose: Whole | None = Field(None, description="Of its items, the learner needs only so many.")
+    parallel: bool = Field(
+        False, description="Taken out of the order of modules: it may begin once what it requires is done."
+    )
+    choose: Whole | None = Field(
+        None, description="How many of its items are enough; the first are planned, the others left out."
+    )
     items: list[Item] = Field([], description="What to do, in order. A plain text is a topic.")
     resources: list[Resource] = Field([], description="What to learn from.")
-    examples: list[Example] = Field([], description="Things it might be done with; not scheduled.")
+    examples: list[Example] = Field([], description="What it might be done with; for information.")
     notes: str = Field("", description="Free text, Markdown.")
 
 
@@ -266,8 +293,10 @@ class Phase(Part):
         None,
         description="The header's claim: checked against the modules; shared out if none of them gives a duration.",
     )
-    requires: Ids = Field([], description="Ids of items or modules that have to be finished first.")
-    parallel: bool = Field(False, description="Free of the order of phases; its `requires` still hold.")
+    requires: Ids = Field([], description="Ids of items, modules or phases that have to be finished first.")
+    parallel: bool = Field(
+        False, description="Taken out of the order of phases: it may begin once what it requires is done."
+    )
     items: list[Item] = Field([], description="Items that stand in no module; they come before the modules.")
     modules: list[Module] = Field([], description="Its modules, in order.")
     resources: list[Resource] = Field([], description="What to learn from.")
@@ -304,16 +333,13 @@ class Week(Part):
     results: str = Field("", description="What came of it.")
 
 
-class Lesson(Part):
+class Lesson(Brief):
     """Something learned about learning."""
+
+    brief = "text"
 
     text: str = Field(description="The lesson.")
     on: Day | None = Field(None, description="The day it was written down.")
-
-    @validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: object) -> object:
-        return {"text": value} if isinstance(value, str) else value
 
 
 class Slot(Part):
@@ -334,7 +360,7 @@ class SampleSchedule(Part):
 class Curriculum(Part):
     """A curriculum: what to learn, in what order, and how long its author thinks that takes."""
 
-    curriculum: Id = Field(description="Id of the curriculum.")
+    curriculum: Id = Field(description="Its id: the name it has on the command line.")
     title: Words = Field(description="Its name.")
     summary: str = Field("", description="One or two sentences.")
     goal: str = Field("", description="What the learner can do at the end.")
@@ -361,17 +387,3 @@ class Curriculum(Part):
         """All modules, in the order of the file."""
         for phase in self.phases:
             yield from phase.modules
-
-
-def _as_kind(offered: tuple[str, ...], title: str) -> str:
-    first = offered[0]
-    shown = title if len(title) <= 30 else "…"
-    return f"write it as `{first}: {shown}`" + (f", or another of {', '.join(offered[1:])}" if len(offered) > 1 else "")
-
-
-def _kind_fault(named: list[str]) -> str:
-    if not named:
-        return "this names no kind"
-    if len(named) > 1:
-        return f"this names {len(named)} kinds at once: {' and '.join(named)}"
-    return f"a {named[0]} does not belong here"

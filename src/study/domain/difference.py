@@ -10,6 +10,9 @@ from study.domain.availability import Availability, Week
 from study.domain.item import Item
 from study.domain.schedule import Schedule, Session, Task
 
+Heading = tuple[str, str]
+"""What tells a module (or phase) from others, and its title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moved:
@@ -104,10 +107,10 @@ def moved(items: Mapping[int, Item], before: Iterable[Session], after: Iterable[
     ]
 
 
-def groups(titles: Mapping[int, str], before: Iterable[Session], after: Iterable[Session]) -> list[Group]:
-    """The spans of modules, in the order of the new plan. ``titles`` names the group of every item."""
-    old, new = _spans(titles, before), _spans(titles, after)
-    return [Group(title, old.get(title), new.get(title)) for title in dict.fromkeys([*new, *old])]
+def groups(headings: Mapping[int, Heading], before: Iterable[Session], after: Iterable[Session]) -> list[Group]:
+    """The spans of modules, in the order of the new plan. ``headings`` tells the group of every item."""
+    old, new = _spans(headings, before), _spans(headings, after)
+    return [Group(heading[1], old.get(heading), new.get(heading)) for heading in dict.fromkeys([*new, *old])]
 
 
 def late(items: Mapping[int, Item], tasks: Iterable[Task], plan: Schedule) -> list[Late]:
@@ -145,10 +148,10 @@ def _last(sessions: Iterable[Session]) -> dict[int, date]:
     return {session.item: session.day for session in sessions}
 
 
-def _spans(titles: Mapping[int, str], sessions: Iterable[Session]) -> dict[str, tuple[date, date]]:
-    spans: dict[str, tuple[date, date]] = {}
+def _spans(headings: Mapping[int, Heading], sessions: Iterable[Session]) -> dict[Heading, tuple[date, date]]:
+    spans: dict[Heading, tuple[date, date]] = {}
     for session in sessions:
-        title = titles.get(session.item, "")
-        first = spans[title][0] if title in spans else session.day
-        spans[title] = (first, session.day)
+        heading = headings[session.item]
+        first = spans[heading][0] if heading in spans else session.day
+        spans[heading] = (first, session.day)
     return spans

@@ -54,6 +54,7 @@ class Enrollment:
     """What enrolling came to. Minutes; ``left_out`` counts items by the reason they are not planned."""
 
     enrolled: Enrolled
+    file: str
     tasks: int
     effort: int
     estimated: int

@@ -1,9 +1,8 @@
-"""An item as the learner meets it: its number, its names, and where it stands."""
+"""An item as the learner meets it: its number and its names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +21,3 @@ class Item:
     def ref(self) -> str:
         """Its full name, ``curriculum/id``."""
         return f"{self.curriculum}/{self.id}"
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An item in a list. Minutes; ``left_out`` says why it is not in the plan."""
-
-    item: Item
-    status: str
-    percent: int
-    effort: int
-    remaining: int
-    due: date | None
-    work: bool
-    left_out: str | None

@@ -1,4 +1,4 @@
-"""A plan week by week, and one item whole."""
+"""A plan week by week, an item in a list, and one item whole."""
 
 from __future__ import annotations
 
@@ -23,6 +23,20 @@ class Ahead:
     items: dict[int, Item]
     unplaced: list[tuple[Item, str]]
     late: list[Late]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An item in a list. Minutes; ``left_out`` says why it is not in the plan."""
+
+    item: Item
+    status: str
+    percent: int
+    effort: int
+    remaining: int
+    due: date | None
+    work: bool
+    left_out: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,20 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from study.domain.agenda import Due, Ticked, Today
+from study.domain.agenda import Due, Today
 from study.domain.difference import Advice, Deadline, Difference, Late
 from study.domain.duration import Effort
 from study.domain.enrollment import Enrollment, Offer
-from study.domain.item import Item, Listed
-from study.domain.overview import Ahead, Whole
+from study.domain.item import Item
+from study.domain.overview import Ahead, Listed, Whole
 from study.domain.progress import Entry
+from study.domain.recorded import Ticked
 from study.domain.report import Course, Group, Report, Tally, Tracked
 from study.errors import Problem
 
 Document = dict[str, object]
 
-_DANGEROUS = re.compile("[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_DANGEROUS = re.compile("[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def dumped(schema: str, content: Document) -> str:
@@ -110,7 +111,7 @@ def recorded(found: Ticked) -> str:
         {
             "changes": [
                 {
-                    **reference(one.item), "kind": one.kind, "status": one.status, "percent": one.percent,
+                    **reference(one.item), "entry": one.kind, "status": one.status, "percent": one.percent,
                     "remaining": one.remaining, "minutes": one.minutes, "unchanged": one.said,
                 }
                 for one in found.changes

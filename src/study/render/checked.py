@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from study.errors import Problem
 from study.render import words
-from study.render.page import Page, Span, clean, width_of
+from study.render.page import ELLIPSIS, Page, Span, clean, fitted, width_of
 
 LONGEST = 70  # cells of a line that is shown
+LEAST_AFTER = 20  # of these, from the fault on
 
 
 def screen(files: Iterable[tuple[str, Sequence[Problem], Sequence[Problem]]]) -> Page:
@@ -34,11 +35,12 @@ def problem(page: Page, fault: Problem, source: list[str], style: str) -> None:
         return
     before, after = _around(source[fault.line - 1], fault.column - 1)
     page.line(Span(f"{fault.line:>5} | ", "quiet"), before + after)
-    page.line(
-        Span("      | ", "quiet"),
-        " " * width_of(before),
-        Span("^ " + fault.hint if fault.hint else "^", "hint"),
-    )
+    margin, caret = Span("      | ", "quiet"), " " * width_of(before)
+    if len(caret) + len(fault.hint) < LONGEST:
+        page.line(margin, caret, Span(f"^ {fault.hint}", "hint"))
+    else:
+        page.line(margin, caret, Span("^", "hint"))
+        page.line(margin, Span(fault.hint, "hint"))
 
 
 def summary(problems: int, warnings: int) -> str:
@@ -50,6 +52,10 @@ def summary(problems: int, warnings: int) -> str:
 
 def _around(line: str, column: int) -> tuple[str, str]:
     """The line before and from a column on, harmless and cut to what can be shown."""
-    start = max(column - LONGEST + 20, 0)
+    start = max(column - LONGEST, 0)
     before, after = clean(line[start:column]), clean(line[column : column + LONGEST])
-    return ("…" if start else "") + before, after[: max(LONGEST - len(before), 20)]
+    room = LONGEST - min(width_of(after), LEAST_AFTER)
+    while width_of(before) > room:
+        before, start = before[1:], 1
+    before = (ELLIPSIS if start else "") + before
+    return before, fitted(after, LONGEST - width_of(before))

@@ -53,7 +53,7 @@ def _facts(found: Enrollment) -> list[tuple[str, Cell]]:
         state = f"kept, cushion {words.minutes(max(deadline.cushion, 0))}" if deadline.kept else "missed"
         facts.append(("Due", f"{words.long(deadline.due, today)}: {state}"))
     if found.warnings:
-        facts.append(("Warnings", f"{len(found.warnings)} about the file: study check {found.enrolled.curriculum}"))
+        facts.append(("Warnings", f"{len(found.warnings)} about the file: study check {found.file}"))
     if found.changed_file:
         facts.append(("File", "has changed since; you go on with the version you enrolled in"))
     return facts

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from study.domain.item import Listed
-from study.domain.overview import Whole
+from study.domain.overview import Listed, Whole
 from study.domain.progress import Entry
 from study.render import words
 from study.render.page import Cell, Page, Span, bar

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from study.domain.agenda import Change, Ticked
+from study.domain.recorded import Change, Ticked
 from study.render import words
 from study.render.page import Cell, Page, Span
 from study.render.today import next_row, standing_line

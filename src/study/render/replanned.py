@@ -10,6 +10,8 @@ from study.render.page import Cell, Page, Span
 
 MOST = 30
 """Groups shown one by one."""
+LONGEST = 36
+"""Cells of two spans side by side; where it takes more, only their ends are told."""
 
 
 def screen(found: Difference, command: str) -> Page:
@@ -70,7 +72,14 @@ def _group(group: Group, today: date) -> list[Cell]:
     word, style = ("earlier", "ahead") if group.after[1] < group.before[1] else ("later", "behind")
     if group.after[1] == group.before[1]:
         word, style = "same end", "quiet"
-    return [Span(word, style), group.title, f"{_span(group.before, today)} → {_span(group.after, today)}"]
+    spans = f"{_span(group.before, today)} → {_span(group.after, today)}"
+    if len(spans) > LONGEST:
+        spans = f"until {_end(group.before, today)} → {_end(group.after, today)}"
+    return [Span(word, style), group.title, spans]
+
+
+def _end(days: tuple[date, date], today: date) -> str:
+    return words.short(days[1], today)
 
 
 def _span(days: tuple[date, date] | None, today: date) -> str:

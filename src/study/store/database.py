@@ -10,7 +10,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC
 
 from study.errors import NoSuchItem, StoreError
@@ -88,7 +88,7 @@ def transaction(path: str, create: bool = False) -> Iterator[sqlite3.Connection]
         except BaseException as fault:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-                fault.add_note("nothing was changed")
+                fault.add_note("Nothing was changed.")
             raise
         finally:
             connection.close()
@@ -187,15 +187,31 @@ def _make_folder(path: str) -> None:
 
 @contextmanager
 def _explained(path: str) -> Iterator[None]:
-    """SQLite's errors as sentences."""
+    """SQLite's errors as sentences, and those of a program that was given garbage by a damaged file."""
     try:
         yield
     except sqlite3.Error as fault:
+        if os.path.isdir(path):
+            raise StoreError(f"{path} is a folder. Set STUDY_DB to a file.") from fault
         name = getattr(fault, "sqlite_errorname", "")
         for beginning, sentence in _SENTENCES.items():
             if name.startswith(beginning):
                 raise StoreError(sentence.format(path=path)) from fault
         raise StoreError(f"{path} cannot be used: {fault}. Nothing was changed.") from fault
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as fault:
+        if isinstance(fault, UnicodeDecodeError) or _is_damaged(path):
+            raise StoreError(_SENTENCES["SQLITE_CORRUPT"].format(path=path)) from fault
+        raise
+
+
+def _is_damaged(path: str) -> bool:
+    try:
+        with closing(_connected(path, "ro")) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+    except sqlite3.OperationalError:
+        return False
+    except (sqlite3.Error, UnicodeDecodeError):
+        return True
 
 
 _SENTENCES = {

@@ -1,18 +1,18 @@
-"""Items: found by what a learner types, listed, and shown whole."""
+"""Items, found by what a learner types."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
-from study.domain.item import Item, Listed
+from study.domain.item import Item
 from study.errors import NoSuchItem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+
+    from study.domain.difference import Heading
 
 COLUMNS = "i.number, i.id, i.title, i.kind, e.curriculum, p.id, m.id"
 TABLES = (
@@ -20,23 +20,6 @@ TABLES = (
     " LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module"
 )
 FOLLOWED = f"{TABLES} JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number"
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What else is known of one item."""
-
-    listed: Listed
-    low: int
-    high: int
-    estimated: bool
-    type: str
-    list: str
-    by: str
-    url: str
-    stars: int | None
-    notes: str
-    logged: int
 
 
 def find(connection: sqlite3.Connection, words: Sequence[str]) -> list[Item]:
@@ -56,44 +39,6 @@ def find_one(connection: sqlite3.Connection, word: str) -> Item:
     return items[0]
 
 
-def followed(
-    connection: sqlite3.Connection,
-    status: str | None = None,
-    kind: str | None = None,
-    work_only: bool = False,
-) -> list[Listed]:
-    """The items of the curricula that are followed, in their order, work first."""
-    rows = connection.execute(
-        f"SELECT {COLUMNS}, {_STATE} FROM {FOLLOWED}"
-        " WHERE (:status IS NULL OR s.status = :status) AND (:kind IS NULL OR i.kind = :kind)"
-        " AND (i.work OR NOT :work) ORDER BY i.enrollment, NOT i.work, i.place",
-        {"status": status, "kind": kind, "work": work_only},
-    )
-    return [_listed(row) for row in rows]
-
-
-def details(connection: sqlite3.Connection, number: int) -> Details:
-    """One item, whole."""
-    row = connection.execute(
-        f"SELECT {COLUMNS}, {_STATE}, i.low, i.high, i.estimated, i.type, i.list, i.by, i.url, i.stars, i.notes,"
-        f" s.logged FROM {FOLLOWED} WHERE i.number = ?",
-        (number,),
-    ).fetchone()
-    low, high, estimated, *rest = row[14:]
-    return Details(_listed(row[:14]), low, high, bool(estimated), *rest)
-
-
-def required_by(connection: sqlite3.Connection, number: int) -> list[str]:
-    """The names of what an item requires, itself or through its module."""
-    rows = connection.execute(
-        "SELECT coalesce(j.id, m.id) FROM item i JOIN need n ON n.item = i.number OR n.module = i.module"
-        " LEFT JOIN item j ON j.number = n.on_item LEFT JOIN module m ON m.number = n.on_module"
-        " WHERE i.number = ? ORDER BY n.number",
-        (number,),
-    )
-    return [name for (name,) in rows]
-
-
 def titles_like(connection: sqlite3.Connection, beginning: str) -> list[tuple[str, str]]:
     """Numbers and titles of open items for completion: whose number or id begins so."""
     rows = connection.execute(
@@ -102,20 +47,6 @@ def titles_like(connection: sqlite3.Connection, beginning: str) -> list[tuple[st
         {"start": beginning.replace("%", "").replace("_", "") + "%"},
     )
     return [(str(number) if str(number).startswith(beginning) else id_, title) for number, id_, title in rows]
-
-
-_DUE = "CASE WHEN i.work THEN coalesce(min(i.due, a.due), i.due, a.due) ELSE i.due END"
-_STATE = f"s.status, s.percent, i.likely, s.remaining, {_DUE}, i.work, i.left_out"
-
-
-def _listed(row: Sequence[object]) -> Listed:
-    status, percent, effort, remaining, due, work, left_out = row[7:14]
-    return Listed(
-        Item(*row[:7]),  # type: ignore[arg-type]
-        status, percent, effort, remaining,  # type: ignore[arg-type]
-        date.fromisoformat(due) if isinstance(due, str) else None,
-        bool(work), left_out,  # type: ignore[arg-type]
-    )  # fmt: skip
 
 
 def _named(connection: sqlite3.Connection, word: str) -> Iterator[Item]:
@@ -166,7 +97,10 @@ def by_number(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, It
     return {row[0]: Item(*row) for row in rows if row[0] in numbers}
 
 
-def group_titles(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, str]:
-    """For each item the heading it is best told under: its module's, else its phase's."""
-    rows = connection.execute(f"SELECT i.number, coalesce(m.title, p.title, i.title) FROM {TABLES}")
-    return {number: title for number, title in rows if number in numbers}
+def headings(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, Heading]:
+    """For each item what it is best told under: its module, else its phase."""
+    rows = connection.execute(
+        "SELECT i.number, coalesce('m' || m.number, 'p' || p.number, ''), coalesce(m.title, p.title, i.title)"
+        f" FROM {TABLES}"
+    )
+    return {number: (key, title) for number, key, title in rows if number in numbers}

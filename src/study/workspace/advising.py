@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from study.domain.availability import Availability, spread, study_days
+from study.domain.demand import demand, is_enough
 from study.domain.difference import Advice
 from study.domain.schedule import Schedule, Task
 from study.store import plans
@@ -38,20 +40,28 @@ def advice(connection: Connection, bench: Bench, hours: Availability, due: date 
 
 def _fewest_hours(bench: Bench, hours: Availability) -> tuple[int, Schedule | None]:
     """The fewest minutes a week, in half hours, with which everything is in time; None if none are."""
-    week = hours.week(bench.today)
+    week, wanted = hours.week(bench.today), demand(bench.tasks)
+
+    def more(steps: int) -> Availability:
+        return bench.with_week(spread(steps * STEP, study_days(week)))
 
     def fitting(steps: int) -> Schedule | None:
-        made = bench.schedule(bench.with_week(spread(steps * STEP, study_days(week))))
+        made = bench.schedule(more(steps))
         return None if made.unplaced or late(bench.tasks, made) else made
 
-    low, high = sum(week) // STEP + 1, MOST // STEP
+    def may_fit(steps: int) -> bool:
+        return is_enough(bench.capacity(more(steps)), wanted)
+
+    high, stride = MOST // STEP, 1
+    # Planning is dear; the demand says at once what cannot do, and the first that may is seldom far from the answer.
+    low = bisect_left(range(high + 1), True, lo=min(sum(week) // STEP, high) + 1, key=may_fit)
     found = fitting(high) if low <= high else None
     while found is not None and low < high:
-        middle = (low + high) // 2
+        middle = min(low + stride - 1, (low + high) // 2)
         if made := fitting(middle):
             found, high = made, middle
         else:
-            low = middle + 1
+            low, stride = middle + 1, stride * 2
     return high * STEP, found
 
 

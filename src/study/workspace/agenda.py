@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from study.domain import agenda
 from study.domain.agenda import Due, Standing, Today
-from study.store import entries, plans
+from study.store import plans, spending
 from study.store.database import NoDatabase
 from study.store.settings import availability
 from study.workspace import Workspace
@@ -48,7 +48,7 @@ def standing(connection: Connection, now: date) -> Standing:
         return Standing()
     before = plans.minutes_until(connection, plan.number, now)
     through = plans.minutes_until(connection, plan.number, now + timedelta(days=1))
-    found = agenda.standing(before, through, entries.gain_after(connection, plan.step), plan.finish)
+    found = agenda.standing(before, through, spending.gain_after(connection, plan.step), plan.finish)
     if (found.behind or found.ahead) and plan.tasks <= WORKED_OUT:
         from study.workspace.bench import plan_again
 
@@ -69,7 +69,7 @@ def _today(connection: Connection, now: date, asked: date | None) -> Today | Non
         return None
     day = asked or now
     capacity = availability(connection).capacity(day)
-    spent = entries.spent_on(connection, now) if day == now else 0
+    spent = spending.spent_on(connection, now) if day == now else 0
     candidates = plans.due(connection, plan.number, day)
     if day != now:
         candidates = agenda.only_on(candidates, day)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from study.domain.availability import Availability, Week
 from study.domain.schedule import Rules, Schedule, Task, schedule
-from study.store import entries, plans
+from study.store import plans, spending
 from study.store.settings import availability, settings
 
 TYPE_CHECKING = False
@@ -23,11 +23,11 @@ class Bench:
         self.today = today
         self.tasks: Sequence[Task] = plans.tasks(connection, today)
         self.hours = availability(connection)
-        self.spent = entries.spent_on(connection, today)
+        self.spent = spending.spent_on(connection, today)
         self.rules = Rules(
             min_session=settings(connection).min_session,
             weights=plans.weights(connection),
-            served=entries.spent_since(connection, monday, today),
+            served=spending.spent_since(connection, monday, today),
         )
 
     def with_week(self, week: Week) -> Availability:
@@ -35,10 +35,11 @@ class Bench:
         return Availability([*(period for period in self.hours.periods if period[0] < self.today), (self.today, week)])
 
     def schedule(self, hours: Availability | None = None, tasks: Sequence[Task] | None = None) -> Schedule:
-        """Plan from today on; minutes spent today are no longer there."""
-        return schedule(self.tasks if tasks is None else tasks, self._capacity(hours or self.hours), self.rules)
+        """Plan from today on."""
+        return schedule(self.tasks if tasks is None else tasks, self.capacity(hours or self.hours), self.rules)
 
-    def _capacity(self, hours: Availability) -> Iterator[tuple[date, int]]:
+    def capacity(self, hours: Availability) -> Iterator[tuple[date, int]]:
+        """The days with minutes from today on; minutes spent today are no longer there."""
         for day, minutes in hours.days(self.today):
             if day != self.today:
                 yield day, minutes

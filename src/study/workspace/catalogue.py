@@ -47,14 +47,6 @@ def check(name: str) -> Checked:
     return checked(find(name) if name in names() else Path(name))
 
 
-def source(file: str) -> str:
-    """The text of a file that has problems, as far as it can be read."""
-    try:
-        return Path(file).read_text("utf-8", errors="replace")
-    except OSError:
-        return ""
-
-
 def offers() -> list[Offer]:
     """The shipped curricula in figures."""
     from study.loading.curriculum import load

@@ -62,11 +62,11 @@ def enroll(workspace: Workspace, request: Request) -> Enrollment:
         made, bench = commit_plan(writer)
         if request.strict:
             refuse_unfit(made.unplaced, late(bench.tasks, made))
-        return _told(writer, checked, chosen, made, bench, changed)
+        return _told(writer, request.curriculum, checked, chosen, made, bench, changed)
 
 
 def _told(
-    writer: Writer, checked: Checked, chosen: Selection, made: Schedule, bench: Bench, changed: bool
+    writer: Writer, file: str, checked: Checked, chosen: Selection, made: Schedule, bench: Bench, changed: bool
 ) -> Enrollment:
     """What became of it, in figures."""
     curriculum, plan = checked.both()
@@ -78,6 +78,7 @@ def _told(
     path = enrollments.path_of(writer.connection, enrolled.number)
     return Enrollment(
         enrolled,
+        file,
         len(mine),
         sum(task.remaining for task in mine),
         sum(line.estimated for line, reason in zip(plan.work, chosen.left_out, strict=True) if reason is None),

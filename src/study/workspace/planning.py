@@ -94,7 +94,7 @@ def _difference(connection: Connection, today: date, asked: Wish, due: date | No
     found = Difference(
         False, today, week, wished,
         len(bench.tasks), sum(task.remaining for task in bench.tasks), old.finish, made.finish,
-        difference.groups(items.group_titles(connection, wanted), before, after),
+        difference.groups(items.headings(connection, wanted), before, after),
         difference.moved(known, before, after),
         [(known[one.item], one.reason) for one in made.unplaced],
         difference.late(known, bench.tasks, made),

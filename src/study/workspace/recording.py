@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from study.domain.agenda import Change, Ticked
 from study.domain.item import Item
 from study.domain.progress import Entry, State
+from study.domain.recorded import Change, Ticked
 from study.errors import WrongUsage
 from study.store import entries, items
 from study.store.database import Writer

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from study.domain.difference import Late
-from study.domain.item import Listed
-from study.domain.overview import Ahead, Whole
+from study.domain.overview import Ahead, Listed, Whole
 from study.domain.report import Report
-from study.store import enrollments, entries, items, plans, reports
+from study.store import enrollments, entries, items, listing, plans, reports
 from study.store.database import NoDatabase
 from study.store.settings import availability
 from study.workspace import Workspace, agenda
@@ -44,7 +43,7 @@ def listed(workspace: Workspace, status: str | None = None, kind: str | None = N
     """The items of what is followed."""
     try:
         with workspace.reading() as connection:
-            return workspace.today(connection), items.followed(connection, status, kind)
+            return workspace.today(connection), listing.followed(connection, status, kind)
     except NoDatabase:
         return workspace.day, []
 
@@ -53,13 +52,13 @@ def item(workspace: Workspace, word: str) -> Whole:
     """One item with its history. Raises NoSuchItem."""
     with workspace.reading() as connection:
         found = items.find_one(connection, word)
-        known = items.details(connection, found.number)
+        known = listing.details(connection, found.number)
         held = plans.current(connection)
         one = known.listed
         return Whole(
             workspace.today(connection), found, one.status, one.percent, known.low, one.effort, known.high,
             known.estimated, one.remaining, known.logged, one.due, one.left_out, one.work,
-            items.required_by(connection, found.number),
+            listing.required_by(connection, found.number),
             plans.sessions_of(connection, held.number, found.number) if held else [],
             entries.history(connection, found.number),
             known.type, known.list, known.by, known.url, known.stars, known.notes,

@@ -1,0 +1,76 @@
+"""The JSON documents: their keys, read from what the program prints."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pages.program import learner, study
+
+TEMPLATE = Path(__file__).parent / "curriculum-format.template.md"
+REFERENCE = ("item", "ref", "title", "kind", "curriculum", "phase", "module")
+MONDAY, THURSDAY = "2026-03-02", "2026-03-05"
+NEVER_SEEN = {"unplaced": "[]{…item, reason}"}
+"""What has no example, since it takes a plan beyond the end of the calendar."""
+
+STORY = (
+    (MONDAY, "curricula"),
+    (MONDAY, "check FOLDER/faulty.yaml FOLDER/sum.yaml"),
+    (MONDAY, "enroll FOLDER/statistics.yaml --hours 4 --due 2026-03-20"),
+    (MONDAY, "log 1 30m"),
+    (THURSDAY, "today"),
+    (THURSDAY, "plan"),
+    (THURSDAY, "list"),
+    (THURSDAY, "show own-data"),
+    (THURSDAY, "show 1"),
+    (THURSDAY, "report"),
+    (THURSDAY, "replan --hours 5 --dry-run"),
+    (THURSDAY, "config"),
+    (THURSDAY, "done 1-3 --time 3h"),
+    (THURSDAY, "today"),
+    (THURSDAY, "enroll FOLDER/sum.yaml"),
+)
+"""Days and commands that bring forth every document, with something in every list."""
+
+Json = dict[str, "Json"] | list["Json"] | str | int | None
+
+
+def documents() -> str:
+    """A list item for every document, with its keys."""
+    seen: dict[str, list[Json]] = {}
+    with learner() as folder:
+        _write(folder)
+        for day, line in STORY:
+            words = line.replace("FOLDER", str(folder)).split()
+            document = json.loads(study([*words, "--json"], now=day, expected=(0, 3)))
+            seen.setdefault(document.pop("schema"), []).append(document)
+    return "\n".join(f"- `{schema}`: `{_shape(seen[schema])[1:-1]}`" for schema in sorted(seen))
+
+
+def _write(folder: Path) -> None:
+    """The example of the format, a file with a fault, and one with a warning."""
+    example = max(re.findall(r"```yaml\n(.*?)```", TEMPLATE.read_text(encoding="utf-8"), re.DOTALL), key=len)
+    (folder / "statistics.yaml").write_text(example, encoding="utf-8")
+    (folder / "faulty.yaml").write_text("curriculum: a\ntitle: A\nphase: []\n", encoding="utf-8")
+    (folder / "sum.yaml").write_text("curriculum: a\ntitle: A\n", encoding="utf-8")
+
+
+def _shape(values: list[Json]) -> str:
+    """What several values of one place have in common, as `{key, list[]{key}}`."""
+    lists = [one for value in values if isinstance(value, list) for one in value]
+    if any(isinstance(value, list) for value in values):
+        return "[]" + _shape(lists)
+    keys = dict.fromkeys(key for value in values if isinstance(value, dict) for key in value)
+    return "{" + ", ".join(_keys(keys, values)) + "}" if keys else ""
+
+
+def _keys(keys: dict[str, None], values: list[Json]) -> Iterator[str]:
+    refers = all(key in keys for key in REFERENCE)
+    if refers:
+        yield "…item"
+    for key in keys:
+        if not (refers and key in REFERENCE):
+            shape = _shape([value[key] for value in values if isinstance(value, dict) and key in value])
+            yield key + (NEVER_SEEN.get(key, shape) if shape == "[]" else shape)

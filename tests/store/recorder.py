@@ -1,0 +1,44 @@
+"""A connection that remembers what was asked of it, and from which line of the program."""
+
+import re
+import sqlite3
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One statement: its text, its values if they were given at once, and the line that asked."""
+
+    sql: str
+    values: Any
+    file: str
+    line: int
+
+
+class Recorder(sqlite3.Connection):
+    """In place of sqlite3's own connection, through its ``factory``."""
+
+    asked: ClassVar[list[Asked]] = []
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        self._remember(sql, parameters)
+        return super().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        self._remember(sql, None)
+        return super().executemany(sql, parameters)
+
+    def _remember(self, sql: str, values: Any) -> None:
+        frame = sys._getframe(2)
+        self.asked.append(Asked(sql, values, frame.f_code.co_filename, frame.f_lineno))
+
+
+def explained(connection: sqlite3.Connection, sql: str, values: Any = None, plan: bool = False) -> list[Any]:
+    """SQLite's own explanation; raises where a statement names what is not there."""
+    if values is None:
+        names = re.findall(r":(\w+)", sql)
+        values = dict.fromkeys(names) if names else [None] * sql.count("?")
+    return connection.execute(f"EXPLAIN {'QUERY PLAN ' if plan else ''}{sql}", values).fetchall()

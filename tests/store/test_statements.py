@@ -1,0 +1,159 @@
+"""Statements are texts, so every one of them is run, and proved against the schema that SQLModel declares."""
+
+import ast
+import sqlite3
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+
+import study as package
+from study.store import enrollments, items
+from study.workspace import Workspace
+from tests.conftest import Study
+from tests.store.declared import declared
+from tests.store.recorder import Asked, Recorder, explained
+
+TOUR = """
+today
+enroll gpt-transformer --hours 10 --due 2027-03-01
+enroll learning-log-2024 --with-optional
+enroll hf-four-week --week mon=2h
+today
+today --date tomorrow
+plan
+list --status open
+show 3
+done 1-2 --time 2h
+done titanic
+done numpy
+done nothing
+progress 4 30
+log 4 30m
+skip 5
+reopen 5
+config
+config min-session 20m
+report
+replan --hours 5 --dry-run
+replan --hours 5
+leave hf-four-week
+enroll hf-four-week --continue
+doctor
+"""
+SMALL = {"SCAN e", "SCAN setting", "SCAN hours", "SCAN plan"}
+"""Tables with a row for a curriculum, a setting, a change of hours, a plan (its last by its number)."""
+
+
+class Counter(sqlite3.Connection):
+    """Counts, ten at a time, the steps of SQLite's virtual machine: a cost that does not depend on the machine."""
+
+    steps: ClassVar[int] = 0
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.set_progress_handler(self._count, 10)
+
+    def _count(self) -> int:
+        Counter.steps += 10
+        return 0
+
+
+def topics(count: int) -> str:
+    """A curriculum of so many hours."""
+    head = "curriculum: long\ntitle: Long\nphases:\n- title: One\n  items:\n"
+    return head + "".join(f"  - {{topic: Number {n}, effort: 1h}}\n" for n in range(count))
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Asked]:
+    """Everything asked of SQLite from here on."""
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Recorder))
+    Recorder.asked.clear()
+    return Recorder.asked
+
+
+@pytest.fixture
+def toured(study: Study, asked: list[Asked]) -> list[Asked]:
+    """What is asked in the course of every command."""
+    for line in TOUR.strip().splitlines():
+        study(*line.split())
+    path = Workspace().path
+    connection = sqlite3.connect(path)
+    connection.execute("DELETE FROM state WHERE item = 1")
+    connection.commit()
+    connection.close()
+    study("doctor", "--rebuild")
+    with Workspace().reading() as connection:
+        items.titles_like(connection, "tit")
+        enrollments.followed(connection)
+    with suppress(KeyError), Workspace().reading():
+        raise KeyError
+    return asked
+
+
+def sites() -> dict[tuple[str, int], range]:
+    """Where the program asks something of SQLite: file and first line, with all its lines."""
+    found = {}
+    folder = Path(package.__file__).parent
+    for path in [*folder.glob("store/*.py"), *folder.glob("workspace/*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Attribute(attr="execute" | "executemany")):
+                    found[str(path), node.lineno] = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    return found
+
+
+def test_every_statement_of_the_program_was_run(toured: list[Asked]) -> None:
+    reached = {(one.file, one.line) for one in toured}
+
+    never = [site for site, lines in sites().items() if not any((site[0], line) in reached for line in lines)]
+
+    assert never == []
+
+
+def test_every_statement_fits_the_schema_that_sqlmodel_declares(toured: list[Asked]) -> None:
+    schema = declared()
+    statements = {one.sql for one in toured if one.sql.split()[0] in ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")}
+    assert len(statements) > 40
+
+    for sql in statements:
+        explained(schema, sql)
+
+
+@pytest.mark.parametrize("words", [["today"], ["done", "7"], ["done", "7-9"], ["log", "7", "15m"]], ids=" ".join)
+@pytest.mark.parametrize("now", ["2026-03-02", "2026-04-20"])
+def test_the_commands_of_every_day_search_and_never_scan(
+    study: Study, asked: list[Asked], words: list[str], now: str
+) -> None:
+    for curriculum in ("gpt-transformer", "learning-log-2024", "hf-four-week"):
+        study("enroll", curriculum)
+    asked.clear()
+
+    assert study(*words, now=now).code == 0
+
+    connection = sqlite3.connect(Workspace().path)
+    for one in asked:
+        if one.sql.split()[0] == "SELECT" and "sqlite_master" not in one.sql:
+            steps = [row[3].replace("SCAN TABLE", "SCAN") for row in explained(connection, one.sql, one.values, True)]
+            assert {step for step in steps if step.startswith("SCAN")} <= SMALL, one.sql
+
+
+@pytest.mark.parametrize("words", [["today"], ["done", "7"]], ids=" ".join)
+def test_the_commands_of_every_day_cost_the_same_however_long_the_plan(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Counter))
+    costs = []
+    for count in (1500, 6000):
+        monkeypatch.setenv("STUDY_DB", str(tmp_path / f"{count}.db"))
+        curriculum = tmp_path / f"{count}.yaml"
+        curriculum.write_text(topics(count), encoding="utf-8")
+        assert study("enroll", str(curriculum)).code == 0
+        Counter.steps = 0
+        assert study(*words).code == 0
+        costs.append(Counter.steps)
+
+    assert costs[1] < costs[0] * 1.15
