@@ -102,7 +102,8 @@ def _lines(name: str, items: int) -> Iterator[str]:
         if n % in_phase == 0:
             yield f"- title: Phase {n // in_phase + 1}\n  modules:\n"
         if n % in_phase % IN_MODULE == 0:
-            yield f"  - module: m{n}\n    title: {SUBJECTS[n // IN_MODULE % 7]}, part {n}\n    items:\n"
+            yield f"  - module: m{n}\n    title: {SUBJECTS[n // IN_MODULE % 7]}, part {n}\n"
+            yield "    duration: 1 week\n    items:\n" if n % 3 else "    items:\n"
         yield f"    - {{{_item(n)}}}\n"
 
 

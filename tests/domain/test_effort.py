@@ -125,6 +125,11 @@ def test_given_efforts_are_taken_off_first() -> None:
     assert likely(found) == [240, 150, 60, 150]
 
 
+def test_a_wide_range_given_inside_leaves_the_others_in_order() -> None:
+    found = of({"topic": "A", "effort": "0-9h"}, "B", duration="10h")
+    assert found[1] == Estimate(Effort(330, 330, 330))
+
+
 def test_where_nothing_is_left_the_default_holds() -> None:
     found = of({"topic": "A", "effort": "12h"}, "B", duration="10h")
     assert found[1] == Estimate(Effort(90, 90, 90), estimated=True)

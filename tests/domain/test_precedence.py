@@ -113,11 +113,11 @@ def faults(*items: object) -> list[Finding]:
 
 def test_a_ring_is_told_by_name() -> None:
     told = faults({"topic": "One", "requires": "two"}, {"topic": "Two"})
-    assert [fault.message for fault in told] == ["a cycle: one requires two follows one"]
+    assert [fault.message for fault in told] == ['a cycle: "one" requires "two", which follows "one"']
 
 
 def test_what_requires_itself_is_a_ring() -> None:
     assert ring(predecessors([(7, None, 0), (8, None, 0)], [(8, None, 8, None)])) == [1]
     assert [fault.message for fault in faults("Zero", {"topic": "One", "requires": "one"})] == [
-        "a cycle: one requires one"
+        'a cycle: "one" requires itself'
     ]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from study.domain.availability import Week
 from study.domain.schedule import Rules, Schedule, Task
-from tests.domain.strategies import MONDAY, days_of, plan, rules, weeks
+from tests.domain.strategies import MONDAY, Days, days_of, plan, rules, weeks
 
 SUNDAY = MONDAY + timedelta(6)
 ENDLESS = 10**6
@@ -35,7 +35,7 @@ def shares(*weights: int, min_session: int = 15, step: int = 5) -> Rules:
 
 @given(
     weights=st.tuples(st.integers(1, 4), st.integers(1, 4)),
-    week=weeks(most=300),
+    week=st.tuples(*[st.just(0) | st.integers(30, 300)] * 7).filter(any),
     session=st.sampled_from([0, 5, 15, 30]),
     step=st.sampled_from([1, 5]),
 )
@@ -43,7 +43,7 @@ def test_each_week_is_shared_by_weight_within_one_session(
     weights: tuple[int, int], week: Week, session: int, step: int
 ) -> None:
     assume(sum(week) * min(weights) >= max(session, step) * sum(weights))
-    found = plan(endless(*weights), days_of(week, 70), shares(*weights, min_session=session, step=step))
+    found = plan(endless(*weights), days_of(week, 30), shares(*weights, min_session=session, step=step))
     full = list(by_week(found).values())[:-1]
     for had in full:
         for item, weight in enumerate(weights, 1):
@@ -81,13 +81,27 @@ def test_a_deadline_that_needs_all_the_time_gets_it(week: Week, count: int) -> N
     assert all(session.item == 1 for session in found.sessions if session.day < days[count][0])
 
 
-@given(week=weeks(most=300, some=60), rules=rules(session=0, step=1), late=st.integers(0, 20))
-def test_a_deadline_that_can_be_met_is_met(week: Week, rules: Rules, late: int) -> None:
-    due = MONDAY + timedelta(7 + late)
-    fits = sum(minutes for day, minutes in days_of(week, 100) if day <= due)
-    tasks = [Task(3, 3, ENDLESS), Task(1, 1, fits // 2, due=due), Task(2, 2, fits - fits // 2, due=due)]
-    finishes = plan(tasks, days_of(week, 200), rules).finishes()
-    assert max(finishes[1], finishes[2]) <= due
+@given(
+    week=weeks(most=300, some=60),
+    rules=rules(session=0, step=1),
+    ends=st.sets(st.integers(1, 20), min_size=1, max_size=4).map(sorted),
+    spared=st.integers(0, 100),
+)
+def test_deadlines_that_can_be_met_are_met(week: Week, rules: Rules, ends: list[int], spared: int) -> None:
+    days, tasks, begin = days_of(week, 200), [Task(0, 3, ENDLESS)], 0
+    for n, end in enumerate(ends, 1):
+        fits = sum(minutes for _, minutes in days[begin:end])
+        later = 0 if end == ends[-1] else min(spared, fits)
+        tasks.append(Task(n, 1 + n % 2, fits - later, due=days[end - 1][0]))
+        begin = end
+    tasks.append(Task(9, 1, spare(tasks, days, ends[-1]), due=days[ends[-1] - 1][0]))
+    finishes = plan(tasks, days, rules).finishes()
+    assert all(finishes[task.item] <= task.due for task in tasks if task.due)
+
+
+def spare(tasks: list[Task], days: Days, end: int) -> int:
+    """Minutes the days hold beyond the tasks with a due date."""
+    return sum(minutes for _, minutes in days[:end]) - sum(task.remaining for task in tasks if task.due)
 
 
 def test_a_far_deadline_leaves_the_others_their_share() -> None:

@@ -65,12 +65,14 @@ def test_the_caret_stands_under_the_character_a_fault_is_at(study: Study) -> Non
 PLACES = [
     # keys
     (f"{MARK}colour: green", ['unknown key "colour"']),
+    (f"source: {{title: Data science, {MARK}AI/ML, url: U}}", ['unknown key "AI/ML"']),
     (f"{MARK}date: 2024-01-01", ['unknown key "date"']),
     (f"{MARK}int: 3", ['unknown key "int"']),
     (f"{MARK}Tips: [Rest]", ['unknown key "Tips" (did you mean "tips"?)']),
     (f"{MARK}pacee: {MARK}fast", ['unknown key "pacee" (did you mean "pace"?)', '"fast" is no pace']),
     (f"{MARK}pase: 10h/week", ['unknown key "pase" (did you mean "phases"?)']),
     (f"pace: 1h/day\n{MARK}pace: 2h/day", ['the key "pace" is given twice']),
+    (f"pace: {MARK}fast\n{MARK}pace: 2h/day", ['"fast" is no pace', 'the key "pace" is given twice']),
     (f"{MARK}titel: D", ['unknown key "titel"']),
     (f"source: {{{MARK}titel: T}}", ['unknown key "titel" (did you mean "title"?)']),
     (f"{MARK}phasen: [{{{MARK}titel: P}}]", ['unknown key "phasen" (did', 'unknown key "titel" (did']),
@@ -96,7 +98,10 @@ PLACES = [
     (f"- topic: A\n  {MARK}book: B\n  {MARK}code: C", ["two kinds at once: topic and book", "… topic and code"]),
     (f"- topic: A\n  {MARK}book: B\n  {MARK}kolor: C", ["two kinds at once: topic and book", 'unknown key "kolor"']),
     (f"resources: [{MARK}A book]", ["this resource has no kind"]),
-    (f"resources: [{{{MARK}topic: A, {MARK}efort: {MARK}2x}}]", ['the kind "topic"', 'unknown key "efort"', '"2x" is no']),
+    (
+        f"resources: [{{{MARK}topic: A, {MARK}efort: {MARK}2x}}]",
+        ['the kind "topic"', 'unknown key "efort"', '"2x" is no'],
+    ),
     (f"competitions: [{{{MARK}book: A}}]", ['the kind "book" does not belong here']),
     (f"backlog: [{{{MARK}papper: A}}]", ['unknown key "papper" (did you mean "paper"?)']),
     # shapes
@@ -104,7 +109,10 @@ PLACES = [
     (f"tips: [{MARK}{{a: b}}, c]", ["expected a text, found keys and values"]),
     (f"source: {MARK}[a]", ["expected keys and values, found a list"]),
     (f"phases: {MARK}A", ['expected a list, found "A"']),
-    (f"phases: {MARK}{{title: P, items: [{{topic: A, stars: {MARK}9}}]}}", ["expected a list, found keys", '"9" is no']),
+    (
+        f"phases: {MARK}{{title: P, items: [{{topic: A, stars: {MARK}9}}]}}",
+        ["expected a list, found keys", '"9" is no'],
+    ),
     (f"phases: [{MARK}A]", ['expected keys and values, found "A"']),
     (f"- {MARK}[a]", ["expected keys and values, found a list"]),
     (f"- {{topic: A, closed: {MARK}maybe}}", ['expected true or false, found "maybe"']),
@@ -137,7 +145,10 @@ PLACES = [
     # what belongs together
     (f"- {{topic: A, id: a}}\n- {{topic: B, id: {MARK}a}}", ['the id "a" is given twice (see line 6)']),
     (f"phases:\n- {{title: P, phase: p}}\n- {{title: Q, phase: {MARK}p}}", ['the id "p" is given twice (see line 4)']),
-    (f"- {{topic: A, requires: {MARK}pandas}}\n- {{topic: B, id: panda}}", ['requires "pandas", which is nowhere (did']),
+    (
+        f"- {{topic: A, requires: {MARK}pandas}}\n- {{topic: B, id: panda}}",
+        ['requires "pandas", which is nowhere (did'],
+    ),
     (f"- {{topic: A, requires: {MARK}b}}\nresources: [{{book: B}}]", ['requires "b", which is never planned']),
     (f"- {{topic: A, requires: {MARK}b}}\n- B", ['a cycle: "a" requires "b", which follows "a"']),
     (f"- {{topic: A, requires: {MARK}c}}\n- B\n- C", ['a cycle: "a" requires "c", which follows "a"']),
@@ -145,6 +156,11 @@ PLACES = [
     (
         f"- {{topic: A, requires: [{MARK}b]}}\n- B\n- {{topic: C, requires: [{MARK}d]}}\n- D",
         ['a cycle: "a" requires "b"', 'a cycle: "c" requires "d"'],
+    ),
+    (
+        "phases:\n- title: P\n  modules:\n  - module: m\n    title: M\n"
+        f"    items: [{{topic: A, requires: {MARK}c}}, B, {{topic: C, requires: [{MARK}m]}}, D]",
+        ['a cycle: "a" requires "c", which follows "a"', 'a cycle: "c" requires "d", which follows "c"'],
     ),
     (f"paths: [{{path: p, modules: [{MARK}m]}}]", ['the path names "m", which is no module']),
     (

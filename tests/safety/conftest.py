@@ -6,6 +6,12 @@ from tests.conftest import Study
 from tests.safety.processes import topics
 
 
+@pytest.fixture(autouse=True)
+def buffered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes write as they do for learners: all at once, at the end."""
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Where the learner's database is, or will be."""

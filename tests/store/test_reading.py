@@ -90,6 +90,16 @@ def test_a_database_in_a_read_only_folder_cannot_be_written_and_that_is_said(loc
     assert traces(locked.parent) == before
 
 
+def test_a_database_that_may_not_be_read_is_refused_in_a_sentence(locked: Path) -> None:
+    locked.chmod(0)
+
+    for line in ("today", "done 2"):
+        code, output, errors = ended(*line.split(), prepare=as_anybody)
+        assert (code, output) == (6, "")
+        assert "may read" in " ".join(errors.split())
+        assert "Traceback" not in errors
+
+
 def test_no_database_can_be_made_in_a_read_only_folder(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in (locked.with_name("other.db"), locked.parent / "deeper" / "study.db"):
         monkeypatch.setenv("STUDY_DB", str(path))

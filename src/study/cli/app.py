@@ -96,5 +96,5 @@ def _sentence(fault: BaseException) -> str:
     text = str(getattr(fault, "message", "") or fault)
     if hasattr(fault, "format_message"):
         text = fault.format_message()
-    text = " ".join(text.split())
+    text = " ".join(text.replace("Value error, ", "").split())  # Pydantic's way to say it, through Typer
     return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -66,9 +66,10 @@ def width(stream: TextIO) -> int:
     if columns.isdecimal() and 0 < int(columns) < 10_000:
         return max(int(columns), NARROWEST)
     try:
-        return max(os.get_terminal_size(stream.fileno()).columns, NARROWEST)
+        told = os.get_terminal_size(stream.fileno()).columns  # 0 where a terminal does not know its size
     except (OSError, ValueError):
-        return USUAL
+        told = 0
+    return max(told, NARROWEST) if told else USUAL
 
 
 @contextmanager

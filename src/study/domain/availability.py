@@ -15,6 +15,7 @@ Week = tuple[int, int, int, int, int, int, int]
 
 STEP = 5  # minutes
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NO_WEEK: Week = (0, 0, 0, 0, 0, 0, 0)
 EVERY_DAY = range(7)
 
@@ -83,7 +84,7 @@ def parse_week(text: str) -> Week:
     from study.domain.duration import Unreadable, parse_minutes
 
     week = [0] * 7
-    words = re.sub(r"\s*([=:])\s*", r"=", re.sub(r"[,;]", " ", text.lower()), count=0).split()
+    words = re.sub(r"\s*=\s*", "=", re.sub(r"[,;]", " ", text.lower()).replace("–", "-")).split()
     if not words:
         raise WrongUsage('--week is empty. Write it as "mon=1h wed=2h sat=4h".')
     for word in words:
@@ -106,11 +107,11 @@ def _weekdays(names: str) -> Sequence[int]:
     if names in _GROUPS:
         return _GROUPS[names]
     first, dash, last = names.partition("-")
-    try:
-        start = WEEKDAYS.index(first[:3])
-        end = WEEKDAYS.index(last[:3]) if dash else start
-    except ValueError:
-        raise WrongUsage(f"--week: {names!r} is no weekday. They are {' '.join(WEEKDAYS)}.") from None
+    found = [n for n, day in enumerate(FULL_NAMES) if len(first) >= 3 and day.startswith(first)]
+    ends = [n for n, day in enumerate(FULL_NAMES) if len(last) >= 3 and day.startswith(last)] if dash else found
+    if not found or not ends:
+        raise WrongUsage(f"--week: {names!r} is no weekday. They are {' '.join(WEEKDAYS)}.")
+    start, end = found[0], ends[0]
     return [n % 7 for n in range(start, (end if end >= start else end + 7) + 1)]
 
 

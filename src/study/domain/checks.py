@@ -78,12 +78,12 @@ def _unmet(name: str, known: set[str], is_resource: bool) -> tuple[str, str]:
 def _cycles(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
     """Rings of items that wait for one another, on every path."""
     routes: list[Path | None] = [*curriculum.paths] or [None]
-    edges, told = list(needs(plan)), set[Where]()
+    edges, work, told = list(needs(plan)), plan.work, set[Where]()
     for route in routes:
         chosen = select(plan, route, with_optional=True)
         order = [n for n in chosen.order if chosen.left_out[n] is None]
-        before = predecessors([(n, plan.work[n].module, chosen.lanes[n]) for n in order], edges)
-        for links in _rings(before, [plan.work[n] for n in order], plan):
+        before = predecessors([(n, work[n].module, chosen.lanes[n]) for n in order], edges)
+        for links in _rings(before, [work[n] for n in order], plan):
             where = links[0][2]
             if where and where not in told:
                 told.add(where)
@@ -176,10 +176,11 @@ def _paths_twice(curriculum: Curriculum, _: Outline) -> Iterator[Finding]:
 
 
 def _choices(_: Curriculum, plan: Outline) -> Iterator[Finding]:
+    inside = plan.work_of_modules()
     for n, part in enumerate(plan.modules):
         if part.choose is None:
             continue
-        count = sum(line.module == n for line in plan.work)
+        count = len(inside.get(n, []))
         if not 1 <= part.choose <= max(count, 1):
             hint = f"write 1 to {count}" if count > 1 else "take it out"
             yield Finding(

@@ -183,8 +183,8 @@ class Item(Part):
     id: Id | None = Field(None, description="Its name in references; made from the title when absent.")
     effort: Time | None = Field(
         None,
-        description="Time it takes, such as `2-3h`. Without it: the span of its `day` or `week`, its share of the module's"
-        " or phase's `duration`, or the default of its kind.",
+        description="Time it takes, such as `2-3h`. Without it: the span of its `day` or `week`, its share of the "
+        "module's or phase's `duration`, or the default of its kind.",
     )
     day: Place | None = Field(None, description="The author's day or days from the start, such as `3-5`.")
     week: Place | None = Field(None, description="The author's week or weeks, such as `1-2`.")

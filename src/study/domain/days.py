@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from study.domain.availability import WEEKDAYS
+from study.domain.availability import FULL_NAMES, WEEKDAYS
 from study.errors import WrongUsage
 
 _NEAR = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
@@ -69,8 +69,7 @@ def _weekday(word: str, today: date, past: bool) -> date | None:
 
 
 def _is_weekday(word: str) -> bool:
-    full = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    return any(day.startswith(word) and len(word) >= 3 for day in full)
+    return any(day.startswith(word) and len(word) >= 3 for day in FULL_NAMES)
 
 
 def _named(words: str, today: date, past: bool) -> date | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import accumulate
 
-from study.domain.schedule import FAR, Task, pulled_back
+from study.domain.guard import FAR
+from study.domain.schedule import Task, pulled_back
 
 
 def demand(tasks: Sequence[Task]) -> list[tuple[int, int]]:

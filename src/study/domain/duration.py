@@ -42,7 +42,7 @@ _WORDS = {
     for word in words.split()
 }
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,3})?"
-_TERM = re.compile(rf"({_NUMBER}|{'|'.join(_WORDS)})\s*([a-z]+)\.?(?:\s*,\s*|\s+and\s+|\s*)")
+_TERM = re.compile(rf"(?:({_NUMBER})\s*|({'|'.join(_WORDS)})\s+)([a-z]+)\.?(?:\s*,\s*|\s+and\s+|\s*)")
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
 _ABOUT = re.compile(r"^(?:~|≈|about\b|around\b|approximately\b|ca\.?\s)\s*")
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
@@ -107,6 +107,8 @@ class Amount:
     weeks: Fraction = Fraction(0)
 
     def at(self, pace: Pace) -> Fraction:
+        if not (self.days or self.weeks):
+            return self.minutes
         return self.minutes + self.days * pace.day + self.weeks * pace.week
 
 
@@ -124,7 +126,7 @@ class Duration:
 
     def effort(self, pace: Pace) -> Effort:
         """Minutes at a pace: the ends, and their middle as the likely value."""
-        low, high = self.low.at(pace), self.high.at(pace)
+        low, high = sorted((self.low.at(pace), self.high.at(pace)))  # six days can be more than one week
         return Effort(_rounded(low), _rounded((low + high) / 2), _rounded(high))
 
 
@@ -230,10 +232,9 @@ def _amount(text: str) -> Amount:
     end = 0
     while end < len(text):
         term = _TERM.match(text, end)
-        if not term or term[2] not in _UNITS:
+        if not term or term[3] not in _UNITS:
             raise ValueError(text)
-        number = Fraction(_WORDS.get(term[1]) or term[1].replace(",", "."))
-        total[_UNITS[term[2]]] += number
+        total[_UNITS[term[3]]] += _WORDS[term[2]] if term[2] else Fraction(term[1].replace(",", "."))
         end = term.end()
     if not text:
         raise ValueError(text)
@@ -243,4 +244,4 @@ def _amount(text: str) -> Amount:
 
 def _rounded(value: Fraction) -> int:
     """To whole minutes, halves up."""
-    return int(value + Fraction(1, 2))
+    return (2 * value.numerator + value.denominator) // (2 * value.denominator)

@@ -108,18 +108,18 @@ def _shared(items: list[Item], duration: Duration | None, pace: Pace, choose: in
 
 def _shares(whole: Effort, items: list[Item], own: list[Effort | None], choose: int | None) -> list[Effort]:
     """The parts of what is left of ``whole``, one for each item that states nothing; none if nothing is left."""
-    stated = [effort for effort in own if effort is not None]
+    chosen = choose or len(items)
+    stated = [effort for effort in own[:chosen] if effort is not None]
     low = max(whole.low - sum(effort.low for effort in stated), 0)
     likely = whole.likely - sum(effort.likely for effort in stated)
     high = whole.high - sum(effort.high for effort in stated)
-    open_items = [item for item, effort in zip(items, own, strict=True) if effort is None and not _is_ongoing(item)]
-    weights = [DEFAULT_MINUTES[item.kind] for item in open_items]
+    waiting = [n for n, item in enumerate(items) if own[n] is None and not _is_ongoing(item)]
+    weights = [DEFAULT_MINUTES[items[n].kind] for n in waiting if n < chosen]
     if likely <= 0 or not any(weights):
         return []
-    needed = min(max((choose or len(items)) - len(stated), 1), len(weights))
-    columns = [apportion(part, weights[:needed]) for part in (min(low, likely), likely, max(high, likely))]
+    columns = [apportion(part, weights) for part in (min(low, likely), likely, max(high, likely))]
     shares = [Effort(*row) for row in zip(*columns, strict=True)]
-    return shares + [shares[0]] * (len(weights) - needed)
+    return shares + [shares[0]] * (len(waiting) - len(weights))
 
 
 def _is_ongoing(item: Item) -> bool:

@@ -67,6 +67,13 @@ class Outline:
     def work(self) -> list[Line]:
         return [line for line in self.lines if line.work]
 
+    def work_of_modules(self) -> dict[int | None, list[Line]]:
+        """The work of each module that has some, by its position; of None, what stands in no module."""
+        found: dict[int | None, list[Line]] = {}
+        for line in self.work:
+            found.setdefault(line.module, []).append(line)
+        return found
+
 
 @dataclass(slots=True)
 class Selection:
@@ -259,7 +266,7 @@ def _places(plan: Outline, ranks: dict[int | None, int] | None) -> dict[tuple[in
     }
     first = end
     for phase in reversed(plan.phases):
-        own = [rank[n] for n, part in enumerate(plan.modules) if part.phase == phase.phase]
+        own = [rank[n] for n, part in enumerate(plan.modules) if part.phase == phase.phase and rank[n] < end]
         first = min([first, *own]) if ranks is None else min(own, default=first)
         places[phase.phase, None] = (first, -len(plan.phases) + phase.phase)
     return places

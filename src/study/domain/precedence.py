@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 Node = tuple[int, "int | None", int]
 """An item that is to be planned: its number, its module's, its lane."""
+
+MOST_RINGS = 100
+"""How many rings are compared for the shortest."""
 
 Need = tuple["int | None", "int | None", "int | None", "int | None"]
 """Who needs whom: item, or else module; needed item, or else needed module."""
@@ -33,27 +37,32 @@ def predecessors(nodes: Sequence[Node], needs: Iterable[Need]) -> list[list[int]
     for item_, module, needed_item, needed_module in needs:
         who = first.get(module) if item_ is None else position.get(item_)
         whom = last.get(needed_module) if needed_item is None else position.get(needed_item)
-        if who is not None and whom is not None and who != whom:
+        if who is not None and whom is not None:
             before[who].append(whom)
     return before
 
 
 def ring(before: Sequence[Sequence[int]]) -> list[int]:
     """A shortest ring among nodes that wait for one another, each needing the next; empty if there is none."""
-    waiting = [len(needed) for needed in before]
     after: list[list[int]] = [[] for _ in before]
     for n, needed in enumerate(before):
         for other in needed:
             after[other].append(n)
+    stuck = _stuck(before, after) & _stuck(after, before)
+    rings = (found for start in sorted(stuck) if (found := _ring_through(start, before, stuck)))
+    return min(islice(rings, MOST_RINGS), key=len, default=[])
+
+
+def _stuck(before: Sequence[Sequence[int]], after: Sequence[Sequence[int]]) -> set[int]:
+    """The nodes that are left when those with nothing before them are taken away, again and again."""
+    waiting = [len(needed) for needed in before]
     free = [n for n, count in enumerate(waiting) if not count]
     while free:
         for n in after[free.pop()]:
             waiting[n] -= 1
             if not waiting[n]:
                 free.append(n)
-    stuck = {n for n, count in enumerate(waiting) if count}
-    rings = [found for start in sorted(stuck)[:100] if (found := _ring_through(start, before, stuck))]
-    return min(rings, key=len, default=[])
+    return {n for n, count in enumerate(waiting) if count}
 
 
 def _ring_through(start: int, before: Sequence[Sequence[int]], stuck: set[int]) -> list[int]:

@@ -9,6 +9,7 @@ minutes that can no longer wait if every due date is to be met, and only the res
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,8 +17,7 @@ from heapq import heappop, heappush
 from itertools import groupby
 from math import lcm
 
-FAR = date.max.toordinal() + 1
-"""The due date of what has none."""
+from study.domain.guard import FAR, Guard
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +85,29 @@ def schedule(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], rules:
     ``capacity`` gives the days that have minutes, in order; it may be endless. What does not fit is in ``unplaced``.
     """
     machine = _Machine(tasks, rules)
-    for week in _weeks(machine.watched(capacity), whole=machine.shares):
-        machine.open_week(sum(minutes for _, minutes in week))
+    shares = machine.shares
+    for week in _weeks(machine.watched(capacity), whole=shares is not None):
+        ahead = sum(minutes for _, minutes in week)
         for day, minutes in week:
-            machine.work(day, minutes)
             if machine.done:
                 return Schedule(machine.sessions, [])
+            if shares:
+                shares.open_day(day.toordinal(), ahead)
+                ahead -= minutes
+            machine.work(day, minutes)
     return Schedule(machine.sessions, machine.unplaced())
 
 
 def pulled_back(tasks: Sequence[Task]) -> list[int]:
     """Ordinal due date of each task, no later than that of anything that comes after it."""
     due = [task.due.toordinal() if task.due else FAR for task in tasks]
-    for n in reversed(_topological(tasks)):
+    for n in reversed(topological(tasks)):
         for before in tasks[n].after:
             due[before] = min(due[before], due[n])
     return due
 
 
-def _topological(tasks: Sequence[Task]) -> list[int]:
+def topological(tasks: Sequence[Task]) -> list[int]:
     """Positions so that each comes after what it waits for; those in a ring are missing."""
     waiting = [len(task.after) for task in tasks]
     following = _following(tasks)
@@ -145,16 +149,12 @@ class _Machine:
         self.sessions: list[Session] = []
         self.placed = self.today = 0
         self.ready: dict[int, list[tuple[int, int]]] = {task.curriculum: [] for task in tasks}
-        self.events: list[tuple[int, int]] = []  # what may not begin before a day: (ordinal, task)
-        self.shares = len(self.ready) > 1
-        self.guard = _Guard(self.due, self.left) if self.shares and min(self.due, default=FAR) < FAR else None
-        self.served = dict.fromkeys(self.ready, 0) | {k: v for k, v in rules.served.items() if k in self.ready}
-        self.quota = dict.fromkeys(self.ready, 0)
-        self.weights = {curriculum: rules.weights.get(curriculum, 1) for curriculum in self.ready}
-        self.common = lcm(*self.weights.values()) if self.weights else 1
+        self.later: list[tuple[int, int]] = []  # what may begin on a day to come: (its ordinal, task)
+        self.shares = _Shares(tasks, rules) if len(self.ready) > 1 else None
+        self.guard = Guard(self.due, self.left) if self.shares and min(self.due) < FAR else None
         for n, count in enumerate(self.waiting):
             if not count:
-                self._release(n)
+                heappush(self.later, (0, n))
 
     @property
     def done(self) -> bool:
@@ -164,46 +164,27 @@ class _Machine:
         """Let the guard see the days up to the last due date before they are handed out."""
         return self.guard.watch(capacity) if self.guard else capacity
 
-    def open_week(self, minutes: int) -> None:
-        """Share a week's minutes out by weight, counting what was served in it before the plan began."""
-        if not self.shares:
-            return
-        if self.sessions:
-            self.served = dict.fromkeys(self.ready, 0)
-        whole = minutes + sum(self.served.values())
-        total = sum(self.weights.values())
-        for curriculum, weight in self.weights.items():
-            share = whole * weight // total
-            self.quota[curriculum] = max(share - share % self.rules.step - self.served[curriculum], 0)
-
     def work(self, day: date, capacity: int) -> None:
         """Fill one day."""
-        self.today = ordinal = day.toordinal()
-        while self.events and self.events[0][0] <= ordinal:
-            n = heappop(self.events)[1]
-            heappush(self.ready[self.tasks[n].curriculum], (self.due[n], n))
-        smallest = min(self.rules.min_session, capacity)
-        must = self.guard.must(ordinal) if self.guard else 0
+        self.today = day.toordinal()
+        while self.later and self.later[0][0] <= self.today:
+            self._release(heappop(self.later)[1], day)
+        whole = capacity - capacity % self.rules.step
+        smallest = max(min(self.rules.min_session, whole), 1)
+        must = self.guard.must(self.today) if self.guard else 0
         rest = capacity
-        while rest > 0:
-            self._place_timeless(day)
-            curriculum = self._next(must > 0)
-            if curriculum is None:
-                break
+        while rest > 0 and (curriculum := self._next(must > 0)) is not None:
             n = self.ready[curriculum][0][1]
-            take = min(self.left[n], self._limit(curriculum, rest, smallest, must))
-            if take < self.left[n]:
-                take -= take % self.rules.step
-                if take < smallest:
-                    break
-            self._place(day, n, take)
-            rest -= take
-            must -= take
-        self._place_timeless(day)
+            minutes = self._session(n, rest, smallest, must)
+            if not minutes:
+                break
+            self._place(day, n, minutes)
+            rest -= minutes
+            must -= minutes
 
     def unplaced(self) -> list[Unplaced]:
         """What is left when the days are over."""
-        order = {n: place for place, n in enumerate(_topological(self.tasks))}
+        order = set(topological(self.tasks))
         return [
             Unplaced(task.item, "there are no hours for it" if n in order else "it waits for itself")
             for n, task in enumerate(self.tasks)
@@ -212,20 +193,26 @@ class _Machine:
 
     def _next(self, by_due: bool) -> int | None:
         """The curriculum whose turn it is: by due date while deadlines press, else who has had least of its share."""
-        open_now = [curriculum for curriculum, heap in self.ready.items() if heap]
-        if len(open_now) < 2:
-            return open_now[0] if open_now else None
+        waiting = [curriculum for curriculum, heap in self.ready.items() if heap]
+        if len(waiting) < 2 or self.shares is None:
+            return waiting[0] if waiting else None
         if by_due:
-            return min(open_now, key=lambda c: (self.ready[c][0][0], -self.weights[c], c))
-        within = [curriculum for curriculum in open_now if self.quota[curriculum] > 0] or open_now
-        return min(within, key=lambda c: (self.served[c] * (self.common // self.weights[c]), -self.weights[c], c))
+            weights = self.shares.weights
+            return min(waiting, key=lambda c: (self.ready[c][0][0], -weights[c], c))
+        return self.shares.next(waiting)
 
-    def _limit(self, curriculum: int, rest: int, smallest: int, must: int) -> int:
-        """How long the curriculum may go on today: to the end of its share of the week, and never for crumbs."""
-        if must > 0 or not self.shares or self.quota[curriculum] <= 0:
-            return rest
-        limit = min(rest, max(self.quota[curriculum], smallest))
-        return limit if rest - limit >= smallest else rest
+    def _session(self, n: int, rest: int, smallest: int, must: int) -> int:
+        """Minutes of the task's next session; 0 if what is left of the day is not worth it."""
+        limit = rest
+        if self.shares and sum(map(bool, self.ready.values())) > 1:
+            limit = self.shares.limit(self.tasks[n].curriculum, rest, smallest, must)
+        if self.left[n] <= limit:
+            return self.left[n]
+        for most in (limit, rest):
+            minutes = most - most % self.rules.step
+            if minutes >= smallest:
+                return minutes
+        return 0
 
     def _place(self, day: date, n: int, minutes: int) -> None:
         task = self.tasks[n]
@@ -235,80 +222,95 @@ class _Machine:
         else:
             self.sessions.append(Session(day, task.item, minutes))
         if self.shares:
-            self.served[task.curriculum] += minutes
-            self.quota[task.curriculum] -= minutes
-            if self.guard:
-                self.guard.spend(self.due[n], minutes)
+            self.shares.serve(task.curriculum, minutes)
+        if self.guard:
+            self.guard.spend(self.due[n], minutes)
         self.left[n] -= minutes
         if not self.left[n]:
-            self._finish(n)
+            heappop(self.ready[task.curriculum])
+            self._finish(n, day)
 
-    def _place_timeless(self, day: date) -> None:
-        """Place what takes no time as soon as its turn comes."""
-        for heap in self.ready.values():
-            while heap and not self.left[heap[0][1]]:
-                n = heap[0][1]
-                self.sessions.append(Session(day, self.tasks[n].item, 0))
-                self._finish(n)
+    def _finish(self, n: int, day: date) -> None:
+        """Take a task off, and release what waited only for it."""
+        free = [n]
+        while free:
+            done = free.pop(0)
+            self.left[done] = -1
+            self.placed += 1
+            if self.shares:
+                self.shares.finish(self.tasks[done].curriculum)
+            for other in self.following[done]:
+                self.waiting[other] -= 1
+                if not self.waiting[other] and self._begin(other, day):
+                    free.append(other)
 
-    def _finish(self, n: int) -> None:
-        heappop(self.ready[self.tasks[n].curriculum])
-        self.left[n] = -1
-        self.placed += 1
-        for other in self.following[n]:
-            self.waiting[other] -= 1
-            if not self.waiting[other]:
-                self._release(other)
+    def _release(self, n: int, day: date) -> None:
+        """A task that nothing holds back any longer."""
+        if self._begin(n, day):
+            self._finish(n, day)
 
-    def _release(self, n: int) -> None:
+    def _begin(self, n: int, day: date) -> bool:
+        """Let a task wait for its day or its turn. What takes no time waits for no turn: True, it is over."""
         task = self.tasks[n]
         if task.not_before is not None and task.not_before.toordinal() > self.today:
-            heappush(self.events, (task.not_before.toordinal(), n))
-        else:
+            heappush(self.later, (task.not_before.toordinal(), n))
+        elif self.left[n]:
             heappush(self.ready[task.curriculum], (self.due[n], n))
+        else:
+            self.sessions.append(Session(day, task.item, 0))
+            return True
+        return False
 
 
-class _Guard:
-    """Minutes a day that must go to work with due dates if all of them are to be met."""
+class _Shares:
+    """Who gets how much of a week: by weight, counting what was served in it before the plan began."""
 
-    def __init__(self, due: Sequence[int], left: Sequence[int]) -> None:
-        self.work: dict[int, int] = {}
-        for day, minutes in zip(due, left, strict=True):
-            if day < FAR:
-                self.work[day] = self.work.get(day, 0) + minutes
-        self.dues = sorted(self.work)
-        self.until: list[int] = []  # minutes from the start to the end of each due day
-        self.through: dict[int, int] = {}  # the same to the end of each day with minutes
+    def __init__(self, tasks: Sequence[Task], rules: Rules) -> None:
+        self.open = Counter(task.curriculum for task in tasks)
+        self.weights = {curriculum: rules.weights.get(curriculum, 1) for curriculum in sorted(self.open)}
+        self.common = lcm(*self.weights.values())
+        self.step, self.shortest = rules.step, max(rules.min_session, rules.step)
+        self.served = Counter(rules.served)
+        self.quota: dict[int, int] = {}
+        self.turns: dict[int, int] = {}
+        self.week = 0
 
-    def watch(self, capacity: Iterable[tuple[date, int]]) -> Iterator[tuple[date, int]]:
-        """The same days again, after a look at all of them up to the last due date."""
-        days = iter(capacity)
-        ahead: list[tuple[date, int]] = []
-        total = 0
-        for day, minutes in days:
-            while len(self.until) < len(self.dues) and self.dues[len(self.until)] < day.toordinal():
-                self.until.append(total)
-            total += minutes
-            self.through[day.toordinal()] = total
-            ahead.append((day, minutes))
-            if len(self.until) == len(self.dues):
-                break
-        self.until += [total] * (len(self.dues) - len(self.until))
-        yield from ahead
-        yield from days
+    def open_day(self, ordinal: int, minutes: int) -> None:
+        """A day begins, with so many minutes to the end of its week: share them among those with work left."""
+        week = (ordinal - 1) // 7
+        if self.week and week != self.week:
+            self.served = Counter()
+        self.week = week
+        working = [curriculum for curriculum in self.weights if self.open[curriculum]]
+        whole = minutes + sum(self.served[curriculum] for curriculum in working)
+        total = sum(self.weights[curriculum] for curriculum in working)
+        for curriculum in working:
+            share = whole * self.weights[curriculum] // total
+            self.quota[curriculum] = share - share % self.step - self.served[curriculum]
+        least = min((self.weights[curriculum] for curriculum in working), default=0)
+        self.turns = self._turns(working) if working and whole * least < total * self.shortest else {}
 
-    def must(self, today: int) -> int:
-        """Minutes of today that cannot wait."""
-        gone = self.through.get(today)
-        if gone is None:  # after the last due date
-            return sum(self.work.values())
-        most = work = 0
-        for due, until in zip(self.dues, self.until, strict=True):
-            work += self.work[due]
-            most = max(most, work - max(until - gone, 0))
-        return most
+    def _turns(self, working: Sequence[int]) -> dict[int, int]:
+        """How long each has to wait for its turn this week, if they take turns by weight."""
+        line = [curriculum for curriculum in working for _ in range(self.weights[curriculum])]
+        first = self.week % len(line)
+        turned = line[first:] + line[:first]
+        return {curriculum: turned.index(curriculum) for curriculum in working}
 
-    def spend(self, due: int, minutes: int) -> None:
-        """Take note of minutes that went to work with that due date."""
-        if due < FAR:
-            self.work[due] -= minutes
+    def next(self, waiting: Sequence[int]) -> int:
+        """Who has had least of its share. A week too short for a session each is for whose turn it is."""
+        within = waiting if self.turns else [c for c in waiting if self.quota[c] > 0] or waiting
+        return min(within, key=lambda c: (self.served[c] * (self.common // self.weights[c]), self.turns.get(c, 0), c))
+
+    def limit(self, curriculum: int, rest: int, smallest: int, must: int) -> int:
+        """How long it may go on today: to the end of its share or of what cannot wait, and never for crumbs."""
+        pressing = -(-must // self.step) * self.step
+        limit = min(rest, max(self.quota[curriculum], smallest, pressing))
+        return limit if rest - limit >= smallest else rest
+
+    def serve(self, curriculum: int, minutes: int) -> None:
+        self.served[curriculum] += minutes
+        self.quota[curriculum] -= minutes
+
+    def finish(self, curriculum: int) -> None:
+        self.open[curriculum] -= 1

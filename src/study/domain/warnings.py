@@ -82,12 +82,12 @@ def _unit(header: Duration, pace: Pace) -> tuple[Fraction, str]:
 
 def _crowded(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
     """Modules whose items state more than the module's duration."""
-    pace = pace_of(curriculum)
+    pace, inside = pace_of(curriculum), plan.work_of_modules()
     for n, part in enumerate(plan.modules):
         duration = _module_duration(curriculum, part.where)
         if duration is None or duration.ongoing or part.choose is not None:
             continue
-        stated = [line.effort for line in plan.work if line.module == n and not line.estimated]
+        stated = [line.effort for line in inside.get(n, []) if not line.estimated]
         whole = duration.effort(pace)
         if sum(effort.low for effort in stated) > whole.high:
             taken = _hours(sum(effort.likely for effort in stated))
@@ -107,10 +107,12 @@ def _positions(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
         holder: Line | None = None
         for line in plan.work:
             place: Position | None = getattr(line.source, key)
-            if place is None or place.last is None or _is_parallel(line, plan):
+            if place is None or _is_parallel(line, plan):
                 continue
             if end is not None and holder and line.source.effort is None:
                 yield from _gap_or_overlap((*line.where, key), key, place, end, _share(line, holder, plan, paths))
+            if place.last is None:
+                break
             if end is None or place.last > end:
                 end, holder = place.last, line
 

@@ -1,6 +1,6 @@
 """What the models refuse, in the words of the file.
 
-What is refused is mended in a copy and the models are asked again, so that no fault hides another. Nothing in a list
+What is refused is mended and the models are asked again, so that no fault hides another. Nothing in a list
 moves while it is mended, and an unknown key that is near a known one is read as that one, so that what follows keeps
 its place and its meaning.
 """
@@ -8,7 +8,6 @@ its place and its meaning.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -68,15 +67,13 @@ class Reading:
 
 
 def read(values: dict[str, Any]) -> tuple[Curriculum | None, Reading]:
-    """The curriculum, if need be a mended one, and what the models refuse of it."""
+    """The curriculum, if need be of values that are mended in place, and what the models refuse of them."""
     reading = Reading(values)
     for _ in range(MOST_ROUNDS):
         try:
             return Curriculum.model_validate(reading.values), reading
         except ValidationError as fault:
             errors = {_place(error): error for error in reversed(fault.errors(include_url=False))}
-        if reading.values is values:
-            reading.values = deepcopy(values)
         for where in sorted(errors, key=lambda where: errors[where]["type"] != "extra_forbidden"):
             _take(reading, where, errors[where])
     return None, reading
@@ -105,7 +102,7 @@ def _unknown_key(reading: Reading, where: Where) -> None:
     *way, last = where
     key, known = str(last), sorted(_keys(_model(way)))
     meant = near(key, [other for other in known if other not in reading.at(way)])
-    hint = "" if meant else f"known here: {', '.join(known)}"
+    hint = "" if meant else words.known_keys(key, known)
     reading.tell((*where, KEY), f"unknown key {words.quoted(key)}{did_you_mean(meant)}", hint)
     if meant:
         reading.rename(tuple(way), key, meant)

@@ -25,14 +25,20 @@ _WORDS = (
     ("expected ',' or ']'", "this list is not closed", "close the bracket, and put commas between the entries"),
     ("expected ',' or '}'", "this mapping is not closed", "close the brace, and put commas between the entries"),
     ("expected '-' indicator", "a list entry is expected here", "begin it with `- `, or check the indentation"),
+    ("expected node content", "a value is missing here", "check the brackets and commas"),
     ("expected key", "a key is expected here", "check the indentation, and the quotes of the line before"),
     ("expected <document start>", "the document is over before this line", "take out what stands above or below"),
     ("alphabetic or numeric", "a text cannot begin with * or &", "put the text in quotes"),
 )
 """What libyaml says, what we say, and what to do."""
 
-_AT_THE_OPENING = ("unexpected end of stream", "unexpected document indicator", "expected ',' or")
-"""Faults that are noticed far behind the quote or bracket that was left open."""
+_AT_THE_OPENING = (
+    "unexpected end of stream",
+    "unexpected document indicator",
+    "expected ',' or",
+    "alphabetic or numeric",
+)
+"""Faults that are noticed behind the quote, the bracket or the asterisk where they begin."""
 
 
 def events(text: str, file: str) -> Iterator[yaml.Event]:
@@ -55,8 +61,10 @@ def _problem(text: str, file: str, fault: yaml.MarkedYAMLError) -> Problem:
     said = fault.problem or ""
     opening = any(words in said for words in _AT_THE_OPENING)
     mark = fault.context_mark if opening and fault.context_mark else fault.problem_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    if tab := _tab(text.split("\n"), fault.problem_mark.line if fault.problem_mark else line):
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    column = min(mark.column, len(lines[line])) if mark else 0
+    if tab := _tab(lines, fault.problem_mark.line if fault.problem_mark else line):
         return Problem(file, *tab, "a tab stands in the indentation", "use spaces")
     known = ((message, hint) for words, message, hint in _WORDS if words in said)
     message, hint = next(known, (f"this is not YAML ({said})", "check this line and the one before"))

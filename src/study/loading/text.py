@@ -34,10 +34,10 @@ def read_text(path: Path) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as fault:
-        begin = data.rfind(b"\n", 0, fault.start) + 1
-        line, column = data.count(b"\n", 0, begin) + 1, len(data[begin : fault.start].decode()) + 1
+        before = with_plain_breaks(data[: fault.start].decode())
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         problem = Problem(str(path), line, column, "this is not UTF-8 text", "save the file as UTF-8")
-        raise Unloadable(problem, data.decode(errors="replace")) from None
+        raise Unloadable(problem, with_plain_breaks(data.decode(errors="replace"))) from None
 
 
 def with_plain_breaks(text: str) -> str:

@@ -43,6 +43,11 @@ def refused(key: str | int, error: ErrorDetails, first_key: str) -> Said:
     return f"expected {expected}, found {_described(value)}", hint
 
 
+def known_keys(key: str, known: list[str]) -> str:
+    """What to do about an unknown key: one of several words is rather a piece of a text."""
+    return f"known here: {', '.join(known)}" if key.isidentifier() else "put a text with a comma or a colon in quotes"
+
+
 def no_kind(model: type[Item], kind: str, title: object) -> Said:
     """An item without a kind, and the kind and the title it seems to have."""
     others = ", ".join(other for other in model.offered if other != kind)

@@ -139,6 +139,7 @@ def places(text: str, file: str, wanted: Iterable[Where]) -> dict[Where, tuple[i
     for where, event in _walk(text, file):
         if where in needed:
             found.setdefault(where, _position(event))
+    found.setdefault((), (1, 1))
     result = {}
     for where in asked:
         known = where

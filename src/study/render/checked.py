@@ -37,7 +37,7 @@ def problem(page: Page, fault: Problem, source: list[str], style: str) -> None:
     page.line(Span(f"{fault.line:>5} | ", "quiet"), before + after)
     margin, caret = Span("      | ", "quiet"), " " * width_of(before)
     if len(caret) + len(fault.hint) < LONGEST:
-        page.line(margin, caret, Span(f"^ {fault.hint}", "hint"))
+        page.line(margin, caret, Span(f"^ {fault.hint}".rstrip(), "hint"))
     else:
         page.line(margin, caret, Span("^", "hint"))
         page.line(margin, Span(fault.hint, "hint"))

@@ -64,7 +64,7 @@ def next_row(due: Due, today: date) -> list[Cell]:
     when = "today" if due.planned_on <= today else words.weekday(due.planned_on, today)
     return [
         Span(str(due.item.number), "number"), due.item.title, Span(due.item.kind, "kind"),
-        words.minutes(due.minutes), Span(when, "quiet"),
+        words.minutes(due.minutes) if due.minutes else "", Span(when, "quiet"),
     ]  # fmt: skip
 
 
@@ -116,7 +116,7 @@ def _nothing_due(page: Page, today: Today) -> None:
         )
         return
     if not today.is_today:
-        page.line("Nothing is planned for that day.")
+        page.line("Nothing is planned for that day. What comes next:")
     elif today.spent:
         page.line(f"Today's work is done: {words.minutes(today.spent)}. If there is time left, this comes next:")
     elif not today.capacity:

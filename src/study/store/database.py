@@ -221,7 +221,7 @@ _SENTENCES = {
     "SQLITE_CORRUPT": "{path} is damaged. Put back a copy from your backup; nothing was changed.",
     "SQLITE_FULL": "The disk is full: nothing was changed. Make room and repeat the command.",
     "SQLITE_READONLY": "{path} cannot be written: the file or its folder is read-only. Nothing was changed.",
-    "SQLITE_CANTOPEN": "{path} cannot be opened: check that it is a file, and that its folder may be written.",
+    "SQLITE_CANTOPEN": "{path} cannot be opened: check that it is a file you may read, in a folder you may write to.",
     "SQLITE_PERM": "{path} cannot be opened: permission denied.",
     "SQLITE_IOERR": "{path} cannot be read or written: the disk reports an error. Nothing was changed.",
 }
