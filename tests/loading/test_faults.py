@@ -125,6 +125,7 @@ PLACES = [
     (f"pace: {MARK}[1h]", ["expected a pace, found a list"]),
     # values
     (f"pace: {MARK}5-3h/week", ['"5-3h/week" starts above its end']),
+    (f"duration: {MARK}' '", ['"" is no duration']),
     (f"duration: {MARK}2-3 weks", ['"2-3 weks" is no duration']),
     (f"- {{topic: A, effort: {MARK}99999999999999h}}", ['"99999999999999h" is no duration']),
     (f"- {{topic: A, effort: {MARK}200000 months}}", ['"200000 months" is longer than a hundred years']),

@@ -17,6 +17,7 @@ def module(name: str, keys: str = "", items: str = "[A, B]") -> str:
     return f"  - {{module: {name}, title: {name.upper()}, {keys + ', ' if keys else ''}items: {items}}}\n"
 
 
+TWO_TO_FOUR = module("a", "duration: 2-4 weeks", "[A, B, C]")
 WEEK_AND_TWO = module("a", "duration: 1 week") + module("b", "duration: 2-3 weeks")
 
 WARNED = [
@@ -24,6 +25,14 @@ WARNED = [
     (
         f"phases:\n- title: P\n  duration: {MARK}2-3 weeks\n  modules:\n{WEEK_AND_TWO}",
         ["the parts of this phase add up to 3-4 weeks, the header says 2-3"],
+    ),
+    (
+        f"phases:\n- title: P\n  duration: {MARK}3.5-4 weeks\n  modules:\n{TWO_TO_FOUR}",
+        ["the parts of this phase add up to 2-4 weeks, the header says 3.5-4"],
+    ),
+    (
+        f"phases:\n- title: P\n  duration: {MARK}2-3 weeks\n  modules:\n{TWO_TO_FOUR}",
+        ["the parts of this phase add up to 2-4 weeks, the header says 2-3"],
     ),
     (
         f"phases:\n- title: P\n  duration: {MARK}20h\n  items: [{{topic: A, effort: 5h}}, {{topic: B, effort: 10h}}]\n",

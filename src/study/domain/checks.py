@@ -10,6 +10,7 @@ from study.domain.outline import Line, Outline, Part, Where, needs, select
 from study.domain.precedence import predecessors, ring
 
 MOST_RINGS = 20  # told of one path
+MOST_GUESSES = 50  # at what was meant: each is compared with every id
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def near(name: str, known: Collection[str]) -> str:
     """The known name that a name is near to; nothing if there is none."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name.lower(), known, n=1)), "")
+    return next(iter(get_close_matches(name.lower(), sorted(known), n=1)), "")
 
 
 def did_you_mean(name: str) -> str:
@@ -57,22 +58,21 @@ def _unknown_requires(_: Curriculum, plan: Outline) -> Iterator[Finding]:
     known = {part.id for part in (*plan.phases, *plan.modules)} | {line.id for line in plan.work}
     places = [(part.where, part.requires) for part in (*plan.phases, *plan.modules)]
     places += [(line.where, line.source.requires) for line in plan.lines]
-    resources: set[str] | None = None
-    for where, required in places:
-        for n, name in enumerate(required):
-            if name in known:
-                continue
-            if resources is None:
-                resources = {line.id for line in plan.lines} - known
-            yield Finding((*where, "requires", n), *_unmet(name, known, name in resources))
-
-
-def _unmet(name: str, known: set[str], is_resource: bool) -> tuple[str, str]:
-    if is_resource:
-        return f'requires "{name}", which is never planned', "put it under `items`, or take the requirement out"
-    meant = near(name, sorted(known))
-    hint = "" if meant else "name an item, a module or a phase by its id"
-    return f'requires "{name}", which is nowhere{did_you_mean(meant)}', hint
+    unknown = [
+        ((*where, "requires", n), name)
+        for where, required in places
+        for n, name in enumerate(required)
+        if name not in known
+    ]
+    resources = {line.id for line in plan.lines} - known if unknown else set()
+    for n, (place, name) in enumerate(unknown):
+        if name in resources:
+            hint = "put it under `items`, or take the requirement out"
+            yield Finding(place, f'requires "{name}", which is never planned', hint)
+        else:
+            meant = near(name, known) if n < MOST_GUESSES else ""
+            hint = "" if meant else "name an item, a module or a phase by its id"
+            yield Finding(place, f'requires "{name}", which is nowhere{did_you_mean(meant)}', hint)
 
 
 def _cycles(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:

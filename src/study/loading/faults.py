@@ -7,9 +7,9 @@ its place and its meaning.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -18,6 +18,7 @@ from study.domain.checks import Finding, did_you_mean, near
 from study.domain.curriculum import Curriculum, Item
 from study.domain.kinds import KINDS
 from study.loading import words
+from study.loading.keys import first_key, item_at, keys_of, model_at, required_by
 from study.loading.yaml import KEY, Where
 
 MOST_ROUNDS = 20
@@ -100,7 +101,7 @@ def _take(reading: Reading, where: Where, error: ErrorDetails) -> None:
 
 def _unknown_key(reading: Reading, where: Where) -> None:
     *way, last = where
-    key, known = str(last), sorted(_keys(_model(way)))
+    key, known = str(last), sorted(keys_of(model_at(way)))
     meant = near(key, [other for other in known if other not in reading.at(way)])
     hint = "" if meant else words.known_keys(key, known)
     reading.tell((*where, KEY), f"unknown key {words.quoted(key)}{did_you_mean(meant)}", hint)
@@ -120,7 +121,7 @@ def _missing(reading: Reading, where: Where) -> None:
 
 def _kind(reading: Reading, where: Where) -> None:
     """An item that names no kind, several of them, or one that does not belong there."""
-    model, item = _item_model(where), reading.at(where)
+    model, item = item_at(where), reading.at(where)
     named = [key for key in item if key in KINDS] if isinstance(item, dict) else []
     if not named:
         _without_kind(reading, where, item, model)
@@ -139,7 +140,7 @@ def _kind(reading: Reading, where: Where) -> None:
 
 def _without_kind(reading: Reading, where: Where, item: Any, model: type[Item]) -> None:
     fields = item if isinstance(item, dict) else {"title": item}
-    unknown = [key for key in fields if key not in {*_keys(model), "kind", "title"}]
+    unknown = [key for key in fields if key not in {*keys_of(model), "kind", "title"}]
     for key in unknown:
         if meant := near(key, model.offered):
             reading.tell((*where, key, KEY), f"unknown key {words.quoted(key)}{did_you_mean(meant)}")
@@ -163,18 +164,18 @@ def _refused(reading: Reading, where: Where, error: ErrorDetails) -> None:
     """
     *way, last = where
     holder = reading.at(way)
-    dispensable = isinstance(last, str) and last not in _required(_model(way))
+    dispensable = isinstance(last, str) and last not in required_by(model_at(way))
     guessed = where in reading.read_as and error["type"] != "unreadable"
     if dispensable and (holder[last] is None or guessed):
         del holder[last]
         return
-    reading.tell(where, *words.refused(last, error, _first_key(_model(where))))
+    reading.tell(where, *words.refused(last, error, first_key(model_at(where))))
     if isinstance(last, int):
-        holder[last] = _entry(_model(where), holder[last])
+        holder[last] = _entry(model_at(where), holder[last])
     elif error["type"] == "list_type" and isinstance(holder[last], dict):
         holder[last] = [holder[last]]
         reading.read_as[(*where, 0)] = None
-    elif last in _required(_model(way)):
+    elif last in required_by(model_at(way)):
         holder[last] = _STAND_INS.get(last, STAND_IN)
     else:
         del holder[last]
@@ -186,7 +187,7 @@ def _entry(model: type[BaseModel] | None, value: Any) -> Any:
         return STAND_IN
     if issubclass(model, Item):
         return {model.offered[0]: STAND_IN}
-    entry = {key: _STAND_INS.get(key, STAND_IN) for key in _required(model)}
+    entry = {key: _STAND_INS.get(key, STAND_IN) for key in required_by(model)}
     titled = isinstance(value, str) and value.strip() and "title" in model.model_fields
     return entry | {"title": value} if titled else entry
 
@@ -204,47 +205,3 @@ def _named_place(reading: Reading, where: Where) -> Where:
         value = value[key]
         place.append(key)
     return tuple(place)
-
-
-def _model(where: Sequence[str | int]) -> type[BaseModel] | None:
-    """The model of what stands at a place; None for a text."""
-    model: type[BaseModel] | None = Curriculum
-    for part in where:
-        if isinstance(part, str):
-            fields = model.model_fields.items() if model else ()
-            annotation = next((about.annotation for name, about in fields if part in (about.alias, name)), None)
-            model = _model_in(annotation)
-    return model
-
-
-def _item_model(where: Where) -> type[Item]:
-    model = _model(where)
-    return model if model is not None and issubclass(model, Item) else Item
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
-
-
-def _keys(model: type[BaseModel] | None) -> Iterator[str]:
-    """The keys that are known to a model, but for the kinds."""
-    for name, about in model.model_fields.items() if model else ():
-        if not (model and issubclass(model, Item) and name in ("kind", "title")):
-            yield about.alias or name
-
-
-def _first_key(model: type[BaseModel] | None) -> str:
-    """The key that an entry begins with."""
-    if model is not None and issubclass(model, Item):
-        return model.offered[0]
-    return next((key for key in _keys(model) if key in _required(model)), next(_keys(model), ""))
-
-
-def _required(model: type[BaseModel] | None) -> set[object]:
-    if model is None:
-        return set()
-    if issubclass(model, Item):
-        return set(KINDS)
-    return {about.alias or name for name, about in model.model_fields.items() if about.is_required()}

@@ -35,7 +35,7 @@ def refused(key: str | int, error: ErrorDetails, first_key: str) -> Said:
     context, value = error.get("ctx", {}), error["input"]
     if error["type"] == "unreadable":
         what = str(context["what"])
-        return what.replace(value, short(value)) if isinstance(value, str) else what, str(context["hint"])
+        return what.replace(f'"{value}"', quoted(value)), str(context["hint"])
     if value is None:
         return f'"{key}" is empty' if isinstance(key, str) else "this entry is empty", "fill it in, or take it out"
     kind = context["class"] if error["type"] == "is_instance_of" else error["type"]
