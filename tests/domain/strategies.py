@@ -10,7 +10,8 @@ from types import FrameType
 from hypothesis import strategies as st
 
 from study.domain.availability import Availability, Week
-from study.domain.schedule import Rules, Schedule, Task, schedule
+from study.domain.schedule import Schedule, Task, schedule
+from study.domain.shares import Rules
 
 MONDAY = date(2026, 3, 2)
 MOST_CALLS = 50_000

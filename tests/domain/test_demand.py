@@ -7,7 +7,8 @@ from hypothesis import given
 
 from study.domain.availability import Week
 from study.domain.demand import demand, is_enough
-from study.domain.schedule import Rules, Schedule, Task
+from study.domain.schedule import Schedule, Task
+from study.domain.shares import Rules
 from tests.domain.strategies import MONDAY, days_of, plan, rules, task_graphs, weeks
 
 FRIDAY = date(2026, 3, 6)
@@ -21,6 +22,13 @@ def is_kept(tasks: list[Task], made: Schedule) -> bool:
 def test_minutes_are_needed_by_the_due_date_of_what_comes_after() -> None:
     tasks = [Task(1, 1, 60), Task(2, 1, 30, (0,), FRIDAY), Task(3, 1, 15, (1,)), Task(4, 1, 10, (), MONDAY)]
     assert demand(tasks) == [(MONDAY.toordinal(), 10), (FRIDAY.toordinal(), 100)]
+
+
+def test_just_enough_is_enough() -> None:
+    days = [(MONDAY, 30), (FRIDAY, 60)]
+    assert is_enough(days, [(MONDAY.toordinal(), 30), (FRIDAY.toordinal(), 90)])
+    assert not is_enough(days, [(MONDAY.toordinal(), 31)])
+    assert not is_enough(days, [(FRIDAY.toordinal(), 91)])
 
 
 @given(tasks=task_graphs(), week=weeks(), rules=rules())

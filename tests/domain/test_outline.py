@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from study.domain.curriculum import Curriculum
-from study.domain.outline import Outline, Selection, choose_path, outline, select, slug
+from study.domain.outline import Outline, outline, slug
+from study.domain.selection import Selection, choose_path, select
 
 Fields = dict[str, object]
 

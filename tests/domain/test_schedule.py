@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study.domain.availability import Availability, Week
-from study.domain.schedule import Rules, Schedule, Session, Task
+from study.domain.schedule import Schedule, Session, Task
+from study.domain.shares import Rules
 from tests.domain.exhaustive import best_lateness, lateness
 from tests.domain.strategies import MONDAY, Days, days_of, plan, rules, task_graphs, weeks
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from study.domain.availability import Availability, Week
 from study.domain.guard import FAR
-from study.domain.schedule import Rules, Schedule, Task, pulled_back, schedule
+from study.domain.schedule import Schedule, Task, pulled_back, schedule
+from study.domain.shares import Rules
 from tests.domain.strategies import MONDAY, calls_at_most, days_of, plan, task_graphs, weeks
 
 DAILY: Week = (60,) * 7

@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from study.domain.availability import Week
-from study.domain.schedule import Rules, Schedule, Task
+from study.domain.schedule import Schedule, Task
+from study.domain.shares import Rules
 from tests.domain.strategies import MONDAY, Days, days_of, plan, rules, weeks
 
 SUNDAY = MONDAY + timedelta(6)

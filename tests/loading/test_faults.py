@@ -201,6 +201,14 @@ def test_a_fault_is_told_at_its_place_and_nothing_else(marked: str, messages: li
         assert fault.hint or "did you mean" in fault.message
 
 
+def test_an_unknown_key_is_met_with_those_that_are_known() -> None:
+    (fault,) = check_text(ITEMS + "  - {topic: A, colour: red}", "f").problems
+    assert fault.hint == (
+        "known here: attempts, by, closed, day, done, due, effort, id, list, notes, progress, requires, slug, stars, "
+        "type, url, week"
+    )
+
+
 def document(part: str) -> str:
     """A whole file from items, or from keys of the curriculum."""
     if part.startswith("- "):

@@ -12,7 +12,7 @@ def recorded(found: Ticked, json: bool) -> None:
     from study.cli.console import put, show
 
     if json:
-        from study.export.json import recorded as document
+        from study.export.changes import recorded as document
 
         put(document(found))
     else:

@@ -24,7 +24,7 @@ def check(files: Files, json: Json = False, strict: StrictCheck = False) -> int:
 
     found = [checked(str(file)) for file in files]
     if json:
-        from study.export.json import checked as document
+        from study.export.files import checked as document
 
         put(document((one.file, one.problems, one.warnings) for one in found))
     else:

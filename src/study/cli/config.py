@@ -21,7 +21,7 @@ def config(key: Key = None, value: Value = None, json: Json = False) -> None:
 
     found = configure(Workspace(), key, value)
     if json:
-        from study.export.json import settings as document
+        from study.export.files import settings as document
 
         put(document(found))
     else:

@@ -18,7 +18,7 @@ def curricula(json: Json = False) -> None:
     from study.workspace.catalogue import offers
 
     if json:
-        from study.export.json import curricula as document
+        from study.export.files import curricula as document
 
         put(document(offers()))
     else:

@@ -53,7 +53,7 @@ def enroll(
     with working("Planning"):
         found = enrolled(workspace, request)
     if json:
-        from study.export.json import enrolled as document
+        from study.export.changes import enrolled as document
 
         put(document(found))
     else:

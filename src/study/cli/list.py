@@ -19,7 +19,7 @@ def list_items(status: Status = None, kind: Kind = None, json: Json = False) -> 
 
     today, items = viewing.listed(Workspace(), status, kind)
     if json:
-        from study.export.json import listing as document
+        from study.export.views import listing as document
 
         put(document(items))
     else:

@@ -22,7 +22,7 @@ def plan(weeks: Weeks = 4, json: Json = False) -> None:
     workspace = Workspace()
     found = viewing.plan(workspace)
     if json:
-        from study.export.json import plan as document
+        from study.export.views import plan as document
 
         put(document(found, workspace.day))
     else:

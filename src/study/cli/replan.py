@@ -31,7 +31,7 @@ def replan(
     with working("Planning"):
         found = planning.replan(workspace, planning.wish(hours, week), workspace.date(due), dry_run, strict)
     if json:
-        from study.export.json import replan as document
+        from study.export.changes import replan as document
 
         put(document(found))
     else:

@@ -27,7 +27,7 @@ def report(format: Format = "terminal", output: Output = None, json: Json = Fals
         show(screen(found))
         return
     if json or format == "json":
-        from study.export.json import report as document
+        from study.export.views import report as document
 
         text = document(found)
     elif format == "markdown":

@@ -19,7 +19,7 @@ def show_item(item: Item, json: Json = False) -> None:
 
     found = viewing.item(Workspace(), item)
     if json:
-        from study.export.json import item as document
+        from study.export.views import item as document
 
         put(document(found))
     else:

@@ -21,7 +21,7 @@ def today(date: OnDate = None, json: Json = False) -> None:
     workspace = Workspace()
     found = agenda.today(workspace, workspace.date(date))
     if json:
-        from study.export.json import today as document
+        from study.export.views import today as document
 
         put(document(found, workspace.day))
     else:

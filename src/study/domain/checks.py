@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from study.domain.curriculum import Curriculum, Path
-from study.domain.outline import Line, Outline, Part, Where, needs, select
+from study.domain.outline import Line, Outline, Part, Where, needs
 from study.domain.precedence import predecessors, ring
+from study.domain.selection import select
 
 MOST_RINGS = 20  # told of one path
 MOST_GUESSES = 50  # at what was meant: each is compared with every id

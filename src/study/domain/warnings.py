@@ -10,7 +10,8 @@ from study.domain.checks import Check, Finding
 from study.domain.curriculum import Curriculum, Phase, Slot
 from study.domain.duration import Duration, Effort, Pace, Position
 from study.domain.effort import pace_of
-from study.domain.outline import Line, Outline, Where, select
+from study.domain.outline import Line, Outline, Where
+from study.domain.selection import select
 
 TOLERANCE = Fraction(1, 20)
 """How far a sum may be off its header before it is worth a word."""

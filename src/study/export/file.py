@@ -17,5 +17,7 @@ def replace(path: Path, text: str) -> None:
         if target.exists():
             beside.chmod(target.stat().st_mode)
         beside.replace(target)
+    except OSError as fault:
+        raise OSError(fault.errno, fault.strerror, str(path)) from None
     finally:
         beside.unlink(missing_ok=True)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from sqlmodel import SQLModel
 
     from study.domain.curriculum import Curriculum
-    from study.domain.outline import Line, Outline, Selection
+    from study.domain.outline import Line, Outline
+    from study.domain.selection import Selection
     from study.store.database import Writer
 
 ELSEWHERE = {"phases", "resources", "competitions", "schedule", "pace", "duration"}

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from study.domain.availability import Availability, Week
-from study.domain.schedule import Rules, Schedule, Task, schedule
+from study.domain.schedule import Schedule, Task, schedule
+from study.domain.shares import Rules
 from study.store import plans, spending
 from study.store.settings import availability, settings
 

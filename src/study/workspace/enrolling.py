@@ -11,7 +11,8 @@ from study.domain import difference
 from study.domain.curriculum import Curriculum
 from study.domain.effort import pace_of
 from study.domain.enrollment import Enrolled, Enrollment, Terms
-from study.domain.outline import Outline, Selection, choose_path, select
+from study.domain.outline import Outline
+from study.domain.selection import Selection, choose_path, select
 from study.errors import WrongUsage
 from study.loading.curriculum import Checked, load
 from study.store import enrollments

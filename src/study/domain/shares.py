@@ -1,0 +1,76 @@
+"""How several curricula share a week: by weight, and by turns where a week is too short for all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import lcm
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How days are cut into sessions (minutes), and what each curriculum's share of a week is.
+
+    ``served`` are the minutes each curriculum has already had in the week in which the plan starts.
+    """
+
+    min_session: int = 15
+    step: int = 5
+    weights: Mapping[int, int] = field(default_factory=dict)
+    served: Mapping[int, int] = field(default_factory=dict)
+
+
+class Shares:
+    """Who gets how much of a week: by weight, counting what was served in it before the plan began."""
+
+    def __init__(self, curricula: Sequence[int], rules: Rules) -> None:
+        """``curricula`` names the curriculum of every task there is."""
+        self.open = Counter(curricula)
+        self.weights = {curriculum: rules.weights.get(curriculum, 1) for curriculum in sorted(self.open)}
+        self.common = lcm(*self.weights.values())
+        self.step, self.shortest = rules.step, max(rules.min_session, rules.step)
+        self.served = Counter(rules.served)
+        self.quota: dict[int, int] = {}
+        self.turns: dict[int, int] = {}
+        self.week = 0
+
+    def open_day(self, ordinal: int, minutes: int) -> None:
+        """A day begins, with so many minutes to the end of its week: share them among those with work left."""
+        week = (ordinal - 1) // 7
+        if self.week and week != self.week:
+            self.served = Counter()
+        self.week = week
+        working = [curriculum for curriculum in self.weights if self.open[curriculum]]
+        whole = minutes + sum(self.served[curriculum] for curriculum in working)
+        total = sum(self.weights[curriculum] for curriculum in working)
+        for curriculum in working:
+            share = whole * self.weights[curriculum] // total
+            self.quota[curriculum] = share - share % self.step - self.served[curriculum]
+        least = min((self.weights[curriculum] for curriculum in working), default=0)
+        self.turns = self._turns(working) if working and whole * least < total * self.shortest else {}
+
+    def _turns(self, working: Sequence[int]) -> dict[int, int]:
+        """How long each has to wait for its turn this week, if they take turns by weight."""
+        line = [curriculum for curriculum in working for _ in range(self.weights[curriculum])]
+        first = self.week % len(line)
+        turned = line[first:] + line[:first]
+        return {curriculum: turned.index(curriculum) for curriculum in working}
+
+    def next(self, waiting: Sequence[int]) -> int:
+        """Who has had least of its share. A week too short for a session each is for whose turn it is."""
+        within = waiting if self.turns else [c for c in waiting if self.quota[c] > 0] or waiting
+        return min(within, key=lambda c: (self.served[c] * (self.common // self.weights[c]), self.turns.get(c, 0), c))
+
+    def limit(self, curriculum: int, rest: int, smallest: int, must: int) -> int:
+        """How long it may go on today: to the end of its share or of what cannot wait, and never for crumbs."""
+        pressing = -(-must // self.step) * self.step
+        limit = min(rest, max(self.quota[curriculum], smallest, pressing))
+        return limit if rest - limit >= smallest else rest
+
+    def serve(self, curriculum: int, minutes: int) -> None:
+        self.served[curriculum] += minutes
+        self.quota[curriculum] -= minutes
+
+    def finish(self, curriculum: int) -> None:
+        self.open[curriculum] -= 1

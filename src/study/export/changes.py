@@ -1,0 +1,77 @@
+"""The JSON documents of commands that change something."""
+
+from __future__ import annotations
+
+from study.export.json import Document, day_of, due, dumped, late, problem, reference, unplaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.difference import Advice, Deadline, Difference
+    from study.domain.enrollment import Enrollment
+    from study.domain.recorded import Ticked
+
+
+def recorded(found: Ticked) -> str:
+    """``study.recorded/1``: what a recording command did."""
+    return dumped(
+        "study.recorded/1",
+        {
+            "changes": [
+                {
+                    **reference(one.item), "entry": one.kind, "status": one.status, "percent": one.percent,
+                    "remaining": one.remaining, "minutes": one.minutes, "unchanged": one.said,
+                }
+                for one in found.changes
+            ],
+            "next": [due(one, found.day) for one in found.upcoming],
+            "behind": found.standing.behind, "ahead": found.standing.ahead,
+            "finish": day_of(found.standing.finish), "replanned_finish": day_of(found.standing.replanned),
+        },
+    )  # fmt: skip
+
+
+def replan(found: Difference) -> str:
+    """``study.replan/1``."""
+    return dumped(
+        "study.replan/1",
+        {
+            "committed": found.committed,
+            "before": {"finish": day_of(found.finish_before), "week": list(found.week_before)},
+            "after": {"finish": day_of(found.finish_after), "week": list(found.week_after)},
+            "items": found.tasks, "remaining": found.remaining,
+            "moved": [
+                {**reference(one.item), "from": day_of(one.before), "to": day_of(one.after), "days": one.days}
+                for one in found.moved
+            ],
+            "unplaced": [unplaced(item, reason) for item, reason in found.unplaced],
+            "late": [late(one) for one in found.late],
+            "deadlines": [_deadline(one) for one in found.deadlines],
+            "advice": [_advice(one) for one in found.advice],
+        },
+    )  # fmt: skip
+
+
+def enrolled(found: Enrollment) -> str:
+    """``study.enrolled/1``."""
+    return dumped(
+        "study.enrolled/1",
+        {
+            "curriculum": found.enrolled.curriculum, "title": found.enrolled.title, "start": str(found.enrolled.start),
+            "due": day_of(found.enrolled.due), "path": found.path, "other_paths": found.other_paths,
+            "items": found.tasks, "effort": found.effort, "estimated": found.estimated, "left_out": found.left_out,
+            "week": list(found.week), "finish": day_of(found.own_finish), "plan_finish": day_of(found.finish),
+            "deadlines": [_deadline(one) for one in found.deadlines], "late": found.late, "unplaced": found.unplaced,
+            "warnings": [problem(one) for one in found.warnings], "advice": [_advice(one) for one in found.advice],
+        },
+    )  # fmt: skip
+
+
+def _deadline(one: Deadline) -> Document:
+    return {
+        "due": str(one.due), "need": one.need, "have": one.have, "cushion": one.cushion,
+        "finish": day_of(one.finish), "kept": one.kept,
+    }  # fmt: skip
+
+
+def _advice(one: Advice) -> Document:
+    return {"kind": one.kind, "text": one.text, "minutes": one.minutes, "finish": day_of(one.finish)}

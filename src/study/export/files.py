@@ -1,0 +1,46 @@
+"""The JSON documents about curriculum files and settings."""
+
+from __future__ import annotations
+
+from study.export.json import Document, dumped, problem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from study.domain.duration import Effort
+    from study.domain.enrollment import Offer
+    from study.errors import Problem
+
+
+def checked(files: Iterable[tuple[str, Sequence[Problem], Sequence[Problem]]]) -> str:
+    """``study.check/1`` of (file, problems, warnings)."""
+    documents = [
+        {
+            "file": file, "ok": not problems,
+            "problems": [problem(one) for one in problems], "warnings": [problem(one) for one in warnings],
+        }
+        for file, problems, warnings in files
+    ]  # fmt: skip
+    return dumped("study.check/1", {"files": documents})
+
+
+def curricula(found: Iterable[Offer]) -> str:
+    """``study.curricula/1``: counts, and minutes."""
+    documents = [
+        {
+            "id": one.id, "title": one.title, "pace": one.pace, "phases": one.phases, "modules": one.modules,
+            "items": one.items, "resources": one.resources, "effort": _effort(one.effort),
+        }
+        for one in found
+    ]  # fmt: skip
+    return dumped("study.curricula/1", {"curricula": documents})
+
+
+def settings(found: Mapping[str, str]) -> str:
+    """``study.config/1``."""
+    return dumped("study.config/1", {"settings": dict(found)})
+
+
+def _effort(effort: Effort) -> Document:
+    return {"low": effort.low, "likely": effort.likely, "high": effort.high}

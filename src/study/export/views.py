@@ -1,0 +1,140 @@
+"""The JSON documents of commands that look."""
+
+from __future__ import annotations
+
+from study.export.json import Document, day_of, due, dumped, late, reference, unplaced
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from study.domain.agenda import Today
+    from study.domain.overview import Ahead, Listed, Whole
+    from study.domain.progress import Entry
+    from study.domain.report import Course, Group, Report, Tally, Tracked
+
+
+def today(found: Today | None, day: date) -> str:
+    """``study.today/1``."""
+    content: Document = {"date": str(day), "capacity": 0, "planned": 0, "behind": 0, "sessions": []}
+    if found is not None:
+        content |= {
+            "date": str(found.day), "capacity": found.capacity, "planned": found.planned,
+            "behind": found.standing.behind, "ahead": found.standing.ahead, "spent": found.spent,
+            "sessions": [due(one, found.day) for one in found.due],
+            "upcoming": [due(one, found.day) for one in found.upcoming],
+            "finish": day_of(found.standing.finish), "replanned_finish": day_of(found.standing.replanned),
+        }  # fmt: skip
+    return dumped("study.today/1", content)
+
+
+def plan(found: Ahead | None, day: date) -> str:
+    """``study.plan/1``: the whole of it."""
+    content: Document = {
+        "start": str(day),
+        "finish": None,
+        "days": [],
+        "sessions": [],
+        "unplaced": [],
+        "late": [],
+    }
+    if found is not None:
+        known = {number: reference(item) for number, item in found.items.items()}
+        content = {
+            "start": str(found.start), "finish": day_of(found.finish),
+            "days": [{"date": str(day), "capacity": minutes} for day, minutes in found.days],
+            "sessions": [
+                {**known[one.item], "date": str(one.day), "minutes": one.minutes} for one in found.sessions
+            ],
+            "unplaced": [unplaced(item, reason) for item, reason in found.unplaced],
+            "late": [late(one) for one in found.late],
+        }  # fmt: skip
+    return dumped("study.plan/1", content)
+
+
+def listing(found: Iterable[Listed]) -> str:
+    """``study.list/1``."""
+    items = [
+        {
+            **reference(one.item), "status": one.status, "percent": one.percent, "effort": one.effort,
+            "remaining": one.remaining, "due": day_of(one.due), "left_out": one.left_out,
+        }
+        for one in found
+    ]  # fmt: skip
+    return dumped("study.list/1", {"items": items})
+
+
+def item(found: Whole) -> str:
+    """``study.item/1``."""
+    return dumped(
+        "study.item/1",
+        {
+            **reference(found.item), "status": found.status, "percent": found.percent,
+            "effort": found.likely, "low": found.low, "high": found.high, "estimated": found.estimated,
+            "remaining": found.remaining, "logged": found.logged, "due": day_of(found.due), "left_out": found.left_out,
+            "requires": found.requires,
+            "sessions": [{"date": str(day), "minutes": minutes} for day, minutes in found.sessions],
+            "entries": [_entry(one) for one in found.entries],
+            "type": found.type, "list": found.list, "url": found.url, "by": found.by, "stars": found.stars,
+            "notes": found.notes,
+        },
+    )  # fmt: skip
+
+
+def report(found: Report) -> str:
+    """``study.report/1``."""
+
+    def gathered(key: str) -> list[object]:
+        return [one for course in found.courses for one in course.said(key)]
+
+    return dumped(
+        "study.report/1",
+        {
+            "date": str(found.day), "behind": found.behind, "ahead": found.ahead,
+            "curricula": [_course(course) for course in found.courses],
+            "competitions": [_tracked(one) for one in found.competitions],
+            "certificates": gathered("certificates"), "goals": gathered("goals"), "journal": gathered("journal"),
+            "lessons": gathered("lessons"), "backlog": gathered("backlog"),
+        },
+    )  # fmt: skip
+
+
+def _course(course: Course) -> Document:
+    return {
+        "id": course.id, "title": course.title, "percent": course.percent, **_tally(course.tally),
+        "start": str(course.start), "due": day_of(course.due), "planned_finish": day_of(course.planned_finish),
+        "baseline_finish": day_of(course.baseline_finish),
+        "phases": [
+            {**_group(phase), "modules": [_group(module) for module in phase.modules]} for phase in course.phases
+        ],
+        "resources": [_tracked(one) for one in course.resources],
+    }  # fmt: skip
+
+
+def _tally(tally: Tally) -> Document:
+    return {
+        "items": {"total": tally.total, "done": tally.done, "skipped": tally.skipped, "open": tally.open},
+        "effort": {"total": tally.effort, "done": tally.done_effort, "remaining": tally.remaining},
+    }
+
+
+def _group(group: Group) -> Document:
+    return {
+        "id": group.id, "title": group.title, "percent": group.tally.percent,
+        "items_total": group.tally.total, "items_done": group.tally.done,
+    }  # fmt: skip
+
+
+def _tracked(one: Tracked) -> Document:
+    return {
+        **reference(one.item), "percent": one.percent, "stars": one.stars, "list": one.list,
+        "type": one.type, "by": one.by, "url": one.url,
+    }  # fmt: skip
+
+
+def _entry(entry: Entry) -> Document:
+    return {
+        "kind": entry.kind, "on": str(entry.day), "minutes": entry.minutes,
+        "percent": entry.percent, "note": entry.note,
+    }  # fmt: skip
