@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from study.errors import InvalidFile, StudyError
+from study.errors import InvalidFile, StudyError, WrongUsage
 
 
 def run() -> None:
@@ -47,6 +47,9 @@ def main(argv: list[str]) -> int:
 def _command(argv: list[str]) -> int:
     """A line of plain words goes straight to the function that serves it; everything else through Typer."""
     from study.cli.plain import COMPLETION, plain
+
+    if any("\ud800" <= character <= "\udfff" for word in argv for character in word):
+        raise WrongUsage("The command line is not UTF-8 text. Check the encoding of your terminal.")
 
     serve = None if COMPLETION in os.environ else plain(argv)
     if serve is not None:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from study.domain.curriculum import Curriculum, Item, Module
+from study.domain.curriculum import Curriculum, Item, Module, Phase
 from study.domain.effort import Estimate, default_effort, estimates, own_effort, pace_of
 
 TYPE_CHECKING = False
@@ -77,7 +77,15 @@ class Outline:
 def outline(curriculum: Curriculum) -> Outline:
     """Flatten a curriculum: give everything an id and every item an effort."""
     phases = [
-        Part(("phases", n), phase.phase or "", phase.title, n, phase.parallel, phase.requires)
+        Part(
+            ("phases", n),
+            phase.phase or "",
+            phase.title,
+            n,
+            phase.parallel,
+            phase.requires,
+            ongoing=_is_ongoing(phase),
+        )
         for n, phase in enumerate(curriculum.phases)
     ]
     modules = [
@@ -164,11 +172,14 @@ def _resources(curriculum: Curriculum) -> Iterator[Line]:
     yield from lines(("certificates",), [*curriculum.certificates], None, None)
 
 
+def _is_ongoing(part: Phase | Module) -> bool:
+    return part.duration is not None and part.duration.ongoing
+
+
 def _module(where: Where, module: Module, phase: int) -> Part:
-    ongoing = module.duration is not None and module.duration.ongoing
     return Part(
         where, module.module or "", module.title, phase, module.parallel, module.requires,
-        module.optional, ongoing, module.choose,
+        module.optional, _is_ongoing(module), module.choose,
     )  # fmt: skip
 
 

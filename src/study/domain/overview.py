@@ -23,6 +23,7 @@ class Ahead:
     items: dict[int, Item]
     unplaced: list[tuple[Item, str]]
     late: list[Late]
+    closed: set[int]  # items that are done or skipped since
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,9 +192,9 @@ class _Machine:
         limit = rest
         if self.shares and sum(map(bool, self.ready.values())) > 1:
             limit = self.shares.limit(self.tasks[n].curriculum, rest, smallest, must)
-        if self.left[n] <= limit:
-            return self.left[n]
         for most in (limit, rest):
+            if self.left[n] <= most:
+                return self.left[n]
             minutes = most - most % self.rules.step
             if minutes >= smallest:
                 return minutes

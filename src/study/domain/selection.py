@@ -48,14 +48,15 @@ def _reason(
     line: Line, plan: Outline, ranks: dict[int | None, int] | None, with_optional: bool, chosen: Counter[int]
 ) -> str | None:
     """Why a line of work is not planned; None if it is."""
+    endless = line.estimated and line.phase is not None and plan.phases[line.phase].ongoing
     if line.module is None:
-        return "ongoing" if line.ongoing else None
+        return "ongoing" if line.ongoing or endless else None
     module = plan.modules[line.module]
     if ranks is not None and line.module not in ranks:
         return "path"
     if module.optional and not with_optional:
         return "optional"
-    if line.ongoing or (module.ongoing and line.estimated and not module.optional):
+    if line.ongoing or ((endless or (module.ongoing and line.estimated)) and not module.optional):
         return "ongoing"
     chosen[line.module] += 1
     return "choice" if module.choose is not None and chosen[line.module] > module.choose else None

@@ -45,7 +45,8 @@ def plan(found: Ahead | None, day: date) -> str:
             "start": str(found.start), "finish": day_of(found.finish),
             "days": [{"date": str(day), "capacity": minutes} for day, minutes in found.days],
             "sessions": [
-                {**known[one.item], "date": str(one.day), "minutes": one.minutes} for one in found.sessions
+                {**known[one.item], "date": str(one.day), "minutes": one.minutes, "closed": one.item in found.closed}
+                for one in found.sessions
             ],
             "unplaced": [unplaced(item, reason) for item, reason in found.unplaced],
             "late": [late(one) for one in found.late],

@@ -174,6 +174,13 @@ def _narrow(widths: list[int], flexible: int, over: int) -> None:
         widths[widest] = max(widths[widest] - 1, 1)
 
 
+def _narrower(bar: str, width: int) -> str:
+    """A bar in fewer cells, as full as it was; other text in a bar's colour is shortened."""
+    if len(bar) <= width or set(bar) - set("#-" + FILLED + UNFILLED):
+        return fitted(bar, width)
+    return "".join(bar[n * len(bar) // width] for n in range(width))
+
+
 def _row(row: list[Span], widths: list[int], used: list[int], table: Table, width: int) -> list[Span]:
     line = [Span(" " * table.indent)] if table.indent else []
     for place, n in enumerate(used):
@@ -183,7 +190,7 @@ def _row(row: list[Span], widths: list[int], used: list[int], table: Table, widt
         if n == len(row) - 1 < len(widths) - 1:
             rest = width - table.indent - sum(widths[:n]) - GAP * place
             return [*line, Span(" " * GAP * bool(place)), Span(fitted(span.text, rest), span.style)]
-        text = fitted(span.text, widths[n])
+        text = _narrower(span.text, widths[n]) if span.style in BAR_STYLES else fitted(span.text, widths[n])
         fill = " " * (widths[n] - width_of(text))
         gap = " " * GAP if place else ""
         if n in table.right:

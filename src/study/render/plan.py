@@ -23,7 +23,7 @@ def screen(plan: Ahead | None, weeks: int) -> Page:
     if plan is None:
         return nothing_followed(page)
     end = _monday(plan.today) + timedelta(days=7 * weeks) if weeks < 5000 else date.max
-    ahead = [session for session in plan.sessions if session.day >= plan.today]
+    ahead = [one for one in plan.sessions if one.day >= plan.today and one.item not in plan.closed]
     for monday, sessions in groupby(ahead, key=lambda session: _monday(session.day)):
         if monday >= end:
             break
@@ -61,7 +61,7 @@ def _week(page: Page, plan: Ahead, monday: date, sessions: list[Session]) -> Non
 
 
 def _ending(page: Page, plan: Ahead, end: date) -> None:
-    later = [session for session in plan.sessions if session.day >= end]
+    later = [one for one in plan.sessions if one.day >= end and one.item not in plan.closed]
     if plan.finish is None or plan.finish < plan.today:
         page.line("No sessions lie ahead. `study replan` lays what is open anew from today.")
     else:

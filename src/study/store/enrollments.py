@@ -80,7 +80,7 @@ def enroll(
     from study.store import tables
 
     numbers = _Numbers(writer.connection, plan)
-    about = curriculum.model_dump_json(exclude=ELSEWHERE, exclude_defaults=True, by_alias=True, fallback=str)
+    about = curriculum.model_dump_json(exclude=ELSEWHERE, exclude_unset=True, by_alias=True, fallback=str)
     enrollment = tables.Enrollment(
         number=numbers.enrollment, step=writer.step, curriculum=curriculum.curriculum, title=curriculum.title,
         digest=digest, start=terms.start.isoformat(), path=terms.path, optional=terms.with_optional, about=about,

@@ -254,3 +254,13 @@ def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tu
         (item, plan),
     )
     return [(date.fromisoformat(day), minutes) for day, minutes in rows]
+
+
+def closed(connection: sqlite3.Connection, plan: int) -> set[int]:
+    """The items of a plan that are done or skipped by now."""
+    rows = connection.execute(
+        "SELECT DISTINCT s.item FROM session s JOIN state t ON t.item = s.item"
+        " WHERE s.plan = ? AND t.status IN ('done', 'skipped')",
+        (plan,),
+    )
+    return {item for (item,) in rows}

@@ -46,6 +46,8 @@ def enroll(workspace: Workspace, request: Request) -> Enrollment:
     """Store a curriculum, plan it into the hours there are, and commit. All of it or nothing."""
     checked = load(catalogue.find(request.curriculum))
     curriculum, plan = checked.both()
+    if request.go_on and (request.start or request.path or request.with_optional):
+        raise WrongUsage("--continue goes on as you enrolled: leave out --start, --path and --with-optional.")
     if request.due and request.due < (request.start or workspace.day):
         raise WrongUsage(f"--due {request.due} is before the start. Give a later day.")
     chosen = _selection(curriculum, plan, request)

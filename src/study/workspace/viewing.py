@@ -34,6 +34,7 @@ def plan(workspace: Workspace) -> Ahead | None:
                 [(known[number], reason) for number, reason in plans.unplaced(connection, held.number)],
                 [Late(known[number], due, finishes[number]) for number, due in plans.open_dues(connection)
                  if number in finishes and finishes[number] > due],
+                plans.closed(connection, held.number),
             )  # fmt: skip
     except NoDatabase:
         return None
