@@ -17,9 +17,10 @@ class Guard:
         for day, minutes in zip(due, left, strict=True):
             if day < FAR:
                 self.work[day] = self.work.get(day, 0) + minutes
-        self.dues = sorted(self.work)
+        self.dues, self.total = sorted(self.work), sum(self.work.values())
         self.until: list[int] = []  # minutes from the start to the end of each due day
         self.through: dict[int, int] = {}  # the same to the end of each day with minutes
+        self.calm = -1  # so many minutes may be gone, and still everything can wait: work never grows
 
     def watch(self, capacity: Iterable[tuple[date, int]]) -> Iterator[tuple[date, int]]:
         """The same days again, after a look at all of them up to the last due date."""
@@ -42,14 +43,18 @@ class Guard:
         """Minutes of today that cannot wait."""
         gone = self.through.get(today)
         if gone is None:  # after the last due date
-            return sum(self.work.values())
-        most = work = 0
+            return self.total
+        if gone <= self.calm:
+            return 0
+        most, work, self.calm = 0, 0, self.until[-1]
         for due, until in zip(self.dues, self.until, strict=True):
             work += self.work[due]
             most = max(most, work - max(until - gone, 0))
+            self.calm = min(self.calm, until - work)
         return most
 
     def spend(self, due: int, minutes: int) -> None:
         """Take note of minutes that went to work with that due date."""
         if due < FAR:
             self.work[due] -= minutes
+            self.total -= minutes
