@@ -87,6 +87,12 @@ def test_replanning_after_one_of_three_is_finished_moves_nothing() -> None:
         moves_nothing(tasks, days_of((60,) * 7), Rules(), followed)
 
 
+def test_replanning_where_curricula_take_turns_moves_nothing() -> None:
+    tasks = [Task(1, 2, 20), Task(2, 1, 100), Task(3, 2, 80), Task(4, 3, 60)]
+    for followed in range(1, 12):
+        moves_nothing(tasks, days_of((0, 0, 0, 0, 0, 20, 0)), Rules(), followed)
+
+
 @thrice
 @given(tasks=task_graphs(most=5, minutes=3, curricula=1, dates=5), week=weeks(most=3, some=1))
 def test_the_worst_lateness_is_the_best_there_can_be(tasks: list[Task], week: Week) -> None:
