@@ -102,3 +102,10 @@ def test_a_plan_over_the_turn_of_the_year_and_a_leap_day(study: Study) -> None:
 def test_week_53_is_told_as_such(study: Study) -> None:
     study("enroll", "hf-four-week", "--week", "daily=3h", now="2026-12-28")
     assert study("plan", "--weeks", "1", now="2026-12-28").output.startswith("Week 53 · 28 Dec – 3 Jan 2027")
+
+
+def test_hours_that_do_not_fit_into_the_study_days_are_refused(study: Study) -> None:
+    study("enroll", "hf-four-week", "--week", "sat=4h")
+    answer = study("replan", "--hours", "100")
+    assert (answer.code, answer.output) == (2, "")
+    assert "--week" in answer.errors

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from study.store.database import Connection
 
 STEP = 30  # minutes a week
-MOST = 100 * 60  # minutes a week that are still worth advising
+MOST = 14 * 60  # minutes a study day that are still worth advising
 
 
 def advice(connection: Connection, bench: Bench, hours: Availability, due: date | None) -> Iterator[Advice]:
@@ -52,7 +52,7 @@ def _fewest_hours(bench: Bench, hours: Availability) -> tuple[int, Schedule | No
     def may_fit(steps: int) -> bool:
         return is_enough(bench.capacity(more(steps)), wanted)
 
-    high, stride = MOST // STEP, 1
+    high, stride = MOST * len(study_days(week)) // STEP, 1
     # Planning is dear; the demand says at once what cannot do, and the first that may is seldom far from the answer.
     low = bisect_left(range(high + 1), True, lo=min(sum(week) // STEP, high) + 1, key=may_fit)
     found = fitting(high) if low <= high else None

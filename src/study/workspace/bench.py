@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from study.domain.availability import Availability, Week
@@ -21,14 +22,14 @@ class Bench:
 
     def __init__(self, connection: Connection, today: date) -> None:
         monday = today - timedelta(days=today.weekday())
-        self.today = today
+        self.today, self.sunday = today, monday + timedelta(days=6)
         self.tasks: Sequence[Task] = plans.tasks(connection, today)
         self.hours = availability(connection)
         self.spent = spending.spent_on(connection, today)
         self.rules = Rules(
             min_session=settings(connection).min_session,
             weights=plans.weights(connection),
-            served=spending.spent_since(connection, monday, today),
+            served=spending.spent_since(connection, monday, today + timedelta(days=1)),
         )
 
     def with_week(self, week: Week) -> Availability:
@@ -36,8 +37,12 @@ class Bench:
         return Availability([*(period for period in self.hours.periods if period[0] < self.today), (self.today, week)])
 
     def schedule(self, hours: Availability | None = None, tasks: Sequence[Task] | None = None) -> Schedule:
-        """Plan from today on."""
-        return schedule(self.tasks if tasks is None else tasks, self.capacity(hours or self.hours), self.rules)
+        """Plan from today on. What was served this week counts as long as there are hours left in it."""
+        hours, rules = hours or self.hours, self.rules
+        first, _ = next(self.capacity(hours), (date.max, 0))
+        if first > self.sunday:
+            rules = replace(rules, served={})
+        return schedule(self.tasks if tasks is None else tasks, self.capacity(hours), rules)
 
     def capacity(self, hours: Availability) -> Iterator[tuple[date, int]]:
         """The days with minutes from today on; minutes spent today are no longer there."""

@@ -31,12 +31,17 @@ class Wish:
     week: Week | None = None
 
     def applied(self, week: Week) -> Week:
-        """The week that is wished for, given the one that holds."""
+        """The week that is wished for, given the one that holds. Raises WrongUsage if days would overflow."""
         if self.week is not None:
             return self.week
-        if self.hours is not None:
-            return hours_of.spread(self.hours, hours_of.study_days(week))
-        return week
+        if self.hours is None:
+            return week
+        spread = hours_of.spread(self.hours, hours_of.study_days(week))
+        if max(spread) > 24 * 60:
+            raise WrongUsage(
+                f"{self.hours / 60:g} hours do not fit into your study days. Give them by day, with --week."
+            )
+        return spread
 
 
 def wish(hours: int | None, week: str | None) -> Wish:
