@@ -9,6 +9,7 @@ import pytest
 from study.loading.curriculum import check_text
 from study.loading.text import LARGEST
 from tests.conftest import Study
+from tests.safety.processes import as_anybody, ended
 
 HEAD = "curriculum: c\ntitle: C\n"
 BOMB = "a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: [*c, *c, *c]\n"
@@ -135,12 +136,13 @@ def test_a_file_that_may_not_or_cannot_be_read_is_refused(
     assert refused_by_check(study, "f.yaml")["message"] == message
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permissions_is_refused(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("f.yaml").write_text(HEAD)
-    Path("f.yaml").chmod(0)
-    assert refused_by_check(study, "f.yaml")["message"] == "you may not read this file"
+def test_a_file_without_permissions_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "f.yaml"
+    path.write_text(HEAD)
+    path.chmod(0)
+    code, output, _ = ended("check", str(path), prepare=as_anybody)
+    assert code == 3
+    assert "you may not read this file" in " ".join(output.split())
 
 
 def test_a_file_without_a_line_to_show_shows_none(
