@@ -1,7 +1,6 @@
 """Files that cannot be read as one document: each is refused in a sentence with a hint, and nothing is stored."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest

@@ -108,7 +108,9 @@ Curriculum = Annotated[
 Followed = Annotated[
     str, typer.Argument(metavar="CURRICULUM", help="Id of a curriculum you follow.", autocompletion=_followed)
 ]
-Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="Curriculum files, or ids of shipped ones.")]
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE", readable=False, help="Curriculum files, or ids of shipped ones.")
+]
 Weeks = Annotated[int, typer.Option("--weeks", "-w", metavar="NUMBER", min=1, max=5000, help="How many weeks to show.")]
 Status = Annotated[
     Literal["open", "started", "done", "skipped"] | None, typer.Option("--status", help="Only items of this status.")
