@@ -79,7 +79,16 @@ def test_settings_are_shown_and_refused(study: Study, golden: Golden) -> None:
 
 def test_every_document_names_its_schema(study: Study) -> None:
     study("enroll", "hf-four-week", "--hours", "21")
-    for words in (["today"], ["plan"], ["list"], ["show", "1"], ["report"], ["curricula"], ["replan", "--dry-run"]):
+    for words in (
+        ["today"],
+        ["plan"],
+        ["list"],
+        ["show", "1"],
+        ["report"],
+        ["curricula"],
+        ["replan", "--dry-run"],
+        ["doctor"],
+    ):
         found = json.loads(study(*words, "--json").output)
         assert found["schema"].startswith("study.")
         assert found["schema"].endswith("/1")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Rebuild
+    from study.cli.parameters import Json, Rebuild
 
 
-def doctor(rebuild: Rebuild = False) -> int:
+def doctor(rebuild: Rebuild = False, json: Json = False) -> int:
     """Check that the database is sound.
 
     Its file, its schema, and every state against the log.
@@ -16,11 +16,17 @@ def doctor(rebuild: Rebuild = False) -> int:
     study doctor
     study doctor --rebuild
     """
-    from study.cli.console import show
-    from study.render.settings import diagnosis
+    from study.cli.console import put, show
     from study.workspace import Workspace
     from study.workspace.configuring import diagnose
 
     found = diagnose(Workspace(), rebuild)
-    show(diagnosis(found))
+    if json:
+        from study.export.files import diagnosis as document
+
+        put(document(found))
+    else:
+        from study.render.settings import diagnosis
+
+        show(diagnosis(found))
     return 6 if found.faults else 0

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from study.domain.diagnosis import Diagnosis
     from study.domain.duration import Effort
     from study.domain.enrollment import Offer
     from study.errors import Problem
@@ -40,6 +41,17 @@ def curricula(found: Iterable[Offer]) -> str:
 def settings(found: Mapping[str, str]) -> str:
     """``study.config/1``."""
     return dumped("study.config/1", {"settings": dict(found)})
+
+
+def diagnosis(found: Diagnosis) -> str:
+    """``study.doctor/1``."""
+    return dumped(
+        "study.doctor/1",
+        {
+            "file": found.path, "ok": not found.faults, "faults": found.faults, "mended": found.mended,
+            "items": found.items, "entries": found.entries,
+        },
+    )  # fmt: skip
 
 
 def _effort(effort: Effort) -> Document:
