@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from study.store.database import Connection
 
 NEXT = 2
-WORKED_OUT = 1000
+WORKED_OUT = 250
 """Plans of up to so many items are planned again to say what `study replan` would do; that takes milliseconds."""
 
 
