@@ -151,3 +151,13 @@ def test_leaving_what_is_not_followed_says_what_is(study: Study) -> None:
     study("enroll", "hf-four-week")
     answer = study("leave", "gpt")
     assert (answer.code, answer.errors) == (2, 'You do not follow "gpt". You follow: hf-four-week.\n')
+
+
+def test_going_on_tells_what_is_left_out_as_one_enrolled(study: Study) -> None:
+    study("enroll", "gpt-transformer", "--with-optional")
+    study("enroll", "learning-log-2024", "--path", "steep")
+    study("leave", "gpt-transformer")
+    study("leave", "learning-log-2024")
+    assert json.loads(study("enroll", "gpt-transformer", "--continue", "--json").output)["left_out"] == {}
+    found = json.loads(study("enroll", "learning-log-2024", "--continue", "--json").output)
+    assert (found["path"], found["left_out"], found["estimated"]) == ("steep", {"path": 6}, 3)

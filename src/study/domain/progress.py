@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-ENTRY_KINDS = ("done", "progress", "time", "skip", "reopen")
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:

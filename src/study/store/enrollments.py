@@ -58,6 +58,19 @@ def path_of(connection: sqlite3.Connection, enrollment: int) -> str | None:
     return row[0]
 
 
+def selected(connection: sqlite3.Connection, enrollment: int) -> tuple[int, dict[str, int]]:
+    """How many of the items that are wanted have an effort that is only estimated; why others are left out."""
+    (estimated,) = connection.execute(
+        "SELECT count(*) FROM item WHERE enrollment = ? AND work AND left_out IS NULL AND estimated", (enrollment,)
+    ).fetchone()
+    rows = connection.execute(
+        "SELECT left_out, count(*) FROM item WHERE enrollment = ? AND work AND left_out IS NOT NULL"
+        " GROUP BY left_out ORDER BY min(number)",
+        (enrollment,),
+    )
+    return estimated, dict(rows.fetchall())
+
+
 def track(writer: Writer, enrollment: int, active: bool, due: date | None, weight: int = 1) -> None:
     """Follow an enrolment on these terms from now on, or no longer."""
     writer.connection.execute(

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
 from study.domain import difference
-from study.domain.curriculum import Curriculum
+from study.domain.curriculum import Curriculum, Path
 from study.domain.effort import pace_of
 from study.domain.enrollment import Enrolled, Enrollment, Terms
-from study.domain.outline import Outline
-from study.domain.selection import Selection, choose_path, select
+from study.domain.selection import choose_path, select
 from study.errors import WrongUsage
 from study.loading.curriculum import Checked, load
 from study.store import enrollments
@@ -50,7 +48,7 @@ def enroll(workspace: Workspace, request: Request) -> Enrollment:
         raise WrongUsage("--continue goes on as you enrolled: leave out --start, --path and --with-optional.")
     if request.due and request.due < (request.start or workspace.day):
         raise WrongUsage(f"--due {request.due} is before the start. Give a later day.")
-    chosen = _selection(curriculum, plan, request)
+    path = _path(curriculum, request)
     digest = sha256(checked.text.encode()).hexdigest()
     with workspace.writing(create=True) as writer:
         _refuse_twice(writer, curriculum)
@@ -58,34 +56,34 @@ def enroll(workspace: Workspace, request: Request) -> Enrollment:
         if request.go_on:
             changed = _resume(writer, curriculum, digest, request)
         else:
-            path = _path_name(curriculum, request)
-            terms = Terms(request.start or writer.today, request.due, path, request.with_optional)
+            chosen = select(plan, path, request.with_optional)
+            name = path.path if path else None
+            terms = Terms(request.start or writer.today, request.due, name, request.with_optional)
             enrollments.enroll(writer, curriculum, plan, chosen, terms, digest, writer.today)
         _settle_hours(writer, curriculum, request.wish)
         made, bench = commit_plan(writer)
         if request.strict:
             refuse_unfit(made.unplaced, late(bench.tasks, made))
-        return _told(writer, request.curriculum, checked, chosen, made, bench, changed)
+        return _told(writer, request.curriculum, checked, made, bench, changed)
 
 
-def _told(
-    writer: Writer, file: str, checked: Checked, chosen: Selection, made: Schedule, bench: Bench, changed: bool
-) -> Enrollment:
+def _told(writer: Writer, file: str, checked: Checked, made: Schedule, bench: Bench, changed: bool) -> Enrollment:
     """What became of it, in figures."""
-    curriculum, plan = checked.both()
+    curriculum, _ = checked.both()
     following = enrollments.followed(writer.connection)
     enrolled = next(one for one in following if one.curriculum == curriculum.curriculum)
     mine = [task for task in bench.tasks if task.curriculum == enrolled.number]
     finish = made.finishes()
     missed = late(bench.tasks, made)
     path = enrollments.path_of(writer.connection, enrolled.number)
+    estimated, left_out = enrollments.selected(writer.connection, enrolled.number)
     return Enrollment(
         enrolled,
         file,
         len(mine),
         sum(task.remaining for task in mine),
-        sum(line.estimated for line, reason in zip(plan.work, chosen.left_out, strict=True) if reason is None),
-        dict(Counter(reason for reason in chosen.left_out if reason is not None)),
+        estimated,
+        left_out,
         path,
         [other.path for other in curriculum.paths if other.path != path],
         bench.hours.week(writer.today),
@@ -115,18 +113,14 @@ def leave(workspace: Workspace, name: str) -> Enrolled:
         return found
 
 
-def _selection(curriculum: Curriculum, plan: Outline, request: Request) -> Selection:
+def _path(curriculum: Curriculum, request: Request) -> Path | None:
+    """The path that is asked for, or the first. Raises WrongUsage for one there is not."""
     try:
-        return select(plan, choose_path(curriculum, request.path), request.with_optional)
+        return choose_path(curriculum, request.path)
     except KeyError:
         names = ", ".join(path.path for path in curriculum.paths)
         hint = f"Its paths are: {names}." if names else "It has no paths."
         raise WrongUsage(f'{curriculum.curriculum} has no path "{request.path}". {hint}') from None
-
-
-def _path_name(curriculum: Curriculum, request: Request) -> str | None:
-    path = choose_path(curriculum, request.path)
-    return path.path if path else None
 
 
 def _refuse_twice(writer: Writer, curriculum: Curriculum) -> None:
