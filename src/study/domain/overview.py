@@ -41,28 +41,28 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
-    """An item with everything known of it. Minutes."""
+class Details:
+    """What else is known of one item."""
 
-    today: date
-    item: Item
-    status: str
-    percent: int
+    listed: Listed
     low: int
-    likely: int
     high: int
     estimated: bool
-    remaining: int
-    logged: int
-    due: date | None
-    left_out: str | None
-    work: bool
-    requires: list[str]
-    sessions: list[tuple[date, int]]
-    entries: list[Entry]
     type: str
     list: str
     by: str
     url: str
     stars: int | None
     notes: str
+    logged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An item with its sessions and its history."""
+
+    today: date
+    details: Details
+    requires: list[str]
+    sessions: list[tuple[date, int]]
+    entries: list[Entry]

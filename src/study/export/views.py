@@ -68,17 +68,18 @@ def listing(found: Iterable[Listed]) -> str:
 
 def item(found: Whole) -> str:
     """``study.item/1``."""
+    known, one = found.details, found.details.listed
     return dumped(
         "study.item/1",
         {
-            **reference(found.item), "status": found.status, "percent": found.percent,
-            "effort": found.likely, "low": found.low, "high": found.high, "estimated": found.estimated,
-            "remaining": found.remaining, "logged": found.logged, "due": day_of(found.due), "left_out": found.left_out,
+            **reference(one.item), "status": one.status, "percent": one.percent,
+            "effort": one.effort, "low": known.low, "high": known.high, "estimated": known.estimated,
+            "remaining": one.remaining, "logged": known.logged, "due": day_of(one.due), "left_out": one.left_out,
             "requires": found.requires,
             "sessions": [{"date": str(day), "minutes": minutes} for day, minutes in found.sessions],
             "entries": [_entry(one) for one in found.entries],
-            "type": found.type, "list": found.list, "url": found.url, "by": found.by, "stars": found.stars,
-            "notes": found.notes,
+            "type": known.type, "list": known.list, "url": known.url, "by": known.by, "stars": known.stars,
+            "notes": known.notes,
         },
     )  # fmt: skip
 

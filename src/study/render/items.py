@@ -64,13 +64,14 @@ def _mark(status: str, percent: int) -> str:
 def whole(item: Whole) -> Page:
     """One item with its history."""
     page = Page()
-    page.line(Span(f"{item.item.number}  {item.item.title}", "heading"))
-    page.line(Span(f"{item.item.ref} · {item.type or item.item.kind}", "quiet"))
+    known, named = item.details, item.details.listed.item
+    page.line(Span(f"{named.number}  {named.title}", "heading"))
+    page.line(Span(f"{named.ref} · {known.type or named.kind}", "quiet"))
     page.gap()
     page.table(list(_facts(item)), flexible=1, indent=2)
-    if item.notes:
+    if known.notes:
         page.gap()
-        for line in item.notes.splitlines():
+        for line in known.notes.splitlines():
             page.line("  " + line)
     if item.sessions:
         page.gap()
@@ -88,29 +89,30 @@ def whole(item: Whole) -> Page:
 
 
 def _facts(item: Whole) -> Iterable[list[Cell]]:
-    if item.status in ("started", "done"):
-        yield ["Progress", f"{item.percent} %", bar(item.percent, 20)]
-    yield ["Status", item.status]
-    if item.left_out:
-        yield ["In the plan", LEFT_OUT.get(item.left_out, item.left_out)]
-    span = words.minutes(item.likely)
-    if item.low != item.high:
-        span += f" ({words.minutes(item.low)} to {words.minutes(item.high)})"
-    if item.likely:
-        yield ["Effort", span + (", estimated from its kind" if item.estimated else "")]
-    if item.logged:
-        yield ["Logged", words.minutes(item.logged)]
-    if item.work and item.remaining != item.likely and item.status != "done":
-        yield ["Remaining", words.minutes(item.remaining)]
-    if item.due:
-        yield ["Due", words.weekday(item.due, item.today)]
+    known, one = item.details, item.details.listed
+    if one.status in ("started", "done"):
+        yield ["Progress", f"{one.percent} %", bar(one.percent, 20)]
+    yield ["Status", one.status]
+    if one.left_out:
+        yield ["In the plan", LEFT_OUT.get(one.left_out, one.left_out)]
+    span = words.minutes(one.effort)
+    if known.low != known.high:
+        span += f" ({words.minutes(known.low)} to {words.minutes(known.high)})"
+    if one.effort:
+        yield ["Effort", span + (", estimated from its kind" if known.estimated else "")]
+    if known.logged:
+        yield ["Logged", words.minutes(known.logged)]
+    if one.work and one.remaining != one.effort and one.status != "done":
+        yield ["Remaining", words.minutes(one.remaining)]
+    if one.due:
+        yield ["Due", words.weekday(one.due, item.today)]
     if item.requires:
         yield ["Requires", ", ".join(item.requires)]
-    for name, text in (("By", item.by), ("List", item.list), ("Address", item.url)):
+    for name, text in (("By", known.by), ("List", known.list), ("Address", known.url)):
         if text:
             yield [name, text]
-    if item.stars is not None:
-        yield ["Stars", str(item.stars)]
+    if known.stars is not None:
+        yield ["Stars", str(known.stars)]
 
 
 def _entry(entry: Entry, today: date) -> list[Cell]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from study.domain.item import Item
-from study.domain.overview import Listed
+from study.domain.overview import Details, Listed
 from study.store.items import COLUMNS, FOLLOWED
 
 TYPE_CHECKING = False
@@ -16,23 +15,6 @@ if TYPE_CHECKING:
 
 _DUE = "CASE WHEN i.work THEN coalesce(min(i.due, a.due), i.due, a.due) ELSE i.due END"
 _STATE = f"s.status, s.percent, i.likely, s.remaining, {_DUE}, i.work, i.left_out"
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What else is known of one item."""
-
-    listed: Listed
-    low: int
-    high: int
-    estimated: bool
-    type: str
-    list: str
-    by: str
-    url: str
-    stars: int | None
-    notes: str
-    logged: int
 
 
 def followed(connection: sqlite3.Connection, status: str | None = None, kind: str | None = None) -> list[Listed]:

@@ -53,17 +53,14 @@ def item(workspace: Workspace, word: str) -> Whole:
     """One item with its history. Raises NoSuchItem."""
     with workspace.reading() as connection:
         found = items.find_one(connection, word)
-        known = listing.details(connection, found.number)
         held = plans.current(connection)
-        one = known.listed
         return Whole(
-            workspace.today(connection), found, one.status, one.percent, known.low, one.effort, known.high,
-            known.estimated, one.remaining, known.logged, one.due, one.left_out, one.work,
+            workspace.today(connection),
+            listing.details(connection, found.number),
             listing.required_by(connection, found.number),
             plans.sessions_of(connection, held.number, found.number) if held else [],
             entries.history(connection, found.number),
-            known.type, known.list, known.by, known.url, known.stars, known.notes,
-        )  # fmt: skip
+        )
 
 
 def report(workspace: Workspace) -> Report:
