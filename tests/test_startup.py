@@ -40,10 +40,10 @@ def test_a_daily_command_needs_no_library_and_nothing_slow(words: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["", "report"])
-def test_a_report_needs_no_library_and_nothing_slow_but_json(words: str) -> None:
+def test_a_report_needs_no_library_and_nothing_slow(words: str) -> None:
     loaded = modules(words, now="2026-03-05")
     assert libraries(loaded) == set()
-    assert loaded & SLOW == {"json"}
+    assert loaded & SLOW == set()
 
 
 @pytest.mark.parametrize("words", ["today", "done 2", "report"])

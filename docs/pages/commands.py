@@ -11,17 +11,18 @@ from typer.models import ArgumentInfo, OptionInfo, ParameterInfo
 
 from pages.documents import documents
 from study import errors
-from study.cli.app import application
+from study.cli.app import COMMANDS, function
 
 TEMPLATE = Path(__file__).parent / "commands.template.md"
 
 
 def page() -> str:
     """The whole page."""
-    app = application()
-    commands = [(one.name or "", one.callback) for one in app.registered_commands if one.callback]
+    commands = [(name, function(name)) for name in COMMANDS]
     parts = {
-        "<!-- contents -->": "\n".join(f"- [`study {name}`](#study-{name}): {_about(f)[0]}" for name, f in commands),
+        "<!-- contents -->": "\n".join(
+            f"- [`study {name}`](#study-{name.replace(' ', '-')}): {_about(f)[0]}" for name, f in commands
+        ),
         "<!-- commands -->": "\n\n".join("\n\n".join(_command(name, callback)) for name, callback in commands),
         "<!-- exit codes -->": _table(("Code", "Meaning"), _exit_codes()),
         "<!-- documents -->": documents(),

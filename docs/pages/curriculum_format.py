@@ -22,6 +22,8 @@ WORDS: list[tuple[object, str]] = [
     (models.Id, "id"),
     (models.Ids, "ids"),
     (models.Texts, "texts"),
+    (models.Tags, "words"),
+    (models.Year, "year"),
     (models.Time, "effort or span"),
     (models.Rate, "pace"),
     (models.Place, "position"),

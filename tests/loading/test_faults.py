@@ -204,8 +204,8 @@ def test_a_fault_is_told_at_its_place_and_nothing_else(marked: str, messages: li
 def test_an_unknown_key_is_met_with_those_that_are_known() -> None:
     (fault,) = check_text(ITEMS + "  - {topic: A, colour: red}", "f").problems
     assert fault.hint == (
-        "known here: attempts, by, closed, day, done, due, effort, id, list, notes, progress, requires, slug, stars, "
-        "type, url, week"
+        "known here: attempts, by, category, closed, day, done, due, effort, id, list, notes, progress, requires, "
+        "slug, stars, tags, type, url, week"
     )
 
 

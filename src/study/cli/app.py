@@ -33,7 +33,10 @@ COMMANDS = {
     "config": "config:config",
     "doctor": "doctor:doctor",
 }
-"""Name of a command → its module in ``study.cli`` and the function there."""
+"""Name of a command → its module in ``study.cli`` and the function there. Two words: one of a group of commands."""
+
+GROUPS = {name.partition(" ")[0] for name in COMMANDS if " " in name}
+"""Commands that have others below them; alone they show what those are about."""
 
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 """What Typer's own complaints have in common; Typer exports only the most special of them."""
@@ -57,7 +60,7 @@ def serve_through_typer(argv: list[str]) -> int:
 
 
 def application(only: str | None = None) -> typer.Typer:
-    """The application with one command, or with all."""
+    """The application with one command or group, or with all."""
     app = typer.Typer(
         name="study",
         help="Plan a curriculum into your week, know what to do today, and see when it will end.",
@@ -68,7 +71,27 @@ def application(only: str | None = None) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_alone)
     for name in [only] if only else COMMANDS:
-        app.command(name)(function(name))
+        if name in GROUPS:
+            app.add_typer(_group(name), name=name)
+        elif " " not in name:
+            app.command(name)(function(name))
+    return app
+
+
+def _group(name: str) -> typer.Typer:
+    """A command with others below it."""
+    show = function(name)
+
+    def alone(context: typer.Context, json: parameters.Json = False) -> None:
+        if context.invoked_subcommand is None:
+            show(json=json)
+
+    app = typer.Typer(help=show.__doc__, rich_markup_mode=None)
+    app.callback(invoke_without_command=True)(alone)
+    for words in COMMANDS:
+        first, _, second = words.partition(" ")
+        if first == name and second:
+            app.command(second)(function(words))
     return app
 
 

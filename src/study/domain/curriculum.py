@@ -88,6 +88,18 @@ def _stars(text: str) -> int:
     return int(text)
 
 
+def _year(text: str) -> int:
+    if not re.fullmatch(r"[12]\d{3}", text.strip()):
+        raise Unreadable(f'"{text}" is no year', "write it as 2026")
+    return int(text)
+
+
+def _tag(text: str) -> str:
+    if not text.strip() or len(text.split()) > 1:
+        raise Unreadable(f'"{text}" is no tag', "write one word")
+    return text.strip().lower()
+
+
 def _listed(value: object) -> object:
     return [value] if isinstance(value, str | dict) else value
 
@@ -117,6 +129,7 @@ Id = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
 ]
 Ids = Annotated[list[Id], BeforeValidator(_listed), _OrOne()]
+Tags = Annotated[list[Annotated[str, _reader(_tag)]], BeforeValidator(_listed), _OrOne()]
 Texts = Annotated[list[str], BeforeValidator(_listed), _OrOne()]
 Time = Annotated[InstanceOf[Duration], _reader(duration.parse_duration), WithJsonSchema(_DURATION_SCHEMA)]
 Rate = Annotated[InstanceOf[Pace], _reader(duration.parse_pace), WithJsonSchema(_PACE_SCHEMA)]
@@ -125,6 +138,7 @@ Place = Annotated[
 ]
 Day = Annotated[date, _reader(_day), WithJsonSchema(_DATE_SCHEMA)]
 Whole = Annotated[int, _reader(_whole)]
+Year = Annotated[int, _reader(_year)]
 Percent = Annotated[
     int, _reader(_percent), WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 100})
 ]
@@ -198,7 +212,9 @@ class Item(Part):
     url: str = Field("", description="Where it is found.")
     stars: Stars | None = Field(None, description="The author's rating, 0 to 5.")
     notes: str = Field("", description="Free text, Markdown.")
+    tags: Tags = Field([], description="Words to gather items by, such as `nlp`.")
     slug: str = Field("", description="Of a competition: its name in addresses.")
+    category: str = Field("", description="Of a competition: what Kaggle files it under, such as `Playground`.")
     closed: bool = Field(False, description="Of a certificate: no longer offered.")
     attempts: list[Attempt] = Field([], description="Of a certificate: the sittings.")
 
@@ -315,9 +331,9 @@ class Path(Part):
 class Goal(Part):
     """How many of something to reach in a time."""
 
-    goal: Words = Field(description="`competitions`, `courses`, `papers`, `books`, `projects`, `hours` or any kind.")
+    goal: Words = Field(description="`competitions`, `courses`, `hours` or any kind, a tag, or a list.")
     target: Whole = Field(description="How many.")
-    year: Whole | None = Field(None, description="The year it is meant for; or `from` and `to`.")
+    year: Year | None = Field(None, description="The year it is meant for; or `from` and `to`.")
     start: Day | None = Field(None, alias="from", description="First day.")
     end: Day | None = Field(None, alias="to", description="Last day, inclusive.")
     before: Whole | None = Field(None, description="What the year before reached.")

@@ -16,7 +16,7 @@ from study.domain.effort import Estimate, default_effort, estimates, own_effort,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.duration import Effort
+    from study.domain.duration import Effort, Pace
     from study.domain.precedence import Need
 
 Where = tuple[str | int, ...]
@@ -51,11 +51,12 @@ class Line:
     phase: int | None
     module: int | None
     work: bool
+    backlog: bool = False
 
 
 @dataclass(slots=True)
 class Outline:
-    """A curriculum flattened: phases, modules, and lines in the order of the file, the work first."""
+    """A curriculum flattened: phases, modules, and lines in the order of the file, the work first, the backlog last."""
 
     phases: list[Part]
     modules: list[Part]
@@ -93,7 +94,7 @@ def outline(curriculum: Curriculum) -> Outline:
         for n, phase in enumerate(curriculum.phases)
         for m, module in enumerate(phase.modules)
     ]
-    result = Outline(phases, modules, [*_work(curriculum), *_resources(curriculum)])
+    result = Outline(phases, modules, [*_work(curriculum), *_resources(curriculum), *_backlog(curriculum)])
     _name(result)
     return result
 
@@ -148,18 +149,7 @@ def _resources(curriculum: Curriculum) -> Iterator[Line]:
 
     def lines(where: Where, items: list[Item], phase: int | None, module: int | None) -> Iterator[Line]:
         for i, item in enumerate(items):
-            effort = own_effort(item, pace)
-            yield Line(
-                (*where, i),
-                "",
-                item,
-                effort or default_effort(item.kind),
-                effort is None,
-                False,
-                phase,
-                module,
-                work=False,
-            )
+            yield _tracked_line((*where, i), item, pace, phase, module)
 
     module_number = 0
     for n, phase in enumerate(curriculum.phases):
@@ -170,6 +160,19 @@ def _resources(curriculum: Curriculum) -> Iterator[Line]:
     yield from lines(("resources",), [*curriculum.resources], None, None)
     yield from lines(("competitions",), [*curriculum.competitions], None, None)
     yield from lines(("certificates",), [*curriculum.certificates], None, None)
+
+
+def _backlog(curriculum: Curriculum) -> Iterator[Line]:
+    for i, item in enumerate(curriculum.backlog):
+        line = _tracked_line(("backlog", i), item, pace_of(curriculum), None, None)
+        line.backlog = True
+        yield line
+
+
+def _tracked_line(where: Where, item: Item, pace: Pace, phase: int | None, module: int | None) -> Line:
+    effort = own_effort(item, pace)
+    minutes = effort or default_effort(item.kind)
+    return Line(where, "", item, minutes, effort is None, False, phase, module, work=False)
 
 
 def _is_ongoing(part: Phase | Module) -> bool:

@@ -6,10 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+STATED = ("progress", "before")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One recorded fact. ``minutes`` for time and done, ``percent`` for progress."""
+    """One recorded fact. ``minutes`` for time and done, ``percent`` for progress.
+
+    A ``before`` is what had been reached when the item was taken in, nobody knows when; a ``note`` changes nothing.
+    """
 
     kind: str
     day: date
@@ -38,9 +43,9 @@ def state(likely: int, entries: Iterable[Entry]) -> State:
     closed, percent, remaining, logged, done_on = "", 0, likely, 0, None
     for entry in entries:
         logged += entry.minutes or 0
-        if entry.kind == "done" or (entry.kind == "progress" and entry.percent == 100):
-            closed, done_on = "done", entry.day
-        elif entry.kind == "progress":
+        if entry.kind == "done" or (entry.kind in STATED and entry.percent == 100):
+            closed, done_on = "done", None if entry.kind == "before" else entry.day
+        elif entry.kind in STATED:
             closed, percent = "", entry.percent or 0
             remaining = -(likely * (percent - 100) // 100)
         elif entry.kind == "time":

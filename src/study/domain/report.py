@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from study.domain.habit import Habit
 from study.domain.item import Item
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.certificate import Certificate
+    from study.domain.competition import Competition
+    from study.domain.goals import Reckoned
+    from study.domain.journal import Lesson, Week
+    from study.domain.overview import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,6 @@ class Course:
     baseline_finish: date | None
     phases: list[Group]
     resources: list[Tracked]
-    about: dict[str, object]
 
     def tables(self) -> list[tuple[str, list[Tracked]]]:
         """Resources and competitions by the list they stand in; those without one by what they are."""
@@ -99,11 +107,6 @@ class Course:
                 own = "Competitions" if one.item.kind == "competition" else f"{self.title} · resources"
                 found.setdefault(one.list or own, []).append(one)
         return list(found.items())
-
-    def said(self, key: str) -> list[dict[str, object]]:
-        """What the curriculum says of goals, journal, lessons …: the entries under a key of its file."""
-        found = self.about.get(key)
-        return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
     @property
     def percent(self) -> int:
@@ -115,17 +118,16 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that is followed."""
+    """Everything that is followed, and the learning log beside it."""
 
     day: date
     courses: list[Course]
     behind: int = 0
     ahead: int = 0
-
-    @property
-    def competitions(self) -> list[Tracked]:
-        return [one for course in self.courses for one in course.resources if one.item.kind == "competition"]
-
-    @property
-    def certificates(self) -> list[Tracked]:
-        return [one for course in self.courses for one in course.resources if one.item.kind == "certificate"]
+    competitions: list[Competition] = field(default_factory=list)
+    certificates: list[Certificate] = field(default_factory=list)
+    goals: list[Reckoned] = field(default_factory=list)
+    journal: list[Week] = field(default_factory=list)
+    lessons: list[Lesson] = field(default_factory=list)
+    backlog: list[Listed] = field(default_factory=list)
+    habit: Habit = field(default_factory=Habit)

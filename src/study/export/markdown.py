@@ -21,8 +21,8 @@ def report(found: Report) -> str:
             cells = [(escaped(one.label), _linked(one.item.title, one.url), BAR.format(one.percent)) for one in rows]
             parts.append(f"### {escaped(title)}")
             parts.append(_table(("Type", "Details", "Progress"), cells))
-        for heading, lines in sections(course):
-            parts.append(f"### {heading}\n\n" + "\n".join(f"- {escaped(line)}" for line in lines))
+    for heading, lines in sections(found):
+        parts.append(f"## {heading}\n\n" + "\n".join(f"- {escaped(line)}" for line in lines))
     return "\n\n".join(parts) + "\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from study.export import log
 from study.export.json import Document, day_of, due, dumped, late, reference, unplaced
 
 TYPE_CHECKING = False
@@ -87,17 +88,19 @@ def item(found: Whole) -> str:
 def report(found: Report) -> str:
     """``study.report/1``."""
 
-    def gathered(key: str) -> list[object]:
-        return [one for course in found.courses for one in course.said(key)]
-
+    tracked = {one.item.number: _tracked(one) for course in found.courses for one in course.resources}
     return dumped(
         "study.report/1",
         {
             "date": str(found.day), "behind": found.behind, "ahead": found.ahead,
             "curricula": [_course(course) for course in found.courses],
-            "competitions": [_tracked(one) for one in found.competitions],
-            "certificates": gathered("certificates"), "goals": gathered("goals"), "journal": gathered("journal"),
-            "lessons": gathered("lessons"), "backlog": gathered("backlog"),
+            "competitions": [
+                {**tracked.get(one.item.number, {}), **log.competition(one, found.day)} for one in found.competitions
+            ],
+            "certificates": [log.certificate(one) for one in found.certificates],
+            "goals": [log.goal(one) for one in found.goals], "journal": [log.week(one) for one in found.journal],
+            "lessons": [log.lesson(one) for one in found.lessons],
+            "backlog": [reference(one.item) for one in found.backlog], "habit": log.habit(found.habit),
         },
     )  # fmt: skip
 

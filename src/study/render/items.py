@@ -15,6 +15,7 @@ LEFT_OUT = {
     "ongoing": "ongoing, not planned",
     "path": "not on this path",
     "choice": "another is chosen",
+    "backlog": "backlog",
 }  # fmt: skip
 
 

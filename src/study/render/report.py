@@ -25,17 +25,20 @@ def screen(report: Report) -> Page:
             page.gap()
             page.line(Span(title, "heading"))
             page.table([_tracked(one) for one in rows], flexible=1, right=(3,), indent=2)
-    for course in report.courses:
-        _about(page, course)
+    for heading, lines in sections(report):
+        page.gap()
+        page.line(Span(heading, "heading"))
+        for line in lines:
+            page.line("  - ", line)
     page.gap()
     _standing(page, report)
     return page
 
 
 def _course(page: Page, course: Course, today: date) -> None:
-    page.gap()
-    page.line(Span(course.title, "heading"))
     if course.tally.total:
+        page.gap()
+        page.line(Span(course.title, "heading"))
         rows: list[list[Cell]] = [
             [Span("All", "title"), bar(course.percent, WIDE), f"{course.percent} %", _effort(course)]
         ]
@@ -74,14 +77,6 @@ def _ending(course: Course, today: date) -> str:
 
 def _tracked(one: Tracked) -> list[Cell]:
     return [Span(one.label, "kind"), one.item.title, bar(one.percent, NARROW), f"{one.percent} %"]
-
-
-def _about(page: Page, course: Course) -> None:
-    for heading, lines in sections(course):
-        page.gap()
-        page.line(Span(heading, "heading"))
-        for line in lines:
-            page.line("  - ", line)
 
 
 def _standing(page: Page, report: Report) -> None:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from study.domain.certificate import Attempt
 from study.domain.enrollment import Enrolled, Terms
+from study.domain.goals import Goal, period
+from study.domain.journal import FIELDS, Lesson, monday_of, numbered
+from study.domain.kinds import WORK
 from study.domain.progress import Entry
-from study.store import entries
+from study.store import certificates, entries, goals, journals
+from study.store.additions import OPEN_END, tagged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,11 +21,15 @@ if TYPE_CHECKING:
     from sqlmodel import SQLModel
 
     from study.domain.curriculum import Curriculum
+    from study.domain.curriculum import Item as CurriculumItem
     from study.domain.outline import Line, Outline
     from study.domain.selection import Selection
     from study.store.database import Writer
 
-ELSEWHERE = {"phases", "resources", "competitions", "schedule", "pace", "duration"}
+ELSEWHERE = {
+    "phases", "resources", "competitions", "certificates", "goals", "journal", "lessons", "backlog",
+    "schedule", "pace", "duration",
+}  # fmt: skip
 """What of a curriculum has rows of its own, or is used up when efforts are made of it."""
 
 
@@ -64,7 +73,7 @@ def selected(connection: sqlite3.Connection, enrollment: int) -> tuple[int, dict
         "SELECT count(*) FROM item WHERE enrollment = ? AND work AND left_out IS NULL AND estimated", (enrollment,)
     ).fetchone()
     rows = connection.execute(
-        "SELECT left_out, count(*) FROM item WHERE enrollment = ? AND work AND left_out IS NOT NULL"
+        "SELECT left_out, count(*) FROM item WHERE enrollment = ? AND work AND left_out <> 'backlog'"
         " GROUP BY left_out ORDER BY min(number)",
         (enrollment,),
     )
@@ -105,7 +114,25 @@ def enroll(
     _insert(writer, tables.Need, numbers.needs(needs(plan)))
     track(writer, numbers.enrollment, True, terms.due)
     entries.carry_over(writer, numbers.recorded(today))
+    _chronicle(writer, curriculum, numbers, terms.start)
     return numbers.enrollment
+
+
+def _chronicle(writer: Writer, curriculum: Curriculum, numbers: _Numbers, start: date) -> None:
+    """What a file tells beyond its items: exams that were sat, goals, the journal, lessons."""
+    for number, item in numbers.sources():
+        for one in item.attempts:
+            certificates.add_attempt(writer, number, Attempt(one.passed, one.on, one.score, one.note))
+    for goal in curriculum.goals:
+        first, last = period(goal.year, goal.start, goal.end, start)
+        goals.set_goal(writer, Goal(goal.goal, goal.target, first, last, goal.before, numbers.enrollment))
+    for week in curriculum.journal:
+        monday = monday_of(week.week) if isinstance(week.week, date) else numbered(start, week.week)
+        for field in FIELDS:
+            if text := getattr(week, field):
+                journals.write(writer, monday, field, text, numbers.enrollment)
+    for lesson in curriculum.lessons:
+        journals.add_lesson(writer, Lesson(lesson.text, lesson.on), numbers.enrollment)
 
 
 class _Numbers:
@@ -137,15 +164,16 @@ class _Numbers:
             }  # fmt: skip
 
     def items(self, chosen: Selection) -> Iterator[dict[str, object]]:
-        work = len(chosen.order)
         place = {n: position for position, n in enumerate(chosen.order)}
         for n, line in enumerate(self.plan.lines):
-            planned = n < work
-            yield {
-                "number": self.item + n, "enrollment": self.enrollment, "work": planned,
-                "place": place[n] if planned else n, "lane": chosen.lanes[n] if planned else 0,
-                "left_out": chosen.left_out[n] if planned else None, **self._described(line),
-            }  # fmt: skip
+            row = {"number": self.item + n, "enrollment": self.enrollment, **self._described(line)}
+            if n in place:
+                yield {**row, "work": True, "place": place[n], "lane": chosen.lanes[n], "left_out": chosen.left_out[n]}
+            elif line.backlog:
+                work = line.source.kind in WORK
+                yield {**row, "work": work, "place": OPEN_END, "lane": OPEN_END + self.item + n, "left_out": "backlog"}
+            else:
+                yield {**row, "work": False, "place": n, "lane": 0, "left_out": None}
 
     def needs(
         self, edges: Iterator[tuple[int | None, int | None, int | None, int | None]]
@@ -160,14 +188,19 @@ class _Numbers:
                 "on_module": None if on_module is None else self.module + on_module,
             }
 
+    def sources(self) -> Iterator[tuple[int, CurriculumItem]]:
+        """The items as the file has them, with their numbers."""
+        for n, line in enumerate(self.plan.lines):
+            yield self.item + n, line.source
+
     def recorded(self, today: date) -> Iterator[tuple[int, int, list[Entry]]]:
         """What the file says was done before, as entries: of its own day where it gives one."""
         for n, line in enumerate(self.plan.lines):
             item, found = line.source, []
-            if item.done:
-                found.append(Entry("done", item.done if isinstance(item.done, date) else today))
-            elif item.progress:
-                found.append(Entry("progress", today, percent=item.progress))
+            if isinstance(item.done, date):
+                found.append(Entry("done", item.done))
+            elif percent := 100 if item.done else item.progress:
+                found.append(Entry("before", today, percent=percent))
             yield self.item + n, line.effort.likely, found
 
     def _described(self, line: Line) -> dict[str, object]:
@@ -179,7 +212,8 @@ class _Numbers:
             "low": line.effort.low, "likely": line.effort.likely, "high": line.effort.high, "estimated": line.estimated,
             "due": item.due.isoformat() if item.due else None, "first_day": item.day.first if item.day else None,
             "type": item.type, "list": item.table, "by": item.by, "url": item.url, "stars": item.stars,
-            "slug": item.slug, "notes": item.notes,
+            "slug": item.slug, "notes": item.notes, "category": item.category, "better": "",
+            "tags": tagged(item.tags), "closed": item.closed,
         }  # fmt: skip
 
 

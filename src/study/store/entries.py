@@ -44,6 +44,12 @@ def carry_over(writer: Writer, items: Iterator[tuple[int, int, list[Entry]]]) ->
     writer.connection.executemany(_INSERT, entries)
 
 
+def refold(writer: Writer, item: int) -> None:
+    """Fold the entries of an item again, because its effort is another now."""
+    (likely,) = writer.connection.execute("SELECT likely FROM item WHERE number = ?", (item,)).fetchone()
+    writer.connection.execute(_REPLACE, _state_row(item, state(likely, history(writer.connection, item))))
+
+
 def history(connection: sqlite3.Connection, item: int) -> list[Entry]:
     """Everything recorded about an item, the oldest first."""
     rows = connection.execute(

@@ -19,7 +19,10 @@ TABLES = (
     "item i JOIN enrollment e ON e.number = i.enrollment"
     " LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module"
 )
-FOLLOWED = f"{TABLES} JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number"
+FOLLOWED = (
+    f"{TABLES} JOIN active a ON a.number = i.enrollment AND i.left_out IS NOT 'removed'"
+    " JOIN state s ON s.item = i.number"
+)
 
 
 def find(connection: sqlite3.Connection, words: Sequence[str]) -> list[Item]:

@@ -22,8 +22,17 @@ def followed(connection: sqlite3.Connection, status: str | None = None, kind: st
     rows = connection.execute(
         f"SELECT {COLUMNS}, {_STATE} FROM {FOLLOWED}"
         " WHERE (:status IS NULL OR s.status = :status) AND (:kind IS NULL OR i.kind = :kind)"
-        " ORDER BY i.enrollment, NOT i.work, i.place",
+        " ORDER BY i.enrollment, NOT i.work, i.place, i.number",
         {"status": status, "kind": kind},
+    )
+    return [_listed(row) for row in rows]
+
+
+def backlog(connection: sqlite3.Connection) -> list[Listed]:
+    """What is wanted and not planned, and not begun either, in the order of the curricula."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS}, {_STATE} FROM {FOLLOWED} WHERE i.left_out = 'backlog' AND s.status = 'open'"
+        " ORDER BY i.enrollment, i.place, i.number"
     )
     return [_listed(row) for row in rows]
 

@@ -110,7 +110,114 @@ CREATE TABLE unplaced (
 );
 """
 
-MIGRATIONS = (FIRST_SCHEMA,)
+LOG = """
+ALTER TABLE item ADD COLUMN category VARCHAR DEFAULT '' NOT NULL;
+ALTER TABLE item ADD COLUMN better VARCHAR DEFAULT '' NOT NULL;
+ALTER TABLE item ADD COLUMN tags VARCHAR DEFAULT '' NOT NULL;
+ALTER TABLE item ADD COLUMN closed BOOLEAN DEFAULT '0' NOT NULL;
+CREATE TABLE "change" (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, item INTEGER NOT NULL,
+    field VARCHAR NOT NULL, "before" VARCHAR, "after" VARCHAR,
+    PRIMARY KEY (number),
+    FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (item) REFERENCES item (number)
+);
+CREATE INDEX change_item ON "change" (item);
+CREATE TABLE result (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, item INTEGER NOT NULL, day VARCHAR NOT NULL,
+    rank INTEGER NOT NULL, teams INTEGER NOT NULL, score FLOAT, private BOOLEAN NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (item) REFERENCES item (number)
+);
+CREATE INDEX result_item ON result (item);
+CREATE TABLE submission (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, item INTEGER NOT NULL, at VARCHAR NOT NULL,
+    score FLOAT, private FLOAT, note VARCHAR NOT NULL, file VARCHAR NOT NULL, ref VARCHAR NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (item) REFERENCES item (number)
+);
+CREATE INDEX submission_item ON submission (item);
+CREATE TABLE attempt (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, item INTEGER NOT NULL,
+    day VARCHAR, passed BOOLEAN NOT NULL, score FLOAT, note VARCHAR NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (item) REFERENCES item (number)
+);
+CREATE INDEX attempt_item ON attempt (item);
+CREATE TABLE goal (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, enrollment INTEGER, goal VARCHAR NOT NULL,
+    target INTEGER NOT NULL, first VARCHAR NOT NULL, last VARCHAR NOT NULL, "before" INTEGER, active BOOLEAN NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (enrollment) REFERENCES enrollment (number)
+);
+CREATE TABLE journal (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, enrollment INTEGER,
+    week VARCHAR NOT NULL, field VARCHAR NOT NULL, text VARCHAR NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (enrollment) REFERENCES enrollment (number)
+);
+CREATE INDEX journal_week ON journal (week);
+CREATE TABLE lesson (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, enrollment INTEGER, day VARCHAR, text VARCHAR NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (enrollment) REFERENCES enrollment (number)
+);
+INSERT INTO goal (step, enrollment, goal, target, first, last, "before", active)
+    SELECT e.step, e.number, json_extract(value, '$.goal'), json_extract(value, '$.target'),
+        coalesce(json_extract(value, '$.from'), printf('%04d-01-01', min(max(coalesce(json_extract(value, '$.year'),
+            substr(json_extract(value, '$.to'), 1, 4), substr(e.start, 1, 4)) + 0, 1), 9999))),
+        coalesce(json_extract(value, '$.to'), printf('%04d-12-31', min(max(coalesce(json_extract(value, '$.year'),
+            substr(json_extract(value, '$.from'), 1, 4), substr(e.start, 1, 4)) + 0, 1), 9999))),
+        json_extract(value, '$.before'), 1
+    FROM enrollment e, json_each(e.about, '$.goals');
+INSERT INTO journal (step, enrollment, week, field, text)
+    SELECT e.step, e.number,
+        CASE json_type(value, '$.week') WHEN 'integer'
+            THEN date(e.start, '-6 days', 'weekday 1', (7 * json_extract(value, '$.week') - 7) || ' days')
+            ELSE date(json_extract(value, '$.week'), '-6 days', 'weekday 1') END,
+        f.field, json_extract(value, '$.' || f.field)
+    FROM enrollment e, json_each(e.about, '$.journal'),
+        (SELECT 'goal' AS field UNION ALL SELECT 'plan' UNION ALL SELECT 'results') f
+    WHERE json_extract(value, '$.' || f.field) <> '';
+INSERT INTO lesson (step, enrollment, day, text)
+    SELECT e.step, e.number, json_extract(value, '$.on'), json_extract(value, '$.text')
+    FROM enrollment e, json_each(e.about, '$.lessons');
+INSERT INTO attempt (step, item, day, passed, score, note)
+    SELECT e.step,
+        (SELECT max(number) FROM item WHERE enrollment = e.number)
+            - json_array_length(e.about, '$.certificates') + 1 + c.key,
+        json_extract(a.value, '$.on'), coalesce(json_extract(a.value, '$.passed'), 0),
+        json_extract(a.value, '$.score'), coalesce(json_extract(a.value, '$.note'), '')
+    FROM enrollment e, json_each(e.about, '$.certificates') c, json_each(c.value, '$.attempts') a;
+UPDATE item SET closed = 1 WHERE number IN (
+    SELECT (SELECT max(number) FROM item WHERE enrollment = e.number)
+        - json_array_length(e.about, '$.certificates') + 1 + c.key
+    FROM enrollment e, json_each(e.about, '$.certificates') c WHERE json_extract(c.value, '$.closed'));
+INSERT INTO item (
+    enrollment, id, kind, title, work, place, lane, left_out, low, likely, high, estimated,
+    type, list, "by", url, stars, slug, notes)
+    SELECT e.number, 'backlog-' || (b.key + 1), k.key, json_extract(b.value, '$.title'), k.key IN (
+        'topic', 'reading', 'practice', 'project', 'review', 'exam', 'event'),
+        (SELECT max(place) FROM item WHERE enrollment = e.number) + 1 + b.key, 0, 'backlog',
+        k.value, k.value, k.value, 1,
+        coalesce(json_extract(b.value, '$.type'), ''), coalesce(json_extract(b.value, '$.list'), ''),
+        coalesce(json_extract(b.value, '$.by'), ''), coalesce(json_extract(b.value, '$.url'), ''),
+        json_extract(b.value, '$.stars'), coalesce(json_extract(b.value, '$.slug'), ''),
+        coalesce(json_extract(b.value, '$.notes'), '')
+    FROM enrollment e, json_each(e.about, '$.backlog') b JOIN json_each(
+        '{"topic": 90, "reading": 60, "practice": 180, "project": 480, "review": 120, "exam": 120, "event": 0,
+        "course": 2400, "book": 1200, "paper": 180, "video": 30, "article": 60, "docs": 60, "site": 60, "code": 120,
+        "competition": 600, "certificate": 1200}') k ON k.key = json_extract(b.value, '$.kind');
+INSERT INTO state (item, status, percent, remaining, logged)
+    SELECT number, 'open', 0, likely, 0 FROM item WHERE left_out = 'backlog';
+UPDATE entry SET kind = 'before', percent = coalesce(percent, 100) WHERE kind IN ('progress', 'done')
+    AND minutes IS NULL AND EXISTS (SELECT * FROM item i JOIN enrollment e ON e.number = i.enrollment
+        JOIN step s ON s.number = e.step
+        WHERE i.number = entry.item AND e.step = entry.step AND s.day = entry.day);
+UPDATE state SET done_on = NULL WHERE item IN (SELECT item FROM entry WHERE kind = 'before' AND percent = 100)
+    AND (SELECT kind FROM entry WHERE item = state.item ORDER BY number DESC LIMIT 1) = 'before';
+"""
+
+MIGRATIONS = (FIRST_SCHEMA, LOG)
 VERSION = len(MIGRATIONS)
 
 

@@ -182,7 +182,7 @@ def _open_work(
         "SELECT i.number, i.module, i.lane, s.remaining, i.likely, i.due, i.first_day"
         " FROM item i JOIN state s ON s.item = i.number"
         " WHERE i.enrollment = ? AND i.work AND (i.left_out IS NULL OR i.left_out = 'choice')"
-        " AND s.status IN ('open', 'started') ORDER BY i.place",
+        " AND s.status IN ('open', 'started') ORDER BY i.place, i.number",
         (enrollment,),
     )
     for row in rows:

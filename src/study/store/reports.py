@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from study.domain.enrollment import Enrolled
 from study.domain.item import Item
 from study.domain.report import Course, Group, Tally, Tracked, added
@@ -18,7 +16,7 @@ _SUMS = """
 SELECT i.phase, i.module, count(*), sum(s.status = 'done'), sum(s.status = 'skipped'),
        sum(CASE WHEN s.status = 'skipped' THEN 0 ELSE i.likely END), sum(s.remaining)
 FROM item i JOIN state s ON s.item = i.number
-WHERE i.enrollment = ? AND i.work AND (i.left_out IS NULL OR s.status = 'done')
+WHERE i.enrollment = ? AND i.work AND i.left_out IS NOT 'removed' AND (i.left_out IS NULL OR s.status = 'done')
 GROUP BY i.phase, i.module
 """
 
@@ -37,7 +35,6 @@ def course(connection: sqlite3.Connection, enrolled: Enrolled, plan: plans.Plan 
         plans.finish_of(connection, first.number, enrolled.number) if first else None,
         _phases(connection, enrolled.number, tallies),
         _resources(connection, enrolled.number),
-        _about(connection, enrolled.number),
     )
 
 
@@ -65,13 +62,8 @@ def _phases(
 def _resources(connection: sqlite3.Connection, enrollment: int) -> list[Tracked]:
     rows = connection.execute(
         f"SELECT {COLUMNS}, s.percent, i.type, i.list, i.by, i.url, i.stars FROM {TABLES}"
-        " JOIN state s ON s.item = i.number WHERE i.enrollment = ? AND NOT i.work ORDER BY i.place",
+        " JOIN state s ON s.item = i.number WHERE i.enrollment = ? AND NOT i.work AND i.left_out IS NOT 'removed'"
+        " AND (i.left_out IS NOT 'backlog' OR s.status <> 'open') ORDER BY i.place, i.number",
         (enrollment,),
     )
     return [Tracked(Item(*row[:7]), *row[7:]) for row in rows]
-
-
-def _about(connection: sqlite3.Connection, enrollment: int) -> dict[str, object]:
-    (text,) = connection.execute("SELECT about FROM enrollment WHERE number = ?", (enrollment,)).fetchone()
-    about = json.loads(text)
-    return about if isinstance(about, dict) else {}

@@ -27,6 +27,16 @@ def spent_since(connection: sqlite3.Connection, first: date, until: date) -> dic
     return dict(rows.fetchall())
 
 
+def study_days(connection: sqlite3.Connection, first: date) -> dict[str, int]:
+    """The days from ``first`` on with something done, as ISO texts, and their minutes, which may be none."""
+    rows = connection.execute(
+        "SELECT day, sum(coalesce(minutes, max(gain, 0))) FROM entry"
+        " WHERE day >= ? AND kind IN ('done', 'progress', 'time') GROUP BY day",
+        (first.isoformat(),),
+    )
+    return dict(rows.fetchall())
+
+
 def gain_after(connection: sqlite3.Connection, step: int) -> int:
     """Minutes that steps after a given one took off the remaining effort of what still counts."""
     (minutes,) = connection.execute("SELECT coalesce(sum(gain), 0) FROM entry WHERE step > ?", (step,)).fetchone()

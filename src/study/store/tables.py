@@ -1,27 +1,28 @@
 """The schema, declared once. The migrations lead every older database to exactly this.
 
-Rows are never changed or deleted, but for ``state``, which is a cache of the entries; each knows the step it came
-with. Days are ISO texts of the learner's local day, instants ISO texts in UTC, times minutes.
+Rows are never changed or deleted, and each knows the step it came with. Two tables differ: ``state`` is a cache of
+the entries, and an ``item`` changes together with a row of ``change`` that keeps what it was before. Days are ISO
+texts of the learner's local day, instants ISO texts in UTC, times minutes.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer
+from sqlalchemy import Boolean, Column, Index, String
 from sqlmodel import Field, SQLModel
 
+from study.store import log_tables
+from study.store.columns import key, reference
 
-def _key() -> Column[int]:
-    return Column(Integer, primary_key=True)
 
-
-def _reference(target: str, nullable: bool = False) -> Column[int]:
-    return Column(Integer, ForeignKey(target), nullable=nullable)
+def _text() -> Column[str]:
+    """A text that came to its table later and is empty in older rows."""
+    return Column(String, nullable=False, server_default="")
 
 
 class Step(SQLModel, table=True):
     """One command that changed something: when, on which day of the learner, and what was typed."""
 
-    number: int = Field(sa_column=_key())
+    number: int = Field(sa_column=key())
     at: str
     day: str
     command: str
@@ -30,8 +31,8 @@ class Step(SQLModel, table=True):
 class Setting(SQLModel, table=True):
     """A value of ``study config``; the latest of a key holds."""
 
-    number: int = Field(sa_column=_key())
-    step: int = Field(sa_column=_reference("step.number"))
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
     key: str
     value: str
 
@@ -39,8 +40,8 @@ class Setting(SQLModel, table=True):
 class Hours(SQLModel, table=True):
     """Minutes of each weekday from a day on; the latest for a day holds."""
 
-    number: int = Field(sa_column=_key())
-    step: int = Field(sa_column=_reference("step.number"))
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
     start: str
     mon: int
     tue: int
@@ -54,8 +55,8 @@ class Hours(SQLModel, table=True):
 class Enrollment(SQLModel, table=True):
     """A curriculum as it was enrolled. ``about`` is JSON: what it says beyond phases, modules and items."""
 
-    number: int = Field(sa_column=_key())
-    step: int = Field(sa_column=_reference("step.number"))
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
     curriculum: str
     title: str
     digest: str
@@ -69,9 +70,9 @@ class Tracking(SQLModel, table=True):
     """How an enrollment is followed; the latest row of one holds. Not active: left."""
 
     __table_args__ = (Index("tracking_enrollment", "enrollment", "number"),)
-    number: int = Field(sa_column=_key())
-    step: int = Field(sa_column=_reference("step.number"))
-    enrollment: int = Field(sa_column=_reference("enrollment.number"))
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    enrollment: int = Field(sa_column=reference("enrollment.number"))
     active: bool
     weight: int
     due: str | None = None
@@ -80,8 +81,8 @@ class Tracking(SQLModel, table=True):
 class Phase(SQLModel, table=True):
     """A phase of an enrolled curriculum."""
 
-    number: int = Field(sa_column=_key())
-    enrollment: int = Field(sa_column=_reference("enrollment.number"))
+    number: int = Field(sa_column=key())
+    enrollment: int = Field(sa_column=reference("enrollment.number"))
     id: str
     title: str
 
@@ -89,9 +90,9 @@ class Phase(SQLModel, table=True):
 class Module(SQLModel, table=True):
     """A module of an enrolled curriculum."""
 
-    number: int = Field(sa_column=_key())
-    enrollment: int = Field(sa_column=_reference("enrollment.number"))
-    phase: int = Field(sa_column=_reference("phase.number"))
+    number: int = Field(sa_column=key())
+    enrollment: int = Field(sa_column=reference("enrollment.number"))
+    phase: int = Field(sa_column=reference("phase.number"))
     id: str
     title: str
     optional: bool
@@ -99,16 +100,20 @@ class Module(SQLModel, table=True):
 
 
 class Item(SQLModel, table=True):
-    """Work or a resource; its number is the learner's name for it, for ever."""
+    """Work or a resource; its number is the learner's name for it, for ever.
+
+    ``tags`` are words between spaces. Of a competition: its ``category``, and whether a ``lower`` or a ``higher``
+    score is ``better``. Of a certificate: whether it is ``closed``, no longer offered.
+    """
 
     __table_args__ = (
         Index("item_enrollment", "enrollment", "work", "place"),
         Index("item_id", "id"),
     )
-    number: int = Field(sa_column=_key())
-    enrollment: int = Field(sa_column=_reference("enrollment.number"))
-    phase: int | None = Field(sa_column=_reference("phase.number", nullable=True))
-    module: int | None = Field(sa_column=_reference("module.number", nullable=True))
+    number: int = Field(sa_column=key())
+    enrollment: int = Field(sa_column=reference("enrollment.number"))
+    phase: int | None = Field(sa_column=reference("phase.number", nullable=True))
+    module: int | None = Field(sa_column=reference("module.number", nullable=True))
     id: str
     kind: str
     title: str
@@ -129,27 +134,31 @@ class Item(SQLModel, table=True):
     stars: int | None = None
     slug: str
     notes: str
+    category: str = Field(sa_column=_text())
+    better: str = Field(sa_column=_text())
+    tags: str = Field(sa_column=_text())
+    closed: bool = Field(sa_column=Column(Boolean, nullable=False, server_default="0"))
 
 
 class Need(SQLModel, table=True):
     """An item or else a module that requires an item or else a module."""
 
     __table_args__ = (Index("need_enrollment", "enrollment"),)
-    number: int = Field(sa_column=_key())
-    enrollment: int = Field(sa_column=_reference("enrollment.number"))
-    item: int | None = Field(sa_column=_reference("item.number", nullable=True))
-    module: int | None = Field(sa_column=_reference("module.number", nullable=True))
-    on_item: int | None = Field(sa_column=_reference("item.number", nullable=True))
-    on_module: int | None = Field(sa_column=_reference("module.number", nullable=True))
+    number: int = Field(sa_column=key())
+    enrollment: int = Field(sa_column=reference("enrollment.number"))
+    item: int | None = Field(sa_column=reference("item.number", nullable=True))
+    module: int | None = Field(sa_column=reference("module.number", nullable=True))
+    on_item: int | None = Field(sa_column=reference("item.number", nullable=True))
+    on_module: int | None = Field(sa_column=reference("module.number", nullable=True))
 
 
 class Entry(SQLModel, table=True):
     """One recorded fact about an item. ``gain``: minutes it took off the remaining effort."""
 
     __table_args__ = (Index("entry_item", "item"), Index("entry_day", "day"), Index("entry_step", "step"))
-    number: int = Field(sa_column=_key())
-    step: int = Field(sa_column=_reference("step.number"))
-    item: int = Field(sa_column=_reference("item.number"))
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    item: int = Field(sa_column=reference("item.number"))
     kind: str
     day: str
     minutes: int | None = None
@@ -161,7 +170,7 @@ class Entry(SQLModel, table=True):
 class State(SQLModel, table=True):
     """What the entries of an item come to: a cache of the log."""
 
-    item: int = Field(sa_column=Column(Integer, ForeignKey("item.number"), primary_key=True))
+    item: int = Field(sa_column=reference("item.number", primary_key=True))
     status: str
     percent: int
     remaining: int
@@ -172,8 +181,8 @@ class State(SQLModel, table=True):
 class Plan(SQLModel, table=True):
     """Sessions the learner agreed to. ``tasks`` is how many items it was made of."""
 
-    number: int = Field(sa_column=_key())
-    step: int = Field(sa_column=_reference("step.number"))
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
     start: str
     finish: str | None = None
     tasks: int
@@ -183,21 +192,22 @@ class Session(SQLModel, table=True):
     """Planned minutes of one item on one day."""
 
     __table_args__ = (Index("session_item", "item", "plan"), {"sqlite_with_rowid": False})
-    plan: int = Field(sa_column=Column(Integer, ForeignKey("plan.number"), primary_key=True))
+    plan: int = Field(sa_column=reference("plan.number", primary_key=True))
     day: str = Field(primary_key=True)
     position: int = Field(primary_key=True)
-    item: int = Field(sa_column=_reference("item.number"))
+    item: int = Field(sa_column=reference("item.number"))
     minutes: int
 
 
 class Unplaced(SQLModel, table=True):
     """An item a plan has no room for, and why."""
 
-    plan: int = Field(sa_column=Column(Integer, ForeignKey("plan.number"), primary_key=True))
-    item: int = Field(sa_column=Column(Integer, ForeignKey("item.number"), primary_key=True))
+    plan: int = Field(sa_column=reference("plan.number", primary_key=True))
+    item: int = Field(sa_column=reference("item.number", primary_key=True))
     reason: str
 
 
 ALL: tuple[type[SQLModel], ...] = (
     Step, Setting, Hours, Enrollment, Tracking, Phase, Module, Item, Need, Entry, State, Plan, Session, Unplaced,
+    *log_tables.ALL,
 )  # fmt: skip

@@ -63,5 +63,10 @@ def _offer(name: str, checked: Checked) -> Offer:
         sum(line.effort.high for line in work),
     )
     pace = str(curriculum.pace) if curriculum.pace else None
-    counts = len(plan.phases), len(plan.modules), len(work), len(plan.lines) - len(work)
+    counts = (
+        len(plan.phases),
+        len(plan.modules),
+        len(work),
+        sum(not line.work and not line.backlog for line in plan.lines),
+    )
     return Offer(name, curriculum.title, pace, *counts, effort)

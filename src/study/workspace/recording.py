@@ -21,7 +21,7 @@ def done(workspace: Workspace, words: Sequence[str], on: date | None, minutes: i
 
     def entry(item: Item, state: State, day: date, share: int | None) -> Entry | str:
         if state.status == "done":
-            return f"is done already, since {state.done_on}"
+            return "is done already" + (f", since {state.done_on}" if state.done_on else "")
         return Entry("done", day, minutes=share, note=note)
 
     return _record(workspace, words, on, minutes, entry)

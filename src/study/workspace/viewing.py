@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
+from study.domain.availability import study_days
 from study.domain.difference import Late
+from study.domain.habit import Habit, habit
 from study.domain.overview import Ahead, Listed, Whole
 from study.domain.report import Report
-from study.store import enrollments, entries, items, listing, plans, reports
+from study.store import (
+    certificates,
+    contests,
+    enrollments,
+    entries,
+    goals,
+    items,
+    journals,
+    listing,
+    plans,
+    reports,
+    spending,
+)  # fmt: skip
 from study.store.database import NoDatabase
 from study.store.settings import availability
 from study.workspace import Workspace, agenda
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.store.database import Connection
 
 
 def plan(workspace: Workspace) -> Ahead | None:
@@ -72,6 +90,18 @@ def report(workspace: Workspace) -> Report:
             followed = enrollments.followed(connection)
             courses = [reports.course(connection, one, held) for one in followed]
             standing = agenda.standing(connection, today) if followed else None
-            return Report(today, courses, standing.behind if standing else 0, standing.ahead if standing else 0)
+            return Report(
+                today, courses, standing.behind if standing else 0, standing.ahead if standing else 0,
+                contests.competitions(connection), certificates.certificates(connection),
+                goals.judged(connection, today), journals.weeks(connection), journals.lessons(connection),
+                listing.backlog(connection), habit_of(connection, today),
+            )  # fmt: skip
     except NoDatabase:
         return Report(workspace.day, [])
+
+
+def habit_of(connection: Connection, today: date) -> Habit:
+    """The study days of the learner, all of them."""
+    hours = availability(connection)
+    spent = {date.fromisoformat(day): minutes for day, minutes in spending.study_days(connection, date.min).items()}
+    return habit(spent, hours.capacity, len(study_days(hours.week(today))), today)

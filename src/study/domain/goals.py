@@ -1,0 +1,88 @@
+"""Goals: so many of something in a time. How many are done, what an even pace asks, when the next is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from study.domain.kinds import KINDS
+
+HOURS = "hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """So many of something between two days, inclusive. ``before`` is what the time before reached, as it was told.
+
+    ``enrollment`` is the number of the curriculum that says so; None for the learner's own.
+    """
+
+    goal: str
+    target: int
+    first: date
+    last: date
+    before: int | None = None
+    enrollment: int | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year it is for, if it is for a whole one."""
+        whole = (self.first, self.last) == (date(self.first.year, 1, 1), date(self.first.year, 12, 31))
+        return self.first.year if whole else None
+
+    @property
+    def earlier(self) -> tuple[date, date]:
+        """The time before it: the year before, or as many days."""
+        if self.year and self.year > 1:
+            return date(self.year - 1, 1, 1), date(self.year - 1, 12, 31)
+        days = min(self.last - self.first, self.first - date.min - timedelta(days=1))
+        last = self.first - timedelta(days=1) if self.first > date.min else self.first
+        return max(last - days, date.min), last
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A goal with what the log says of it. ``before`` as it was told, else as it was counted.
+
+    ``behind`` is how many are missing of an even pace at the end of the day, to a tenth; negative is ahead.
+    """
+
+    goal: Goal
+    done: int
+    before: int
+    behind: float
+    next_by: date | None
+
+
+def reckoned(goal: Goal, done: int, earlier: int, today: date) -> Reckoned:
+    """Judge a goal by how many are done."""
+    before = earlier if goal.before is None else goal.before
+    return Reckoned(goal, done, before, behind(goal, done, today), next_by(goal, done, today))
+
+
+def period(year: int | None, first: date | None, last: date | None, today: date) -> tuple[date, date]:
+    """The days of a goal: those that are given, else of the year, else of the current one."""
+    of = year or (first or last or today).year
+    return first or date(of, 1, 1), last or date(of, 12, 31)
+
+
+def kind_of(goal: str) -> str | None:
+    """The kind of item a goal's word means, in the singular or the plural; None for hours, a tag or a list."""
+    word = goal.strip().lower()
+    return next((kind for kind in KINDS if word in (kind, kind + "s")), None)
+
+
+def behind(goal: Goal, done: int, today: date) -> float:
+    """How many behind an even pace at the end of a day."""
+    days = (goal.last - goal.first).days + 1
+    gone = min(max((today - goal.first).days + 1, 0), days)
+    return round(goal.target * gone / days - done, 1)
+
+
+def next_by(goal: Goal, done: int, today: date) -> date | None:
+    """The day by which the next one is wanted, if those that are missing are spread evenly over the time left."""
+    missing, start = goal.target - done, max(today, goal.first)
+    if missing <= 0 or start > goal.last:
+        return None
+    days = (goal.last - start).days + 1
+    return start + timedelta(days=max(days // missing, 1) - 1)

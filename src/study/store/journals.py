@@ -1,0 +1,57 @@
+"""The journal and the lessons."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from study.domain.journal import FIELDS, Lesson, Week
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+    from study.store.database import Writer
+
+
+def weeks(connection: sqlite3.Connection) -> list[Week]:
+    """The weeks that have an entry, in order; what the learner wrote goes before what a curriculum brought."""
+    rows = connection.execute(
+        "SELECT week, field, text FROM journal j"
+        " WHERE (enrollment IS NULL OR enrollment IN (SELECT number FROM active))"
+        " AND number = (SELECT max(number) FROM journal"
+        " WHERE week = j.week AND field = j.field AND enrollment IS j.enrollment)"
+        " ORDER BY week, enrollment IS NOT NULL, number"
+    )
+    found: dict[str, dict[str, str]] = {}
+    for week, field, text in rows:
+        found.setdefault(week, {}).setdefault(field, text)
+    return [
+        Week(date.fromisoformat(week), *(texts.get(field, "") for field in FIELDS))
+        for week, texts in found.items()
+        if any(texts.values())
+    ]
+
+
+def write(writer: Writer, monday: date, field: str, text: str, enrollment: int | None = None) -> None:
+    """Let a text stand for the goal, the plan or the results of a week."""
+    writer.connection.execute(
+        "INSERT INTO journal (step, enrollment, week, field, text) VALUES (?, ?, ?, ?, ?)",
+        (writer.step, enrollment, monday.isoformat(), field, text),
+    )
+
+
+def lessons(connection: sqlite3.Connection) -> list[Lesson]:
+    """The learner's lessons and those of what is followed, the oldest first."""
+    rows = connection.execute(
+        "SELECT text, day FROM lesson WHERE enrollment IS NULL OR enrollment IN (SELECT number FROM active)"
+        " ORDER BY day, number"
+    )
+    return [Lesson(text, date.fromisoformat(day) if day else None) for text, day in rows]
+
+
+def add_lesson(writer: Writer, lesson: Lesson, enrollment: int | None = None) -> None:
+    """Take down a lesson."""
+    writer.connection.execute(
+        "INSERT INTO lesson (step, enrollment, day, text) VALUES (?, ?, ?, ?)",
+        (writer.step, enrollment, lesson.day and lesson.day.isoformat(), lesson.text),
+    )
