@@ -9,7 +9,7 @@ from types import FrameType
 
 from hypothesis import strategies as st
 
-from study.domain.availability import Availability, Week
+from study.domain.availability import Availability, Period, Week
 from study.domain.schedule import Schedule, Task, schedule
 from study.domain.shares import Rules
 
@@ -54,7 +54,7 @@ def weeks(most: int = 180, some: int = 10) -> st.SearchStrategy[Week]:
 
 def days_of(week: Week, count: int = ENOUGH, start: date = MONDAY) -> Days:
     """The first days with minutes, all weeks being alike."""
-    return list(islice(Availability([(start, week)]).days(start), count))
+    return list(islice(Availability([Period(start, week)]).days(start), count))
 
 
 @st.composite

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from study.domain.availability import (
     NO_WEEK,
     Availability,
+    Period,
     Week,
     parse_hours,
     parse_week,
@@ -128,12 +129,12 @@ def day(n: int) -> date:
 
 
 def test_days_without_minutes_are_passed_over() -> None:
-    found = islice(Availability([(MONDAY, WEEKEND)]).days(MONDAY), 3)
+    found = islice(Availability([Period(MONDAY, WEEKEND)]).days(MONDAY), 3)
     assert list(found) == [(day(5), 90), (day(6), 120), (day(12), 90)]
 
 
 def test_new_hours_hold_from_their_day_on() -> None:
-    hours = Availability([(MONDAY, DAILY), (day(3), NO_WEEK), (day(5), WEEKEND)])
+    hours = Availability([Period(MONDAY, DAILY), Period(day(3), NO_WEEK), Period(day(5), WEEKEND)])
     assert list(islice(hours.days(day(1)), 5)) == [
         (day(1), 60),
         (day(2), 60),
@@ -145,7 +146,7 @@ def test_new_hours_hold_from_their_day_on() -> None:
 
 
 def test_the_first_hours_hold_before_their_day_too() -> None:
-    hours = Availability([(MONDAY, DAILY), (day(7), WEEKEND)])
+    hours = Availability([Period(MONDAY, DAILY), Period(day(7), WEEKEND)])
     assert hours.week(day(-30)) == DAILY
     assert next(hours.days(day(-1))) == (day(-1), 60)
 
@@ -155,15 +156,15 @@ def test_the_first_hours_hold_before_their_day_too() -> None:
     start=st.integers(-25, 25),
 )
 def test_days_are_those_whose_capacity_is_not_zero(periods: dict[int, Week], start: int) -> None:
-    hours = Availability([(day(n), week) for n, week in sorted(periods.items())])
+    hours = Availability([Period(day(n), week) for n, week in sorted(periods.items())])
     end = day(start + 40)
     found = [(when, minutes) for when, minutes in islice(hours.days(day(start)), 40) if when < end]
     wanted = [(day(start + n), hours.capacity(day(start + n))) for n in range(40)]
     assert found == [(when, minutes) for when, minutes in wanted if minutes]
 
 
-@pytest.mark.parametrize("periods", [[], [(MONDAY, NO_WEEK)], [(MONDAY, NO_WEEK), (day(9), NO_WEEK)]])
-def test_without_hours_there_are_no_days(periods: list[tuple[date, Week]]) -> None:
+@pytest.mark.parametrize("periods", [[], [Period(MONDAY, NO_WEEK)], [Period(MONDAY, NO_WEEK), Period(day(9), NO_WEEK)]])
+def test_without_hours_there_are_no_days(periods: list[Period]) -> None:
     assert list(Availability(periods).days(MONDAY)) == []
     assert Availability(periods).capacity(MONDAY) == 0
 
@@ -171,6 +172,6 @@ def test_without_hours_there_are_no_days(periods: list[tuple[date, Week]]) -> No
 @pytest.mark.parametrize("before", [0, 1, 10])
 def test_the_calendar_ends_without_a_crash(before: int) -> None:
     start = date.max - timedelta(before)
-    found = [when for when, _ in Availability([(MONDAY, DAILY)]).days(start)]
+    found = [when for when, _ in Availability([Period(MONDAY, DAILY)]).days(start)]
     assert len(found) in (before, before + 1)
     assert found == [start + timedelta(n) for n in range(len(found))]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from study.domain.availability import Availability, Week
+from study.domain.availability import Availability, Period, Week
 from study.domain.schedule import Schedule, Session, Task
 from study.domain.shares import Rules
 from tests.domain.exhaustive import best_lateness, lateness
@@ -137,7 +137,7 @@ def test_more_capacity_never_makes_the_finish_later(
 def test_nothing_is_planned_before_the_start_or_on_a_day_off(
     tasks: list[Task], changes: list[tuple[int, Week]], rules: Rules, start: int
 ) -> None:
-    hours = Availability(sorted((MONDAY + timedelta(n), week) for n, week in changes))
+    hours = Availability([Period(MONDAY + timedelta(n), week) for n, week in sorted(changes)])
     first, items = MONDAY + timedelta(start), {task.item: task for task in tasks}
     days = [day for n in range(60) if hours.capacity(day := first + timedelta(n))]
     found = plan(tasks, ((day, hours.capacity(day)) for day in days), rules)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.domain.availability import Availability, Week
+from study.domain.availability import Availability, Period, Week
 from study.domain.guard import FAR
 from study.domain.schedule import Schedule, Task, pulled_back, schedule
 from study.domain.shares import Rules
@@ -170,6 +170,6 @@ def test_twenty_thousand_tasks_take_few_steps_each(curricula: int) -> None:
         Task(n, n % curricula, 90, sorted({max(n - curricula, 0), n // 2} - {n}), next(dues)) for n in range(count)
     ]
     with calls_at_most(300 * count):
-        found = schedule(tasks, Availability([(MONDAY, DAILY)]).days(MONDAY), Rules())
+        found = schedule(tasks, Availability([Period(MONDAY, DAILY)]).days(MONDAY), Rules())
     assert not found.unplaced
     assert sum(session.minutes for session in found.sessions) == 90 * count

@@ -40,6 +40,21 @@ def test_eight_at_once_all_tick_their_items(learner: Study, path: Path) -> None:
     assert learner("doctor").code == 0
 
 
+def test_four_at_once_take_back_one_step_each(learner: Study, path: Path) -> None:
+    for number in range(11, 15):
+        learner("done", str(number))
+    before = len(recorded(path))
+    with ExitStack() as stack:
+        processes = [stack.enter_context(started("undo")) for _ in range(4)]
+        answers = [(*process.communicate(timeout=60), process.returncode) for process in processes]
+
+    assert [(errors, code) for _, errors, code in answers] == [("", 0)] * 4
+    assert len(recorded(path)) == before - 4
+    assert learner("redo", "4").code == 0
+    assert len(recorded(path)) == before
+    assert learner("doctor").code == 0
+
+
 def test_two_first_enrolments_at_once_both_succeed(study: Study, path: Path) -> None:
     with started("enroll", "hf-four-week") as one, started("enroll", "llm-basics") as two:
         assert [process.communicate(timeout=60)[1] for process in (one, two)] == ["", ""]

@@ -108,3 +108,14 @@ def test_what_a_file_told_without_a_day_has_none_any_more(first: sqlite3.Connect
     days = first.execute("SELECT item, done_on FROM state WHERE status = 'done' ORDER BY item").fetchall()
     assert days == [(1, None), (2, "2024-05-01"), (3, None), (7, "2026-03-02")]
     assert study("doctor").code == 0
+
+
+def test_a_step_from_before_the_migration_is_undone_and_redone(first: sqlite3.Connection, study: Study) -> None:
+    before = [study(*words, "--json").output for words in (["report"], ["list"], ["show", "5"])]
+
+    assert study("undo").code == 0
+    assert json.loads(study("report", "--json").output)["curricula"] == []
+    assert study("redo").code == 0
+
+    assert [study(*words, "--json").output for words in (["report"], ["list"], ["show", "5"])] == before
+    assert study("doctor").code == 0

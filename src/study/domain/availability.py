@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from study.errors import WrongUsage
@@ -14,6 +13,8 @@ Week = tuple[int, int, int, int, int, int, int]
 """Minutes from Monday to Sunday."""
 
 STEP = 5  # minutes
+LONGEST_DAY = 24 * 60  # minutes
+ONE_DAY = timedelta(days=1)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NO_WEEK: Week = (0, 0, 0, 0, 0, 0, 0)
@@ -23,33 +24,123 @@ _GROUPS = {"daily": EVERY_DAY, "weekdays": range(5), "weekend": range(5, 7)}
 
 
 @dataclass(frozen=True, slots=True)
-class Availability:
-    """Weeks of hours, each with the day from which it holds, in that order."""
+class Period:
+    """Hours that hold from a day on: every week, or every so many weeks counted from that day's.
 
-    periods: Sequence[tuple[date, Week]]
+    Which of two was ``said`` later is told by the greater number.
+    """
+
+    start: date
+    week: Week
+    every: int = 1
+    said: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """Days on which other hours hold, first and last inclusive: off, or so many ``minutes`` more than usual."""
+
+    first: date
+    last: date
+    minutes: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """The weeks of hours in the order of their start, of two for one day the later said last; and what deviates.
+
+    Hours of every second week hold until hours of every week are said later. ``off`` are days without hours, first
+    and last inclusive; ``extra`` are minutes that a day has beyond its hours, or less than those where negative.
+    """
+
+    periods: Sequence[Period] = ()
+    off: Sequence[tuple[date, date]] = ()
+    extra: Mapping[date, int] = field(default_factory=dict)
 
     def week(self, day: date) -> Week:
-        """The week of hours that holds on a day."""
-        n = bisect_right([start for start, _ in self.periods], day)
-        return self.periods[max(n - 1, 0)][1] if self.periods else NO_WEEK
+        """The week of hours that holds on a day, whatever deviates from it. Before all others the first holds."""
+        usual, turn = self._usual(day), self._turn(day)
+        if turn and (usual is None or turn.said >= usual.said):
+            return turn.week
+        return usual.week if usual else NO_WEEK
+
+    def usual(self, day: date) -> Week:
+        """The same, but for the weeks of hours that hold only every so many weeks, unless there are no others."""
+        usual = self._usual(day)
+        return usual.week if usual else self.week(day)
+
+    @property
+    def alternate(self) -> bool:
+        """Whether some hours hold only every so many weeks."""
+        return any(period.every > 1 for period in self.periods)
+
+    def turns(self, today: date) -> list[Period]:
+        """Those of the weeks of hours that come only every so many weeks, unless others were said later."""
+        return [
+            one
+            for one in self.periods
+            if one.every > 1 and ((usual := self._usual(max(today, one.start))) is None or usual.said <= one.said)
+        ]
+
+    def _usual(self, day: date) -> Period | None:
+        every_week = [one for one in self.periods if one.every == 1]
+        return next((one for one in reversed(every_week) if one.start <= day), every_week[0] if every_week else None)
+
+    def _turn(self, day: date) -> Period | None:
+        turns = [
+            one
+            for one in self.periods
+            if one.every > 1 and one.start <= day and not _weeks(one.start, day) % one.every
+        ]
+        return max(turns, key=lambda one: one.said, default=None)
 
     def capacity(self, day: date) -> int:
         """Minutes of one day."""
-        return self.week(day)[day.weekday()]
+        return self._deviating(day, self.week(day)[day.weekday()])
+
+    def is_off(self, day: date) -> bool:
+        """Whether it is a day off."""
+        return any(first <= day <= last for first, last in self.off)
 
     def days(self, start: date) -> Iterator[tuple[date, int]]:
         """Every day with minutes from ``start`` on, to the end of the calendar."""
-        one = timedelta(days=1)
-        changes = [day for day, _ in self.periods if day > start]
+        if not self.off and not self.extra:
+            yield from self._regular(start)
+            return
+        extra = sorted((day for day in self.extra if day >= start), reverse=True)
+        for day, minutes in self._regular(start):
+            while extra and extra[-1] < day:
+                yield from self._day(extra.pop(), 0)
+            if extra and extra[-1] == day:
+                extra.pop()
+            yield from self._day(day, minutes)
+        while extra:
+            yield from self._day(extra.pop(), 0)
+
+    def _regular(self, start: date) -> Iterator[tuple[date, int]]:
+        """The same without what deviates."""
+        changes = [period.start for period in self.periods if period.start > start]
         day = start
         for change in [*changes, date.max]:
-            week = self.week(day)
-            if any(week):
-                while day < change:
-                    if minutes := week[day.weekday()]:
-                        yield day, minutes
-                    day += one
-            day = change
+            while day < change:
+                week = self.week(day)
+                end = min(change, _next_monday(day)) if self.alternate else change
+                if any(week):
+                    while day < end:
+                        if minutes := week[day.weekday()]:
+                            yield day, minutes
+                        day += ONE_DAY
+                day = end
+
+    def _day(self, day: date, minutes: int) -> Iterator[tuple[date, int]]:
+        if minutes := self._deviating(day, minutes):
+            yield day, minutes
+
+    def _deviating(self, day: date, minutes: int) -> int:
+        if self.off and self.is_off(day):
+            minutes = 0
+        return max(min(minutes + self.extra.get(day, 0), LONGEST_DAY), 0)
 
 
 def spread(minutes: int, study_days: Sequence[int]) -> Week:
@@ -95,22 +186,31 @@ def parse_week(text: str) -> Week:
             raise WrongUsage(f'--week: {word!r} is no day with a time. Write it as "mon=1h wed=2h sat=4h".') from None
         if minutes > 24 * 60:
             raise WrongUsage(f"--week: {word!r} cannot be, a day has 24 hours.")
-        for day in _weekdays(names):
+        for day in weekdays(names):
             week[day] = minutes
     if not any(week):
         raise WrongUsage("--week holds no time at all. Give at least one day some.")
     return _week(week)
 
 
-def _weekdays(names: str) -> Sequence[int]:
-    """The weekdays ``mon``, ``mon-fri``, ``weekend`` … stand for."""
+def _weeks(start: date, day: date) -> int:
+    """How many weeks a day's Monday is after that of another."""
+    return (day.toordinal() - 1) // 7 - (start.toordinal() - 1) // 7
+
+
+def _next_monday(day: date) -> date:
+    return day + timedelta(days=7 - day.weekday()) if day.toordinal() < date.max.toordinal() - 7 else date.max
+
+
+def weekdays(names: str, option: str = "--week") -> Sequence[int]:
+    """The weekdays ``mon``, ``mon-fri``, ``weekend`` … stand for. Raises WrongUsage."""
     if names in _GROUPS:
         return _GROUPS[names]
     first, dash, last = names.partition("-")
     found = [n for n, day in enumerate(FULL_NAMES) if len(first) >= 3 and day.startswith(first)]
     ends = [n for n, day in enumerate(FULL_NAMES) if len(last) >= 3 and day.startswith(last)] if dash else found
     if not found or not ends:
-        raise WrongUsage(f"--week: {names!r} is no weekday. They are {' '.join(WEEKDAYS)}.")
+        raise WrongUsage(f"{option}: {names!r} is no weekday. They are {' '.join(WEEKDAYS)}.")
     start, end = found[0], ends[0]
     return [n % 7 for n in range(start, (end if end >= start else end + 7) + 1)]
 

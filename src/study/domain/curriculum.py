@@ -287,6 +287,7 @@ class Module(Part):
         None, description="What the author allows for it; shared out over the items that give no effort."
     )
     requires: Ids = Field([], description="Ids of items, modules or phases that have to be finished first.")
+    due: Day | None = Field(None, description="The last day to finish all of it, inclusive.")
     optional: bool = Field(False, description="Left out of the plan unless asked for with `--with-optional`.")
     parallel: bool = Field(
         False, description="Taken out of the order of modules: it may begin once what it requires is done."
@@ -310,6 +311,7 @@ class Phase(Part):
         description="The header's claim: checked against the modules; shared out if none of them gives a duration.",
     )
     requires: Ids = Field([], description="Ids of items, modules or phases that have to be finished first.")
+    due: Day | None = Field(None, description="The last day to finish all of it, inclusive.")
     parallel: bool = Field(
         False, description="Taken out of the order of phases: it may begin once what it requires is done."
     )
@@ -385,6 +387,7 @@ class Curriculum(Part):
         None, description="The author's own pace, such as `5-10h/week`: what a week of this plan means."
     )
     duration: Time | None = Field(None, description="The author's total: checked against the parts, never scheduled.")
+    due: Day | None = Field(None, description="The last day to finish all of it, unless `--due` names another.")
     prerequisites: Texts = Field([], description="What the learner should bring; free text.")
     notes: str = Field("", description="Free text, Markdown.")
     tips: Texts = Field([], description="Advice on how to go about it.")

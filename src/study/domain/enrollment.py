@@ -37,6 +37,7 @@ class Enrolled:
     start: date
     weight: int
     due: date | None
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

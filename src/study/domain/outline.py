@@ -16,6 +16,8 @@ from study.domain.effort import Estimate, default_effort, estimates, own_effort,
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
     from study.domain.duration import Effort, Pace
     from study.domain.precedence import Need
 
@@ -36,6 +38,7 @@ class Part:
     optional: bool = False
     ongoing: bool = False
     choose: int | None = None
+    due: date | None = None
 
 
 @dataclass(slots=True)
@@ -86,6 +89,7 @@ def outline(curriculum: Curriculum) -> Outline:
             phase.parallel,
             phase.requires,
             ongoing=_is_ongoing(phase),
+            due=phase.due,
         )
         for n, phase in enumerate(curriculum.phases)
     ]
@@ -182,7 +186,7 @@ def _is_ongoing(part: Phase | Module) -> bool:
 def _module(where: Where, module: Module, phase: int) -> Part:
     return Part(
         where, module.module or "", module.title, phase, module.parallel, module.requires,
-        module.optional, _is_ongoing(module), module.choose,
+        module.optional, _is_ongoing(module), module.choose, module.due,
     )  # fmt: skip
 
 

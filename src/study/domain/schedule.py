@@ -29,6 +29,12 @@ class Task:
     after: Sequence[int] = ()
     due: date | None = None
     not_before: date | None = None
+    pins: Sequence[tuple[date, int]] = ()  # days with minutes that the learner wants; see ``study.domain.pins``
+
+    @property
+    def is_set(self) -> bool:
+        """Whether nothing is left to plan beside what is pinned."""
+        return bool(self.pins) and not self.remaining
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +67,9 @@ class Schedule:
         return self.sessions[-1].day if self.sessions else None
 
     def finishes(self) -> dict[int, date]:
-        """The last day of every item."""
-        return {session.item: session.day for session in self.sessions}
+        """The last day of every item that has a place, all of it."""
+        lost = {one.item for one in self.unplaced}
+        return {session.item: session.day for session in self.sessions if session.item not in lost}
 
 
 def schedule(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], rules: Rules) -> Schedule:
@@ -136,7 +143,8 @@ class _Machine:
         self.placed = self.today = 0
         self.ready: dict[int, list[tuple[int, int]]] = {task.curriculum: [] for task in tasks}
         self.later: list[tuple[int, int]] = []  # what may begin on a day to come: (its ordinal, task)
-        self.shares = Shares([task.curriculum for task in tasks], rules) if len(self.ready) > 1 else None
+        working = [task.curriculum for task in tasks if not task.is_set]
+        self.shares = Shares(working, rules) if len(self.ready) > 1 else None
         self.guard = Guard(self.due, self.left) if self.shares and min(self.due) < FAR else None
         for n, count in enumerate(self.waiting):
             if not count:
@@ -223,7 +231,7 @@ class _Machine:
             done = free.pop(0)
             self.left[done] = -1
             self.placed += 1
-            if self.shares:
+            if self.shares and not self.tasks[done].is_set:
                 self.shares.finish(self.tasks[done].curriculum)
             for other in self.following[done]:
                 self.waiting[other] -= 1

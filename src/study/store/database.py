@@ -94,6 +94,28 @@ def transaction(path: str, create: bool = False) -> Iterator[sqlite3.Connection]
             connection.close()
 
 
+@contextmanager
+def copied(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """A copy of a database in memory, to try things out."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.backup(copy)
+        yield copy
+    finally:
+        copy.close()
+
+
+@contextmanager
+def taken_back(connection: sqlite3.Connection) -> Iterator[None]:
+    """Whatever is done inside is taken back at the end."""
+    connection.execute("SAVEPOINT attempt")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK TO attempt")
+        connection.execute("RELEASE attempt")
+
+
 class Writer:
     """An open transaction: one command, numbered as a step, on one day of the learner."""
 
@@ -103,9 +125,14 @@ class Writer:
         self.connection, self.today = connection, today
         cursor = connection.execute(
             "INSERT INTO step (at, day, command) VALUES (?, ?, ?)",
-            (at.astimezone(UTC).isoformat(timespec="seconds"), today.isoformat(), command),
+            (instant(at), today.isoformat(), command),
         )
         self.step = cursor.lastrowid or 0
+
+
+def instant(at: datetime) -> str:
+    """A moment as it is stored: ISO, UTC, to the second."""
+    return at.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _connected(path: str, mode: str) -> sqlite3.Connection:

@@ -12,7 +12,8 @@ from study.domain.journal import FIELDS, Lesson, monday_of, numbered
 from study.domain.kinds import WORK
 from study.domain.progress import Entry
 from study.store import certificates, entries, goals, journals
-from study.store.additions import OPEN_END, tagged
+from study.store.additions import tagged
+from study.store.spots import OPEN_END
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,14 +29,16 @@ if TYPE_CHECKING:
 
 ELSEWHERE = {
     "phases", "resources", "competitions", "certificates", "goals", "journal", "lessons", "backlog",
-    "schedule", "pace", "duration",
+    "schedule", "pace", "duration", "due",
 }  # fmt: skip
 """What of a curriculum has rows of its own, or is used up when efforts are made of it."""
 
 
 def followed(connection: sqlite3.Connection) -> list[Enrolled]:
     """The curricula that are followed, in the order of enrolment."""
-    rows = connection.execute("SELECT number, curriculum, title, start, weight, due FROM active ORDER BY number")
+    rows = connection.execute(
+        "SELECT number, curriculum, title, start, weight, due, paused FROM active ORDER BY number"
+    )
     return [
         Enrolled(
             number,
@@ -44,8 +47,9 @@ def followed(connection: sqlite3.Connection) -> list[Enrolled]:
             date.fromisoformat(start),
             weight,
             date.fromisoformat(due) if due else None,
+            bool(paused),
         )
-        for number, curriculum, title, start, weight, due in rows
+        for number, curriculum, title, start, weight, due, paused in rows
     ]
 
 
@@ -57,14 +61,6 @@ def last_left(connection: sqlite3.Connection, curriculum: str) -> tuple[int, str
         (curriculum,),
     ).fetchone()
     return (*row[:3], date.fromisoformat(row[3]) if row[3] else None) if row else None
-
-
-def path_of(connection: sqlite3.Connection, enrollment: int) -> str | None:
-    """The path an enrolment is on, if its curriculum has several."""
-    row: tuple[str | None] = connection.execute(
-        "SELECT path FROM enrollment WHERE number = ?", (enrollment,)
-    ).fetchone()
-    return row[0]
 
 
 def selected(connection: sqlite3.Connection, enrollment: int) -> tuple[int, dict[str, int]]:
@@ -80,11 +76,13 @@ def selected(connection: sqlite3.Connection, enrollment: int) -> tuple[int, dict
     return estimated, dict(rows.fetchall())
 
 
-def track(writer: Writer, enrollment: int, active: bool, due: date | None, weight: int = 1) -> None:
+def track(
+    writer: Writer, enrollment: int, active: bool, due: date | None, weight: int = 1, paused: bool = False
+) -> None:
     """Follow an enrolment on these terms from now on, or no longer."""
     writer.connection.execute(
-        "INSERT INTO tracking (step, enrollment, active, weight, due) VALUES (?, ?, ?, ?, ?)",
-        (writer.step, enrollment, active, weight, due.isoformat() if due else None),
+        "INSERT INTO tracking (step, enrollment, active, weight, due, paused) VALUES (?, ?, ?, ?, ?, ?)",
+        (writer.step, enrollment, active, weight, due.isoformat() if due else None, paused),
     )
 
 
@@ -98,20 +96,28 @@ def enroll(
     today: date,
 ) -> int:
     """Store a curriculum with all its items and what its file says was done. Its enrolment number."""
+    import json
+
     from study.domain.outline import needs
+    from study.domain.selection import is_ongoing
     from study.store import tables
 
     numbers = _Numbers(writer.connection, plan)
-    about = curriculum.model_dump_json(exclude=ELSEWHERE, exclude_unset=True, by_alias=True, fallback=str)
+    about = json.loads(curriculum.model_dump_json(exclude=ELSEWHERE, exclude_unset=True, by_alias=True, fallback=str))
+    if endless := [line.id for line in plan.work if is_ongoing(line, plan)]:
+        about["ongoing"] = endless  # on whatever path
     enrollment = tables.Enrollment(
         number=numbers.enrollment, step=writer.step, curriculum=curriculum.curriculum, title=curriculum.title,
-        digest=digest, start=terms.start.isoformat(), path=terms.path, optional=terms.with_optional, about=about,
+        digest=digest, start=terms.start.isoformat(), path=terms.path, optional=terms.with_optional,
+        about=json.dumps(about, ensure_ascii=False),
     )  # fmt: skip
     _insert(writer, tables.Enrollment, [enrollment.model_dump()])
     _insert(writer, tables.Phase, numbers.phases())
     _insert(writer, tables.Module, numbers.modules())
     _insert(writer, tables.Item, numbers.items(chosen))
     _insert(writer, tables.Need, numbers.needs(needs(plan)))
+    for phase, module, day in numbers.dues():
+        set_due(writer, phase, module, day)
     track(writer, numbers.enrollment, True, terms.due)
     entries.carry_over(writer, numbers.recorded(today))
     _chronicle(writer, curriculum, numbers, terms.start)
@@ -135,6 +141,14 @@ def _chronicle(writer: Writer, curriculum: Curriculum, numbers: _Numbers, start:
         journals.add_lesson(writer, Lesson(lesson.text, lesson.on), numbers.enrollment)
 
 
+def set_due(writer: Writer, phase: int | None, module: int | None, day: date | None) -> None:
+    """Let a phase or a module be due on a day, inclusive, or on none."""
+    writer.connection.execute(
+        "INSERT INTO due (step, phase, module, day) VALUES (?, ?, ?, ?)",
+        (writer.step, phase, module, day and day.isoformat()),
+    )
+
+
 class _Numbers:
     """The rows of an outline, with the numbers they get in the database."""
 
@@ -145,7 +159,7 @@ class _Numbers:
 
         self.plan = plan
         self.enrollment = following("enrollment")
-        self.phase, self.module, self.item = following("phase"), following("module"), following("item")
+        self.phase, self.module, self.item = following("phase"), following("module"), entries.next_item(connection)
 
     def phases(self) -> Iterator[dict[str, object]]:
         for n, part in enumerate(self.plan.phases):
@@ -174,6 +188,14 @@ class _Numbers:
                 yield {**row, "work": work, "place": OPEN_END, "lane": OPEN_END + self.item + n, "left_out": "backlog"}
             else:
                 yield {**row, "work": False, "place": n, "lane": 0, "left_out": None}
+
+    def dues(self) -> Iterator[tuple[int | None, int | None, date]]:
+        for n, part in enumerate(self.plan.phases):
+            if part.due:
+                yield self.phase + n, None, part.due
+        for n, part in enumerate(self.plan.modules):
+            if part.due:
+                yield None, self.module + n, part.due
 
     def needs(
         self, edges: Iterator[tuple[int | None, int | None, int | None, int | None]]
@@ -213,7 +235,7 @@ class _Numbers:
             "due": item.due.isoformat() if item.due else None, "first_day": item.day.first if item.day else None,
             "type": item.type, "list": item.table, "by": item.by, "url": item.url, "stars": item.stars,
             "slug": item.slug, "notes": item.notes, "category": item.category, "better": "",
-            "tags": tagged(item.tags), "closed": item.closed,
+            "tags": tagged(item.tags), "closed": item.closed, "step": None,
         }  # fmt: skip
 
 

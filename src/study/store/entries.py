@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from study.domain.progress import Entry, State, state
@@ -44,10 +44,21 @@ def carry_over(writer: Writer, items: Iterator[tuple[int, int, list[Entry]]]) ->
     writer.connection.executemany(_INSERT, entries)
 
 
-def refold(writer: Writer, item: int) -> None:
-    """Fold the entries of an item again, because its effort is another now."""
-    (likely,) = writer.connection.execute("SELECT likely FROM item WHERE number = ?", (item,)).fetchone()
-    writer.connection.execute(_REPLACE, _state_row(item, state(likely, history(writer.connection, item))))
+def fold_again(connection: sqlite3.Connection, items: Iterable[int]) -> None:
+    """Fold the entries of items again, because they or the effort changed. Items that are gone are passed over."""
+    for item in items:
+        row = connection.execute("SELECT likely FROM item WHERE number = ?", (item,)).fetchone()
+        if row:
+            connection.execute(_REPLACE, _state_row(item, state(row[0], history(connection, item))))
+
+
+def next_item(connection: sqlite3.Connection) -> int:
+    """A number no item has ever had, not even one that was undone."""
+    (number,) = connection.execute(
+        "SELECT max(coalesce((SELECT max(number) FROM item), 0), coalesce((SELECT max(json_extract(row, '$.number'))"
+        " FROM undone WHERE name = 'item'), 0)) + 1"
+    ).fetchone()
+    return int(number)
 
 
 def history(connection: sqlite3.Connection, item: int) -> list[Entry]:

@@ -9,7 +9,7 @@ from study.store.columns import key, reference
 
 
 class Change(SQLModel, table=True):
-    """A field of an item that a step gave another value."""
+    """A field of an item, or of one of its entries, that a step gave another value."""
 
     __table_args__ = (Index("change_item", "item"),)
     number: int = Field(sa_column=key())
@@ -18,6 +18,7 @@ class Change(SQLModel, table=True):
     field: str
     before: str | None = None
     after: str | None = None
+    entry: int | None = Field(sa_column=reference("entry.number", nullable=True))
 
 
 class Result(SQLModel, table=True):

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from study.domain.agenda import Planned
 from study.domain.item import Item
-from study.store.items import COLUMNS, TABLES
+from study.store.choices import unwanted
+from study.store.dues import DUE, PARTS
+from study.store.items import COLUMNS, ORDER, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,10 +77,12 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
     """Everything that is open and wanted, in the order of the curricula."""
     from study.domain.precedence import predecessors
     from study.domain.schedule import Task
+    from study.store.pins import pins
 
     result: list[Task] = []
-    rows = connection.execute("SELECT number, start, due FROM active ORDER BY number").fetchall()
-    for enrollment, text, due in rows:
+    pinned = pins(connection, today)
+    rows = connection.execute("SELECT number, start FROM active WHERE NOT paused ORDER BY number").fetchall()
+    for enrollment, text in rows:
         work = list(_open_work(connection, enrollment))
         needs = connection.execute(
             "SELECT item, module, on_item, on_module FROM need WHERE enrollment = ?", (enrollment,)
@@ -86,8 +90,7 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
         before = predecessors([(number, module, lane) for number, module, lane, *_ in work], needs)
         offset, start = len(result), date.fromisoformat(text)
         known: dict[str, date] = {}
-        for (number, _, _, remaining, likely, own_due, day), after in zip(work, before, strict=True):
-            last = min(filter(None, (own_due, due)), default=None)
+        for (number, _, _, remaining, likely, last, day), after in zip(work, before, strict=True):
             if last and last not in known:
                 known[last] = date.fromisoformat(last)
             first = start if likely or not day else start + timedelta(days=day - 1)
@@ -99,6 +102,7 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
                     [n + offset for n in after],
                     known[last] if last else None,
                     first if first > today else None,
+                    [(on, remaining if minutes is None else minutes) for on, minutes in pinned.get(number, ())],
                 )
             )
     return result
@@ -128,6 +132,29 @@ def sessions(connection: sqlite3.Connection, plan: int, first: date = date.min) 
         Session(days.get(day) or days.setdefault(day, date.fromisoformat(day)), item, minutes)
         for day, item, minutes in rows
     ]
+
+
+def in_force(connection: sqlite3.Connection, first: date, last: date) -> list[Session]:
+    """The sessions from one day to another, inclusive, each of the plan that held on its day."""
+    from study.domain.schedule import Session
+
+    rows = connection.execute("SELECT p.number, s.day FROM plan p JOIN step s ON s.number = p.step ORDER BY p.number")
+    ends: list[tuple[int, str, str]] = []  # a plan, the first and the last day on which it was the one that held
+    for number, day in rows.fetchall():
+        ends = [(plan, begin, min(end, _day_before(day))) for plan, begin, end in ends]
+        ends.append((number, day, last.isoformat()))
+    found = []
+    for plan, begin, end in ends:
+        held = connection.execute(
+            "SELECT day, item, minutes FROM session WHERE plan = ? AND day BETWEEN ? AND ? ORDER BY day, position",
+            (plan, max(begin, first.isoformat()), end),
+        )
+        found += [Session(date.fromisoformat(day), item, minutes) for day, item, minutes in held]
+    return found
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def minutes_until(connection: sqlite3.Connection, plan: int, day: date) -> int:
@@ -173,35 +200,21 @@ def _plan(row: tuple[int, int, str, str | None, int] | None) -> Plan | None:
 def _open_work(
     connection: sqlite3.Connection, enrollment: int
 ) -> Iterator[tuple[int, int | None, int, int, int, str | None, int | None]]:
-    """Number, module, lane, remaining, likely, due and author's day of the work that is wanted and open.
+    """Number, module, lane, remaining, likely, due and day of the work that is wanted and open.
 
+    The day is counted from the start of the curriculum: the author's; of an event outside of phases, that it is due.
     A module of which the learner chooses some keeps so many of its items as are still to be done.
     """
-    wanted = _choices_left(connection, enrollment)
     rows = connection.execute(
-        "SELECT i.number, i.module, i.lane, s.remaining, i.likely, i.due, i.first_day"
-        " FROM item i JOIN state s ON s.item = i.number"
-        " WHERE i.enrollment = ? AND i.work AND (i.left_out IS NULL OR i.left_out = 'choice')"
-        " AND s.status IN ('open', 'started') ORDER BY i.place, i.number",
+        f"SELECT i.number, i.module, i.lane, s.remaining, i.likely, {DUE}, coalesce(i.first_day,"
+        " CASE WHEN i.kind = 'event' AND i.phase IS NULL THEN julianday(i.due) - julianday(a.start) + 1 END)"
+        f" FROM active a CROSS JOIN item i ON i.enrollment = a.number JOIN state s ON s.item = i.number {PARTS}"
+        " WHERE a.number = ? AND i.work AND (i.left_out IS NULL OR i.left_out = 'choice')"
+        f" AND s.status IN ('open', 'started') ORDER BY {ORDER}",
         (enrollment,),
     )
-    for row in rows:
-        if row[1] in wanted:
-            if not wanted[row[1]]:
-                continue
-            wanted[row[1]] -= 1
-        yield row
-
-
-def _choices_left(connection: sqlite3.Connection, enrollment: int) -> dict[int, int]:
-    """Of modules to choose from: how many items are still wanted."""
-    rows = connection.execute(
-        "SELECT m.number, max(m.choose - count(CASE WHEN s.status = 'done' THEN 1 END), 0)"
-        " FROM item i JOIN module m ON m.number = i.module JOIN state s ON s.item = i.number"
-        " WHERE i.enrollment = ? AND i.work AND m.choose IS NOT NULL GROUP BY m.number",
-        (enrollment,),
-    )
-    return dict(rows.fetchall())
+    left = unwanted(connection, enrollment)
+    return (row for row in rows if row[0] not in left)
 
 
 def _planned(connection: sqlite3.Connection, plan: int, day: date, condition: str, until: date) -> Iterator[Planned]:
@@ -234,16 +247,6 @@ def finishes(connection: sqlite3.Connection, plan: int) -> dict[int, date]:
     """The last day of every item in a plan."""
     rows = connection.execute("SELECT item, max(day) FROM session WHERE plan = ? GROUP BY item", (plan,))
     return {item: date.fromisoformat(day) for item, day in rows}
-
-
-def open_dues(connection: sqlite3.Connection) -> list[tuple[int, date]]:
-    """Open items that are due, by their own date or their curriculum's, whichever is earlier."""
-    rows = connection.execute(
-        "SELECT i.number, min(coalesce(i.due, a.due), coalesce(a.due, i.due)) FROM item i"
-        " JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number"
-        " WHERE i.work AND s.status IN ('open', 'started') AND coalesce(i.due, a.due) IS NOT NULL ORDER BY i.number"
-    )
-    return [(number, date.fromisoformat(due)) for number, due in rows]
 
 
 def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tuple[date, int]]:

@@ -1,11 +1,8 @@
-"""The learner's settings and hours."""
+"""The learner's settings."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-
-from study.domain.availability import Availability, Week
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,18 +28,3 @@ def settings(connection: sqlite3.Connection) -> Settings:
 def configure(writer: Writer, key: str, value: int) -> None:
     """Set one of the settings; ``key`` with hyphens."""
     writer.connection.execute("INSERT INTO setting (step, key, value) VALUES (?, ?, ?)", (writer.step, key, str(value)))
-
-
-def availability(connection: sqlite3.Connection) -> Availability:
-    """The learner's hours; of two that begin on one day the later said holds."""
-    rows = connection.execute("SELECT start, mon, tue, wed, thu, fri, sat, sun FROM hours ORDER BY start, number")
-    periods = {start: week for start, *week in rows}
-    return Availability([(date.fromisoformat(start), tuple(week)) for start, week in periods.items()])
-
-
-def set_hours(writer: Writer, start: date, week: Week) -> None:
-    """Let a week of hours hold from a day on."""
-    writer.connection.execute(
-        "INSERT INTO hours (step, start, mon, tue, wed, thu, fri, sat, sun) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (writer.step, start.isoformat(), *week),
-    )

@@ -7,10 +7,10 @@ texts of the learner's local day, instants ISO texts in UTC, times minutes.
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, String
+from sqlalchemy import Boolean, Column, Index, Integer, String
 from sqlmodel import Field, SQLModel
 
-from study.store import log_tables
+from study.store import life_tables, log_tables
 from study.store.columns import key, reference
 
 
@@ -20,12 +20,13 @@ def _text() -> Column[str]:
 
 
 class Step(SQLModel, table=True):
-    """One command that changed something: when, on which day of the learner, and what was typed."""
+    """One command that changed something: when, on which day of the learner, and what was typed; when taken back."""
 
     number: int = Field(sa_column=key())
     at: str
     day: str
     command: str
+    undone: str | None = None
 
 
 class Setting(SQLModel, table=True):
@@ -38,7 +39,7 @@ class Setting(SQLModel, table=True):
 
 
 class Hours(SQLModel, table=True):
-    """Minutes of each weekday from a day on; the latest for a day holds."""
+    """Minutes of each weekday from a day on; the latest holds. ``every`` 2: in that week and each second one after."""
 
     number: int = Field(sa_column=key())
     step: int = Field(sa_column=reference("step.number"))
@@ -50,6 +51,7 @@ class Hours(SQLModel, table=True):
     fri: int
     sat: int
     sun: int
+    every: int = Field(sa_column=Column(Integer, nullable=False, server_default="1"))
 
 
 class Enrollment(SQLModel, table=True):
@@ -67,7 +69,7 @@ class Enrollment(SQLModel, table=True):
 
 
 class Tracking(SQLModel, table=True):
-    """How an enrollment is followed; the latest row of one holds. Not active: left."""
+    """How an enrollment is followed; the latest row of one holds. Not active: left. Paused: not planned for now."""
 
     __table_args__ = (Index("tracking_enrollment", "enrollment", "number"),)
     number: int = Field(sa_column=key())
@@ -76,6 +78,7 @@ class Tracking(SQLModel, table=True):
     active: bool
     weight: int
     due: str | None = None
+    paused: bool = Field(sa_column=Column(Boolean, nullable=False, server_default="0"))
 
 
 class Phase(SQLModel, table=True):
@@ -103,7 +106,8 @@ class Item(SQLModel, table=True):
     """Work or a resource; its number is the learner's name for it, for ever.
 
     ``tags`` are words between spaces. Of a competition: its ``category``, and whether a ``lower`` or a ``higher``
-    score is ``better``. Of a certificate: whether it is ``closed``, no longer offered.
+    score is ``better``. Of a certificate: whether it is ``closed``, no longer offered. ``step`` is that of an item
+    which came later than its curriculum.
     """
 
     __table_args__ = (
@@ -138,6 +142,7 @@ class Item(SQLModel, table=True):
     better: str = Field(sa_column=_text())
     tags: str = Field(sa_column=_text())
     closed: bool = Field(sa_column=Column(Boolean, nullable=False, server_default="0"))
+    step: int | None = Field(sa_column=reference("step.number", nullable=True))
 
 
 class Need(SQLModel, table=True):
@@ -209,5 +214,5 @@ class Unplaced(SQLModel, table=True):
 
 ALL: tuple[type[SQLModel], ...] = (
     Step, Setting, Hours, Enrollment, Tracking, Phase, Module, Item, Need, Entry, State, Plan, Session, Unplaced,
-    *log_tables.ALL,
+    *log_tables.ALL, *life_tables.ALL,
 )  # fmt: skip

@@ -58,6 +58,23 @@ class Workspace:
         with database.transaction(self.path, create=create) as connection:
             yield Writer(connection, self.now, self.today(connection), self.command)
 
+    @contextmanager
+    def trying(self) -> Iterator[Writer]:
+        """The same on a copy in memory, of which nothing stays. Raises NoDatabase where there is none."""
+        with self.reading() as connection, database.copied(connection) as copy:
+            yield Writer(copy, self.now, self.today(copy), self.command)
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """A transaction that is no step of its own: undo and redo. Raises NoDatabase where there is none."""
+        with database.transaction(self.path) as connection:
+            yield connection
+
+    @property
+    def instant(self) -> str:
+        """This command's moment, as it is stored."""
+        return database.instant(self.now)
+
 
 def _typed(words: list[str]) -> str:
     """A command line that can be typed again as it stands."""

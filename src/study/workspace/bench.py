@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from study.domain.availability import Availability, Week
-from study.domain.schedule import Schedule, Task, schedule
+from study.domain.availability import Availability, Period, Week
+from study.domain.pins import planned
+from study.domain.schedule import Schedule, Task
 from study.domain.shares import Rules
 from study.store import plans, spending
-from study.store.settings import availability, settings
+from study.store.hours import availability
+from study.store.settings import settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,16 +35,20 @@ class Bench:
         )
 
     def with_week(self, week: Week) -> Availability:
-        """The hours, with another week from today on."""
-        return Availability([*(period for period in self.hours.periods if period[0] < self.today), (self.today, week)])
+        """The hours, with another week said for today on; it holds until the next that was said for a later day."""
+        said = max((period.said for period in self.hours.periods), default=0) + 1
+        periods = [*self.hours.periods, Period(self.today, week, said=said)]
+        return replace(self.hours, periods=sorted(periods, key=lambda period: period.start))
 
-    def schedule(self, hours: Availability | None = None, tasks: Sequence[Task] | None = None) -> Schedule:
+    def schedule(
+        self, hours: Availability | None = None, tasks: Sequence[Task] | None = None, rules: Rules | None = None
+    ) -> Schedule:
         """Plan from today on. What was served this week counts as long as there are hours left in it."""
-        hours, rules = hours or self.hours, self.rules
+        hours, rules = hours or self.hours, rules or self.rules
         first, _ = next(self.capacity(hours), (date.max, 0))
         if first > self.sunday:
             rules = replace(rules, served={})
-        return schedule(self.tasks if tasks is None else tasks, self.capacity(hours), rules)
+        return planned(self.tasks if tasks is None else tasks, self.capacity(hours), rules)
 
     def capacity(self, hours: Availability) -> Iterator[tuple[date, int]]:
         """The days with minutes from today on; minutes spent today are no longer there."""

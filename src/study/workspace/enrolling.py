@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -10,11 +10,12 @@ from study.domain import difference
 from study.domain.curriculum import Curriculum, Path
 from study.domain.effort import pace_of
 from study.domain.enrollment import Enrolled, Enrollment, Terms
+from study.domain.own import OWN, OWN_TITLE
 from study.domain.selection import choose_path, select
 from study.errors import WrongUsage
-from study.loading.curriculum import Checked, load
-from study.store import enrollments
-from study.store.settings import availability, set_hours
+from study.loading.curriculum import Checked, check_text, load
+from study.store import enrollments, paths
+from study.store.hours import availability, set_hours
 from study.workspace import Workspace, catalogue
 from study.workspace.advising import advice
 from study.workspace.bench import Bench, late
@@ -42,7 +43,7 @@ class Request:
 
 def enroll(workspace: Workspace, request: Request) -> Enrollment:
     """Store a curriculum, plan it into the hours there are, and commit. All of it or nothing."""
-    checked = load(catalogue.find(request.curriculum))
+    checked = _own() if request.go_on and request.curriculum == OWN else load(catalogue.find(request.curriculum))
     curriculum, plan = checked.both()
     if request.go_on and (request.start or request.path or request.with_optional):
         raise WrongUsage("--continue goes on as you enrolled: leave out --start, --path and --with-optional.")
@@ -58,13 +59,19 @@ def enroll(workspace: Workspace, request: Request) -> Enrollment:
         else:
             chosen = select(plan, path, request.with_optional)
             name = path.path if path else None
-            terms = Terms(request.start or writer.today, request.due, name, request.with_optional)
+            due = request.due or curriculum.due
+            terms = Terms(request.start or writer.today, due, name, request.with_optional)
             enrollments.enroll(writer, curriculum, plan, chosen, terms, digest, writer.today)
         _settle_hours(writer, curriculum, request.wish)
         made, bench = commit_plan(writer)
         if request.strict:
             refuse_unfit(made.unplaced, late(bench.tasks, made))
         return _told(writer, request.curriculum, checked, made, bench, changed)
+
+
+def _own() -> Checked:
+    """The learner's own curriculum, which stands in no file: to be followed again after it was left."""
+    return replace(check_text(f"curriculum: {OWN}\ntitle: {OWN_TITLE}\n", OWN), warnings=[])
 
 
 def _told(writer: Writer, file: str, checked: Checked, made: Schedule, bench: Bench, changed: bool) -> Enrollment:
@@ -75,7 +82,7 @@ def _told(writer: Writer, file: str, checked: Checked, made: Schedule, bench: Be
     mine = [task for task in bench.tasks if task.curriculum == enrolled.number]
     finish = made.finishes()
     missed = late(bench.tasks, made)
-    path = enrollments.path_of(writer.connection, enrolled.number)
+    path = paths.current(writer.connection, enrolled.number)
     estimated, left_out = enrollments.selected(writer.connection, enrolled.number)
     return Enrollment(
         enrolled,
@@ -89,13 +96,13 @@ def _told(writer: Writer, file: str, checked: Checked, made: Schedule, bench: Be
         bench.hours.week(writer.today),
         made.finish,
         max((finish[task.item] for task in mine if task.item in finish), default=None),
-        difference.deadlines(bench.tasks, made, bench.hours, writer.today, bench.spent),
+        difference.deadlines(bench.tasks, made, bench.capacity(bench.hours)),
         len(missed),
         len(made.unplaced),
-        len(following) - 1,
+        len({task.curriculum for task in bench.tasks} - {enrolled.number}),
         writer.today,
         checked.warnings,
-        list(advice(writer.connection, bench, bench.hours, None)) if missed or made.unplaced else [],
+        list(advice(writer.connection, bench, bench.hours)) if missed or made.unplaced else [],
         changed,
     )
 
@@ -139,13 +146,13 @@ def _resume(writer: Writer, curriculum: Curriculum, digest: str, request: Reques
         raise WrongUsage(f"You have not followed {curriculum.curriculum} before. Enrol without --continue.")
     number, known, weight, due = left
     enrollments.track(writer, number, True, request.due or due, weight)
-    return known != digest
+    return known not in ("", digest)
 
 
 def _settle_hours(writer: Writer, curriculum: Curriculum, wish: Wish) -> None:
     """The learner's hours: those asked for, else those that hold, else the author's pace."""
     hours = availability(writer.connection)
-    week = hours.week(writer.today)
+    week = hours.usual(writer.today)
     if wish.hours is None and wish.week is None and not hours.periods:
         wish = Wish(hours=int(pace_of(curriculum).week))
     wished = wish.applied(week)

@@ -13,13 +13,14 @@ from study.domain.difference import Difference
 from study.domain.schedule import Schedule
 from study.errors import DoesNotFit, WrongUsage
 from study.store import enrollments, items, plans
-from study.store.settings import set_hours
+from study.store.hours import availability, set_hours
 from study.workspace import Workspace
 from study.workspace.advising import advice
 from study.workspace.bench import Bench
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.domain.enrollment import Enrolled
     from study.store.database import Connection, Writer
 
 
@@ -51,25 +52,95 @@ def wish(hours: int | None, week: str | None) -> Wish:
     return Wish(hours, hours_of.parse_week(week) if week is not None else None)
 
 
-def replan(workspace: Workspace, asked: Wish, due: date | None, dry_run: bool, strict: bool) -> Difference:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a new plan is to be made with. ``start`` is the day from which new hours hold.
+
+    ``path`` is a path's id, alone or behind its curriculum's; ``drop`` names items, or is ``optional``.
+    """
+
+    wish: Wish = Wish()
+    start: date | None = None
+    due: date | None = None
+    path: str | None = None
+    with_optional: bool = False
+    drop: Sequence[str] = ()
+
+    @property
+    def selects(self) -> bool:
+        """Whether it changes what is in the plan."""
+        return bool(self.path or self.with_optional or self.drop)
+
+
+def replan(workspace: Workspace, asked: Asked, dry_run: bool, strict: bool) -> Difference:
     """Lay what remains anew from today; with ``dry_run`` only say what that would do. Raises DoesNotFit if strict."""
-    if dry_run:
-        with workspace.reading() as connection:
-            found, made = _difference(connection, workspace.today(connection), asked, due)
+    with workspace.trying() if dry_run else workspace.writing() as writer:
+        found, _ = replanned(writer, asked)
         if strict:
             refuse_unfit(found.unplaced, found.late)
-        return found
-    with workspace.writing() as writer:
-        found, made = _difference(writer.connection, writer.today, asked, due)
-        if strict:
-            refuse_unfit(found.unplaced, found.late)
-        if found.week_after != found.week_before:
-            set_hours(writer, writer.today, found.week_after)
-        if due is not None:
-            for one in enrollments.followed(writer.connection):
-                enrollments.track(writer, one.number, True, due, one.weight)
-        plans.commit(writer, writer.today, made, found.tasks)
-    return replace(found, committed=True)
+    return replace(found, committed=not dry_run)
+
+
+def replanned(writer: Writer, asked: Asked) -> tuple[Difference, Schedule]:
+    """Do what is asked, plan anew and commit that. Raises WrongUsage for what cannot be."""
+    connection, today = writer.connection, writer.today
+    old = plans.current(connection)
+    if old is None or not enrollments.followed(connection):
+        raise WrongUsage(
+            "There is nothing to plan. Enrol first: see `study curricula`; or add something to do: `study add`."
+        )
+    wanted = {task.item for task in plans.tasks(connection, today) if task.remaining} if asked.selects else set()
+    week = _settle(writer, asked)
+    made, bench = commit_plan(writer)
+    wanted |= {task.item for task in bench.tasks if task.remaining}  # what takes no time is no news
+    before = [session for session in plans.sessions(connection, old.number) if session.item in wanted]
+    after = [session for session in made.sessions if session.item in wanted]
+    known = items.by_number(connection, wanted | {task.item for task in bench.tasks})
+    found = Difference(
+        False, today, week, bench.hours.usual(asked.start or today),
+        len(bench.tasks), sum(task.remaining for task in bench.tasks), old.finish, made.finish,
+        difference.groups(items.headings(connection, wanted), before, after),
+        difference.moved(known, before, after),
+        [(known[one.item], one.reason) for one in made.unplaced],
+        difference.late(known, bench.tasks, made),
+        difference.deadlines(bench.tasks, made, bench.capacity(bench.hours)),
+        [],
+    )  # fmt: skip
+    if found.late or found.unplaced:
+        return replace(found, advice=list(advice(connection, bench, bench.hours, _also(asked)))), made
+    return found, made
+
+
+def _settle(writer: Writer, asked: Asked) -> Week:
+    """Make what is asked for hold, but for the plan itself; the usual week of hours before."""
+    connection, today = writer.connection, writer.today
+    if asked.due is not None:
+        _check_due(connection, asked.due, today)
+        for one in _with_work(connection, today):
+            enrollments.track(writer, one.number, True, asked.due, one.weight, one.paused)
+    if asked.selects:
+        from study.workspace.selecting import choose
+
+        choose(writer, asked.path, asked.with_optional, asked.drop)
+    first = asked.start or today
+    if first < today:
+        raise WrongUsage(f"--from {first} is over. Give a day from today on.")
+    if asked.start and asked.wish == Wish():
+        raise WrongUsage("--from belongs to new hours: study replan --hours 10 --from monday.")
+    hours = availability(connection)
+    week = hours.usual(first)
+    wished = asked.wish.applied(week)
+    if wished != week or (asked.wish != Wish() and hours.alternate):
+        set_hours(writer, first, wished)
+    return week
+
+
+def _also(asked: Asked) -> str:
+    """The options that do not hold yet, as they are typed."""
+    told = [f" --due {asked.due}"] if asked.due else []
+    told += [f" --path {asked.path}"] if asked.path else []
+    told += [" --with-optional"] if asked.with_optional else []
+    return "".join(told + [f" --drop {name}" if name.isalnum() else f' --drop "{name}"' for name in asked.drop])
 
 
 def commit_plan(writer: Writer) -> tuple[Schedule, Bench]:
@@ -80,43 +151,17 @@ def commit_plan(writer: Writer) -> tuple[Schedule, Bench]:
     return made, bench
 
 
-def _difference(connection: Connection, today: date, asked: Wish, due: date | None) -> tuple[Difference, Schedule]:
-    old = plans.current(connection)
-    if old is None or not enrollments.followed(connection):
-        raise WrongUsage("There is nothing to plan. Enrol first: see `study curricula`.")
-    bench = Bench(connection, today)
-    if due is not None:
-        _check_due(connection, due, today)
-        bench.tasks = [replace(task, due=min(task.due or due, due)) for task in bench.tasks]
-    week = bench.hours.week(today)
-    wished = asked.applied(week)
-    hours = bench.with_week(wished) if wished != week else bench.hours
-    made = bench.schedule(hours)
-    wanted = {task.item for task in bench.tasks if task.remaining}  # what takes no time is no news
-    before = [session for session in plans.sessions(connection, old.number) if session.item in wanted]
-    after = [session for session in made.sessions if session.item in wanted]
-    known = items.by_number(connection, {task.item for task in bench.tasks})
-    found = Difference(
-        False, today, week, wished,
-        len(bench.tasks), sum(task.remaining for task in bench.tasks), old.finish, made.finish,
-        difference.groups(items.headings(connection, wanted), before, after),
-        difference.moved(known, before, after),
-        [(known[one.item], one.reason) for one in made.unplaced],
-        difference.late(known, bench.tasks, made),
-        difference.deadlines(bench.tasks, made, hours, today, bench.spent),
-        [],
-    )  # fmt: skip
-    if found.late or found.unplaced:
-        return replace(found, advice=list(advice(connection, bench, hours, due))), made
-    return found, made
-
-
 def _check_due(connection: Connection, due: date, today: date) -> None:
     if due < today:
         raise WrongUsage(f"--due {due} is over. Give a day from today on.")
-    following = enrollments.followed(connection)
-    if len(following) > 1:
-        raise WrongUsage("--due would hold for several curricula. It can be given when only one is followed.")
+    if len(_with_work(connection, today)) > 1:
+        raise WrongUsage("--due would hold for several curricula. It can be given when only one has work left.")
+
+
+def _with_work(connection: Connection, today: date) -> list[Enrolled]:
+    """The curricula that have work left; others are only tracked, or done."""
+    working = {task.curriculum for task in plans.tasks(connection, today)}
+    return [one for one in enrollments.followed(connection) if one.number in working]
 
 
 def refuse_unfit(unplaced: Sequence[object], missed: Sequence[object]) -> None:

@@ -1,0 +1,46 @@
+"""``study hours``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Every, From, HoursAWeek, Json, Slots, Week
+
+
+def hours(
+    hours: HoursAWeek = None,
+    week: Week = None,
+    every: Every = 1,
+    start: From = None,
+    slot: Slots = None,
+    json: Json = False,
+) -> None:
+    """Show or change your hours of the week.
+
+    Nothing moves by itself: the effect is told, and `study replan` makes it your plan.
+
+    \b
+    study hours
+    study hours 10 --from monday
+    study hours --week "mon=1h tue=0 sat=3h30m"
+    study hours --week "sat=6h" --every 2 --from saturday
+    study hours --slot "mon=19:00 sat=10:00"
+    """
+    from study.cli.console import put, show
+    from study.domain.slots import parse_slots
+    from study.workspace import Workspace, planning
+    from study.workspace import hours as calendar
+
+    workspace = Workspace()
+    asked = calendar.Asked(
+        planning.wish(hours, week), workspace.date(start), every, parse_slots(slot) if slot is not None else {}
+    )
+    found = calendar.answer(workspace, asked)
+    if json:
+        from study.export.hours import hours as document
+
+        put(document(found))
+    else:
+        from study.render.hours import screen
+
+        show(screen(found))

@@ -1,0 +1,30 @@
+"""``study redo``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Count, Json
+
+
+def redo(count: Count = 1, json: Json = False) -> None:
+    """Do again what was undone.
+
+    Possible until something else is done.
+
+    \b
+    study redo
+    study redo 3
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, history
+
+    taken = history.redo(Workspace(), count)
+    if json:
+        from study.export.history import redone as document
+
+        put(document(taken))
+    else:
+        from study.render.history import redone
+
+        show(redone(taken))

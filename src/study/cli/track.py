@@ -1,0 +1,34 @@
+"""``study track``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Followed, Json, Pause, Resume, Weight
+
+
+def track(
+    curriculum: Followed, weight: Weight = None, pause: Pause = False, resume: Resume = False, json: Json = False
+) -> None:
+    """Weigh a curriculum against the others, or pause it.
+
+    Each gets hours of the week by its weight; a paused one gets none, and keeps everything. Nothing moves by itself:
+    the effect is told, and `study replan` makes it your plan.
+
+    \b
+    study track gpt-transformer --weight 2
+    study track hf-four-week --pause
+    study track hf-four-week --resume
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, hours
+
+    enrolled, effect = hours.track(Workspace(), curriculum, weight, hours.paused(pause, resume))
+    if json:
+        from study.export.hours import tracked as document
+
+        put(document(enrolled, effect))
+    else:
+        from study.render.hours import tracked
+
+        show(tracked(enrolled, effect))

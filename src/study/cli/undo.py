@@ -1,0 +1,30 @@
+"""``study undo``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Count, Json
+
+
+def undo(count: Count = 1, json: Json = False) -> None:
+    """Take back the last command that changed something.
+
+    Every command that changes something is one step; all can be taken back, to the first.
+
+    \b
+    study undo
+    study undo 3
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, history
+
+    taken = history.undo(Workspace(), count)
+    if json:
+        from study.export.history import undone as document
+
+        put(document(taken))
+    else:
+        from study.render.history import undone
+
+        show(undone(taken))

@@ -1,0 +1,52 @@
+"""The JSON documents of hours."""
+
+from __future__ import annotations
+
+from study.export.json import Document, day_of, dumped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.availability import Deviation
+    from study.domain.calendar import Calendar
+    from study.domain.effect import Effect
+    from study.domain.enrollment import Enrolled
+
+
+def hours(found: Calendar) -> str:
+    """``study.hours/1``: the week that holds, every change of it, what deviates, this week's days."""
+    content: Document = {
+        "week": list(found.hours.week(found.today)),
+        "periods": [
+            {"from": str(one.start), "every": one.every, "week": list(one.week)} for one in found.hours.periods
+        ],
+        "off": [_off(one) for one in found.deviations if one.minutes is None],
+        "extra": [
+            {"date": str(one.first), "minutes": one.minutes, "note": one.note}
+            for one in found.deviations
+            if one.minutes is not None
+        ],
+        "days": [
+            {"date": str(one.day), "capacity": one.capacity, "planned": one.planned, "done": one.done}
+            for one in found.days
+        ],
+        "slots": [{"weekday": day, "time": f"{at // 60:02}:{at % 60:02}"} for day, at in sorted(found.slots.items())],
+        "effect": None if found.effect is None else _effect(found.effect),
+    }
+    return dumped("study.hours/1", content)
+
+
+def tracked(one: Enrolled, effect: Effect) -> str:
+    """``study.track/1``."""
+    content: Document = {"id": one.curriculum, "weight": one.weight, "paused": one.paused, "effect": _effect(effect)}
+    return dumped("study.track/1", content)
+
+
+def _off(one: Deviation) -> Document:
+    return {"from": str(one.first), "to": str(one.last), "note": one.note}
+
+
+def _effect(one: Effect) -> Document:
+    return {
+        "before": {"finish": day_of(one.before)}, "after": {"finish": day_of(one.after)},
+        "late": one.late, "unplaced": one.unplaced,
+    }  # fmt: skip

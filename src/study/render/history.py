@@ -1,0 +1,49 @@
+"""The steps that were taken, undone and redone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from study.domain.history import Step
+from study.render import words
+from study.render.page import Cell, Page, Span
+
+
+def screen(steps: Sequence[Step], last: int) -> Page:
+    """The last steps, the oldest of them first."""
+    page = Page()
+    if not steps:
+        page.line("Nothing was changed yet.")
+        return page
+    if len(steps) > last:
+        page.line(Span(f"The last {last} of {len(steps)} steps.", "quiet"))
+        page.gap()
+    page.table([_row(step) for step in steps[-last:]], flexible=2, right=(0,))
+    return page
+
+
+def undone(steps: Sequence[Step]) -> Page:
+    """What was taken back, and the way there again."""
+    return _taken("Undone", steps, "Not meant? ", "study redo")
+
+
+def redone(steps: Sequence[Step]) -> Page:
+    """What was taken again."""
+    return _taken("Redone", steps, "Take back: ", "study undo")
+
+
+def _taken(what: str, steps: Sequence[Step], question: str, command: str) -> Page:
+    page = Page()
+    page.table([[Span(what, "title"), *_row(step)[:3]] for step in steps], flexible=3, right=(1,))
+    page.gap()
+    count = f" {len(steps)}" if len(steps) > 1 else ""
+    page.line(question, Span(command + count, "command"))
+    return page
+
+
+def _row(step: Step) -> list[Cell]:
+    style = "quiet" if step.undone else ""
+    return [
+        Span(str(step.number), "number"), Span(words.iso(step.day), "quiet"), Span(step.command, style),
+        Span("undone" if step.undone else "", "quiet"),
+    ]  # fmt: skip

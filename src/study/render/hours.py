@@ -1,0 +1,121 @@
+"""Hours, days off, weights: what they are, and what a change of them would do to the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from study.domain.availability import Deviation, Period, Week
+from study.domain.calendar import Booked, Calendar
+from study.domain.effect import Effect
+from study.domain.enrollment import Enrolled
+from study.render import words
+from study.render.page import Cell, Page, Span
+
+MOST = 6
+"""Days off that are told with the week."""
+SHORT = tuple(day[:3] for day in words.WEEKDAYS)
+
+
+def screen(found: Calendar) -> Page:
+    """The week with what is booked, other weeks to come, days off, and the effect of a change."""
+    page = Page()
+    if not found.hours.periods:
+        page.line("You have set no hours yet: ", Span("study hours 10", "command"))
+        return page
+    usual, week = (sum(of(found.today)) for of in (found.hours.usual, found.hours.week))
+    this = f", this week {words.hours(week)}" if week != usual else ""
+    page.line(Span(f"{words.hours(usual)} hours a week{this}", "heading"))
+    page.table([_day(one, found) for one in found.days], right=(1, 2, 3), indent=1)
+    later = [one for one in found.hours.periods if one.every == 1 and one.start > found.today]
+    other = sorted([*later, *found.hours.turns(found.today)], key=lambda one: (one.start, one.said))
+    if other:
+        page.gap()
+        page.table([_period(one, found.today) for one in other], flexible=1, indent=1)
+    _deviations(page, found.deviations[:MOST], found.today)
+    if len(found.deviations) > MOST:
+        page.line(f" and {len(found.deviations) - MOST} more: ", Span("study off --list", "command"))
+    effect_of(page, found.effect, found.today)
+    return page
+
+
+def deviations(found: Calendar) -> Page:
+    """Days off and extra time from this week on."""
+    page = Page()
+    if not found.deviations:
+        page.line("No days off ahead. Take one: ", Span("study off friday", "command"))
+    _deviations(page, found.deviations, found.today)
+    effect_of(page, found.effect, found.today)
+    return page
+
+
+def tracked(one: Enrolled, effect: Effect) -> Page:
+    """On what terms a curriculum is followed now."""
+    page = Page()
+    terms = "is paused: no hours go to it" if one.paused else f"has weight {one.weight}"
+    page.line(f"{one.title} {terms}.")
+    effect_of(page, effect, effect.after or effect.before)
+    return page
+
+
+def _day(one: Booked, found: Calendar) -> list[Cell]:
+    name = words.WEEKDAYS[one.day.weekday()]
+    slot = found.slots.get(one.day.weekday())
+    remark = "" if slot is None else f"at {slot // 60:02}:{slot % 60:02}"
+    if found.hours.is_off(one.day):
+        remark = "off"
+    return [
+        Span(name, "title" if one.day == found.today else ""), words.minutes(one.capacity),
+        Span(f"planned {words.minutes(one.planned)}" if one.planned else "", "quiet"),
+        Span(f"done {words.minutes(one.done)}" if one.done else "", "high"), Span(remark, "quiet"),
+    ]  # fmt: skip
+
+
+def _period(one: Period, today: date) -> list[Cell]:
+    turn = f", every {one.every} weeks" if one.every > 1 else ""
+    return [Span(f"from {words.short(one.start, today)}{turn}", "quiet"), _week(one.week)]
+
+
+def _week(week: Week) -> str:
+    if not any(week):
+        return "no hours"
+    days = " ".join(f"{SHORT[n]} {words.minutes(minutes)}" for n, minutes in enumerate(week) if minutes)
+    return f"{words.hours(sum(week))} h: {days}"
+
+
+def _deviations(page: Page, found: Iterable[Deviation], today: date) -> None:
+    rows: list[list[Cell]] = [
+        [
+            Span(_change(one.minutes), "title"),
+            words.span(one.first, one.last, today),
+            Span(one.note, "quiet"),
+        ]
+        for one in found
+    ]
+    page.gap()
+    page.table(rows, flexible=2, indent=1)
+
+
+def _change(minutes: int | None) -> str:
+    if minutes is None:
+        return "off"
+    return f"{'+' if minutes > 0 else '−'}{words.minutes(abs(minutes))}"
+
+
+def effect_of(page: Page, effect: Effect | None, today: date | None) -> None:
+    """What planning anew would do, and how."""
+    if effect is None or today is None:
+        return
+    page.gap()
+    before, after = ((words.long(day, today) if day else None) for day in (effect.before, effect.after))
+    if after is None:
+        page.line("Nothing would be left to plan.")
+    elif before is None or before == after:
+        page.line(f"The finish stays {after}.")
+    else:
+        page.line(f"The finish would move from {before} to {after}.")
+    unfit = [f"{words.counted(effect.late, 'item')} late"] if effect.late else []
+    unfit += [f"{words.counted(effect.unplaced, 'item')} without a place"] if effect.unplaced else []
+    if unfit:
+        page.line(Span(f"It would leave {' and '.join(unfit)}.", "behind"))
+    page.line("Plan anew: ", Span("study replan", "command"))

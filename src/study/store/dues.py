@@ -1,0 +1,78 @@
+"""Due dates: of items, modules, phases and curricula. Of all that hold for an item the earliest counts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from study.domain.item import Item
+from study.store.items import COLUMNS, TABLES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+    from study.domain.deadlines import Given, Part
+
+_LATEST = "(SELECT module, phase, day, max(number) FROM due d GROUP BY module, phase)"
+"""The last due date given to each module and phase: with max(), SQLite takes the day from that row."""
+PARTS = f"LEFT JOIN {_LATEST} dm ON dm.module = i.module LEFT JOIN {_LATEST} dp ON dp.phase = i.phase"
+"""The due dates of an item's module and phase."""
+DUE = (
+    "CASE WHEN i.work THEN nullif(min(ifnull(i.due, '~'), ifnull(a.due, '~'), ifnull(dm.day, '~'),"
+    " ifnull(dp.day, '~')), '~') ELSE i.due END"
+)
+"""The last day of an item, from all that is due: what is only tracked has just its own."""
+
+
+def open_dues(connection: sqlite3.Connection) -> list[tuple[int, date]]:
+    """Open items that are due, with their last day."""
+    rows = connection.execute(
+        f"SELECT i.number, {DUE} AS last FROM item i JOIN active a ON a.number = i.enrollment"
+        f" JOIN state s ON s.item = i.number {PARTS}"
+        " WHERE i.work AND s.status IN ('open', 'started') AND last IS NOT NULL ORDER BY i.number"
+    )
+    return [(number, date.fromisoformat(due)) for number, due in rows]
+
+
+def own(connection: sqlite3.Connection, item: int) -> date | None:
+    """The due date that was given to an item itself."""
+    (due,) = connection.execute("SELECT due FROM item WHERE number = ?", (item,)).fetchone()
+    return date.fromisoformat(due) if due else None
+
+
+def given(connection: sqlite3.Connection, wanted: Collection[int]) -> list[Given]:
+    """Every due date that was given to something with work that is wanted, from the items to the curricula."""
+    from study.domain.deadlines import Given
+
+    rows = connection.execute(f"SELECT {COLUMNS}, i.due, i.enrollment, p.number, m.number FROM {TABLES}").fetchall()
+    inside: dict[tuple[str, int], list[int]] = {}
+    found = []
+    for row in rows:
+        *_, due, enrollment, phase, module = row
+        if row[0] not in wanted:
+            continue
+        if due:
+            found.append(Given(Item(*row[:7]), date.fromisoformat(due), (row[0],)))
+        for part in (("module", module), ("phase", phase), ("curriculum", enrollment)):
+            inside.setdefault(part, []).append(row[0])
+    for one, due in parts(connection):
+        if due and (one.kind, one.number) in inside:
+            found.append(Given(one, due, inside[one.kind, one.number]))
+    return found
+
+
+def parts(connection: sqlite3.Connection) -> Iterator[tuple[Part, date | None]]:
+    """Everything that holds items, of what is followed, with its own last day: modules, phases, curricula."""
+    from study.domain.deadlines import Part
+
+    rows = connection.execute(
+        "SELECT 'module', m.number, m.id, m.title, a.curriculum, p.id, m.id, d.day FROM module m"
+        " JOIN active a ON a.number = m.enrollment JOIN phase p ON p.number = m.phase"
+        f" LEFT JOIN {_LATEST} d ON d.module = m.number UNION ALL"
+        " SELECT 'phase', p.number, p.id, p.title, a.curriculum, p.id, NULL, d.day FROM phase p"
+        f" JOIN active a ON a.number = p.enrollment LEFT JOIN {_LATEST} d ON d.phase = p.number UNION ALL"
+        " SELECT 'curriculum', a.number, a.curriculum, a.title, a.curriculum, NULL, NULL, a.due FROM active a"
+    )
+    for *part, day in rows:
+        yield Part(*part), date.fromisoformat(day) if day else None

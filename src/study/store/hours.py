@@ -1,0 +1,70 @@
+"""The learner's hours, and the days on which others hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from study.domain.availability import Availability, Deviation, Period, Week
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+    from study.store.database import Writer
+
+
+def availability(connection: sqlite3.Connection) -> Availability:
+    """The learner's hours with all deviations from them."""
+    rows = connection.execute(
+        "SELECT start, every, number, mon, tue, wed, thu, fri, sat, sun FROM hours ORDER BY start, number"
+    )
+    periods = [Period(date.fromisoformat(start), tuple(week), every, said) for start, every, said, *week in rows]
+    off, extra = [], {}
+    for one in deviations(connection):
+        if one.minutes is None:
+            off.append((one.first, one.last))
+        else:
+            extra[one.first] = one.minutes
+    return Availability(periods, off, extra)
+
+
+def deviations(connection: sqlite3.Connection) -> list[Deviation]:
+    """Days off and days with extra minutes, in the order of time."""
+    rows = connection.execute("SELECT first, last, kind, minutes, note, active FROM deviation ORDER BY number")
+    latest = {(first, last, kind): (minutes, note, active) for first, last, kind, minutes, note, active in rows}
+    return [
+        Deviation(date.fromisoformat(first), date.fromisoformat(last), minutes, note)
+        for (first, last, _), (minutes, note, active) in sorted(latest.items())
+        if active
+    ]
+
+
+def deviate(writer: Writer, one: Deviation, active: bool = True) -> None:
+    """Let other hours hold for some days, or no longer."""
+    kind = "off" if one.minutes is None else "extra"
+    writer.connection.execute(
+        "INSERT INTO deviation (step, kind, first, last, minutes, note, active) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (writer.step, kind, one.first.isoformat(), one.last.isoformat(), one.minutes, one.note, active),
+    )
+
+
+def set_hours(writer: Writer, start: date, week: Week, every: int = 1) -> None:
+    """Let a week of hours hold from a day on; every so many weeks."""
+    writer.connection.execute(
+        "INSERT INTO hours (step, start, mon, tue, wed, thu, fri, sat, sun, every)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (writer.step, start.isoformat(), *week, every),
+    )
+
+
+def slots(connection: sqlite3.Connection) -> dict[int, int]:
+    """At which minute of a weekday (0 is Monday) the learner studies, where he said so."""
+    rows = connection.execute("SELECT weekday, minute FROM slot ORDER BY number")
+    return {weekday: minute for weekday, minute in dict(rows.fetchall()).items() if minute is not None}
+
+
+def set_slot(writer: Writer, weekday: int, minute: int | None) -> None:
+    """Let the sessions of a weekday begin at a minute of the day, or at none."""
+    writer.connection.execute(
+        "INSERT INTO slot (step, weekday, minute) VALUES (?, ?, ?)", (writer.step, weekday, minute)
+    )

@@ -1,0 +1,101 @@
+"""Days off and days with extra time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from study.domain.availability import LONGEST_DAY, Deviation
+from study.domain.calendar import Calendar
+from study.errors import WrongUsage
+from study.store import hours as stored
+from study.workspace import Workspace
+from study.workspace.hours import calendar, changed
+
+LONGEST_BREAK = 3660  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed after ``study off``."""
+
+    days: str | None = None
+    note: str = ""
+    holidays: str | None = None
+    remove: bool = False
+    show: bool = False
+
+
+def answer(workspace: Workspace, asked: Asked) -> Calendar:
+    """Take days off, take that back, or show what there is. Raises WrongUsage for a mixture."""
+    if asked.show or (asked.days is None and asked.holidays is None and not asked.remove):
+        if asked.days or asked.holidays or asked.remove:
+            raise WrongUsage("--list shows days off and changes none. Leave out the rest.")
+        return calendar(workspace)
+    if (asked.days is None) == (asked.holidays is None):
+        raise WrongUsage("Say which days: study off friday, study off 2026-12-24..2027-01-02, or --holidays DE-BE.")
+    if asked.days is None:
+        if asked.remove:
+            raise WrongUsage("Say which holidays to take back, by their days: see `study off --list`.")
+        return take_off(workspace, _holidays(workspace, asked.holidays or ""))
+    first, last = days_between(asked.days, workspace)
+    if asked.remove:
+        return work_again(workspace, first, last)
+    return take_off(workspace, [Deviation(first, last, None, asked.note)])
+
+
+def _holidays(workspace: Workspace, region: str) -> list[Deviation]:
+    """The public holidays of a region from today to the end of next year."""
+    from study.loading.holidays import holidays
+
+    today = workspace.day
+    found = holidays(region, [today.year, today.year + 1])
+    return [Deviation(day, day, None, name) for day, name in found if day >= today]
+
+
+def take_off(workspace: Workspace, days: list[Deviation]) -> Calendar:
+    """Take days off."""
+    with workspace.writing(create=True) as writer:
+        known = stored.deviations(writer.connection)
+        new = [one for one in days if one not in known]
+        for one in new:
+            stored.deviate(writer, one)
+        if not new:
+            raise WrongUsage("These days are off already. See `study off --list`.")
+        return changed(writer.connection, writer.today)
+
+
+def work_again(workspace: Workspace, first: date, last: date) -> Calendar:
+    """Take back days off and extra time that lie within some days. Raises WrongUsage if there are none."""
+    with workspace.writing() as writer:
+        within = [one for one in stored.deviations(writer.connection) if first <= one.first and one.last <= last]
+        if not within:
+            across = [one for one in stored.deviations(writer.connection) if one.first <= last and first <= one.last]
+            hint = f"There is {across[0].first} to {across[0].last}." if across else "See `study off --list`."
+            raise WrongUsage(f"Nothing deviates within {first} to {last}. {hint}")
+        for one in within:
+            stored.deviate(writer, one, active=False)
+        return changed(writer.connection, writer.today)
+
+
+def add_extra(workspace: Workspace, day: date, minutes: int, note: str) -> Calendar:
+    """Study so much longer on a day than its hours say."""
+    if not 0 < minutes <= LONGEST_DAY:
+        raise WrongUsage("The time has to be more than nothing and at most 24h.")
+    with workspace.writing(create=True) as writer:
+        if day < writer.today:
+            raise WrongUsage(f"{day} is over. Give a day from today on.")
+        stored.deviate(writer, Deviation(day, day, minutes, note))
+        return changed(writer.connection, writer.today)
+
+
+def days_between(text: str, workspace: Workspace) -> tuple[date, date]:
+    """``2026-12-24..2027-01-02``, or one day. Raises WrongUsage if the end comes first."""
+    begin, dots, end = text.partition("..")
+    first = workspace.date(begin) or workspace.day
+    last = first if not dots else workspace.date(end) or first
+    if last < first:
+        raise WrongUsage(f"{text}: {last} is before {first}. Write the first day, two dots, the last day.")
+    if (last - first).days > LONGEST_BREAK:
+        raise WrongUsage(f"{text} are more than ten years. Check the years.")
+    return first, last

@@ -1,0 +1,122 @@
+"""The learner's hours, days off, and how the curricula share them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from study.domain.availability import ONE_DAY, Availability
+from study.domain.calendar import Booked, Calendar
+from study.domain.effect import Effect
+from study.domain.enrollment import Enrolled
+from study.errors import WrongUsage
+from study.store import enrollments, plans, spending
+from study.store import hours as stored
+from study.store.database import NoDatabase
+from study.workspace import Workspace
+from study.workspace.bench import Bench, late
+from study.workspace.planning import Wish
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.store.database import Connection
+
+MOST_WEEKS = 52  # between two turns of a pattern
+
+
+def calendar(workspace: Workspace) -> Calendar:
+    """The hours as they are, and this week."""
+    try:
+        with workspace.reading() as connection:
+            return _calendar(connection, workspace.today(connection))
+    except NoDatabase:
+        return Calendar(workspace.day, Availability(), [], [], {})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed after ``study hours``: a week of hours, from when on and how often, and times by weekday."""
+
+    wish: Wish = Wish()
+    start: date | None = None
+    every: int = 1
+    slots: dict[int, int | None] = field(default_factory=dict)
+
+
+def answer(workspace: Workspace, asked: Asked) -> Calendar:
+    """Let other hours or times hold, in one step; or just show what there is. Raises WrongUsage for what cannot be."""
+    if asked.wish == Wish() and (asked.start is not None or asked.every != 1):
+        raise WrongUsage("--from and --every belong to new hours: study hours 10 --from monday.")
+    if not 1 <= asked.every <= MOST_WEEKS:
+        raise WrongUsage(f"--every {asked.every} cannot be: give a number of weeks from 1 to {MOST_WEEKS}.")
+    if asked == Asked():
+        return calendar(workspace)
+    with workspace.writing(create=True) as writer:
+        for weekday, minute in asked.slots.items():
+            stored.set_slot(writer, weekday, minute)
+        if asked.wish == Wish():
+            return _calendar(writer.connection, writer.today)
+        first = asked.start or writer.today
+        week = asked.wish.applied(stored.availability(writer.connection).usual(first))
+        stored.set_hours(writer, first, week, asked.every)
+        return changed(writer.connection, writer.today)
+
+
+def paused(pause: bool, resume: bool) -> bool | None:
+    """What --pause and --resume come to. Raises WrongUsage for both."""
+    if pause and resume:
+        raise WrongUsage("--pause and --resume are opposites. Give one of them.")
+    return pause if pause or resume else None
+
+
+def track(workspace: Workspace, name: str, weight: int | None, paused: bool | None) -> tuple[Enrolled, Effect]:
+    """Give a curriculum another weight, pause it, or go on with it."""
+    if weight is None and paused is None:
+        raise WrongUsage("Say what to change: --weight NUMBER, --pause or --resume.")
+    if weight is not None and not 1 <= weight <= 100:
+        raise WrongUsage(f"--weight {weight} cannot be: give a whole number from 1 to 100.")
+    with workspace.writing() as writer:
+        following = {one.curriculum: one for one in enrollments.followed(writer.connection)}
+        if name not in following:
+            raise WrongUsage(f'You do not follow "{name}". You follow: {", ".join(following) or "none"}.')
+        one = following[name]
+        now = replace(
+            one,
+            weight=one.weight if weight is None else weight,
+            paused=one.paused if paused is None else paused,
+        )
+        if now == one:
+            raise WrongUsage(f"{name} is so already: {_terms(one)}.")
+        enrollments.track(writer, one.number, True, one.due, now.weight, now.paused)
+        return now, effect(writer.connection, writer.today)
+
+
+def effect(connection: Connection, today: date) -> Effect:
+    """What planning anew would do now."""
+    held = plans.current(connection)
+    bench = Bench(connection, today)
+    made = bench.schedule()
+    return Effect(held.finish if held else None, made.finish, len(late(bench.tasks, made)), len(made.unplaced))
+
+
+def _terms(one: Enrolled) -> str:
+    return f"weight {one.weight}" + (", paused" if one.paused else "")
+
+
+def changed(connection: Connection, today: date) -> Calendar:
+    """The hours as they are after a change, with what that would do to the plan."""
+    return replace(_calendar(connection, today), effect=effect(connection, today))
+
+
+def _calendar(connection: Connection, today: date) -> Calendar:
+    monday = today - timedelta(days=today.weekday())
+    hours, held = stored.availability(connection), plans.current(connection)
+    booked: dict[date, int] = {}
+    for session in plans.sessions(connection, held.number, monday) if held else []:
+        booked[session.day] = booked.get(session.day, 0) + session.minutes
+    days = [
+        Booked(day, hours.capacity(day), booked.get(day, 0), spending.spent_on(connection, day))
+        for day in (monday + n * ONE_DAY for n in range(7))
+    ]
+    ahead = [one for one in stored.deviations(connection) if one.last >= monday]
+    return Calendar(today, hours, days, ahead, stored.slots(connection))
