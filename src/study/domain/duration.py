@@ -46,12 +46,14 @@ _TERM = re.compile(rf"(?:({_NUMBER})\s*|({'|'.join(_WORDS)})\s+)([a-z]+)\.?(?:\s
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
 _ABOUT = re.compile(r"^(?:~|≈|about\b|around\b|approximately\b|ca\.?\s)\s*")
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
+_CLOCKS = re.compile(r"(\d{1,2}):([0-5]\d)\s*[-–]\s*(\d{1,2}):([0-5]\d)")
 _DAYS_A_WEEK = re.compile(r"^(.*?)[,;]?\s*\b([1-7])\s*(?:days?|d)\s*(?:/|per\b|a\b|each\b)\s*(?:week|wk|w)$")
 _PACE = re.compile(r"^(.+?)\s*(?:/|\bper\b|\ba\b|\beach\b|\bevery\b)\s*(day|d|week|wk|w)$")
 
 DURATION_HINT = "write it as 45m, 1h30m, 2 days, 1 week or 2-3 weeks"
 PACE_HINT = "write it as 3h/day, 10h/week, 5-10h/week or 2h/day, 5 days/week"
-TIME_HINT = "write it as 90m, 1h30m, 1.5h or 1:30"
+TIME_HINT = "write it as 90m, 1h30m, 1.5h, 1:30 or 19:00-20:30"
+DAY = 24 * 60  # minutes
 
 
 class Unreadable(ValueError):
@@ -183,8 +185,13 @@ def parse_pace(text: str) -> Pace:
 
 
 def parse_minutes(text: str) -> int:
-    """Time spent, in minutes: ``90m``, ``1h30m``, ``1.5h``, ``1:30``. Raises Unreadable."""
+    """Time spent, in minutes: ``90m``, ``1h30m``, ``1.5h``, ``1:30``, ``19:00-20:30``. Raises Unreadable."""
     wrong = Unreadable(f'"{text}" is no time', TIME_HINT)
+    if clocks := _CLOCKS.fullmatch(text.strip()):
+        begin, end = (int(clocks[n]) * 60 + int(clocks[n + 1]) for n in (1, 3))
+        if begin >= DAY or end > DAY or begin == end:
+            raise wrong
+        return (end - begin) % DAY
     if clock := _CLOCK.fullmatch(text.strip()):
         return int(clock[1]) * 60 + int(clock[2])
     try:

@@ -62,6 +62,19 @@ def state(likely: int, entries: Iterable[Entry]) -> State:
     return State("started" if percent or logged else "open", percent, remaining, logged)
 
 
+def estimate_left(likely: int, entries: Iterable[Entry]) -> tuple[int, int]:
+    """Minutes that were left when that was said last, and minutes logged since: the rest is what is still believed.
+
+    Unlike ``state`` it does not end at nothing: who has logged all the minutes of an item may need more.
+    """
+    left, since = likely, 0
+    for entry in entries:
+        since += entry.minutes or 0
+        if entry.kind in STATED:
+            left, since = -(likely * ((entry.percent or 0) - 100) // 100), 0
+    return left, since
+
+
 def spent(entry_minutes: int | None, gain: int) -> int:
     """Minutes of a day an entry stands for: the time that was given, else the effort it took off."""
     return entry_minutes if entry_minutes is not None else max(gain, 0)

@@ -43,6 +43,13 @@ def log(workspace: Workspace, word: str, minutes: int, on: date | None, note: st
     return _record(workspace, [word], on, minutes, lambda item, state, day, share: Entry("time", day, share, note=note))
 
 
+def day_of(on: str | None, yesterday: bool) -> str | None:
+    """The day as it was typed, in one of two ways. Raises WrongUsage for both."""
+    if on is not None and yesterday:
+        raise WrongUsage("--on and --yesterday say the same thing in two ways. Give one of them.")
+    return "yesterday" if yesterday else on
+
+
 def skip(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
     """Leave items out for good: nothing of them remains, and they count for nothing."""
 
@@ -63,6 +70,14 @@ def reopen(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
         return Entry("reopen", day, note=note)
 
     return _record(workspace, words, None, None, entry)
+
+
+def note(workspace: Workspace, word: str, text: str, on: date | None) -> Ticked:
+    """Keep a remark on an item. It changes no state and no plan, so nothing is said of those."""
+    if not text.strip():
+        raise WrongUsage("The note is empty. Write it in quotes behind the item.")
+    found = _record(workspace, [word], on, None, lambda item, state, day, _: Entry("note", day, note=text.strip()))
+    return Ticked(found.changes)
 
 
 Decision = Callable[[Item, State, date, "int | None"], "Entry | str"]
@@ -92,13 +107,18 @@ def _written(
         changes = [_recorded(writer, item, day, share, decide) for item, share in zip(found, shares, strict=True)]
         if all(change.said for change in changes):
             raise _Unchanged(changes)
-        return Ticked(
-            changes,
-            agenda.upcoming(writer.connection, writer.today, 1),
-            agenda.standing(writer.connection, writer.today),
-            writer.today,
-            agenda.following(writer.connection),
-        )
+        return told(writer, changes)
+
+
+def told(writer: Writer, changes: list[Change]) -> Ticked:
+    """What was recorded, with what comes next and where the finish is now."""
+    return Ticked(
+        changes,
+        agenda.upcoming(writer.connection, writer.today, 1),
+        agenda.standing(writer.connection, writer.today),
+        writer.today,
+        agenda.following(writer.connection),
+    )
 
 
 class _Unchanged(Exception):

@@ -1,0 +1,27 @@
+"""``study cancel``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Json
+
+
+def cancel(json: Json = False) -> None:
+    """Stop the timer and forget its time.
+
+    \b
+    study cancel
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, timing
+
+    running = timing.cancel(Workspace())
+    if json:
+        from study.export.timer import timer as document
+
+        put(document(None))
+    else:
+        from study.render.timer import cancelled
+
+        show(cancelled(running))

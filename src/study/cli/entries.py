@@ -1,0 +1,32 @@
+"""``study entries``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import FromDay, Json, OfItem, ToDay
+
+
+def entries(item: OfItem = None, start: FromDay = None, end: ToDay = None, json: Json = False) -> None:
+    """Show what was recorded, with the numbers to amend it by.
+
+    Of the last two weeks, unless an item or days are given.
+
+    \b
+    study entries
+    study entries titanic
+    study entries --from "1 march" --to "last friday"
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, amending
+
+    workspace = Workspace()
+    found = amending.entries(workspace, item, workspace.date(start, past=True), workspace.date(end, past=True))
+    if json:
+        from study.export.logbook import entries as document
+
+        put(document(found))
+    else:
+        from study.render.logbook import screen
+
+        show(screen(found, workspace.day))

@@ -1,0 +1,30 @@
+"""``study start``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Item, Json
+
+
+def start(item: Item, json: Json = False) -> None:
+    """Start the timer for an item.
+
+    One timer runs at a time; it goes by the clock, so it survives a restart of the machine.
+
+    \b
+    study start 9
+    study stop
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, timing
+
+    running = timing.start(Workspace(), item)
+    if json:
+        from study.export.timer import timer as document
+
+        put(document(running))
+    else:
+        from study.render.timer import started
+
+        show(started(running))

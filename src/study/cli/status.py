@@ -1,0 +1,29 @@
+"""``study status``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Json
+
+
+def status(json: Json = False) -> None:
+    """Show whether the timer runs.
+
+    \b
+    study status
+    study status --json
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, timing
+
+    workspace = Workspace()
+    running = timing.status(workspace)
+    if json:
+        from study.export.timer import timer as document
+
+        put(document(running))
+    else:
+        from study.render.timer import status as screen
+
+        show(screen(running, workspace.day))

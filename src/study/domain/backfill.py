@@ -1,0 +1,92 @@
+"""The page on which a learner fills in days that have no entry: made as text, and read back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from study.domain import words
+from study.domain.duration import Unreadable, parse_minutes
+from study.domain.item import Item
+from study.errors import InvalidFile, Problem
+
+LONGEST_DAY = 24 * 60  # minutes
+HEAD = """\
+# Days without an entry, with what was planned on them. Take the # away from what is true, change it, write more:
+#   DAY ITEM TIME, such as 2026-03-02 9 45m; with "done" behind it the item is ticked off.
+# Lines that begin with # are not kept. An empty page changes nothing.
+"""
+_HINT = "write day, item and time: 2026-03-02 9 45m, or 2026-03-02 9 done"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Time spent on an item on a day, and whether it was done then. ``line`` is where that stands on the page."""
+
+    line: int
+    day: date
+    item: int
+    minutes: int | None
+    done: bool
+
+
+def page(open_days: Iterable[tuple[date, Item, int]], today: date) -> str:
+    """Every session that was planned on an open day, as a line to take over."""
+    parts = [HEAD]
+    for day, sessions in groupby(open_days, key=lambda one: one[0]):
+        rows = [_row(day, item, minutes) for _, item, minutes in sessions]
+        parts.append("\n".join([f"# {words.weekday(day, today)}", *rows]) + "\n")
+    return "\n".join(parts)
+
+
+def read(text: str, file: str, known: Sequence[int], today: date) -> list[Filled]:
+    """What was filled in. Raises InvalidFile with every line that cannot be understood."""
+    found, problems = [], []
+    for number, line in enumerate(re.split("\r\n|\r|\n", text.removeprefix("\ufeff")), 1):
+        told = line.partition("#")[0].split()
+        if not told:
+            continue
+        try:
+            found.append(_filled(number, told, known, today))
+        except Unreadable as fault:
+            problems.append(Problem(file, number, 1, str(fault), fault.hint))
+    problems += _too_long(file, found)
+    if problems:
+        raise InvalidFile(sorted(problems), text)
+    return found
+
+
+def _filled(line: int, told: list[str], known: Sequence[int], today: date) -> Filled:
+    if len(told) not in (3, 4) or (len(told) == 4 and told[3] != "done"):
+        raise Unreadable(f'"{" ".join(told)}" is not understood', _HINT)
+    try:
+        day = date.fromisoformat(told[0])
+    except ValueError:
+        raise Unreadable(f'"{told[0]}" is no date', _HINT) from None
+    if day > today:
+        raise Unreadable(f"{day} is still to come", "say what was done when it is done")
+    if not told[1].isdecimal() or int(told[1]) not in known:
+        raise Unreadable(f'there is no item "{told[1]}" in what you follow', "see study list")
+    if told[2] == "done" and len(told) == 3:
+        return Filled(line, day, int(told[1]), None, True)
+    minutes = parse_minutes(told[2])
+    if not 0 < minutes <= LONGEST_DAY:
+        raise Unreadable(f'"{told[2]}" cannot be', "the time has to be more than nothing and at most 24h")
+    return Filled(line, day, int(told[1]), minutes, len(told) == 4)
+
+
+def _too_long(file: str, found: Iterable[Filled]) -> Iterator[Problem]:
+    """Days that would have more than 24 hours; told at the line that is too much."""
+    spent: dict[date, int] = {}
+    for one in found:
+        before = spent.get(one.day, 0)
+        spent[one.day] = before + (one.minutes or 0)
+        if before <= LONGEST_DAY < spent[one.day]:
+            yield Problem(file, one.line, 1, f"{one.day} would have more than 24 hours", "write less")
+
+
+def _row(day: date, item: Item, minutes: int) -> str:
+    return f"# {day}  {item.number:>3}  {words.minutes(minutes):>6}  # {' '.join(item.title.split())}"
