@@ -1,0 +1,22 @@
+"""``study export anki``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Output
+
+
+def anki(output: Output = None) -> None:
+    """Write what is done as notes for Anki.
+
+    A note for each item that is done, with what you noted about it. Import it again: notes are updated.
+
+    \b
+    study export anki -o study.txt
+    """
+    from study.cli.answer import written
+    from study.export.anki import notes
+    from study.workspace import Workspace, exporting
+
+    written(notes(exporting.extract(Workspace())), output)

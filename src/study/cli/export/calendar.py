@@ -1,0 +1,23 @@
+"""``study export calendar``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Output
+
+
+def calendar(output: Output = None) -> None:
+    """Write the plan as a calendar.
+
+    An event for each session, all day or at your time (study hours --slot); due dates with an alarm the day
+    before. Import it again after a replan: what moved moves, what is gone is cancelled.
+
+    \b
+    study export calendar -o plan.ics
+    """
+    from study.cli.answer import written
+    from study.export.calendar import calendar as document
+    from study.workspace import Workspace, exporting
+
+    written(document(exporting.agenda(Workspace())), output)

@@ -1,0 +1,30 @@
+"""``study export``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Json
+
+
+def formats(json: Json = False) -> None:
+    """Take the plan to other programs.
+
+    \b
+    study export calendar -o plan.ics
+    study export csv entries -o entries.csv
+    study export json -o study.json
+    study export todoist -o study.csv
+    study export anki -o study.txt
+    """
+    from study.cli.console import put, show
+    from study.export.formats import FORMATS
+
+    if json:
+        from study.export.formats import formats as document
+
+        put(document())
+    else:
+        from study.render.formats import screen
+
+        show(screen(FORMATS))

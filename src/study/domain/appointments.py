@@ -1,0 +1,57 @@
+"""The plan as appointments: every session that stands, and every one that did and stands no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from study.domain.item import Item
+from study.domain.schedule import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A session of an item on a day, from a minute of that day on, or at no time in particular."""
+
+    item: Item
+    day: date
+    minutes: int
+    start: int | None = None
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """The last day of something, inclusive. ``key`` tells it from others as long as it exists."""
+
+    key: str
+    title: str
+    day: date
+
+
+def appointments(
+    standing: Iterable[Session], ever: Iterable[tuple[int, date]], slots: Mapping[int, int], items: Mapping[int, Item]
+) -> Iterator[Appointment]:
+    """The sessions that stand, in the order of time, and then what of all that ever stood is cancelled.
+
+    The sessions of a day follow one another from the learner's slot of that weekday on.
+    """
+    known: set[tuple[int, date]] = set()
+    for day, sessions in groupby(standing, key=lambda one: one.day):
+        start = slots.get(day.weekday())
+        for session in sessions:
+            if session.minutes and session.item in items:
+                known.add((session.item, day))
+                yield Appointment(items[session.item], day, session.minutes, start)
+                start = None if start is None else start + session.minutes
+    yield from _cancelled(ever, known, items)
+
+
+def _cancelled(
+    ever: Iterable[tuple[int, date]], known: Set[tuple[int, date]], items: Mapping[int, Item]
+) -> Iterator[Appointment]:
+    for number, day in ever:
+        if (number, day) not in known and number in items:
+            yield Appointment(items[number], day, 0, cancelled=True)

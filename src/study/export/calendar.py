@@ -1,0 +1,84 @@
+"""The plan as an iCalendar file (RFC 5545), written by the library icalendar."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from study.domain.appointments import Appointment, Reminder
+from study.domain.extract import Agenda
+from study.domain.words import minutes
+from study.errors import WrongUsage
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from icalendar import Event
+
+MORNING_BEFORE = timedelta(hours=-15)
+"""An alarm at nine on the day before; a due date is a whole day and begins at midnight."""
+
+
+def calendar(found: Agenda) -> str:
+    """An event for each session, all day or at its time (local, so that it stays where it is when clocks change).
+
+    An event has the same UID as long as its item has a session on that day; one that has none any more is cancelled.
+    """
+    try:
+        from icalendar import Calendar
+    except ImportError:
+        raise WrongUsage("A calendar needs one more library: pip install 'study[calendar]'.") from None
+    page = Calendar()
+    page.add("prodid", "-//study//study//EN")
+    page.add("version", "2.0")
+    page.add("method", "PUBLISH")
+    page.add("x-wr-calname", "Study")
+    for one in found.appointments:
+        page.add_component(_session(one, found))
+    for reminder in found.reminders:
+        page.add_component(_due(reminder, found))
+    return bytes(page.to_ical()).decode()
+
+
+def _session(one: Appointment, found: Agenda) -> Event:
+    event = _event(f"{one.item.number}-{one.day:%Y%m%d}", found)
+    length = minutes(one.minutes)
+    event.add("summary", one.item.title if one.start is not None or one.cancelled else f"{one.item.title} ({length})")
+    if one.start is None or one.cancelled:
+        _all_day(event, one.day)
+    else:
+        start = datetime.combine(one.day, time()) + timedelta(minutes=one.start)
+        event.add("dtstart", start)
+        event.add("dtend", start + timedelta(minutes=one.minutes))
+    event.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
+    event.add("description", f"study done {one.item.number}\n{one.item.curriculum}")
+    event.add("categories", [one.item.kind])
+    return event
+
+
+def _due(one: Reminder, found: Agenda) -> Event:
+    from icalendar import Alarm
+
+    event = _event(f"due-{one.key}", found)
+    event.add("summary", f"Due: {one.title}")
+    _all_day(event, one.day)
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", f"Due tomorrow: {one.title}")
+    alarm.add("trigger", MORNING_BEFORE)
+    event.add_component(alarm)
+    return event
+
+
+def _event(key: str, found: Agenda) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{key}-{datetime.fromisoformat(found.source):%Y%m%dT%H%M%S}@study")
+    event.add("dtstamp", datetime.fromisoformat(found.changed))
+    event.add("sequence", found.revision)
+    return event
+
+
+def _all_day(event: Event, day: date) -> None:
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1) if day < date.max else day)
+    event.add("transp", "TRANSPARENT")

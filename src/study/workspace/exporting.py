@@ -1,0 +1,65 @@
+"""What other programs are given: a calendar, tables, tasks, cards."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from study.domain.appointments import appointments
+from study.domain.extract import Agenda, Extract
+from study.errors import WrongUsage
+from study.store import extracts, hours, items, listing, logbook, plans
+from study.store.database import NoDatabase
+from study.workspace import Workspace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.store.database import Connection
+
+
+def agenda(workspace: Workspace) -> Agenda:
+    """The plan as appointments and reminders: what was planned up to now, and what is planned from now on."""
+    with workspace.reading() as connection:
+        held = _held(connection)
+        closed = plans.closed(connection, held.number)
+        today = workspace.today(connection)
+        standing = [
+            *plans.in_force(connection, date.min, held.start - timedelta(days=1)),
+            *(one for one in plans.sessions(connection, held.number) if one.item not in closed or one.day <= today),
+        ]
+        ever = extracts.sessions_ever(connection)
+        known = items.by_number(connection, {number for number, _ in ever})
+        slots = hours.slots(connection)
+        return Agenda(
+            list(appointments(standing, ever, slots, known)), extracts.reminders(connection),
+            *extracts.revision(connection),
+        )  # fmt: skip
+
+
+def extract(workspace: Workspace) -> Extract:
+    """The plan from today on, every item that is followed, every entry."""
+    try:
+        with workspace.reading() as connection:
+            today, held = workspace.today(connection), plans.current(connection)
+            everything = listing.everything(connection)
+            known = {one.listed.item.number: one.listed for one in everything}
+            sessions = plans.sessions(connection, held.number, today) if held else []
+            return Extract(
+                today,
+                [
+                    (one.day, known[one.item], one.minutes)
+                    for one in sessions
+                    if one.item in known and known[one.item].status in ("open", "started")
+                ],
+                everything,
+                logbook.entries(connection, date.min, date.max),
+                extracts.titles(connection),
+            )
+    except NoDatabase:
+        return Extract(workspace.day, [], [], [], {})
+
+
+def _held(connection: Connection) -> plans.Plan:
+    held = plans.current(connection)
+    if held is None:
+        raise WrongUsage("There is no plan yet. Enrol first: see `study curricula`.")
+    return held
