@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from study.domain import medals
 from study.domain.item import Item
+from study.errors import WrongUsage
+
+MOST_TEAMS = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,15 @@ class Submission:
     note: str = ""
     file: str = ""
     ref: str = ""
+
+    @property
+    def day(self) -> date:
+        return date.fromisoformat(self.at[:10])
+
+    @property
+    def counted(self) -> float | None:
+        """The score that counts in the end, as far as it is known: the private one."""
+        return self.score if self.private is None else self.private
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +74,74 @@ class Competition:
         private = [one for one in self.results if one.private]
         return next(reversed(private or self.results), None)
 
-    def rating(self, today: date) -> Rating:
-        """What the rank is worth. It is final on the private leaderboard, once the deadline has passed."""
-        result = self.result
+    def rating(self, today: date, result: Result | None = None) -> Rating:
+        """What a rank is worth, by default the one that counts. The private leaderboard is final after the deadline."""
+        result = result or self.result
         if result is None:
             return Rating()
         percentile = medals.percentile(result.rank, result.teams)
         earned = medals.medal(result.rank, result.teams, self.category)
-        final = result.private and (self.due is None or self.due < today)
+        final = result.private and self.is_over(today)
         return Rating(percentile, earned, None) if final else Rating(percentile, None, earned)
 
     @property
     def best(self) -> float | None:
         """The best score of its submissions, by what counts in the end where that is known."""
-        scores = [one.score if one.private is None else one.private for one in self.submissions]
-        known = [score for score in scores if score is not None]
+        known = [one.counted for one in self.submissions if one.counted is not None]
         return (min if self.better == "lower" else max)(known, default=None)
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether it matters which score is better, and nobody has said."""
+        return not self.better and len({one.counted for one in self.submissions} - {None}) > 1
+
+    def is_over(self, day: date) -> bool:
+        """Whether its deadline has passed on a day. One that is not known has."""
+        return self.due is None or self.due < day
+
+
+def merged(submissions: Iterable[Submission]) -> list[Submission]:
+    """Each submission once: what was told of it later counts, and what was told before stays. In order of ``at``.
+
+    Kaggle tells the instant, and reveals private scores later. What a learner told by hand has just a day; it is taken
+    for the same as the first of that day with that score which Kaggle tells.
+    """
+    found: dict[object, Submission] = {}
+    by_hand: dict[object, list[int]] = {}
+    for number, one in enumerate(submissions):
+        day, instant, _ = one.at.partition("T")
+        same = (one.at, one.file) if instant else number
+        told = by_hand.get((day, one.score))
+        if not instant:
+            by_hand.setdefault((day, one.score), []).append(number)
+        elif told and same not in found:
+            found[same] = found.pop(told.pop(0))
+        before = found.get(same)
+        found[same] = one if before is None else _completed(before, one)
+    return list(found.values())
+
+
+def _completed(before: Submission, after: Submission) -> Submission:
+    return Submission(
+        after.at,
+        before.score if after.score is None else after.score,
+        before.private if after.private is None else after.private,
+        after.note or before.note,
+        after.file or before.file,
+        after.ref or before.ref,
+    )
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a title or a slug, in small letters, to hold one against the other."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def check_rank(rank: int, teams: int) -> None:
+    """Raises WrongUsage for a rank that cannot be."""
+    if not 0 < teams <= MOST_TEAMS:
+        raise WrongUsage(f"There cannot be {teams} teams. Give the number of teams on the leaderboard.")
+    if rank < 1:
+        raise WrongUsage(f"There is no rank {rank}: the best is 1.")
+    if rank > teams:
+        raise WrongUsage(f"Rank {rank} among {teams} teams cannot be: is it the other way round?")

@@ -1,0 +1,29 @@
+"""``study kaggle``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Json
+
+
+def kaggle(json: Json = False) -> None:
+    """Show competitions: deadline, progress, rank, medal and submissions.
+
+    \b
+    study kaggle
+    study kaggle add https://www.kaggle.com/competitions/titanic --due "30 june"
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace
+    from study.workspace.kaggle import competitions
+
+    today, found, goals = competitions(Workspace())
+    if json:
+        from study.export.kaggle import competitions as document
+
+        put(document(found, goals, today))
+    else:
+        from study.render.kaggle import table
+
+        show(table(found, goals, today))

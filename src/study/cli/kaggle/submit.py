@@ -1,0 +1,36 @@
+"""``study kaggle submit``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Competition, Json, Lower, Note, OnDay, PrivateScore, Score
+
+
+def submit(
+    item: Competition,
+    score: Score = None,
+    private: PrivateScore = None,
+    note: Note = "",
+    on: OnDay = None,
+    lower: Lower = None,
+    json: Json = False,
+) -> None:
+    """Take down what you handed in, and see the best of it.
+
+    Whether a lower or a higher score is better is remembered; it can be said without a score as well.
+
+    \b
+    study kaggle submit titanic --score 0.83 --note "more trees"
+    study kaggle submit house-prices --score 0.12 --lower
+    """
+    from study.cli.kaggle.answer import answer
+    from study.domain.competition import Submission
+    from study.render.kaggle import handed_in
+    from study.workspace import Workspace, kaggle
+
+    workspace = Workspace()
+    told = None if score is None else Submission("", score, private, note)
+    better = None if lower is None else "lower" if lower else "higher"
+    found = kaggle.submit(workspace, item, told, workspace.date(on, past=True), better)
+    answer(found, workspace.day, handed_in, json)

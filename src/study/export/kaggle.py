@@ -1,0 +1,34 @@
+"""The JSON document of competitions."""
+
+from __future__ import annotations
+
+from study.export import log
+from study.export.json import dumped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from study.domain.competition import Competition
+    from study.domain.goals import Reckoned
+    from study.domain.kaggle import Imported
+
+
+def competitions(found: Iterable[Competition], goals: Iterable[Reckoned], today: date) -> str:
+    """``study.kaggle/1``."""
+    return dumped(
+        "study.kaggle/1",
+        {"competitions": [log.competition(one, today) for one in found], "goals": [log.goal(one) for one in goals]},
+    )
+
+
+def imported(found: Imported, today: date) -> str:
+    """``study.kaggle-import/1``: the competitions an import was about, and how many rows were what."""
+    return dumped(
+        "study.kaggle-import/1",
+        {
+            "table": found.shape, "new": found.new, "changed": found.changed, "known": found.known,
+            "left_out": found.passed, "competitions": [log.competition(one, today) for one in found.competitions],
+        },
+    )  # fmt: skip

@@ -1,0 +1,235 @@
+"""What Kaggle's command-line tool prints with ``-v``, or downloads, into records; told apart by the header."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from study.domain.competition import Submission
+from study.domain.duration import Unreadable
+from study.domain.kaggle import SLUG, Announced, Leaderboard, Placed, parse_score
+from study.errors import InvalidFile
+from study.loading.csv import Lines, Row, first_row, rows
+from study.loading.packed import refused, unpacked
+from study.loading.words import quoted
+
+SHAPES = {
+    "competitions": {"ref", "deadline", "category"},
+    "submissions": {"filename", "date", "publicscore"},
+    "leaderboard": {"teamname", "score"},
+}
+"""What a table holds, and the columns that show it, in small letters."""
+
+PREAMBLE = 100  # lines at most before the header
+TOP = 1000  # rows at most of a leaderboard that gives no ranks: the tool shows a page of it
+SEVERAL = 10  # rows of one team that are kept
+USE = "import what `kaggle competitions list -v`, `submissions SLUG -v` or `leaderboard SLUG --download` gives"
+MISSING = ("none", "nan", "null")
+LONGEST_MISSING = 4
+COMPLETE = "complete"
+_BETWEEN = ("Next Page Token", "Using competition:", "Warning:")
+"""How the lines begin that the tool prints before a table; between two, where they were appended to one file."""
+_COMPETITION = re.compile(rf"Using competition: ({SLUG.pattern})", re.ASCII)
+_NOTHING = re.compile(r"No \w+ found")
+
+
+@contextmanager
+def opened(source: str) -> Iterator[Table]:
+    """The table in a file, or ``-`` for stdin. Raises InvalidFile, also while it is read further."""
+    name = "stdin" if source == "-" else source
+    with _stdin() if source == "-" else _file(Path(source)) as stream, read(stream, name) as table:
+        yield table
+
+
+@contextmanager
+def read(stream: BinaryIO, file: str) -> Iterator[Table]:
+    """The same of a stream; ``file`` is what the problems call it."""
+    with unpacked(stream, file) as (name, content):
+        yield _table(Lines(content, name), [Path(file).name, Path(name).name])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose header is read, and whose rows can be read once.
+
+    ``files`` are the names it goes by, ``competition`` is the slug the tool named before it.
+    """
+
+    shape: str
+    files: list[str]
+    competition: str
+    header: list[str]
+    columns: dict[str, int]
+    lines: Lines
+
+    def competitions(self) -> Iterator[Announced]:
+        """The rows of a list of competitions."""
+        for row in self._rows():
+            teams, rank = self._whole(row, "teamcount"), self._whole(row, "userrank")
+            if teams and rank and rank > teams:
+                raise self.lines.refused(f"there is no rank {rank} among {teams} teams", USE, row[0])
+            yield Announced(
+                self._slug(row),
+                day.date() if (day := self._moment(row, "deadline")) else None,
+                self._text(row, "category"),
+                teams,
+                self._text(row, "userhasentered").lower() == "true",
+                rank,
+            )
+
+    def submissions(self) -> Iterator[tuple[str, Submission]]:
+        """The rows of a list of submissions with their status in one word, as a rule the latest first."""
+        for row in self._rows():
+            at = self._moment(row, "date")
+            if at is None:
+                raise self.lines.refused("this submission has no date", USE, row[0])
+            submission = Submission(
+                at.isoformat(timespec="seconds"),
+                self._score(row, "publicscore"),
+                self._score(row, "privatescore"),
+                self._text(row, "description"),
+                self._text(row, "filename"),
+                self._text(row, "ref"),
+            )
+            yield self._text(row, "status").rpartition(".")[2].lower() or COMPLETE, submission
+
+    def leaderboard(self, team: str) -> Leaderboard:
+        """How many teams there are, and the rows of one: by its number, its name, or the user name of a member.
+
+        Teams without a rank of their own, such as benchmarks, have rank 0 and do not count.
+        """
+        wanted, teams, best, mine = team.strip().casefold(), 0, None, list[Placed]()
+        ranked = "rank" in self.columns
+        for row in self._rows():
+            rank = self._whole(row, "rank") if ranked else teams + 1
+            if not rank:
+                continue
+            teams += 1
+            if teams == 1:
+                best = self._score(row, "score")
+            if not ranked and teams > TOP:
+                raise self.lines.refused("this leaderboard has no column Rank", f"this is an old one: {USE}", row[0])
+            if wanted and wanted in self._names(row) and len(mine) < SEVERAL:
+                mine.append(Placed(self._text(row, "teamname"), rank, self._score(row, "score")))
+        if any(one.rank > teams for one in mine):
+            raise self.lines.refused(f"there are {teams} teams in this leaderboard, and a rank below that", USE)
+        mine = [one for one in mine if one.team.casefold() == wanted] or mine
+        return Leaderboard(teams if ranked else None, teams, mine, best)
+
+    def _rows(self) -> Iterator[Row]:
+        return rows(self.lines, self.header, _BETWEEN)
+
+    def _names(self, row: Row) -> list[str]:
+        """What a team may be called, in small letters."""
+        members = self._text(row, "teammemberusernames").casefold()
+        return [
+            self._text(row, "teamid").casefold(),
+            self._text(row, "teamname").casefold(),
+            *map(str.strip, members.split(",")),
+        ]
+
+    def _text(self, row: Row, column: str) -> str:
+        """A field; nothing if there is no such column or it is marked as missing."""
+        position = self.columns.get(column)
+        text = "" if position is None else row[1][position].strip()
+        return "" if len(text) <= LONGEST_MISSING and text.lower() in MISSING else text
+
+    def _slug(self, row: Row) -> str:
+        text = self._text(row, "ref")
+        slug = text.partition("?")[0].rstrip("/").rpartition("/")[2]
+        if not SLUG.fullmatch(slug):
+            raise self.lines.refused(f"{quoted(text)} names no competition", USE, row[0])
+        return slug
+
+    def _whole(self, row: Row, column: str) -> int | None:
+        text = self._text(row, column)
+        if not text:
+            return None
+        if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
+            raise self.lines.refused(f"{quoted(text)} is no {column}", "a whole number is wanted here", row[0])
+        return int(text)
+
+    def _score(self, row: Row, column: str) -> float | None:
+        text = self._text(row, column)
+        try:
+            return parse_score(text) if text else None
+        except Unreadable as fault:
+            raise self.lines.refused(f"{quoted(text)} is no score", fault.hint, row[0]) from None
+
+    def _moment(self, row: Row, column: str) -> datetime | None:
+        """An instant; without an offset it is in UTC."""
+        text = self._text(row, column)
+        if not text:
+            return None
+        try:
+            moment = datetime.fromisoformat(text)
+            return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        except (ValueError, OverflowError):
+            raise self.lines.refused(f"{quoted(text)} is no date", "write it as 2026-03-02 23:59:00", row[0]) from None
+
+
+@contextmanager
+def _stdin() -> Iterator[BinaryIO]:
+    if sys.stdin is None:
+        raise refused("stdin", "nothing comes through a pipe here", "name a file")
+    yield sys.stdin.buffer
+
+
+def _file(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except FileNotFoundError:
+        raise refused(str(path), "there is no such file", "check the spelling") from None
+    except IsADirectoryError:
+        raise refused(str(path), "this is a directory", "name a file") from None
+    except OSError as fault:
+        raise refused(str(path), f"this file cannot be read: {fault.strerror}", "check its permissions") from None
+    except ValueError:  # a NUL in the name
+        raise refused(str(path), "this is no name of a file", "check the spelling") from None
+
+
+def _table(lines: Lines, files: list[str]) -> Table:
+    """The table behind whatever the tool says first: that it is outdated, which competition, which page is next."""
+    said: list[str] = []
+    for line in lines:
+        header = first_row(line)
+        names = [_name(field) for field in header]
+        for shape, columns in SHAPES.items():
+            if columns.issubset(names):
+                return Table(shape, files, _competition(said), header, _positions(names), lines)
+        said += [line.strip()] if line.strip() else []
+        if lines.number == PREAMBLE:
+            break
+    raise _no_table(lines.file, said)
+
+
+def _no_table(file: str, said: list[str]) -> InvalidFile:
+    """Why there is no table: nothing was found, the tool failed, or it printed for people."""
+    if not said:
+        return refused(file, "there is nothing in this file", USE)
+    for line in said:
+        if any(columns.issubset(map(_name, re.split(r"\s{2,}", line))) for columns in SHAPES.values()):
+            return refused(file, "this table is for people to read", "let the Kaggle tool print it with -v")
+        if _NOTHING.fullmatch(line):
+            return refused(file, f"the Kaggle tool says: {line}", "there is nothing to import")
+    return refused(file, f"this is no table of the Kaggle tool; it begins {quoted(said[0])}", USE)
+
+
+def _name(field: str) -> str:
+    return field.strip().lower().replace("_", "").replace(" ", "")
+
+
+def _positions(names: list[str]) -> dict[str, int]:
+    """Where each column stands; of two with one name the first."""
+    return {name: position for position, name in reversed([*enumerate(names)])}
+
+
+def _competition(said: list[str]) -> str:
+    """The competition the tool says it uses, if it was not told which."""
+    return next((found[1] for line in said if (found := _COMPETITION.fullmatch(line))), "")

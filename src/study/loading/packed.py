@@ -1,0 +1,122 @@
+"""A file as it is, or the one table inside it if it is a zip: told by how it begins, not by its name.
+
+What an archive says of its contents is not believed: they are unpacked bit by bit, up to a limit.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import IO, BinaryIO
+
+from study.errors import InvalidFile, Problem
+
+LARGEST = 512 * 1024 * 1024  # bytes, unpacked
+LARGEST_ZIP = 64 * 1024 * 1024  # bytes
+TOO_LARGE = "this is far too large for a table of the Kaggle tool", "name another file"
+MOST_NAMED = 5  # tables of an archive that holds several
+
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error)
+"""What Python says of an archive that is none, or is not whole."""
+
+_MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
+_READ_BIT_BY_BIT = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED = 1  # of the flags
+
+
+class TooLarge(Exception):
+    """There is more than the limit."""
+
+
+@contextmanager
+def unpacked(stream: BinaryIO, file: str) -> Iterator[tuple[str, io.BufferedReader]]:
+    """The content of a stream with a name for it: ``file``, or the archive's with the table's. Raises InvalidFile.
+
+    Reading the content raises TooLarge, or one of DAMAGED.
+    """
+    with ExitStack() as stack:
+        if not stream.seekable():
+            stream = stack.enter_context(_at_rest(stream, file))
+        head = stream.read(4)
+        stream.seek(0)
+        if head not in _MAGIC:
+            yield file, io.BufferedReader(_Bounded(stream))
+            return
+        _refuse_a_large(stream, file)
+        try:
+            archive = stack.enter_context(zipfile.ZipFile(stream))
+            table = _table(archive, file)
+            inside = stack.enter_context(archive.open(table))
+        except (*DAMAGED, OSError):
+            raise refused(file, "this zip file is damaged", "download it anew") from None
+        yield f"{file}/{table.filename}", io.BufferedReader(_Bounded(inside))
+
+
+class _Bounded(io.RawIOBase):
+    """A stream up to the limit."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream, self._left = stream, LARGEST
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
+        data = self._stream.read(len(buffer))
+        self._left -= len(data)
+        if self._left < 0:
+            raise TooLarge
+        buffer[: len(data)] = data
+        return len(data)
+
+
+@contextmanager
+def _at_rest(stream: BinaryIO, file: str) -> Iterator[BinaryIO]:
+    """What comes through a pipe, in a temporary file: archives are read from their end, and nothing waits later."""
+    from shutil import copyfileobj
+    from tempfile import TemporaryFile
+
+    with TemporaryFile() as kept:
+        try:
+            copyfileobj(_Bounded(stream), kept)
+        except TooLarge:
+            raise refused(file, *TOO_LARGE) from None
+        kept.seek(0)
+        yield kept
+
+
+def _refuse_a_large(stream: BinaryIO, file: str) -> None:
+    """An archive that is far too large for a table is none of the Kaggle tool's."""
+    if stream.seek(0, io.SEEK_END) > LARGEST_ZIP:
+        raise refused(file, "this zip file is over 64 MiB", "name the leaderboard, not the data of the competition")
+
+
+def _table(archive: zipfile.ZipFile, file: str) -> zipfile.ZipInfo:
+    """The one table in an archive."""
+    found = [one for one in archive.infolist() if _is_table(one.filename)]
+    if not found:
+        raise refused(file, "this zip file holds no CSV file", "name the leaderboard that the Kaggle tool downloads")
+    if len(found) > 1:
+        names = ", ".join(one.filename for one in found[:MOST_NAMED]) + (", …" if found[MOST_NAMED:] else "")
+        hint = "unpack it, and name one; the data of a competition is nothing to import"
+        raise refused(file, f"this zip file holds {len(found)} CSV files: {names}", hint)
+    (table,) = found
+    if table.flag_bits & _ENCRYPTED:
+        raise refused(file, "this zip file is encrypted", "unpack it yourself, and name the CSV file")
+    if table.compress_type not in _READ_BIT_BY_BIT:
+        raise refused(file, "this zip file is packed in an unusual way", "unpack it yourself, and name the CSV file")
+    return table
+
+
+def _is_table(name: str) -> bool:
+    """Whether a name in an archive is that of a table; macOS adds files of its own."""
+    return name.lower().endswith(".csv") and not name.startswith("__MACOSX/")
+
+
+def refused(file: str, message: str, hint: str, line: int = 1) -> InvalidFile:
+    """A file that is not taken over, for one reason."""
+    return InvalidFile([Problem(file, line, 1, message, hint)])
