@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.conftest import Study
 from tests.store.lines import READING, REFUSED, WRITING
 
-NUMBERED = ("setting", "hours", "enrollment", "tracking", "entry", "plan")
+NUMBERED = ("setting", "hours", "enrollment", "tracking", "entry", "plan", "change")
 
 
 def steps(path: Path) -> list[tuple[int, str, str]]:

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from study.domain.kinds import KINDS
+from study.domain.own import OWN, OWN_TITLE
+from study.errors import WrongUsage
+
+__all__ = ["OWN", "OWN_TITLE", "Addition", "is_address", "kind_of", "stars_of", "tag_of", "titled"]
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
-
-OWN = "log"
-OWN_TITLE = "Learning log"
-"""The learner's own curriculum, for what belongs to no other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
     """An item to add. ``effort`` is low, likely and high in minutes; without it that of its kind is assumed.
 
-    ``planned`` makes a resource work; work is planned unless it is for the ``backlog``.
+    ``planned`` makes a resource work; work is planned unless it is for the ``backlog``, or only ``tracked``.
+    The ``id`` is made from the title where none is given, and another where that is taken.
     """
 
     title: str
     kind: str
     effort: tuple[int, int, int] | None = None
     planned: bool = False
+    tracked: bool = False
     backlog: bool = False
     due: date | None = None
     type: str = ""
@@ -35,3 +39,38 @@ class Addition:
     category: str = ""
     notes: str = ""
     tags: tuple[str, ...] = ()
+    id: str = ""
+
+
+def titled(text: str) -> str:
+    """A title: one line, single spaces. Raises WrongUsage for none."""
+    title = " ".join(text.split())
+    if not title:
+        raise WrongUsage("An item needs a title: a few words in quotes.")
+    return title
+
+
+def kind_of(text: str) -> str:
+    """One of the kinds. Raises WrongUsage."""
+    if text.strip().lower() not in KINDS:
+        raise WrongUsage(f"{text!r} is no kind. They are {', '.join(KINDS)}.")
+    return text.strip().lower()
+
+
+def stars_of(text: str) -> int:
+    """0 to 5 stars. Raises WrongUsage."""
+    if text.strip() not in ("0", "1", "2", "3", "4", "5"):
+        raise WrongUsage(f"{text!r} is no number of stars. Give 0 to 5.")
+    return int(text)
+
+
+def tag_of(text: str) -> str:
+    """One word in small letters. Raises WrongUsage."""
+    if len(text.split()) != 1:
+        raise WrongUsage(f"{text!r} is no tag. A tag is one word.")
+    return text.strip().lower()
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an address on the web and nothing else."""
+    return text.startswith(("https://", "http://")) and " " not in text

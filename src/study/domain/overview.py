@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from study.domain.difference import Late
 from study.domain.item import Item
 from study.domain.progress import Entry
 from study.domain.schedule import Session
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.competition import Competition
+    from study.domain.deadlines import Binding
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class Ahead:
     unplaced: list[tuple[Item, str]]
     late: list[Late]
     closed: set[int]  # items that are done or skipped since
+    pinned: set[tuple[int, date]] = field(default_factory=set)  # items with days
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class Listed:
     due: date | None
     work: bool
     left_out: str | None
+    tags: tuple[str, ...] = ()
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,6 @@ class Details:
     type: str
     list: str
     by: str
-    url: str
     stars: int | None
     notes: str
     logged: int
@@ -66,3 +73,6 @@ class Whole:
     requires: list[str]
     sessions: list[tuple[date, int]]
     entries: list[Entry]
+    competition: Competition | None = None
+    due: Binding | None = None
+    pinned: tuple[date, ...] = ()

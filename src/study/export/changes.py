@@ -6,6 +6,7 @@ from study.export.json import Document, day_of, due, dumped, late, problem, refe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.domain.alteration import Alteration, Altered
     from study.domain.difference import Advice, Deadline, Difference
     from study.domain.enrollment import Enrollment
     from study.domain.recorded import Ticked
@@ -28,6 +29,33 @@ def recorded(found: Ticked) -> str:
             "finish": day_of(found.standing.finish), "replanned_finish": day_of(found.standing.replanned),
         },
     )  # fmt: skip
+
+
+def altered(found: Alteration) -> str:
+    """``study.altered/1``: what became of items; ``planned`` says whether the plan was made anew."""
+    effect = found.effect
+    return dumped(
+        "study.altered/1",
+        {
+            "changes": [_altered(one) for one in found.changes],
+            "planned": effect is not None, "minutes": effect.minutes if effect else 0,
+            "before": {"finish": day_of(effect.before) if effect else None},
+            "without": {"finish": day_of(effect.without) if effect else None},
+            "after": {"finish": day_of(effect.after) if effect else None},
+            "late": [late(one) for one in effect.late] if effect else [],
+            "unplaced": [unplaced(item, reason) for item, reason in effect.unplaced] if effect else [],
+            "assumed_hours": found.hours, "next": [due(one, found.day) for one in found.upcoming],
+        },
+    )  # fmt: skip
+
+
+def _altered(one: Altered) -> Document:
+    listed = one.listed
+    return {
+        **reference(listed.item), "change": one.what, "fields": list(one.fields), "status": listed.status,
+        "percent": listed.percent, "effort": listed.effort, "remaining": listed.remaining, "work": listed.work,
+        "left_out": listed.left_out, "unchanged": one.said,
+    }  # fmt: skip
 
 
 def replan(found: Difference) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from study.export import log
+from study.export.deadlines import named
 from study.export.json import Document, day_of, due, dumped, late, reference, unplaced
 
 TYPE_CHECKING = False
@@ -46,7 +47,8 @@ def plan(found: Ahead | None, day: date) -> str:
             "start": str(found.start), "finish": day_of(found.finish),
             "days": [{"date": str(day), "capacity": minutes} for day, minutes in found.days],
             "sessions": [
-                {**known[one.item], "date": str(one.day), "minutes": one.minutes, "closed": one.item in found.closed}
+                {**known[one.item], "date": str(one.day), "minutes": one.minutes, "closed": one.item in found.closed,
+                 "pinned": (one.item, one.day) in found.pinned}
                 for one in found.sessions
             ],
             "unplaced": [unplaced(item, reason) for item, reason in found.unplaced],
@@ -60,11 +62,23 @@ def listing(found: Iterable[Listed]) -> str:
     items = [
         {
             **reference(one.item), "status": one.status, "percent": one.percent, "effort": one.effort,
-            "remaining": one.remaining, "due": day_of(one.due), "left_out": one.left_out,
+            "remaining": one.remaining, "due": day_of(one.due), "left_out": one.left_out, "tags": list(one.tags),
         }
         for one in found
     ]  # fmt: skip
     return dumped("study.list/1", {"items": items})
+
+
+def backlog(found: Iterable[Listed]) -> str:
+    """``study.backlog/1``."""
+    items = [
+        {
+            **reference(one.item), "percent": one.percent, "effort": one.effort, "url": one.url,
+            "tags": list(one.tags),
+        }
+        for one in found
+    ]  # fmt: skip
+    return dumped("study.backlog/1", {"items": items})
 
 
 def item(found: Whole) -> str:
@@ -76,11 +90,15 @@ def item(found: Whole) -> str:
             **reference(one.item), "status": one.status, "percent": one.percent,
             "effort": one.effort, "low": known.low, "high": known.high, "estimated": known.estimated,
             "remaining": one.remaining, "logged": known.logged, "due": day_of(one.due), "left_out": one.left_out,
+            "binding": {"due": str(found.due.due), "of": named(found.due.of)} if found.due else None,
             "requires": found.requires,
-            "sessions": [{"date": str(day), "minutes": minutes} for day, minutes in found.sessions],
+            "sessions": [
+                {"date": str(day), "minutes": minutes, "pinned": day in found.pinned} for day, minutes in found.sessions
+            ],
             "entries": [_entry(one) for one in found.entries],
-            "type": known.type, "list": known.list, "url": known.url, "by": known.by, "stars": known.stars,
-            "notes": known.notes,
+            "type": known.type, "list": known.list, "url": one.url, "by": known.by, "stars": known.stars,
+            "tags": list(one.tags), "notes": known.notes,
+            "competition": log.facts(found.competition, found.today) if found.competition else None,
         },
     )  # fmt: skip
 
@@ -101,6 +119,7 @@ def report(found: Report) -> str:
             "goals": [log.goal(one) for one in found.goals], "journal": [log.week(one) for one in found.journal],
             "lessons": [log.lesson(one) for one in found.lessons],
             "backlog": [reference(one.item) for one in found.backlog], "habit": log.habit(found.habit),
+            "weeks": [log.studied(one) for one in found.weeks],
         },
     )  # fmt: skip
 

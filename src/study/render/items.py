@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from study.domain.item import Item
 from study.domain.overview import Listed, Whole
 from study.domain.progress import Entry
-from study.render import words
+from study.render import kaggle, words
 from study.render.page import Cell, Page, Span, bar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.deadlines import Binding
 
 LEFT_OUT = {
     "optional": "optional",
@@ -16,6 +21,7 @@ LEFT_OUT = {
     "path": "not on this path",
     "choice": "another is chosen",
     "backlog": "backlog",
+    "removed": "removed",
 }  # fmt: skip
 
 
@@ -78,10 +84,15 @@ def whole(item: Whole) -> Page:
         page.gap()
         page.line(Span("Planned", "heading"))
         page.table(
-            [[words.weekday(day, item.today), words.minutes(minutes)] for day, minutes in item.sessions],
+            [
+                [words.weekday(day, item.today), words.minutes(minutes), Span("pinned" * (day in item.pinned), "quiet")]
+                for day, minutes in item.sessions
+            ],
             right=(1,),
             indent=2,
         )
+    if item.competition:
+        kaggle.history(page, item.competition, item.today)
     if item.entries:
         page.gap()
         page.line(Span("History", "heading"))
@@ -105,15 +116,25 @@ def _facts(item: Whole) -> Iterable[list[Cell]]:
         yield ["Logged", words.minutes(known.logged)]
     if one.work and one.remaining != one.effort and one.status != "done":
         yield ["Remaining", words.minutes(one.remaining)]
-    if one.due:
-        yield ["Due", words.weekday(one.due, item.today)]
+    if item.due:
+        yield ["Due", words.weekday(item.due.due, item.today) + _for(item.due, one.item.number)]
     if item.requires:
         yield ["Requires", ", ".join(item.requires)]
-    for name, text in (("By", known.by), ("List", known.list), ("Address", known.url)):
+    for name, text in (("By", known.by), ("List", known.list), ("Address", one.url), ("Tags", " ".join(one.tags))):
         if text:
             yield [name, text]
     if known.stars is not None:
         yield ["Stars", str(known.stars)]
+    if item.competition:
+        yield from kaggle.facts(item.competition, item.today)
+
+
+def _for(due: Binding, number: int) -> str:
+    """Whose date it is, if not the item's own."""
+    of = due.of
+    if isinstance(of, Item):
+        return "" if of.number == number else f", for {of.number} {of.title}"
+    return f", with all of {of.title}"
 
 
 def _entry(entry: Entry, today: date) -> list[Cell]:

@@ -31,18 +31,21 @@ def screen(ticked: Ticked) -> Page:
     return page
 
 
-_WORDS = {"done": "Done", "skip": "Skipped", "reopen": "Open again", "time": "Logged", "progress": "Progress"}
+_WORDS = {"done": "Done", "skip": "Skipped", "reopen": "Open again", "time": "Logged", "progress": "Progress",
+          "note": "Noted"}  # fmt: skip
 
 
 def _row(change: Change) -> list[Cell]:
     number, title = Span(str(change.item.number), "number"), Span(change.item.title, "title")
     if change.said:
         return [Span("Unchanged", "quiet"), number, title, Span(change.said, "quiet")]
-    said = "Done" if change.status == "done" else _WORDS[change.kind]
+    said = "Done" if change.status == "done" and change.kind != "note" else _WORDS[change.kind]
     return [Span(said, "ahead" if said == "Done" else "heading"), number, title, _remark(change)]
 
 
 def _remark(change: Change) -> str:
+    if change.kind == "note":
+        return f"shown by study show {change.item.number}"
     if change.kind == "time" and change.status != "done":
         amount = words.minutes(change.minutes or 0)
         if not change.remaining:

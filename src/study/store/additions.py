@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from study.domain.addition import OWN, OWN_TITLE, Addition
 from study.domain.kinds import DEFAULT_MINUTES, WORK
-from study.store import entries
+from study.store import choices, entries
+from study.store.spots import OPEN_END, spot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
     from study.store.database import Writer
-
-OPEN_END = 1_000_000_000
-"""The place of what stands in no module: after everything else of its curriculum."""
 
 
 def own_curriculum(writer: Writer) -> int:
@@ -35,45 +33,134 @@ def own_curriculum(writer: Writer) -> int:
     return number or 0
 
 
-def modules(connection: sqlite3.Connection, enrollment: int) -> dict[str, int]:
-    """The modules of a curriculum: ids with their numbers, in order."""
-    rows = connection.execute("SELECT id, number FROM module WHERE enrollment = ? ORDER BY number", (enrollment,))
-    return dict(rows.fetchall())
+def parts(connection: sqlite3.Connection, enrollment: int) -> dict[str, tuple[int, int | None]]:
+    """Phase and module of each id to which items may be added, in order: modules, and phases that have none."""
+    rows = connection.execute(
+        "SELECT coalesce(m.id, p.id), p.number, m.number FROM phase p LEFT JOIN module m ON m.phase = p.number"
+        " WHERE p.enrollment = ? ORDER BY p.number, m.number",
+        (enrollment,),
+    )
+    return {name: (phase, module) for name, phase, module in rows}
 
 
-def add(writer: Writer, addition: Addition, enrollment: int, module: int | None = None) -> int:
-    """Store an item at the end of a module, or of its curriculum; its number.
+def twin(
+    connection: sqlite3.Connection, addition: Addition, enrollment: int, phase: int | None, module: int | None
+) -> int | None:
+    """The number of an item of that kind and title in the same place and list."""
+    rows = connection.execute(
+        "SELECT number, title FROM item WHERE enrollment = ? AND phase IS ? AND module IS ? AND kind = ? AND list = ?"
+        " AND left_out IS NOT 'removed' ORDER BY number",
+        (enrollment, phase, module, addition.kind, addition.list),
+    )
+    return next((number for number, title in rows if title.casefold() == addition.title.casefold()), None)
 
-    In a module it takes its turn; outside of one it waits for nothing, so it gets a lane of its own.
+
+def add(
+    writer: Writer, addition: Addition, enrollment: int, phase: int | None = None, module: int | None = None
+) -> int:
+    """Store an item at the end of a module or phase, or of its curriculum; its number.
+
+    Work takes its turn in a module or phase; outside of one it waits for nothing, so it gets a lane of its own.
     """
     connection = writer.connection
-    (number,) = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM item").fetchone()
-    phase, place, lane = _where(connection, enrollment, module, number)
+    number = entries.next_item(connection)
+    work = addition.planned or (addition.kind in WORK and not addition.tracked)
+    settle(writer, enrollment, module)
+    place, lane = spot(connection, number, enrollment, phase, module) if work else (OPEN_END, 0)
     low, likely, high = addition.effort or (DEFAULT_MINUTES[addition.kind],) * 3
     connection.execute(
         "INSERT INTO item (number, enrollment, phase, module, id, kind, title, work, place, lane, left_out,"
         " low, likely, high, estimated, due, first_day, type, list, \"by\", url, stars, slug, notes,"
-        " category, better, tags, closed)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, 0)",
+        " category, better, tags, closed, step)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, 0, ?)",
         (
-            number, enrollment, phase, module, _unused(connection, enrollment, addition), addition.kind, addition.title,
-            addition.kind in WORK or addition.planned, place, lane, "backlog" if addition.backlog else None,
+            number, enrollment, phase, module, _unused(connection, enrollment, _slug(addition)), addition.kind,
+            addition.title, work, place, lane, "backlog" if addition.backlog else None,
             low, likely, high, addition.effort is None, addition.due and addition.due.isoformat(), addition.type,
             addition.list, addition.by, addition.url, addition.stars, addition.slug, addition.notes,
-            addition.category, tagged(addition.tags),
+            addition.category, tagged(addition.tags), writer.step,
         ),
     )  # fmt: skip
+    _remember(writer, number, "place", None, place)
     entries.carry_over(writer, iter([(number, likely, [])]))
     return int(number)
 
 
-def move(writer: Writer, item: int, enrollment: int, module: int | None) -> None:
-    """Put an item at the end of a module or of a curriculum."""
+def move(writer: Writer, item: int, enrollment: int, phase: int | None, module: int | None) -> None:
+    """Put an item at the end of a module or phase, or of a curriculum; its id stays if nothing else there has it."""
     connection = writer.connection
-    phase, place, lane = _where(connection, enrollment, module, item)
-    values = {"enrollment": enrollment, "phase": phase, "module": module, "place": place, "lane": lane}
-    for field, value in values.items():
+    settle(writer, enrollment, module)
+    here, name, work = connection.execute("SELECT enrollment, id, work FROM item WHERE number = ?", (item,)).fetchone()
+    place, lane = spot(connection, item, enrollment, phase, module) if work else (OPEN_END, 0)
+    if here != enrollment:
+        change(writer, item, "id", _unused(connection, enrollment, name))
+        change(writer, item, "first_day", None)
+    for field, value in (("enrollment", enrollment), ("phase", phase), ("module", module), ("lane", lane)):
         change(writer, item, field, value)
+    _put(writer, item, place)
+
+
+def include(writer: Writer, item: int) -> bool:
+    """Make an item work that is planned; False if it is. One that was only tracked comes last in its module."""
+    connection = writer.connection
+    enrollment, phase, module, work = connection.execute(
+        "SELECT enrollment, phase, module, work FROM item WHERE number = ?", (item,)
+    ).fetchone()
+    settle(writer, enrollment, module)
+    wanted = change(writer, item, "left_out", None)
+    if work:
+        return wanted
+    place, lane = spot(connection, item, enrollment, phase, module)
+    change(writer, item, "work", 1)
+    change(writer, item, "lane", lane)
+    _put(writer, item, place)
+    return True
+
+
+def exclude(writer: Writer, item: int) -> None:
+    """Take planned work out: into the backlog, or back to the resources if it was one that was only tracked."""
+    connection = writer.connection
+    made = _last_change(connection, item, "work")
+    if made is None or made[1] == "1":
+        change(writer, item, "left_out", "backlog")
+        return
+    step, _ = made
+    placed, left_out = _last_change(connection, item, "place"), _last_change(connection, item, "left_out")
+    change(writer, item, "work", 0)
+    _put(writer, item, int(placed[1]) if placed and placed[0] == step and placed[1] is not None else OPEN_END)
+    if left_out and left_out[0] == step:
+        change(writer, item, "left_out", left_out[1])
+
+
+def is_in(connection: sqlite3.Connection, item: int, enrollment: int, phase: int | None, module: int | None) -> bool:
+    """Whether an item stands in a module or a phase, or in a curriculum outside of them."""
+    row = connection.execute("SELECT enrollment, phase, module FROM item WHERE number = ?", (item,)).fetchone()
+    return bool(row == (enrollment, phase, module))
+
+
+def free(writer: Writer, item: int) -> None:
+    """Take an item out of the order of its lane: it waits only for what it requires."""
+    change(writer, item, "lane", OPEN_END + item)
+
+
+def settle(writer: Writer, enrollment: int, module: int | None) -> None:
+    """Write down what is chosen by now in a module to choose from, before somebody chooses more."""
+    if module is None or not choices.is_choice(writer.connection, module):
+        return
+    for number in choices.unwanted(writer.connection, enrollment, module):
+        change(writer, number, "left_out", "choice")
+    for number in choices.taken(writer.connection, enrollment, module):
+        change(writer, number, "left_out", None)
+
+
+def has_record(connection: sqlite3.Connection, item: int) -> bool:
+    """Whether an item has results, submissions or attempts, which only its kind has."""
+    row = connection.execute(
+        "SELECT 1 FROM result WHERE item = :of UNION ALL SELECT 1 FROM submission WHERE item = :of"
+        " UNION ALL SELECT 1 FROM attempt WHERE item = :of LIMIT 1",
+        {"of": item},
+    )
+    return row.fetchone() is not None
 
 
 def change(writer: Writer, item: int, field: str, value: str | int | None) -> bool:
@@ -81,13 +168,10 @@ def change(writer: Writer, item: int, field: str, value: str | int | None) -> bo
     (before,) = writer.connection.execute(f'SELECT "{field}" FROM item WHERE number = ?', (item,)).fetchone()
     if before == value:
         return False
-    writer.connection.execute(
-        "INSERT INTO change (step, item, field, before, after) VALUES (?, ?, ?, ?, ?)",
-        (writer.step, item, field, *(None if one is None else str(one) for one in (before, value))),
-    )
+    _remember(writer, item, field, before, value)
     writer.connection.execute(f'UPDATE item SET "{field}" = ? WHERE number = ?', (value, item))
     if field == "likely":
-        entries.refold(writer, item)
+        entries.fold_again(writer.connection, [item])
     return True
 
 
@@ -96,33 +180,42 @@ def tagged(tags: tuple[str, ...] | list[str]) -> str:
     return f" {' '.join(tags)} " if tags else ""
 
 
-def _where(
-    connection: sqlite3.Connection, enrollment: int, module: int | None, item: int
-) -> tuple[int | None, int, int]:
-    """Phase, place and lane of an item that comes to a module or to a curriculum."""
-    if module is None:
-        return None, OPEN_END, OPEN_END + item
-    (phase,) = connection.execute("SELECT phase FROM module WHERE number = ?", (module,)).fetchone()
-    last = connection.execute(
-        "SELECT place, lane FROM item WHERE enrollment = ? AND work AND module = ? ORDER BY place DESC LIMIT 1",
-        (enrollment, module),
+def _put(writer: Writer, item: int, place: int) -> None:
+    """Give an item a place, the last of those who have the same: by the change, even if it had that place."""
+    if not change(writer, item, "place", place):
+        _remember(writer, item, "place", place, place)
+
+
+def _remember(writer: Writer, item: int, field: str, before: str | int | None, after: str | int | None) -> None:
+    writer.connection.execute(
+        "INSERT INTO change (step, item, field, before, after) VALUES (?, ?, ?, ?, ?)",
+        (writer.step, item, field, *(None if one is None else str(one) for one in (before, after))),
+    )
+
+
+def _last_change(connection: sqlite3.Connection, item: int, field: str) -> tuple[int, str | None] | None:
+    """The step that changed a field last, and what it was before."""
+    row: tuple[int, str | None] | None = connection.execute(
+        "SELECT step, before FROM change WHERE item = ? AND field = ? ORDER BY number DESC LIMIT 1", (item, field)
     ).fetchone()
-    return (phase, *(last or (OPEN_END, OPEN_END + item)))
+    return row
 
 
-def _unused(connection: sqlite3.Connection, enrollment: int, addition: Addition) -> str:
-    """An id for it that its curriculum does not have yet."""
+def _slug(addition: Addition) -> str:
     from study.domain.outline import slug
 
-    base = slug(addition.title, addition.kind)
-    rows = connection.execute(
-        "SELECT id FROM item WHERE enrollment = :of UNION SELECT id FROM module WHERE enrollment = :of"
-        " UNION SELECT id FROM phase WHERE enrollment = :of",
-        {"of": enrollment},
-    )
-    taken = {name for (name,) in rows}
+    return addition.id or slug(addition.title, addition.kind)
+
+
+def _unused(connection: sqlite3.Connection, enrollment: int, base: str) -> str:
+    """The id, or with a number behind it where its curriculum has it already."""
     name, count = base, 1
-    while name in taken:
+    while connection.execute(
+        "SELECT 1 FROM item WHERE id = :id AND enrollment = :of UNION ALL"
+        " SELECT 1 FROM module WHERE id = :id AND enrollment = :of UNION ALL"
+        " SELECT 1 FROM phase WHERE id = :id AND enrollment = :of LIMIT 1",
+        {"id": name, "of": enrollment},
+    ).fetchone():
         count += 1
         name = f"{base}-{count}"
     return name

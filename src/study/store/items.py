@@ -19,10 +19,12 @@ TABLES = (
     "item i JOIN enrollment e ON e.number = i.enrollment"
     " LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module"
 )
-FOLLOWED = (
-    f"{TABLES} JOIN active a ON a.number = i.enrollment AND i.left_out IS NOT 'removed'"
-    " JOIN state s ON s.item = i.number"
-)
+KEPT = f"{TABLES} JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number"
+"""Everything of what is followed, with what was removed from it."""
+FOLLOWED = f"{KEPT} AND i.left_out IS NOT 'removed'"
+_PUT = "(SELECT max(c.number) FROM change c WHERE c.item = i.number AND c.field = 'place')"
+ORDER = f"i.place, i.phase, i.module, {_PUT}, i.number"
+"""The order of a curriculum. What was put behind another has its place: then the later one comes later."""
 
 
 def find(connection: sqlite3.Connection, words: Sequence[str]) -> list[Item]:
@@ -40,6 +42,15 @@ def find_one(connection: sqlite3.Connection, word: str) -> Item:
     if len(items) > 1:
         raise NoSuchItem(f'"{word}" names {len(items)} items. Name one of them.')
     return items[0]
+
+
+def find_kept(connection: sqlite3.Connection, word: str) -> Item:
+    """The same, also if it was removed and is named by its number."""
+    if re.fullmatch(r"\d{1,9}", word.strip()):
+        rows = connection.execute(f"SELECT {COLUMNS} FROM {KEPT} WHERE i.number = ?", (int(word),)).fetchall()
+        if rows:
+            return Item(*rows[0])
+    return find_one(connection, word)
 
 
 def titles_like(connection: sqlite3.Connection, beginning: str) -> list[tuple[str, str]]:
@@ -77,13 +88,20 @@ def _numbered(connection: sqlite3.Connection, first: int, last: int, word: str) 
     matches = _query(connection, "i.number BETWEEN ? AND ?", (first, last))
     if len(matches) != last - first + 1:
         missing = sorted(set(range(first, min(last, first + 1000) + 1)) - {item.number for item in matches})
-        raise NoSuchItem(f"There is no item {missing[0] if missing else last} in what you follow. See `study list`.")
+        raise NoSuchItem(_missing(connection, missing[0] if missing else last))
     yield from matches
 
 
 def _query(connection: sqlite3.Connection, condition: str, values: Sequence[object]) -> list[Item]:
     rows = connection.execute(f"SELECT {COLUMNS} FROM {FOLLOWED} WHERE {condition} ORDER BY i.number", values)
     return [Item(*row) for row in rows]
+
+
+def _missing(connection: sqlite3.Connection, number: int) -> str:
+    rows = connection.execute(f"SELECT 1 FROM {KEPT} WHERE i.number = ?", (number,))
+    if rows.fetchone():
+        return f"Item {number} was removed. What was recorded of it: study show {number}."
+    return f"There is no item {number} in what you follow. See `study list`."
 
 
 def _unclear(word: str, matches: list[Item]) -> str:

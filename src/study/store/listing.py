@@ -7,45 +7,49 @@ from datetime import date
 
 from study.domain.item import Item
 from study.domain.overview import Details, Listed
-from study.store.items import COLUMNS, FOLLOWED
+from study.store.dues import DUE, PARTS
+from study.store.items import COLUMNS, FOLLOWED, KEPT, ORDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-_DUE = "CASE WHEN i.work THEN coalesce(min(i.due, a.due), i.due, a.due) ELSE i.due END"
-_STATE = f"s.status, s.percent, i.likely, s.remaining, {_DUE}, i.work, i.left_out"
+_STATE = f"s.status, s.percent, i.likely, s.remaining, {DUE}, i.work, i.left_out, i.tags, i.url"
+
+_WHOLE = f"SELECT {COLUMNS}, {_STATE}, i.low, i.high, i.estimated, i.type, i.list, i.by, i.stars, i.notes, s.logged"
 
 
-def followed(connection: sqlite3.Connection, status: str | None = None, kind: str | None = None) -> list[Listed]:
+def followed(
+    connection: sqlite3.Connection, status: str | None = None, kind: str | None = None, tag: str | None = None
+) -> list[Listed]:
     """The items of the curricula that are followed, in their order, work first."""
     rows = connection.execute(
-        f"SELECT {COLUMNS}, {_STATE} FROM {FOLLOWED}"
+        f"SELECT {COLUMNS}, {_STATE} FROM {FOLLOWED} {PARTS}"
         " WHERE (:status IS NULL OR s.status = :status) AND (:kind IS NULL OR i.kind = :kind)"
-        " ORDER BY i.enrollment, NOT i.work, i.place, i.number",
-        {"status": status, "kind": kind},
+        f" AND (:tag IS NULL OR instr(i.tags, ' ' || :tag || ' ')) ORDER BY i.enrollment, NOT i.work, {ORDER}",
+        {"status": status, "kind": kind, "tag": tag},
     )
     return [_listed(row) for row in rows]
 
 
 def backlog(connection: sqlite3.Connection) -> list[Listed]:
-    """What is wanted and not planned, and not begun either, in the order of the curricula."""
+    """What is wanted and not planned, in the order of the curricula."""
     rows = connection.execute(
-        f"SELECT {COLUMNS}, {_STATE} FROM {FOLLOWED} WHERE i.left_out = 'backlog' AND s.status = 'open'"
-        " ORDER BY i.enrollment, i.place, i.number"
+        f"SELECT {COLUMNS}, {_STATE} FROM {FOLLOWED} {PARTS} WHERE i.left_out = 'backlog'"
+        f" AND s.status IN ('open', 'started') ORDER BY i.enrollment, {ORDER}"
     )
     return [_listed(row) for row in rows]
 
 
 def details(connection: sqlite3.Connection, number: int) -> Details:
     """One item, whole."""
-    row = connection.execute(
-        f"SELECT {COLUMNS}, {_STATE}, i.low, i.high, i.estimated, i.type, i.list, i.by, i.url, i.stars, i.notes,"
-        f" s.logged FROM {FOLLOWED} WHERE i.number = ?",
-        (number,),
-    ).fetchone()
-    low, high, estimated, *rest = row[14:]
-    return Details(_listed(row[:14]), low, high, bool(estimated), *rest)
+    return _details(connection.execute(f"{_WHOLE} FROM {KEPT} {PARTS} WHERE i.number = ?", (number,)).fetchone())
+
+
+def everything(connection: sqlite3.Connection) -> list[Details]:
+    """The items of the curricula that are followed, whole, in their order, work first."""
+    rows = connection.execute(f"{_WHOLE} FROM {FOLLOWED} {PARTS} ORDER BY i.enrollment, NOT i.work, {ORDER}")
+    return [_details(row) for row in rows]
 
 
 def required_by(connection: sqlite3.Connection, number: int) -> list[str]:
@@ -59,11 +63,16 @@ def required_by(connection: sqlite3.Connection, number: int) -> list[str]:
     return [name for (name,) in rows]
 
 
+def _details(row: Sequence[object]) -> Details:
+    low, high, estimated, *rest = row[16:]
+    return Details(_listed(row[:16]), low, high, bool(estimated), *rest)  # type: ignore[arg-type]
+
+
 def _listed(row: Sequence[object]) -> Listed:
-    status, percent, effort, remaining, due, work, left_out = row[7:14]
+    status, percent, effort, remaining, due, work, left_out, tags, url = row[7:16]
     return Listed(
         Item(*row[:7]),  # type: ignore[arg-type]
         status, percent, effort, remaining,  # type: ignore[arg-type]
         date.fromisoformat(due) if isinstance(due, str) else None,
-        bool(work), left_out,  # type: ignore[arg-type]
+        bool(work), left_out, tuple(str(tags).split()), url,  # type: ignore[arg-type]
     )  # fmt: skip

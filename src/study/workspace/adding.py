@@ -8,27 +8,39 @@ from study.store import additions, enrollments
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.store.database import Writer
+    from study.store.database import Connection, Writer
+
+
+Where = tuple[int, "int | None", "int | None"]
+"""Enrolment, phase and module; where the module is None in the phase itself, where both are in neither."""
 
 
 def add(writer: Writer, addition: Addition, to: str | None = None) -> int:
     """Store an item where the learner wants it, else in his own curriculum; its number. Plans nothing."""
-    enrollment, module = place(writer, to)
-    return additions.add(writer, addition, enrollment, module)
+    return additions.add(writer, addition, *where(writer, to))
 
 
-def place(writer: Writer, to: str | None) -> tuple[int, int | None]:
-    """Enrolment and module of ``CURRICULUM[/MODULE]``; of nothing, the learner's own. Raises WrongUsage."""
+def where(writer: Writer, to: str | None) -> Where:
+    """What ``CURRICULUM``, ``CURRICULUM/MODULE`` or ``CURRICULUM/PHASE`` means; of nothing, the learner's own.
+
+    Raises WrongUsage.
+    """
+    return named(writer.connection, to) or (additions.own_curriculum(writer), None, None)
+
+
+def named(connection: Connection, to: str | None) -> Where | None:
+    """The same of what is there; None for the learner's own."""
     if to is None or to.strip().lower() == OWN:
-        return additions.own_curriculum(writer), None
+        return None
     curriculum, _, name = to.strip().lower().partition("/")
-    following = {one.curriculum: one.number for one in enrollments.followed(writer.connection)}
+    following = {one.curriculum: one.number for one in enrollments.followed(connection)}
     if curriculum not in following:
         names = ", ".join(following) or "none"
         raise WrongUsage(f'You do not follow "{curriculum}". You follow: {names}.')
     if not name:
-        return following[curriculum], None
-    modules = additions.modules(writer.connection, following[curriculum])
-    if name not in modules:
-        raise WrongUsage(f'{curriculum} has no module "{name}". Its modules: {", ".join(modules) or "none"}.')
-    return following[curriculum], modules[name]
+        return following[curriculum], None, None
+    parts = additions.parts(connection, following[curriculum])
+    if name not in parts:
+        names = ", ".join(parts) or "none"
+        raise WrongUsage(f'{curriculum} has no module "{name}". It has: {names}.')
+    return following[curriculum], *parts[name]

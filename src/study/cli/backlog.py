@@ -1,0 +1,28 @@
+"""``study backlog``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Json
+
+
+def backlog(json: Json = False) -> None:
+    """List what is wanted and not planned.
+
+    \b
+    study backlog
+    study include 57
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, viewing
+
+    found = viewing.backlog(Workspace())
+    if json:
+        from study.export.views import backlog as document
+
+        put(document(found))
+    else:
+        from study.render.backlog import screen
+
+        show(screen(found))

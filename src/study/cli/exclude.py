@@ -1,0 +1,25 @@
+"""``study exclude``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Items, Json
+
+
+def exclude(items: Items, json: Json = False) -> None:
+    """Take items out of the plan, into the backlog.
+
+    A resource that was taken into the plan is tracked again. `study include` brings either back.
+
+    \b
+    study exclude 57
+    study exclude 61-64
+    """
+    from study.cli.answer import altered
+    from study.cli.console import working
+    from study.workspace import Workspace, changing
+
+    with working("Planning"):
+        found = changing.exclude(Workspace(), items)
+    altered(found, json)

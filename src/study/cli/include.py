@@ -1,0 +1,26 @@
+"""``study include``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Items, Json
+
+
+def include(items: Items, json: Json = False) -> None:
+    """Take items into the plan.
+
+    From the backlog; what is optional, ongoing, not on your path or not chosen; and resources, competitions and
+    certificates, which are only tracked otherwise.
+
+    \b
+    study include 57
+    study include 61-64 "attention is all"
+    """
+    from study.cli.answer import altered
+    from study.cli.console import working
+    from study.workspace import Workspace, changing
+
+    with working("Planning"):
+        found = changing.include(Workspace(), items)
+    altered(found, json)

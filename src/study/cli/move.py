@@ -1,0 +1,27 @@
+"""``study move``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.describing import MoveTo
+    from study.cli.parameters import Items, Json
+
+
+def move(items: Items, to: MoveTo, json: Json = False) -> None:
+    """Move items to another curriculum or module.
+
+    They come last there, in the order in which you name them. Numbers stay; an id that is taken there gets a number
+    behind it. What an item itself requires still holds inside its curriculum.
+
+    \b
+    study move 57 --to hf-four-week/week-2
+    study move 57-59 --to log
+    """
+    from study.cli.answer import altered
+    from study.cli.console import working
+    from study.workspace import Workspace, changing
+
+    with working("Planning"):
+        found = changing.move(Workspace(), items, to)
+    altered(found, json)

@@ -1,0 +1,26 @@
+"""``study remove``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Items, Json
+
+
+def remove(items: Items, json: Json = False) -> None:
+    """Remove items from lists, plan and report.
+
+    What was recorded of them is kept: their time counts, and `study show` with the number still tells it. To leave
+    planned work out and go on seeing it, skip or exclude it.
+
+    \b
+    study remove 57
+    study remove 57-59 "old course"
+    """
+    from study.cli.answer import altered
+    from study.cli.console import working
+    from study.workspace import Workspace, changing
+
+    with working("Planning"):
+        found = changing.remove(Workspace(), items)
+    altered(found, json)

@@ -1,0 +1,127 @@
+"""What became of items that were added or changed, what it means to the plan, and how to go on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from study.domain.alteration import Alteration, Altered, Effect
+from study.domain.overview import Listed
+from study.render import words
+from study.render.items import LEFT_OUT
+from study.render.page import Cell, Page, Span
+from study.render.today import next_row
+
+MOST = 20
+"""Items shown one by one."""
+WORDS = {
+    "added": "Added", "edited": "Changed", "removed": "Removed", "moved": "Moved", "included": "Planned",
+    "excluded": "Out",
+}  # fmt: skip
+
+
+def screen(found: Alteration) -> Page:
+    """One line for each item, then the finish before and after, then what comes next."""
+    page = Page()
+    rows = [_row(one) for one in found.changes[:MOST]]
+    page.table(rows, flexible=3 if found.changes[0].what == "edited" else 2, right=(1,))
+    if len(found.changes) > MOST:
+        page.line(f"and {len(found.changes) - MOST} more")
+    changed = [one for one in found.changes if not one.said]
+    if not changed:
+        return page
+    page.gap()
+    if found.effect:
+        _effect(page, found.effect, found.day)
+    if found.hours:
+        page.line(
+            Span("Hours", "heading"), f"   {words.hours(found.hours)} a week, since you gave none. Others: ",
+            Span("study replan --hours 7", "command"),
+        )  # fmt: skip
+    if found.upcoming:
+        page.table([["Next", *next_row(found.upcoming[0], found.day)]], flexible=2, right=(1, 4))
+    page.gap()
+    for what, command in _ways(changed):
+        page.line(f"{what}: ", Span(command, "command"))
+    return page
+
+
+def _row(one: Altered) -> list[Cell]:
+    item = one.listed.item
+    number, title = Span(str(item.number), "number"), Span(item.title, "title")
+    if one.said:
+        return [Span("Unchanged", "quiet"), number, title, Span(one.said, "quiet")]
+    style = "quiet" if one.what in ("removed", "excluded") else "ahead"
+    return [Span(WORDS[one.what], style), number, title, Span(_remark(one), "quiet")]
+
+
+def _remark(one: Altered) -> str:
+    item = one.listed.item
+    if one.what == "edited":
+        return ", ".join(one.fields)
+    if one.what == "removed":
+        return item.kind
+    where = "/".join(filter(None, (item.curriculum, item.module or item.phase)))
+    return f"{item.kind} · {where} · {_state(one.listed)}"
+
+
+def _state(one: Listed) -> str:
+    """Whether it is planned, and with how much; else what it is instead."""
+    if one.status == "done":
+        return "done"
+    if one.left_out:
+        return LEFT_OUT.get(one.left_out, one.left_out)
+    if one.work:
+        return f"{words.minutes(one.remaining)} to do" if one.remaining else "planned"
+    return f"tracked, {one.percent} %" if one.percent else "tracked"
+
+
+def _effect(page: Page, effect: Effect, today: date) -> None:
+    page.line(*_finish(effect, today))
+    if effect.without and effect.without != effect.before:
+        page.line(f"Without this change a new plan would end on {words.long(effect.without, today)}.")
+    if effect.late:
+        one = effect.late[0]
+        more = f" and {words.counted(len(effect.late) - 1, 'other')}" if len(effect.late) > 1 else ""
+        page.line(
+            Span(f"Late now: {one.item.title}, {words.counted(one.days, 'day')} after it is due{more}.", "behind")
+        )
+        page.line("What would help: ", Span("study replan --dry-run", "command"))
+    if effect.unplaced:
+        item, reason = effect.unplaced[0]
+        more = f" and {len(effect.unplaced) - 1} more" if len(effect.unplaced) > 1 else ""
+        page.line(Span(f"Without a place: {item.title}{more} ({reason}).", "behind"))
+
+
+def _finish(effect: Effect, today: date) -> list[Cell]:
+    """``Finish  31 March → 1 April, for 1h30m more.``"""
+    amount = words.minutes(abs(effect.minutes))
+    change = f", for {amount} more" if effect.minutes > 0 else f", {amount} saved" if effect.minutes else ""
+    if effect.after is None:
+        finish = "nothing is left to plan"
+    elif effect.before is None:
+        finish, change = words.long(effect.after, today), ""
+    elif effect.before == effect.after:
+        finish = f"{words.long(effect.after, today)}, as before"
+    else:
+        finish = f"{words.long(effect.before, today)} → {words.long(effect.after, today)}"
+    return [Span("Finish", "heading"), f"  {finish}{change}."]
+
+
+def _ways(changed: list[Altered]) -> list[tuple[str, str]]:
+    """What one may want to do with them next."""
+    one, number = changed[0], changed[0].listed.item.number
+    listed = one.listed
+    if one.what == "removed":
+        return [("What was recorded is kept", f"study show {number}")]
+    if one.what == "excluded":
+        return [("Back into the plan", f"study include {' '.join(str(one.listed.item.number) for one in changed[:9])}")]
+    if one.what in ("edited", "moved") or listed.status == "done":
+        return []
+    if listed.left_out or not listed.work:
+        ways = [("To plan it", f"study include {number}")]
+        return (
+            ways
+            if listed.left_out
+            else [("How far you are", f"study progress {number} {min(listed.percent + 10, 100)}"), *ways]
+        )
+    return []

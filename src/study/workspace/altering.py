@@ -1,0 +1,113 @@
+"""Changes of what there is to do: one step, and a new plan where they make one needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from study.domain import difference
+from study.domain.alteration import Alteration, Altered, Effect
+from study.domain.availability import EVERY_DAY, spread
+from study.domain.schedule import topological
+from study.errors import WrongUsage
+from study.store import additions, items, listing, plans
+from study.store.hours import availability, set_hours
+from study.workspace import Workspace, agenda
+from study.workspace.bench import Bench, late
+from study.workspace.planning import commit_plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.overview import Listed
+    from study.domain.schedule import Schedule
+    from study.store.database import Connection, Writer
+
+ASSUMED = 10 * 60
+"""Minutes a week of a learner who has given no hours."""
+
+
+def altered(workspace: Workspace, change: Callable[[Writer], list[Altered]], create: bool = False) -> Alteration:
+    """Make a change, and plan anew if that changes what there is to do. If it changes nothing, no step is left."""
+    try:
+        with workspace.writing(create=create) as writer:
+            before, held = Bench(writer.connection, writer.today), plans.current(writer.connection)
+            changes = change(writer)
+            if all(one.said for one in changes):
+                raise _Unchanged(changes)
+            return _told(writer, before, held, changes)
+    except _Unchanged as nothing:
+        return Alteration(nothing.changes)
+
+
+class _Unchanged(Exception):
+    """There was nothing to change: the transaction is taken back, so that no empty step is left."""
+
+    def __init__(self, changes: list[Altered]) -> None:
+        super().__init__()
+        self.changes = changes
+
+
+def is_planned(one: Listed) -> bool:
+    """Whether an item is work that is wanted in the plan."""
+    return one.work and one.left_out is None
+
+
+def _told(writer: Writer, before: Bench, held: plans.Plan | None, changes: list[Altered]) -> Alteration:
+    connection, numbers = writer.connection, [one.listed.item.number for one in changes]
+    if Bench(connection, writer.today).tasks == before.tasks and not _leaves(connection, held, numbers):
+        return Alteration(changes, writer.today)
+    _untangle(writer, numbers)
+    hours = _assume_hours(writer)
+    made, after = commit_plan(writer)
+    effect = _effect(connection, held, before, after, made)
+    return Alteration(changes, writer.today, effect, agenda.upcoming(connection, writer.today, 1), hours)
+
+
+def _leaves(connection: Connection, held: plans.Plan | None, numbers: list[int]) -> bool:
+    """Whether one of the items is not wanted any more, and the plan that holds speaks of it."""
+    return held is not None and any(
+        not is_planned(listing.details(connection, number).listed)
+        and plans.sessions_of(connection, held.number, number)
+        for number in numbers
+    )
+
+
+def _effect(connection: Connection, held: plans.Plan | None, before: Bench, after: Bench, made: Schedule) -> Effect:
+    known = items.by_number(connection, {task.item for task in after.tasks})
+    stood = before.schedule()
+    was_late = {*late(before.tasks, stood), *(one.item for one in stood.unplaced)}
+    return Effect(
+        sum(task.remaining for task in after.tasks) - sum(task.remaining for task in before.tasks),
+        held.finish if held else None,
+        stood.finish,
+        made.finish,
+        [one for one in difference.late(known, after.tasks, made) if one.item.number not in was_late],
+        [(known[one.item], one.reason) for one in made.unplaced if one.item not in was_late],
+    )
+
+
+def _assume_hours(writer: Writer) -> int | None:
+    """The hours of a learner who has given none, from now on; None if he has."""
+    if availability(writer.connection).periods:
+        return None
+    set_hours(writer, writer.today, spread(ASSUMED, EVERY_DAY))
+    return ASSUMED
+
+
+def _untangle(writer: Writer, numbers: list[int]) -> None:
+    """Take items out of their order where it would make them wait for themselves. Raises WrongUsage if that is no help.
+
+    A module may come before what one of its new items requires, or a path may leave out what it requires.
+    """
+    for number in _in_rings(writer).intersection(numbers):
+        additions.free(writer, number)
+    for number in _in_rings(writer).intersection(numbers):
+        title = listing.details(writer.connection, number).listed.item.title
+        required = ", ".join(listing.required_by(writer.connection, number))
+        raise WrongUsage(f"{number}, {title}, would wait for itself: it requires {required}, which comes after it.")
+
+
+def _in_rings(writer: Writer) -> set[int]:
+    """Open items that wait for themselves, or for such."""
+    tasks = plans.tasks(writer.connection, writer.today)
+    free = set(topological(tasks))
+    return {task.item for n, task in enumerate(tasks) if n not in free}

@@ -1,0 +1,98 @@
+"""An item described otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from study.domain.addition import kind_of, stars_of, tag_of, titled
+from study.domain.alteration import Alteration, Altered
+from study.domain.days import parse_day
+from study.domain.kinds import DEFAULT_MINUTES
+from study.errors import WrongUsage
+from study.store import additions, items, listing
+from study.workspace import Workspace
+from study.workspace.altering import altered
+from study.workspace.efforts import effort_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.overview import Details
+    from study.store.database import Writer
+
+Value = str | int | None
+
+
+def edit(workspace: Workspace, word: str, given: Mapping[str, str | None], tags: list[str] | None) -> Alteration:
+    """Give fields of an item other values, as they were typed; an empty text clears. Raises WrongUsage for none."""
+    texts = {field: text for field, text in given.items() if text is not None}
+    if not texts and tags is None:
+        raise WrongUsage("Say what to change, as in: study edit 9 --title TEXT --effort 3h. See `study edit --help`.")
+
+    def change(writer: Writer) -> list[Altered]:
+        number = items.find_one(writer.connection, word).number
+        fields = [field for field, text in texts.items() if _changed(writer, number, field, text)]
+        if tags is not None and additions.change(writer, number, "tags", _tagged(tags)):
+            fields.append("tag")
+        said = "" if fields else "stands so already"
+        return [Altered(listing.details(writer.connection, number).listed, "edited", tuple(fields), said)]
+
+    return altered(workspace, change)
+
+
+def _changed(writer: Writer, number: int, field: str, text: str) -> bool:
+    """Change one field; whether it was otherwise."""
+    known = listing.details(writer.connection, number)
+    values = _READERS[field](writer, known, "" if text.strip().lower() == "none" and field in CLEARED else text)
+    changed = [column for column, value in values.items() if additions.change(writer, number, column, value)]
+    return bool(changed)
+
+
+def _title(writer: Writer, known: Details, text: str) -> dict[str, Value]:
+    return {"title": titled(text)}
+
+
+def _kind(writer: Writer, known: Details, text: str) -> dict[str, Value]:
+    """Another kind, with its effort if that is only assumed."""
+    item = known.listed.item
+    kind = kind_of(text)
+    if kind != item.kind and additions.has_record(writer.connection, item.number):
+        raise WrongUsage(f"{item.number}, {item.title}, has results or attempts, so it stays a {item.kind}.")
+    minutes = DEFAULT_MINUTES[kind]
+    return {"kind": kind, **({"low": minutes, "likely": minutes, "high": minutes} if known.estimated else {})}
+
+
+def _effort(writer: Writer, known: Details, text: str) -> dict[str, Value]:
+    if not text.strip():
+        minutes = DEFAULT_MINUTES[known.listed.item.kind]
+        return {"low": minutes, "likely": minutes, "high": minutes, "estimated": 1}
+    low, likely, high = effort_of(writer, text)
+    return {"low": low, "likely": likely, "high": high, "estimated": 0}
+
+
+def _due(writer: Writer, known: Details, text: str) -> dict[str, Value]:
+    return {"due": parse_day(text, writer.today).isoformat() if text.strip() else None}
+
+
+def _stars(writer: Writer, known: Details, text: str) -> dict[str, Value]:
+    return {"stars": stars_of(text) if text.strip() else None}
+
+
+def _line(column: str) -> Callable[[Writer, Details, str], dict[str, Value]]:
+    """A text on one line."""
+    return lambda writer, known, text: {column: " ".join(text.split())}
+
+
+def _notes(writer: Writer, known: Details, text: str) -> dict[str, Value]:
+    return {"notes": text.strip()}
+
+
+def _tagged(tags: list[str]) -> str:
+    return additions.tagged([tag_of(tag) for tag in dict.fromkeys(tags) if tag.strip()])
+
+
+_READERS: dict[str, Callable[[Writer, Details, str], dict[str, Value]]] = {
+    "title": _title, "kind": _kind, "effort": _effort, "due": _due, "stars": _stars, "notes": _notes,
+    **{column: _line(column) for column in ("url", "by", "list", "type", "slug", "category")},
+}  # fmt: skip
+CLEARED = ("effort", "due", "stars")
+"""Fields that `none` clears as well as an empty text: none of them could mean it."""
