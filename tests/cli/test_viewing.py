@@ -86,6 +86,10 @@ def test_every_document_names_its_schema(study: Study) -> None:
         ["show", "1"],
         ["report"],
         ["curricula"],
+        ["goal"],
+        ["journal"],
+        ["lesson"],
+        ["certificate"],
         ["replan", "--dry-run"],
         ["doctor"],
     ):

@@ -73,7 +73,7 @@ def test_every_command_has_help_with_an_example(
     name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for flag in ("-h", "--help"):
-        assert serve_through_typer([name, flag]) == 0
+        assert serve_through_typer([*name.split(), flag]) == 0
         shown = capsys.readouterr().out
         assert f"  study {name}" in shown
         assert max(map(len, shown.splitlines())) <= 80

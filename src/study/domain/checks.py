@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from study.domain.curriculum import Curriculum, Path
+from study.domain.goals import period
 from study.domain.outline import Line, Outline, Part, Where, needs
 from study.domain.precedence import predecessors, ring
 from study.domain.selection import select
@@ -39,7 +41,7 @@ def near(name: str, known: Collection[str]) -> str:
     """The known name that a name is near to; nothing if there is none."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(name.lower(), sorted(known), n=1)), "")
+    return next(iter(get_close_matches(name.lower(), sorted(known), n=1, cutoff=0.65)), "")
 
 
 def did_you_mean(name: str) -> str:
@@ -197,6 +199,15 @@ def _contradictions(_: Curriculum, plan: Outline) -> Iterator[Finding]:
             yield Finding((*line.where, "progress"), "both `progress` and `done` are given", "keep one of them")
 
 
+def _goals_backwards(curriculum: Curriculum, _: Outline) -> Iterator[Finding]:
+    for n, goal in enumerate(curriculum.goals):
+        if goal.start or goal.end:
+            first, last = period(goal.year, goal.start, goal.end, date.min)
+            if last < first:
+                where = ("goals", n, "to" if goal.end else "from")
+                yield Finding(where, "this goal ends before it begins", "`from` is its first day, `to` its last")
+
+
 PROBLEMS: list[Check] = [
     _duplicate_ids,
     _unknown_requires,
@@ -205,4 +216,5 @@ PROBLEMS: list[Check] = [
     _paths_twice,
     _choices,
     _contradictions,
+    _goals_backwards,
 ]

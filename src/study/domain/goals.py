@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from study.domain.kinds import KINDS
 
 HOURS = "hours"
+UNCOUNTED = ("docs", "code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,23 @@ class Reckoned:
     behind: float
     next_by: date | None
 
+    @property
+    def missing(self) -> int:
+        return max(self.goal.target - self.done, 0)
+
+    @property
+    def percent(self) -> int:
+        return min(self.done * 100 // self.goal.target, 100) if self.goal.target else 100
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """Goals, and what became of the one there: ``set`` (if there was one before, it ``was`` so) or ``given up``."""
+
+    goals: list[Reckoned]
+    change: str = ""
+    was: Goal | None = None
+
 
 def reckoned(goal: Goal, done: int, earlier: int, today: date) -> Reckoned:
     """Judge a goal by how many are done."""
@@ -72,9 +90,30 @@ def kind_of(goal: str) -> str | None:
     return next((kind for kind in KINDS if word in (kind, kind + "s")), None)
 
 
+def when(goal: Goal) -> str:
+    """``in 2026``, or from which day to which."""
+    return f"in {goal.year}" if goal.year else f"from {goal.first} to {goal.last}"
+
+
+def plural(kind: str) -> str:
+    """What a goal calls a kind."""
+    return kind if kind in UNCOUNTED else kind + "s"
+
+
+def named(goal: str) -> str:
+    """A goal's word in the one form all its spellings share, so that two goals for the same thing are known as such."""
+    kind = kind_of(goal)
+    return plural(kind) if kind else HOURS if goal.strip().lower() in (HOURS, "hour") else " ".join(goal.split())
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two words count the same."""
+    return named(one).casefold() == named(other).casefold()
+
+
 def behind(goal: Goal, done: int, today: date) -> float:
     """How many behind an even pace at the end of a day."""
-    days = (goal.last - goal.first).days + 1
+    days = max((goal.last - goal.first).days + 1, 1)
     gone = min(max((today - goal.first).days + 1, 0), days)
     return round(goal.target * gone / days - done, 1)
 

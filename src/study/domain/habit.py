@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 WEEKS = 52
-ONE_DAY = timedelta(days=1)
+FORGOTTEN = 2 * 365
+"""Days after which a day weighs nothing any more, however few are wanted: less than a millionth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +27,30 @@ def habit(spent: Mapping[date, int], capacity: Callable[[date], int], study_days
 
 def streak(spent: Mapping[date, int], capacity: Callable[[date], int], today: date) -> int:
     """Study days in a row up to today. A day without hours breaks nothing, nor does today while it lasts."""
-    count, day, first = 0, today, min(spent, default=date.max)
-    while day >= first:
+    count = 0
+    for back in range((today - min(spent, default=today)).days + 1):
+        day = today - timedelta(days=back)
         if day in spent:
             count += 1
         elif day != today and capacity(day):
             break
-        day -= ONE_DAY
     return count
 
 
 def strength(spent: Mapping[date, int], study_days: int, today: date) -> int:
     """How firm the habit is, in per cent: each day ``s = s·m + v·(1 - m)`` with ``m = 0.5^(sqrt(f)/13)``.
 
-    ``f`` are the wanted repetitions a day, ``study_days`` in a week of seven; ``v`` is what part of those the last
-    seven days held. Source: the score of Loop Habit Tracker (github.com/iSoron/uhabits).
+    ``f`` are the wanted repetitions a day, ``study_days`` in a week of seven. ``v`` is what part of the wanted ones
+    there were: every day on that day, else in the two weeks up to it. Source: the score of Loop Habit Tracker
+    (github.com/iSoron/uhabits).
     """
-    if not spent or not study_days:
+    if not study_days:
         return 0
+    wanted, window = (1, 1) if study_days == 7 else (2 * study_days, 14)
     kept = 0.5 ** ((study_days / 7) ** 0.5 / 13)
-    score, day, recent = 0.0, min(spent), 0
-    while day <= today:
-        recent += (day in spent) - (day - timedelta(days=7) in spent)
-        score = score * kept + min(recent / study_days, 1) * (1 - kept)
-        day += ONE_DAY
+    days = {(today - day).days for day in spent}
+    score, first = 0.0, min(max(days, default=-1), FORGOTTEN)
+    for back in range(first, -1, -1):
+        recent = sum(back + n in days for n in range(window))
+        score = score * kept + min(recent / wanted, 1) * (1 - kept)
     return round(score * 100)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from study.domain.goals import Reckoned
     from study.domain.journal import Lesson, Week
     from study.domain.overview import Listed
+    from study.domain.weeks import Studied
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +132,4 @@ class Report:
     lessons: list[Lesson] = field(default_factory=list)
     backlog: list[Listed] = field(default_factory=list)
     habit: Habit = field(default_factory=Habit)
+    weeks: list[Studied] = field(default_factory=list)

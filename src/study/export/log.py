@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
-from study.export.json import Document, day_of, reference
+from study.export.json import Document, day_of, dumped, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from study.domain.certificate import Certificate
     from study.domain.competition import Competition
     from study.domain.goals import Reckoned
     from study.domain.habit import Habit
-    from study.domain.journal import Lesson, Week
+    from study.domain.journal import Chapter, Lesson, Week
+    from study.domain.weeks import Studied
 
 
 def competition(one: Competition, today: date) -> Document:
     """With rank, and medal or zone, as far as they are known."""
+    return {**reference(one.item), "percent": one.percent, "due": day_of(one.due), **facts(one, today)}
+
+
+def facts(one: Competition, today: date) -> Document:
+    """What only a competition has."""
     result, rating = one.result, one.rating(today)
     return {
-        **reference(one.item), "percent": one.percent, "slug": one.slug, "category": one.category,
-        "due": day_of(one.due), "rank": result and result.rank, "teams": result and result.teams,
+        "slug": one.slug, "category": one.category, "rank": result and result.rank, "teams": result and result.teams,
         "percentile": rating.percentile, "medal": rating.medal, "zone": rating.zone, "best": one.best,
+        "better": one.better or None,
+        "results": [
+            {
+                "on": str(taken.day), "rank": taken.rank, "teams": taken.teams, "score": taken.score,
+                "private": taken.private,
+            }
+            for taken in one.results
+        ],
         "submissions": [
-            {"on": sent.at, "score": sent.score, "private": sent.private, "note": sent.note} for sent in one.submissions
+            {
+                "on": str(sent.day), "score": sent.score, "private": sent.private, "note": sent.note,
+                "file": sent.file, "ref": sent.ref,
+            }
+            for sent in one.submissions
         ],
     }  # fmt: skip
 
@@ -52,11 +70,44 @@ def week(one: Week) -> Document:
     return {"week": str(one.monday), "goal": one.goal, "plan": one.plan, "results": one.results}
 
 
+def chapter(one: Chapter) -> Document:
+    """A week with what the plan had for it and what was done, in minutes."""
+    return {
+        **week(one.week),
+        "planned": [{**reference(item), "minutes": minutes} for item, minutes in one.planned],
+        "done": [{**reference(told.item), "minutes": told.minutes, "done": told.done} for told in one.done],
+    }
+
+
 def lesson(one: Lesson) -> Document:
     return {"on": day_of(one.day), "text": one.text}
+
+
+def studied(one: Studied) -> Document:
+    return {"week": str(one.monday), "planned": one.planned, "done": one.minutes, "hours": one.hours}
 
 
 def habit(one: Habit) -> Document:
     """Study days with their minutes, the streak in study days, the strength in per cent."""
     days = [{"date": str(day), "minutes": minutes} for day, minutes in sorted(one.spent.items())]
     return {"streak": one.streak, "strength": one.strength, "days": days}
+
+
+def certificates(found: Iterable[Certificate]) -> str:
+    """``study.certificates/1``."""
+    return dumped("study.certificates/1", {"certificates": [certificate(one) for one in found]})
+
+
+def goals(found: Iterable[Reckoned]) -> str:
+    """``study.goals/1``."""
+    return dumped("study.goals/1", {"goals": [goal(one) for one in found]})
+
+
+def journal(found: Iterable[Chapter]) -> str:
+    """``study.journal/1``."""
+    return dumped("study.journal/1", {"weeks": [chapter(one) for one in found]})
+
+
+def lessons(found: Iterable[Lesson]) -> str:
+    """``study.lessons/1``."""
+    return dumped("study.lessons/1", {"lessons": [lesson(one) for one in found]})

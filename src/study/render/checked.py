@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from study.errors import Problem
 from study.render import words
-from study.render.page import ELLIPSIS, Page, Span, clean, fitted, width_of
+from study.render.page import Page, Span
+from study.render.text import ELLIPSIS, clean, fitted, width_of
 
 LONGEST = 70  # cells of a line that is shown
 LEAST_AFTER = 20  # of these, from the fault on

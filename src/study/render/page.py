@@ -6,12 +6,12 @@ name of its style, and only the console knows colours. Everything shown passes `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-NARROW = frozenset("–—…·•█░→×“”‘’✓−")
-"""One cell each; spares most texts the question to Rich."""
-ELLIPSIS = "…"
+from study.domain.bar import cells, tone
+from study.render.text import clean, fitted, width_of
+
 GAP = 2  # cells between columns
 FILLED, UNFILLED = "█", "░"
 BAR_STYLES = ("low", "middle", "high")
@@ -31,6 +31,10 @@ class Span:
 Cell = Span | str
 
 
+Drawing = Callable[[int, bool], "Iterable[list[Span]]"]
+"""A part that draws itself: harmless lines, given the width in cells and whether they are to be plain."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of cells. ``flexible`` is the column that gives way when the line is too narrow; ``right`` align right."""
@@ -45,11 +49,15 @@ class Table:
 class Page:
     """Lines and tables from top to bottom."""
 
-    parts: list[Sequence[Cell] | Table] = field(default_factory=list)
+    parts: list[Sequence[Cell] | Table | Drawing] = field(default_factory=list)
 
     def line(self, *cells: Cell) -> None:
         """One line of text; too long, it is wrapped between words."""
         self.parts.append(cells)
+
+    def draw(self, drawing: Drawing) -> None:
+        """Something that is neither line nor table."""
+        self.parts.append(drawing)
 
     def gap(self) -> None:
         """An empty line, unless there is one or nothing before it."""
@@ -59,22 +67,24 @@ class Page:
     def table(
         self, rows: Sequence[Sequence[Cell]], flexible: int = 0, right: Sequence[int] = (), indent: int = 0
     ) -> None:
-        """Rows in columns. The last cell of a row that has fewer than the others runs on to the end."""
+        """Rows in columns. The last cell of a row that has fewer than the others runs on to the end; one that is alone
+        is wrapped like a line."""
         if rows:
             self.parts.append(Table(list(rows), flexible, frozenset(right), indent))
 
 
 def bar(percent: int, width: int) -> Span:
     """A progress bar: red under 33 %, orange under 70 %, else green."""
-    style = "low" if percent < 33 else "middle" if percent < 70 else "high"
-    return Span("", style, width, min(max(percent, 0), 100))
+    return Span("", tone(percent), width, min(max(percent, 0), 100))
 
 
 def laid_out(page: Page, width: int, plain: bool) -> Iterator[list[Span]]:
     """The lines of a page, none wider than ``width`` cells. ``plain`` draws bars in ASCII."""
     for part in page.parts[:-1] if page.parts[-1:] == [()] else page.parts:
         if isinstance(part, Table):
-            lines = _table(part, width, plain)
+            lines: Iterable[list[Span]] = _table(part, width, plain)
+        elif callable(part):
+            lines = part(width, plain)
         else:
             lines = _wrapped([_drawn(cell, plain) for cell in part], width)
         for line in lines:
@@ -87,53 +97,13 @@ def text_of(page: Page, width: int) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def clean(text: str) -> str:
-    """Text that does nothing to a terminal: control characters and marks that turn the direction are spelled out."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(character if _is_harmless(character) else _spelled(character) for character in text)
-
-
-def width_of(text: str) -> int:
-    """Cells a text takes on a terminal."""
-    if text.isascii() or all(character < "\u0300" or character in NARROW for character in text):
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
-
-
-def fitted(text: str, width: int) -> str:
-    """The text, shortened with an ellipsis where it is wider than ``width`` cells."""
-    if width_of(text) <= width:
-        return text
-    cut = text[: max(width - 1, 0)]
-    while cut and width_of(cut) > width - 1:
-        cut = cut[:-1]
-    return cut.rstrip() + ELLIPSIS
-
-
-def _is_harmless(character: str) -> bool:
-    if character < "\u0300":
-        return character.isprintable()
-    return character.isprintable() or character == "\u200d"  # joins emoji
-
-
-def _spelled(character: str) -> str:
-    if character in "\n\r\t\v\f\u2028\u2029":
-        return " "
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
-
-
 def _drawn(cell: Cell, plain: bool) -> Span:
     """A cell as a span of harmless text, its bar drawn."""
     if isinstance(cell, str):
         return Span(clean(cell))
     if not cell.bar:
         return Span(clean(cell.text), cell.style)
-    full = (cell.percent * cell.bar + 50) // 100
-    full = min(max(full, cell.percent > 0), cell.bar - (cell.percent < 100))
+    full = cells(cell.percent, cell.bar)
     done, rest = ("#", "-") if plain else (FILLED, UNFILLED)
     return Span(done * full + rest * (cell.bar - full), cell.style)
 
@@ -157,7 +127,10 @@ def _table(table: Table, width: int, plain: bool) -> Iterator[list[Span]]:
     if over > 0:
         _narrow(widths, table.flexible, over)
     for row in rows:
-        yield _row(row, widths, used, table, width)
+        if len(row) == 1 < count:
+            yield from _wrapped([Span(" " * table.indent), *row], width)
+        else:
+            yield _row(row, widths, used, table, width)
 
 
 def _fills(row: list[Span], n: int, count: int) -> bool:

@@ -1,38 +1,75 @@
-"""The report: progress bars by curriculum, phase, module, resource and competition."""
+"""The report: progress bars by curriculum, phase, module, resource and competition, and the learning log below."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from study.domain.chronicle import sections
 from study.domain.report import Course, Group, Report, Tracked
-from study.render import words
+from study.render import certificates, goals, habit, journal, weeks, words
 from study.render.page import Cell, Page, Span, bar
-from study.render.today import nothing_followed
+from study.render.today import nothing_followed, nothing_planned
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.competition import Competition
+    from study.domain.overview import Listed
 
 WIDE, NARROW = 20, 12
+SOME = 5
+"""Things of the backlog that are named."""
 
 
 def screen(report: Report) -> Page:
-    """Everything that is followed."""
-    page = Page()
-    if not report.courses:
-        return nothing_followed(page)
+    """Everything that is followed, and the learning log; what matters now comes last."""
+    page, day = Page(), report.day
     for course in report.courses:
-        _course(page, course, report.day)
+        _course(page, course, day)
     for course in report.courses:
-        for title, rows in course.tables():
-            page.gap()
-            page.line(Span(title, "heading"))
-            page.table([_tracked(one) for one in rows], flexible=1, right=(3,), indent=2)
-    for heading, lines in sections(report):
-        page.gap()
-        page.line(Span(heading, "heading"))
-        for line in lines:
-            page.line("  - ", line)
+        _tables(page, course, report)
+    certificates.section(page, report.certificates, day)
+    journal.lessons_section(page, report.lessons, day)
+    _backlog(page, report.backlog)
+    journal.section(page, report.journal, day)
+    habit.section(page, report.habit, day)
+    weeks.section(page, report.weeks, day)
+    goals.section(page, report.goals, day)
     page.gap()
     _standing(page, report)
-    return page
+    if not page.parts and report.courses:
+        nothing_planned(page)
+    return page if page.parts else nothing_followed(page)
+
+
+def _tables(page: Page, course: Course, report: Report) -> None:
+    """The lists of a curriculum; competitions in them with rank and medal, as far as they are known."""
+    known = {one.item.number: one for one in report.competitions}
+    for title, rows in course.tables():
+        page.gap()
+        page.line(Span(title, "heading"))
+        cells = [[*_tracked(one), Span(_ranked(known.get(one.item.number), report.day), "quiet")] for one in rows]
+        page.table(cells, flexible=1, right=(3,), indent=2)
+
+
+def _ranked(one: Competition | None, today: date) -> str:
+    """``120 of 3000 · silver medal``; before the end it is a zone, and where there are no medals the percentile."""
+    if one is None or one.result is None:
+        return ""
+    rating = one.rating(today)
+    worth = f"top {rating.percentile} %"
+    if rating.medal or rating.zone:
+        worth = f"{rating.medal} medal" if rating.medal else f"{rating.zone} zone"
+    return f"{one.result.rank} of {one.result.teams} · {worth}"
+
+
+def _backlog(page: Page, backlog: Sequence[Listed]) -> None:
+    if backlog:
+        page.gap()
+        page.line(Span("Backlog", "heading"))
+        for one in backlog[:SOME]:
+            page.line("  - ", one.item.title)
+        if len(backlog) > SOME:
+            page.line("  ", Span(f"and {len(backlog) - SOME} more: ", "quiet"), Span("study backlog", "command"))
 
 
 def _course(page: Page, course: Course, today: date) -> None:

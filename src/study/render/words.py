@@ -1,56 +1,5 @@
-"""Days, spans and minutes in words."""
+"""The words of ``study.domain.words``, by the name the screens know them."""
 
-from __future__ import annotations
+from study.domain.words import WEEKDAYS, counted, hours, iso, long, minutes, short, span, weekday
 
-from datetime import date
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def minutes(amount: int) -> str:
-    """``1h25m``, ``45m``, ``2h``: exact."""
-    hours, rest = divmod(amount, 60)
-    if not hours:
-        return f"{rest}m"
-    return f"{hours}h{rest:02}m" if rest else f"{hours}h"
-
-
-def hours(amount: int) -> str:
-    """``52`` or ``7.5``: hours of a total, to a tenth."""
-    tenths = (amount * 10 + 30) // 60
-    return f"{tenths // 10}" if tenths % 10 == 0 else f"{tenths / 10:.1f}"
-
-
-def weekday(day: date, today: date) -> str:
-    """``Monday 2 March``, with the year where it is another."""
-    return f"{WEEKDAYS[day.weekday()]} {long(day, today)}"
-
-
-def long(day: date, today: date) -> str:
-    """``2 March``, with the year where it is another."""
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
-
-
-def short(day: date, today: date) -> str:
-    """``2 Mar``, with the year where it is another."""
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
-
-
-def span(first: date, last: date, today: date) -> str:
-    """``12–24 Mar``, ``28 Feb – 3 Mar``."""
-    if first == last:
-        return short(first, today)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{short(last, today)}"
-    return f"{short(first, today)} – {short(last, today)}"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """``1 item``, ``3 items``."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+__all__ = ["WEEKDAYS", "counted", "hours", "iso", "long", "minutes", "short", "span", "weekday"]

@@ -15,24 +15,22 @@ if TYPE_CHECKING:
     from study.store.database import Writer
 
 
+_SELECT = f"SELECT {COLUMNS}, s.percent, i.closed, i.due, s.logged FROM {FOLLOWED}"
+
+
 def certificates(connection: sqlite3.Connection) -> list[Certificate]:
     """The certificates of what is followed, in their order; those of the backlog only once they are begun."""
     rows = connection.execute(
-        f"SELECT {COLUMNS}, s.percent, i.closed, i.due, s.logged FROM {FOLLOWED}"
-        " WHERE i.kind = 'certificate' AND (i.left_out IS NOT 'backlog' OR s.status <> 'open')"
-        " ORDER BY i.enrollment, i.place, i.number"
+        f"{_SELECT} WHERE i.kind = 'certificate' AND (i.left_out IS NOT 'backlog' OR s.status <> 'open'"
+        " OR EXISTS (SELECT * FROM attempt WHERE item = i.number)) ORDER BY i.enrollment, i.place, i.number"
     ).fetchall()
-    return [
-        Certificate(
-            Item(*item),
-            percent,
-            bool(closed),
-            date.fromisoformat(due) if due else None,
-            logged,
-            attempts(connection, item[0]),
-        )
-        for *item, percent, closed, due, logged in rows
-    ]
+    return [_certificate(connection, row) for row in rows]
+
+
+def certificate(connection: sqlite3.Connection, number: int) -> Certificate:
+    """One certificate by the number of its item."""
+    row = connection.execute(f"{_SELECT} WHERE i.number = ?", (number,)).fetchone()
+    return _certificate(connection, row)
 
 
 def attempts(connection: sqlite3.Connection, item: int) -> list[Attempt]:
@@ -52,3 +50,10 @@ def add_attempt(writer: Writer, item: int, attempt: Attempt) -> None:
         "INSERT INTO attempt (step, item, day, passed, score, note) VALUES (?, ?, ?, ?, ?, ?)",
         (writer.step, item, attempt.day and attempt.day.isoformat(), attempt.passed, attempt.score, attempt.note),
     )
+
+
+def _certificate(connection: sqlite3.Connection, row: tuple[object, ...]) -> Certificate:
+    percent, closed, due, logged = row[7:]
+    item = Item(*row[:7])  # type: ignore[arg-type]
+    last = date.fromisoformat(due) if isinstance(due, str) else None
+    return Certificate(item, percent, bool(closed), last, logged, attempts(connection, item.number))  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.domain.goals import HOURS, Goal, Reckoned, kind_of, reckoned
+from study.domain.goals import HOURS, Goal, Reckoned, kind_of, named, reckoned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,29 +18,47 @@ _DONE = (
     " AND (s.done_on BETWEEN :first AND :last OR (s.done_on IS NULL AND i.enrollment = :enrollment)) AND "
 )
 _OF_KIND = _DONE + "i.kind = :kind"
-_OF_WORD = _DONE + "(instr(i.tags, ' ' || :word || ' ') OR lower(i.list) = :word OR lower(i.type) = :word)"
+_OF_WORD = (
+    _DONE
+    + "(instr(i.tags, ' ' || lower(:word) || ' ') OR lower(i.list) = lower(:word) OR lower(i.type) = lower(:word))"
+)
 
 
 def goals(connection: sqlite3.Connection) -> list[Goal]:
-    """The goals that hold, the learner's own and those of what is followed, in the order of their time."""
+    """The goals that hold, in the order of their time.
+
+    What the learner says of the same thing and time goes before what a curriculum does. The curriculum stays with the
+    goal, since it says what of its own was done.
+    """
     rows = connection.execute(
-        "SELECT goal, target, first, last, before, enrollment FROM goal g WHERE active"
-        " AND (enrollment IS NULL OR enrollment IN (SELECT number FROM active))"
-        " AND number = (SELECT max(number) FROM goal WHERE goal = g.goal AND first = g.first AND last = g.last)"
-        " ORDER BY first, last, number"
+        "SELECT goal, target, first, last, before, enrollment, active FROM goal"
+        " WHERE enrollment IS NULL OR enrollment IN (SELECT number FROM active)"
+        " ORDER BY enrollment IS NULL, number"
     )
-    return [
-        Goal(goal, target, date.fromisoformat(first), date.fromisoformat(last), before, enrollment)
-        for goal, target, first, last, before, enrollment in rows
-    ]
+    held: dict[tuple[str, str, str], tuple[Goal, bool]] = {}
+    for goal, target, first, last, before, enrollment, active in rows:
+        thing = (named(goal).casefold(), first, last)
+        of = held[thing][0].enrollment if enrollment is None and thing in held else enrollment
+        held[thing] = Goal(goal, target, date.fromisoformat(first), date.fromisoformat(last), before, of), bool(active)
+    return sorted((goal for goal, holds in held.values() if holds), key=lambda goal: (goal.first, goal.last))
+
+
+def words(connection: sqlite3.Connection) -> list[str]:
+    """What a goal may count beside hours and kinds: tags, and the names of lists and of types."""
+    rows = connection.execute("SELECT DISTINCT list, type, tags FROM item WHERE left_out IS NOT 'removed'").fetchall()
+    found = {name: None for table, type_, tags in rows for name in (table, type_, *tags.split()) if name}
+    return list(found)
 
 
 def judged(connection: sqlite3.Connection, today: date) -> list[Reckoned]:
     """The goals that hold with what was done for them."""
-    return [
-        reckoned(goal, count(connection, goal, goal.first, goal.last), count(connection, goal, *goal.earlier), today)
-        for goal in goals(connection)
-    ]
+    return [judge(connection, goal, today) for goal in goals(connection)]
+
+
+def judge(connection: sqlite3.Connection, goal: Goal, today: date) -> Reckoned:
+    """A goal with what was done for it, and in the time before."""
+    done = count(connection, goal, goal.first, goal.last)
+    return reckoned(goal, done, count(connection, goal, *goal.earlier), today)
 
 
 def count(connection: sqlite3.Connection, goal: Goal, first: date, last: date) -> int:
@@ -49,17 +67,18 @@ def count(connection: sqlite3.Connection, goal: Goal, first: date, last: date) -
     What a curriculum's file says was done, without a day, counts for that curriculum's own goals.
     """
     between = {"first": first.isoformat(), "last": last.isoformat()}
-    if goal.goal.strip().lower() == HOURS:
+    word = named(goal.goal)
+    if word == HOURS:
         (minutes,) = connection.execute(
-            "SELECT coalesce(sum(coalesce(minutes, max(gain, 0))), 0) FROM entry WHERE day BETWEEN :first AND :last",
+            "SELECT coalesce(sum(coalesce(minutes, max(gain, 0))), 0) FROM entry"
+            " WHERE day BETWEEN :first AND :last AND kind IN ('done', 'progress', 'time')",
             between,
         ).fetchone()
         return int(minutes) // 60
     enrollment = goal.enrollment if first == goal.first else None
-    if kind := kind_of(goal.goal):
+    if kind := kind_of(word):
         found = connection.execute(_OF_KIND, {**between, "enrollment": enrollment, "kind": kind})
     else:
-        word = goal.goal.strip().lower()
         found = connection.execute(_OF_WORD, {**between, "enrollment": enrollment, "word": word})
     return int(found.fetchone()[0])
 

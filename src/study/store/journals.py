@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.domain.journal import FIELDS, Lesson, Week
+from study.domain.item import Item
+from study.domain.journal import FIELDS, Chapter, Lesson, Week, Worked
+from study.store.items import COLUMNS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +32,35 @@ def weeks(connection: sqlite3.Connection) -> list[Week]:
         for week, texts in found.items()
         if any(texts.values())
     ]
+
+
+def chapter(connection: sqlite3.Connection, week: Week) -> Chapter:
+    """A week with what was planned and what was done."""
+    return Chapter(week, _planned(connection, week), _done(connection, week))
+
+
+def _planned(connection: sqlite3.Connection, week: Week) -> list[tuple[Item, int]]:
+    """Minutes by item of the plan that held when the week began, else of the first one made in it."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS}, sum(o.minutes) FROM {TABLES} JOIN session o ON o.item = i.number WHERE o.plan = coalesce("
+        "(SELECT max(number) FROM plan WHERE start <= :first),"
+        " (SELECT min(number) FROM plan WHERE start BETWEEN :first AND :last))"
+        " AND o.day BETWEEN :first AND :last GROUP BY i.number ORDER BY min(o.day), min(o.position)",
+        {"first": week.monday.isoformat(), "last": week.sunday.isoformat()},
+    )
+    return [(Item(*item), minutes) for *item, minutes in rows]
+
+
+def _done(connection: sqlite3.Connection, week: Week) -> list[Worked]:
+    rows = connection.execute(
+        f"SELECT {COLUMNS}, sum(coalesce(n.minutes, max(n.gain, 0))),"
+        " coalesce(s.done_on BETWEEN :first AND :last, 0)"
+        f" FROM {TABLES} JOIN state s ON s.item = i.number JOIN entry n ON n.item = i.number"
+        " WHERE n.day BETWEEN :first AND :last AND n.kind IN ('done', 'progress', 'time')"
+        " GROUP BY i.number ORDER BY min(n.day), min(n.number)",
+        {"first": week.monday.isoformat(), "last": week.sunday.isoformat()},
+    )
+    return [Worked(Item(*item), minutes, bool(done)) for *item, minutes, done in rows]
 
 
 def write(writer: Writer, monday: date, field: str, text: str, enrollment: int | None = None) -> None:

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from study.domain.availability import study_days
 from study.domain.difference import Late
 from study.domain.habit import Habit, habit
+from study.domain.journal import monday_of
 from study.domain.overview import Ahead, Listed, Whole
 from study.domain.report import Report
+from study.domain.weeks import Studied, weeks
 from study.store import (
     certificates,
     contests,
+    dues,
     enrollments,
     entries,
     goals,
     items,
     journals,
     listing,
+    pins,
     plans,
     reports,
     spending,
 )  # fmt: skip
 from study.store.database import NoDatabase
-from study.store.settings import availability
+from study.store.hours import availability
 from study.workspace import Workspace, agenda
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.store.database import Connection
+
+LAST_WEEKS = 6
+"""So many weeks are told as they were planned and studied, the current one with them."""
 
 
 def plan(workspace: Workspace) -> Ahead | None:
@@ -36,9 +43,11 @@ def plan(workspace: Workspace) -> Ahead | None:
     try:
         with workspace.reading() as connection:
             held = plans.current(connection)
-            if held is None or not enrollments.followed(connection):
+            if not enrollments.followed(connection):
                 return None
             today = workspace.today(connection)
+            if held is None:
+                return Ahead(today, today, None, [], [], {}, [], [], set())
             hours = availability(connection)
             known = plans.planned_items(connection, held.number)
             finishes = plans.finishes(connection, held.number)
@@ -50,34 +59,51 @@ def plan(workspace: Workspace) -> Ahead | None:
             return Ahead(
                 today, held.start, held.finish, days, plans.sessions(connection, held.number), known,
                 [(known[number], reason) for number, reason in plans.unplaced(connection, held.number)],
-                [Late(known[number], due, finishes[number]) for number, due in plans.open_dues(connection)
+                [Late(known[number], due, finishes[number]) for number, due in dues.open_dues(connection)
                  if number in finishes and finishes[number] > due],
                 plans.closed(connection, held.number),
+                {(number, day) for number, some in pins.pins(connection, today).items() for day, _ in some},
             )  # fmt: skip
     except NoDatabase:
         return None
 
 
-def listed(workspace: Workspace, status: str | None = None, kind: str | None = None) -> tuple[date, list[Listed]]:
+def listed(
+    workspace: Workspace, status: str | None = None, kind: str | None = None, tag: str | None = None
+) -> tuple[date, list[Listed]]:
     """The items of what is followed."""
     try:
         with workspace.reading() as connection:
-            return workspace.today(connection), listing.followed(connection, status, kind)
+            return workspace.today(connection), listing.followed(connection, status, kind, tag)
     except NoDatabase:
         return workspace.day, []
 
 
+def backlog(workspace: Workspace) -> list[Listed]:
+    """What is wanted and not planned."""
+    try:
+        with workspace.reading() as connection:
+            return listing.backlog(connection)
+    except NoDatabase:
+        return []
+
+
 def item(workspace: Workspace, word: str) -> Whole:
     """One item with its history. Raises NoSuchItem."""
+    from study.workspace.deadlines import binding
+
     with workspace.reading() as connection:
-        found = items.find_one(connection, word)
-        held = plans.current(connection)
+        found = items.find_kept(connection, word)
+        held, today = plans.current(connection), workspace.today(connection)
         return Whole(
-            workspace.today(connection),
+            today,
             listing.details(connection, found.number),
             listing.required_by(connection, found.number),
             plans.sessions_of(connection, held.number, found.number) if held else [],
             entries.history(connection, found.number),
+            contests.competition(connection, found.number) if found.kind == "competition" else None,
+            binding(connection, found.number, today),
+            tuple(day for day, _ in pins.pins(connection, today).get(found.number, ())),
         )
 
 
@@ -85,23 +111,41 @@ def report(workspace: Workspace) -> Report:
     """The figures of everything that is followed."""
     try:
         with workspace.reading() as connection:
-            today = workspace.today(connection)
-            held = plans.current(connection)
-            followed = enrollments.followed(connection)
-            courses = [reports.course(connection, one, held) for one in followed]
-            standing = agenda.standing(connection, today) if followed else None
-            return Report(
-                today, courses, standing.behind if standing else 0, standing.ahead if standing else 0,
-                contests.competitions(connection), certificates.certificates(connection),
-                goals.judged(connection, today), journals.weeks(connection), journals.lessons(connection),
-                listing.backlog(connection), habit_of(connection, today),
-            )  # fmt: skip
+            return report_of(connection, workspace.today(connection))
     except NoDatabase:
         return Report(workspace.day, [])
 
 
-def habit_of(connection: Connection, today: date) -> Habit:
-    """The study days of the learner, all of them."""
+def report_of(connection: Connection, today: date) -> Report:
+    """The same, in the midst of a look at the database."""
+    held = plans.current(connection)
+    followed = enrollments.followed(connection)
+    courses = [reports.course(connection, one, held) for one in followed]
+    standing = agenda.standing(connection, today) if followed else None
+    practised = habit_of(connection, today)
+    return Report(
+        today, courses, standing.behind if standing else 0, standing.ahead if standing else 0,
+        contests.competitions(connection), certificates.certificates(connection),
+        goals.judged(connection, today), journals.weeks(connection), journals.lessons(connection),
+        [one for one in listing.backlog(connection) if one.work or one.status == "open"],
+        practised, weeks_of(connection, today, practised) if held else [],
+    )  # fmt: skip
+
+
+def weeks_of(connection: Connection, today: date, practised: Habit) -> list[Studied]:
+    """The last weeks as they were planned and studied. Days that are off by now were not planned."""
+    monday = monday_of(today)
+    sunday = monday + timedelta(days=6)
     hours = availability(connection)
+    held = plans.in_force(connection, monday - timedelta(weeks=LAST_WEEKS - 1), sunday)
+    planned = [session for session in held if not hours.is_off(session.day)]
+    start = min((session.day for session in planned), default=today)
+    return weeks(practised.spent, hours.capacity, start, today, LAST_WEEKS, planned)
+
+
+def habit_of(connection: Connection, today: date) -> Habit:
+    """The study days of the learner, all of them. Where no hours are known, every day is one to study on."""
+    hours = availability(connection)
+    capacity = hours.capacity if hours.periods else lambda _: 1
     spent = {date.fromisoformat(day): minutes for day, minutes in spending.study_days(connection, date.min).items()}
-    return habit(spent, hours.capacity, len(study_days(hours.week(today))), today)
+    return habit(spent, capacity, len(study_days(hours.week(today))), today)

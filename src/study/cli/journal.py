@@ -1,0 +1,72 @@
+"""``study journal``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from study.cli.parameters import AllWeeks, Edit, GoalText, JournalWeek, Json, PlanText, ResultsText
+    from study.workspace import Workspace
+
+
+def journal(
+    week: JournalWeek = None,
+    goal: GoalText = None,
+    plan: PlanText = None,
+    results: ResultsText = None,
+    edit: Edit = False,
+    all_weeks: AllWeeks = False,
+    json: Json = False,
+) -> None:
+    """Show or write the journal: what a week was for, its plan, its results.
+
+    Beside it stands what the plan had for the week and what was done. --edit opens your editor (VISUAL or EDITOR, such
+    as "code --wait") on a page with all three texts. An empty text takes out what was there.
+
+    \b
+    study journal
+    study journal --goal "Understand attention" --plan "Chapter 3, then the paper"
+    study journal --week "last week" --edit
+    study journal --week 10 --results "Chapter 3 took twice as long"
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, journaling
+
+    workspace = Workspace()
+    texts = {name: text for name, text in (("goal", goal), ("plan", plan), ("results", results)) if text is not None}
+    journaling.check(texts, week is not None, edit, all_weeks)
+    monday = journaling.monday(workspace, week)
+    if texts:
+        journaling.write(workspace, monday, texts)
+    if edit:
+        _edited(workspace, monday)
+    chapters = journaling.chapters(workspace) if all_weeks else [journaling.chapter(workspace, monday)]
+    if json:
+        from study.export.log import journal as document
+
+        put(document(chapters))
+    else:
+        from study.render.journal import screen
+
+        show(screen(chapters, workspace.day))
+
+
+def _edited(workspace: Workspace, monday: date) -> None:
+    """Let the learner write about a week in his editor."""
+    from study.cli import editor
+    from study.cli.console import tell
+    from study.domain.draft import drafted, texts
+    from study.errors import WrongUsage
+    from study.workspace import journaling
+
+    if not editor.is_there():
+        raise WrongUsage("There is no terminal to edit in. Give the texts with --goal, --plan and --results.")
+    chapter = journaling.chapter(workspace, monday)
+
+    def take(page: str, file: str) -> bool:
+        return journaling.write(workspace, monday, texts(page, file), chapter.week)
+
+    name = f"study-journal-{chapter.week.label}"
+    if not editor.edit(name, drafted(chapter, workspace.day), take):
+        tell("Nothing was changed.")

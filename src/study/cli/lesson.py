@@ -1,0 +1,30 @@
+"""``study lesson``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Json, LessonText, On
+
+
+def lesson(text: LessonText = None, on: On = None, json: Json = False) -> None:
+    """Take down something learned about learning, or show all of it.
+
+    \b
+    study lesson
+    study lesson "Projects teach more than courses"
+    study lesson "Read the paper before the video" --on "last week"
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, journaling
+
+    workspace = Workspace()
+    found = journaling.lessons(workspace, text, workspace.date(on, past=True))
+    if json:
+        from study.export.log import lessons as document
+
+        put(document(found))
+    else:
+        from study.render.journal import lessons as screen
+
+        show(screen(found, workspace.day))

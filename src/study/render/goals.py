@@ -1,0 +1,71 @@
+"""Goals: a bar each, and the pace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from study.domain.chronicle import aim
+from study.domain.goals import Aims, Reckoned
+from study.domain.pace import before
+from study.domain.pace import pace as in_words
+from study.render import words
+from study.render.page import Page, Span, bar
+
+WIDE = 12
+
+
+def screen(found: Aims, today: date) -> Page:
+    """What was done to a goal if anything was, and the goals."""
+    page = Page()
+    if found.change:
+        page.line(*_change(found))
+    if found.goals:
+        page.gap()
+        rows(page, found.goals, today, indent=0 if not found.change else 1)
+    elif not found.change:
+        page.line("You have no goals yet. Set one: ", Span("study goal competitions 10", "command"))
+    return page
+
+
+def section(page: Page, goals: Sequence[Reckoned], today: date) -> None:
+    """The goals in a report."""
+    if goals:
+        page.gap()
+        page.line(Span("Goals", "heading"))
+        rows(page, goals, today, indent=2)
+
+
+def rows(page: Page, goals: Sequence[Reckoned], today: date, indent: int = 0) -> None:
+    """Two lines each: the bar, and the pace."""
+    cells: list[list[Span | str]] = []
+    for one in goals:
+        cells.append(
+            [Span(one.goal.goal, "title"), bar(one.percent, WIDE), f"{one.percent} %", Span(_time(one, today), "quiet")]
+        )
+        cells.append([pace(one, today)])
+    page.table(cells, flexible=0, right=(2,), indent=indent)
+
+
+def pace(one: Reckoned, today: date) -> Span:
+    """``3 of 10, 1.9 behind pace, the next by 22 Nov``, in the colour of how it goes."""
+    runs = one.goal.first <= today <= one.goal.last
+    style = "ahead" if not one.missing else "quiet" if not runs else "behind" if one.behind > 0 else "ahead"
+    return Span(f"  {in_words(one, today)}", style)
+
+
+def _time(one: Reckoned, today: date) -> str:
+    goal = one.goal
+    return f"{f'in {goal.year}' if goal.year else words.span(goal.first, goal.last, today)} · {before(one)}"
+
+
+def _change(found: Aims) -> tuple[Span, str]:
+    if not found.goals:
+        return Span("Given up: ", "heading"), f"{aim(found.was)}." if found.was else ""
+    goal, was = found.goals[0].goal, found.was
+    if was is None:
+        return Span("Goal set: ", "heading"), f"{aim(goal)}."
+    if was == goal:
+        return Span("Unchanged: ", "heading"), f"{aim(goal)}."
+    more = "" if was.before in (None, goal.before) else f", with {was.before} before"
+    return Span("Goal changed: ", "heading"), f"{aim(goal)}; it was {was.target}{more}."
