@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from study.domain.diagnosis import Diagnosis
     from study.domain.duration import Effort
     from study.domain.enrollment import Offer
+    from study.domain.publication import Publication
     from study.errors import Problem
 
 
@@ -50,6 +51,18 @@ def diagnosis(found: Diagnosis) -> str:
         {
             "file": found.path, "ok": not found.faults, "faults": found.faults, "mended": found.mended,
             "items": found.items, "entries": found.entries,
+        },
+    )  # fmt: skip
+
+
+def publication(found: Publication) -> str:
+    """``study.published/1``: the block without a name is ""."""
+    return dumped(
+        "study.published/1",
+        {
+            "file": found.file, "fresh": found.is_fresh, "created": found.created, "written": found.written,
+            "blocks": [{"name": name, "stale": name in found.stale} for name in found.blocks],
+            "pictures": found.pictures,
         },
     )  # fmt: skip
 

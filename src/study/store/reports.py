@@ -60,9 +60,11 @@ def _phases(
 
 
 def _resources(connection: sqlite3.Connection, enrollment: int) -> list[Tracked]:
+    """What has a progress bar of its own: also work, if it stands in a list or is a competition."""
     rows = connection.execute(
         f"SELECT {COLUMNS}, s.percent, i.type, i.list, i.by, i.url, i.stars FROM {TABLES}"
-        " JOIN state s ON s.item = i.number WHERE i.enrollment = ? AND NOT i.work AND i.left_out IS NOT 'removed'"
+        " JOIN state s ON s.item = i.number WHERE i.enrollment = ? AND i.left_out IS NOT 'removed'"
+        " AND (NOT i.work OR (i.left_out IS NULL AND (i.list <> '' OR i.kind = 'competition')))"
         " AND (i.left_out IS NOT 'backlog' OR s.status <> 'open') ORDER BY i.place, i.number",
         (enrollment,),
     )

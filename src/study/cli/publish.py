@@ -1,0 +1,58 @@
+"""``study publish``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Bars, Json, MarkdownFile, OnlyCheck, Sections
+    from study.workspace.publishing import Draft
+
+
+def publish(
+    file: MarkdownFile, bars: Bars = "geps", sections: Sections = None, check: OnlyCheck = False, json: Json = False
+) -> int:
+    """Write your learning log into a README.
+
+    What stands between <!-- study:begin --> and <!-- study:end --> is written anew, and nothing else. A block may
+    hold one section: <!-- study:begin kaggle -->. The sections are progress, resources, kaggle, certificates, goals,
+    journal, lessons and backlog; a block without a name holds those that have no block of their own.
+
+    \b
+    study publish README.md
+    study publish README.md --bars svg --sections progress,goals
+    study publish README.md --check
+    """
+    from study.cli.console import is_answered, put, show, tell
+    from study.workspace import Workspace, publishing
+
+    workspace = Workspace()
+    asked = publishing.manner(bars, sections)
+    draft: Draft | None = publishing.draft(file)
+    if draft and not draft.blocks and not check and not json and is_answered():
+        draft = _with_block(draft)
+    if draft is None:
+        tell(f"{file} is left as it is.")
+        return 1
+    found = publishing.publish(workspace, draft, asked, check)
+    if json:
+        from study.export.files import publication as document
+
+        put(document(found))
+    else:
+        from study.render.published import screen
+
+        show(screen(found, check, workspace.command.replace(" --check", "")))
+    return 1 if check and not found.is_fresh else 0
+
+
+def _with_block(draft: Draft) -> Draft | None:
+    """The draft with a block where the learner wants it; None if nowhere."""
+    from study.cli.console import choose
+    from study.export.blocks import heading
+    from study.workspace import publishing
+
+    places = {"at the end": len(draft.content)}
+    if top := heading(draft.content):
+        places[f"below line {top.number}: {top.text.decode(errors='replace').strip()}"] = top.after
+    chosen = choose(f"{draft.path} has no block for the log yet. Where is it to go?", list(places))
+    return publishing.with_block(draft, places[chosen]) if chosen else None

@@ -1,0 +1,170 @@
+"""The blocks of a Markdown file that the program writes; every byte around them is the learner's.
+
+A block stands between ``<!-- study:begin -->`` and ``<!-- study:end -->``, each on a line of its own; one that begins
+with ``<!-- study:begin kaggle -->`` is named ``kaggle``. All of this is bytes, so that any encoding and any line ending
+is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from study.errors import InvalidFile, Problem
+
+BEGIN, END = "<!-- study:begin -->", "<!-- study:end -->"
+
+_LINE = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_EMPTY_LINE = re.compile(rb"(?:\r\n|\r(?!\n)|\n)(?:\r\n|\r|\n)\Z")
+_MARKER = re.compile(rb"<!--[ \t]*study:([^>]*)-->")
+_CODE_SPAN = re.compile(rb"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+_FENCE = re.compile(rb" {0,3}(?:(`{3,})[^`]*$|(~{3,}))")
+_NO_MARKDOWN = re.compile(rb" {4}| {0,3}[\t>]")  # an indent that makes code, or a quotation
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands between two markers: the bytes from ``start`` up to ``end``, in lines that end with ``newline``."""
+
+    name: str
+    start: int
+    end: int
+    newline: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line outside of code: its number, its text, where it begins, where the next one does."""
+
+    number: int
+    text: bytes
+    start: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    word: str
+    name: str
+    alone: bool
+    column: int
+    line: Line
+
+
+def blocks(content: bytes, file: str, names: Collection[str]) -> list[Block]:
+    """The blocks of a file, from top to bottom; the plain one is named "". Raises InvalidFile with every fault.
+
+    What stands in code, be it fenced, indented or a span, is no marker; neither is anything in a quotation.
+    """
+    found: list[Block] = []
+    problems: list[Problem] = []
+    opened: _Marker | None = None
+    seen: dict[str, int] = {}
+    for marker in _markers(content):
+        if fault := _fault(marker, opened, seen, names):
+            problems.append(Problem(file, marker.line.number, marker.column, *fault))
+        if marker.word == "begin" or (marker.word != "end" and not opened):
+            seen.setdefault(marker.name, marker.line.number)
+            opened = marker
+        elif marker.word == "end" and opened:
+            line = opened.line
+            ending = content[line.start + len(line.text) : line.after]
+            found.append(Block(opened.name, line.after, marker.line.start, ending))
+            opened = None
+    if opened:
+        hint = f"put {END} on a line below it"
+        problems.append(Problem(file, opened.line.number, opened.column, "a block begins and never ends", hint))
+    if problems:
+        raise InvalidFile(sorted(problems), re.sub("\r\n?", "\n", content.decode(errors="replace")))
+    return found
+
+
+def filled(content: bytes, found: Sequence[Block], texts: Mapping[str, str]) -> bytes:
+    """The file with texts, whose own lines end with a line feed, in its blocks by their names."""
+    parts, at = [], 0
+    for block in found:
+        text = texts[block.name].strip("\n")
+        lines = ["", *text.split("\n"), "", ""] if text else []
+        parts += [content[at : block.start], block.newline.join(line.encode() for line in lines)]
+        at = block.end
+    return b"".join([*parts, content[at:]])
+
+
+def heading(content: bytes) -> Line | None:
+    """The first heading of a file."""
+    front = re.match(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n(?:.*\n)*?---[ \t]*\r?\n", content)
+    above = Line(0, b"", 0, 0)
+    for line in _lines(content):
+        if front and line.start < front.end():
+            continue
+        if re.match(rb" {0,3}#{1,6}(?:[ \t]|$)", line.text):
+            return line
+        if above.text.strip() and above.after == line.start and re.fullmatch(rb" {0,3}=+[ \t]*", line.text):
+            return Line(above.number, above.text, above.start, line.after)
+        above = line
+    return None
+
+
+def with_block(content: bytes, at: int) -> bytes:
+    """The file with an empty block at an offset where a line begins, or at its end."""
+    end = (re.search(rb"\r\n|\r|\n", content) or [b"\n"])[0]
+    before, after = content[:at], content[at:]
+    if before not in (b"", _BYTE_ORDER_MARK):
+        before += b"" if before.endswith((b"\n", b"\r")) else end
+        before += b"" if _EMPTY_LINE.search(before) else end
+    if after and not after.startswith((b"\n", b"\r")):
+        after = end + after
+    return before + BEGIN.encode() + end + END.encode() + end + after
+
+
+def _fault(
+    marker: _Marker, opened: _Marker | None, seen: Mapping[str, int], names: Collection[str]
+) -> tuple[str, str] | None:
+    """What is wrong with a marker, given the block it finds open, and what to do about it."""
+    match marker:
+        case _Marker(alone=False):
+            return "a marker stands among other text", "give it a line of its own"
+        case _Marker(word="begin") if opened:
+            return f"a block begins inside the one of line {opened.line.number}", f"put {END} above it"
+        case _Marker(word="begin", name=name) if name and name not in names:
+            return f'there is no block "{name}"', f"it is one of {', '.join(names)}, or has no name"
+        case _Marker(word="begin", name=name) if name in seen:
+            which = f'block "{name}"' if name else "block without a name"
+            return f"a second {which}: the first is on line {seen[name]}", "remove one of them"
+        case _Marker(word="end") if not opened:
+            return "a block ends that did not begin", f"put {BEGIN} above it"
+        case _Marker(word="end", name=name) if opened and name not in ("", opened.name):
+            return f'"{name}" ends, but another block began on line {opened.line.number}', f"write {END}"
+        case _Marker(word=word) if word not in ("begin", "end"):
+            return f'"study:{word}" is no marker', f"write {BEGIN} or {END}"
+    return None
+
+
+def _markers(content: bytes) -> Iterator[_Marker]:
+    for line in _lines(content):
+        if not _MARKER.search(line.text):
+            continue
+        text = _CODE_SPAN.sub(lambda span: b" " * len(span[0]), line.text)
+        for found in _MARKER.finditer(text):
+            word, _, name = " ".join(found[1].decode(errors="replace").split()).partition(" ")
+            alone = line.text.strip(b" \t") == found[0]
+            column = len(line.text[: found.start()].decode(errors="replace")) + 1
+            yield _Marker(word, name, alone, column, line)
+
+
+def _lines(content: bytes) -> Iterator[Line]:
+    """The lines of a file in which Markdown means something: no code, no quotation."""
+    fence = b""
+    start = len(_BYTE_ORDER_MARK) if content.startswith(_BYTE_ORDER_MARK) else 0
+    for number, found in enumerate(_LINE.finditer(content, start), 1):
+        text = found[1]
+        if fence:
+            closing = text.strip(b" \t")
+            if closing.startswith(fence) and not closing.strip(fence[:1]) and not _NO_MARKDOWN.match(text):
+                fence = b""
+        elif opening := _FENCE.match(text):
+            fence = opening[1] or opening[2]
+        elif not _NO_MARKDOWN.match(text):
+            yield Line(number, text, found.start(), found.end())

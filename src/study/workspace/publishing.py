@@ -1,0 +1,136 @@
+"""Publishing the learning log in the blocks of a Markdown file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from study.domain.addition import OWN_TITLE
+from study.domain.publication import Publication
+from study.errors import StudyError, WrongUsage
+from study.export import bars, blocks, file
+from study.export.sections import SECTIONS, markdown
+from study.workspace import Workspace, viewing
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file as it was read, and with room for the log. ``old`` is None where there is no file."""
+
+    path: Path
+    old: bytes | None
+    content: bytes
+    blocks: list[blocks.Block]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to publish: bars by their name, and what the plain block holds; None is what has no block of its own."""
+
+    bars: str = "geps"
+    sections: Sequence[str] | None = None
+
+
+def manner(style: str, sections: str | None) -> Manner:
+    """The same as it was typed. Raises WrongUsage."""
+    if sections is None:
+        return Manner(style)
+    names = list(dict.fromkeys(sections.replace(",", " ").split()))
+    unknown = [name for name in names if name not in SECTIONS]
+    if unknown or not names:
+        what = f'There is no section "{unknown[0]}".' if unknown else "--sections names none."
+        raise WrongUsage(f"{what} The sections are {', '.join(SECTIONS)}.")
+    return Manner(style, names)
+
+
+def draft(path: Path) -> Draft:
+    """The file to publish in; one that is not there begins with a title. Raises InvalidFile, WrongUsage and OSError."""
+    old = file.read(path)
+    if old is not None and b"\0" in old:
+        raise WrongUsage(f"{path} is no text in UTF-8. Publish in a Markdown file.")
+    title = f"# {OWN_TITLE}\n".encode()
+    content = blocks.with_block(title, len(title)) if old is None else old
+    return Draft(path, old, content, blocks.blocks(content, str(path), SECTIONS))
+
+
+def with_block(found: Draft, at: int) -> Draft:
+    """The draft with an empty block at an offset. Raises WrongUsage where that is inside of code that never ends."""
+    content = blocks.with_block(found.content, at)
+    made = blocks.blocks(content, str(found.path), SECTIONS)
+    if not made:
+        raise WrongUsage(f"{found.path} has code that never ends, and a block would be part of it. End the code first.")
+    return Draft(found.path, found.old, content, made)
+
+
+def publish(workspace: Workspace, found: Draft, asked: Manner, check: bool) -> Publication:
+    """Fill the blocks and write what is another now; with ``check`` nothing.
+
+    Raises WrongUsage where there is no block, NoDatabase, StudyError if the file changes meanwhile, and OSError.
+    """
+    if not found.blocks:
+        where = f"{found.path} has no block. Put these two lines where it is to be:"
+        raise WrongUsage(f"{where}\n{blocks.BEGIN}\n{blocks.END}")
+    texts, shown = _texts(workspace, [one.name for one in found.blocks], asked)
+    new = blocks.filled(found.content, found.blocks, texts)
+    stale = [one.name for one in found.blocks if blocks.filled(found.content, [one], texts) != found.old]
+    pictures = _wanting(found.path, shown) if asked.bars == "svg" else {}
+    written = not check and (new != found.old or bool(pictures))
+    if written:
+        _write(found, new, pictures)
+    return Publication(
+        str(found.path), found.old is None, written, [one.name for one in found.blocks],
+        stale, [f"{bars.FOLDER}/{path.name}" for path in pictures],
+    )  # fmt: skip
+
+
+def _texts(workspace: Workspace, names: Sequence[str], asked: Manner) -> tuple[dict[str, str], set[int]]:
+    """What each block is to hold, and the per cent of the bars in it."""
+    if asked.sections and "" not in names:
+        raise WrongUsage(
+            f"--sections is for a block without a name, and there is none. The blocks: {', '.join(names)}."
+        )
+    with workspace.reading():  # to publish that there is nothing would empty a README where the database is not found
+        report = viewing.report(workspace)
+    shown: set[int] = set()
+
+    def bar(percent: int) -> str:
+        shown.add(percent)
+        return bars.BARS[asked.bars](percent)
+
+    plain = asked.sections or [name for name in SECTIONS if name not in names]
+    texts = {name: markdown(name, report, bar) for name in names if name}
+    if "" in names:
+        texts[""] = "\n\n".join(filter(None, (markdown(name, report, bar) for name in plain)))
+    return texts, shown
+
+
+def _wanting(path: Path, shown: set[int]) -> dict[Path, str]:
+    """The pictures beside a file that are not there, or not as they are drawn now. Raises StudyError for others'."""
+    from pathlib import Path
+
+    folder = Path(os.path.realpath(path)).parent / bars.FOLDER
+    found: dict[Path, str] = {}
+    for percent in sorted(shown):
+        at, drawn = folder / f"{percent}.svg", bars.picture(percent)
+        old = file.read(at)
+        if old == drawn.encode():
+            continue
+        if old is not None and not old.startswith(bars.SIGN.encode()):
+            raise StudyError(f"{at} is a picture from elsewhere. Move it away, or choose --bars geps or unicode.")
+        found[at] = drawn
+    return found
+
+
+def _write(found: Draft, new: bytes, pictures: dict[Path, str]) -> None:
+    """The pictures first, so that the file never shows one that is not there."""
+    file.refuse_read_only(found.path)
+    for path, drawn in pictures.items():
+        path.parent.mkdir(exist_ok=True)
+        file.replace(path, drawn)
+    if new != found.old:
+        file.exchange(found.path, found.old, new)
