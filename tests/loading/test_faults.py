@@ -177,6 +177,8 @@ PLACES = [
     (f"schedule: {{weeks: [{{weeks: 1, modules: {MARK}m}}]}}", ['the schedule names "m", which is no module']),
     (f"- {{topic: A, day: 1, week: {MARK}1}}", ["both a day and a week are given"]),
     (f"- {{topic: A, progress: {MARK}40, done: true}}", ["both `progress` and `done` are given"]),
+    (f"goals: [{{goal: books, target: 1, from: 2026-03-02, to: {MARK}2026-03-01}}]", ["this goal ends before it"]),
+    (f"goals: [{{goal: books, target: 1, year: 2026, from: {MARK}2027-01-01}}]", ["this goal ends before it begins"]),
     # nothing hides another, nothing follows from another
     (f"phases: [{{title: P, modules: [{{title: M, choose: 2, items: {MARK}A}}]}}]", ["expected a list"]),
     (

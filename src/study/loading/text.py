@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST = 10 * 1024 * 1024  # bytes
+CURRICULUM = "a YAML file"
 
 
 class Unloadable(Exception):
@@ -23,13 +24,16 @@ class Unloadable(Exception):
         self.text = text
 
 
-def read_text(path: Path) -> str:
-    """The text of a file. Raises Unloadable for anything but UTF-8 text of at most 10 MiB."""
-    data = _bytes(path)
+def read_text(path: Path, wanted: str = CURRICULUM) -> str:
+    """The text of a file, which is to be what is ``wanted``.
+
+    Raises Unloadable for anything but UTF-8 text of at most 10 MiB.
+    """
+    data = _bytes(path, wanted)
     if len(data) > LARGEST:
-        raise _refused(path, "this file is over 10 MiB", "split it into several curricula")
+        raise _refused(path, "this file is over 10 MiB", "split it into several files")
     if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise _refused(path, "this is a binary file", "name a YAML file")
+        raise _refused(path, "this is a binary file", f"name {wanted}")
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode()
@@ -47,16 +51,16 @@ def with_plain_breaks(text: str) -> str:
     return text if text.isascii() else text.translate({0x85: " ", 0x2028: " ", 0x2029: " "})
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, wanted: str) -> bytes:
     """At most one byte more than is allowed."""
     try:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except IsADirectoryError:
-        raise _refused(path, "this is a directory", "name a YAML file") from None
+        raise _refused(path, "this is a directory", f"name {wanted}") from None
     except FileNotFoundError:
-        hint = "check the spelling, or see `study curricula` for those shipped"
-        raise _refused(path, "there is no such file", hint) from None
+        shipped = ", or see `study curricula` for those shipped" if wanted == CURRICULUM else ""
+        raise _refused(path, "there is no such file", f"check the spelling{shipped}") from None
     except PermissionError:
         raise _refused(path, "you may not read this file", "change its permissions") from None
     except OSError as fault:

@@ -1,0 +1,34 @@
+"""``study import``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import As, DryRun, Json, MarkdownFile, To
+
+
+def import_log(file: MarkdownFile, form: As, to: To = None, dry_run: DryRun = False, json: Json = False) -> None:
+    """Take in a learning log that was kept in a README.
+
+    Tables with progress bars, check boxes and entries with a bar become items in lists, with the progress they show;
+    so does everything that study publish wrote. What is known is brought up to date, and nothing is there twice. What
+    is not understood is told with its line.
+
+    \b
+    study import README.md --as log --dry-run
+    study import README.md --as log
+    """
+    from study.cli.console import put, show, working
+    from study.workspace import Workspace, importing
+
+    workspace = Workspace()
+    with working("Reading"):
+        found = importing.import_log(workspace, file, to, dry_run)
+    if json:
+        from study.export.imported import imported as document
+
+        put(document(found))
+    else:
+        from study.render.imported import screen
+
+        show(screen(found, workspace.command.replace(" --dry-run", "").replace(" -n", "")))

@@ -1,0 +1,191 @@
+"""A Markdown learning log into lists of rows, and everything in it that could not be understood."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from study.domain.goals import Goal
+from study.domain.log import List, Log, Row, rating
+from study.domain.publication import CURRICULUM, GOAL
+from study.errors import InvalidFile, Problem
+from study.loading import blocks, inline, labels, sections, tables
+from study.loading.blocks import Entry, Line, Table, Unended
+from study.loading.tables import Below, Findings, marked
+from study.loading.text import Unloadable, read_text, with_plain_breaks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+WANTED = "a Markdown file"
+UNTYPED = "topic"
+"""The kind of what has a check box, below a heading that says no kind."""
+
+SUMMARIES = (CURRICULUM, "Part")
+"""The first heads of tables of ours that add up what stands elsewhere."""
+
+_BY = re.compile(r"\s+by\s+(\S.*)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What is in a file. ``prose`` counts the lines and list entries that tell no progress, and are left alone."""
+
+    file: str
+    text: str
+    log: Log
+    problems: tuple[Problem, ...]
+    prose: int = 0
+
+
+def read(path: Path) -> Read:
+    """The log in a file. Raises InvalidFile for what is no text, or has over 10 MiB."""
+    try:
+        return read_text_of(read_text(path, WANTED), str(path))
+    except Unloadable as fault:
+        raise InvalidFile([fault.problem], fault.text) from None
+
+
+def read_text_of(text: str, file: str) -> Read:
+    """The same of a text; ``file`` is what the problems call it."""
+    text = with_plain_breaks(text)
+    gathered = _Gathered(Findings(file))
+    for block in blocks.blocks(text):
+        gathered.take(block)
+    found = gathered.log()
+    return Read(file, text, found, tuple(sorted(gathered.findings.problems)), gathered.prose)
+
+
+class _Gathered:
+    """A log that grows block by block, each below the heading that came last."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.lists: dict[str, list[tuple[Row, bool]]] = {}
+        self.goals: list[Goal] = []
+        self.weeks: dict[date, dict[str, str]] = {}
+        self.texts: dict[str, list[str]] = {"Lessons": [], "Backlog": []}
+        self.below = Below()
+        self.prose = 0
+
+    def log(self) -> Log:
+        return Log(
+            tuple(List(heading, rows) for heading, rows in self._once() if rows),
+            tuple(self.goals),
+            tuple(sections.week(day, fields) for day, fields in self.weeks.items()),
+            tuple(self.texts["Lessons"]),
+            tuple(self.texts["Backlog"]),
+        )
+
+    def _once(self) -> Iterator[tuple[str, tuple[Row, ...]]]:
+        """The lists; of what is both kept by hand and published in the same file, what is published."""
+        for heading, rows in self.lists.items():
+            published: defaultdict[tuple[str, str], deque[Row]] = defaultdict(deque)
+            for row, own in rows:
+                if own:
+                    published[row.title, row.label].append(row)
+            yield heading, tuple(row for row, own in rows if own or not self._is_twin(row, published))
+
+    def _is_twin(self, row: Row, published: dict[tuple[str, str], deque[Row]]) -> bool:
+        waiting = published.get((row.title, row.label))
+        twin = waiting.popleft() if waiting else None
+        if twin and row.percent not in (None, twin.percent):
+            message = f'"{tables.short(row.title)}" is at {twin.percent} % where it was published: not read'
+            self.findings.tell(row.line, 1, message, f"change it on line {twin.line}, or take one of them out")
+        return twin is not None
+
+    def take(self, block: blocks.Block) -> None:
+        match block:
+            case Line(level=0):
+                self._prose(block)
+            case Line():
+                self._heading(block)
+            case Table():
+                self._table(block)
+            case Entry():
+                if not (block.own and self._is_told(block)):
+                    self._entry(block)
+            case Unended():
+                hint = f"end the {block.what}, if it was not meant to be"
+                self.findings.tell(block.number, 1, f"{block.what} begins here and never ends: nothing read", hint)
+
+    def _heading(self, line: Line) -> None:
+        """What holds for the rows below it."""
+        text = inline.read(line.text).text
+        name = text if line.own else labels.list_name(text)
+        self.below = Below(name, labels.kind_of_many(text), rating(text))
+
+    def _table(self, table: Table) -> None:
+        heads = [inline.read(cell.text).text for cell in table.head]
+        if heads[0] in SUMMARIES and (table.own or heads[-1] == "Items"):
+            return
+        if heads[0] == GOAL and (table.own or heads[-1] == "Before"):
+            self._goals(table, heads)
+        else:
+            self._add(table.own, *tables.rows(table, self.below, self.findings))
+
+    def _goals(self, table: Table, heads: list[str]) -> None:
+        for number, cells in table.rows:
+            known = {head: inline.read(cell.text).text for head, cell in zip(heads, cells, strict=False)}
+            if found := sections.goal(known[GOAL], known.get("Before", "")):
+                self.goals.append(found)
+            else:
+                hint = "write it as 10 competitions in 2026"
+                self.findings.tell(number, cells[0].column, f'"{known[GOAL]}" is no goal: not read', hint)
+
+    def _is_told(self, entry: Entry) -> bool:
+        """Whether an entry is a lesson, a part of the journal or in the backlog; then it is taken."""
+        read = inline.read(entry.text)
+        if self.below.heading in self.texts:
+            self.texts[self.below.heading].append(read.text)
+            return True
+        day, field = sections.monday(self.below.heading), sections.field(read.lines)
+        if day and field:
+            self.weeks.setdefault(day, {})[field[0]] = field[1]
+        return bool(day and field)
+
+    def _add(self, own: bool, *rows: Row) -> None:
+        if rows:
+            self.lists.setdefault(self.below.heading, []).extend((row, own) for row in rows)
+
+    def _entry(self, entry: Entry) -> None:
+        """An entry with a check box or with a mark is a row; any other is prose."""
+        read = marked(inline.read(entry.text))
+        if entry.box is None and read.percent is None:
+            self.prose += 1
+            return
+        title, by = read.text.strip(" -–—:|"), ""
+        if read.links and (found := _BY.search(title)):
+            title, by = title[: found.start()], "" if found[1] == "null" else found[1]
+        if not title or len(title) > tables.LONGEST:
+            what = "has no title" if not title else f"has a title of over {tables.LONGEST:,} characters"
+            self.findings.tell(entry.number, entry.column, f"this entry {what}: not read", "write a short one")
+            return
+        percent = (100 if entry.box else 0) if read.percent is None else read.percent
+        kind = self.below.kind or (labels.NEUTRAL if entry.box is None else UNTYPED)
+        self._add(
+            entry.own,
+            Row(
+                title,
+                kind,
+                percent,
+                url=tables.address(read.links),
+                by=by,
+                stars=self.below.stars,
+                line=entry.number,
+            ),
+        )
+
+    def _prose(self, line: Line) -> None:
+        """A row that has lost its table is worth a word, and so is a bar that stands alone."""
+        if marked(inline.read(line.text)).percent is None:
+            self.prose += 1
+        else:
+            what, hint = ("a row outside of any table", "put it below a head and a line of dashes")
+            if "|" not in line.text:
+                what, hint = ("a bar outside of any table or list", "put a dash and a title before it")
+            self.findings.tell(line.number, 1, f"{what}: not read", hint)

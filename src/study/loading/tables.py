@@ -1,0 +1,230 @@
+"""A table of a log into rows: which column says what, and what is in a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from study.domain.certificate import Attempt
+from study.domain.log import Row
+from study.errors import Problem
+from study.loading import badges, inline, labels, sections
+from study.loading.blocks import Cell, Table
+from study.loading.inline import Inline
+
+LONGEST = 10_000  # characters of a title
+SAMPLE = 20  # rows of a table that are looked at to see what its columns are for
+UNKNOWN = {"", "-", "–", "—", "?", "n/a", "tbd"}
+"""What stands in a cell about which there is nothing to say."""
+
+COLUMNS = {
+    "progress": ("progress", "percent", "percentage", "%", "completion", "completed", "done", "status", "state"),
+    "type": ("type", "kind", "category", "format", "medium"),
+    "title": ("details", "detail", "title", "name", "resource", "resources", "item", "items", "what", "topic", "task"),
+    "url": ("link", "links", "url"),
+    "by": ("by", "author", "authors", "teacher", "instructor", "channel"),
+    "stars": ("stars", "rating"),
+    "rank": ("rank",),
+    "medal": ("medal",),
+    "attempts": ("attempts",),
+    "number": ("#", "no", "no.", "nr", "nr.", "number"),
+}
+"""What a column is for → what people write above it, the surest first."""
+
+_RANK = re.compile(r"(\d{1,8})\s*(?:of|/)\s*(\d{1,8})")
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What holds for everything below a heading."""
+
+    heading: str = ""
+    kind: str | None = None
+    stars: int | None = None
+
+
+@dataclass(slots=True)
+class Findings:
+    """What could not be understood in a file, in its order."""
+
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def tell(self, line: int, column: int, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.file, line, column, message, hint))
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A cell or an entry with its mark of progress taken out. ``percent`` None: there is none."""
+
+    text: str
+    links: tuple[str, ...]
+    percent: int | None
+
+
+def marked(read: Inline) -> Marked:
+    """The first picture that says something is the mark; what the other pictures show belongs to the text."""
+    percent: int | None = None
+    shown: list[str] = []
+    for image in read.images:
+        found = badges.of_image(image.url, image.alt) if percent is None else None
+        if found is None:
+            shown.append(image.alt)
+        else:
+            percent = badges.whole(found)
+    return Marked(" ".join(filter(None, [read.text, *shown])), read.links, percent)
+
+
+def rows(table: Table, below: Below, findings: Findings) -> Iterator[Row]:
+    """The rows of a table that tells of progress; of any other table none, and a finding."""
+    roles = _roles(table)
+    if "progress" not in roles or "title" not in roles:
+        count = len(table.rows)
+        if count:
+            message = f"this table tells no progress: {count} row{'s' if count > 1 else ''} not read"
+            findings.tell(table.number, table.head[0].column, message, "name a column Progress")
+        return
+    heads = [inline.read(cell.text).text for cell in table.head]
+    kind = labels.kind_of(heads[roles["title"]])
+    for number, cells in table.rows:
+        if row := _Reader(number, cells, roles, heads, table.own, findings).row(kind, below):
+            yield row
+
+
+def _roles(table: Table) -> dict[str, int]:
+    """What the columns are for. The title is under a word for it, or for a kind, else in the first column left."""
+    heads = [inline.read(cell.text).text.casefold().strip(" :*") for cell in table.head]
+    found: dict[str, int] = {}
+    for role, words in COLUMNS.items():
+        if word := next((word for word in words if word in heads), None):
+            found[role] = heads.index(word)
+    if "progress" not in found and (at := _column_of_bars(table)) is not None:
+        found["progress"] = at
+    left = [n for n in range(len(heads)) if n not in found.values()]
+    left.sort(key=lambda n: labels.kind_of(heads[n]) is None)
+    if "title" not in found and left:
+        found["title"] = left[0]
+    return found
+
+
+def _column_of_bars(table: Table) -> int | None:
+    """The column in which the first row that has a mark has it: a picture, or a bar of characters."""
+    for _, cells in table.rows[:SAMPLE]:
+        for n, cell in enumerate(cells[: len(table.head)]):
+            read = inline.read(cell.text)
+            if marked(read).percent is not None or badges.is_bar(read.text):
+                return n
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One row of a table, cell by cell."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    roles: dict[str, int]
+    heads: list[str]
+    is_own: bool
+    findings: Findings
+
+    def row(self, kind: str | None, below: Below) -> Row | None:
+        """The row; ``kind`` is that of the whole table. None, and a finding, if it has no title."""
+        title = self.read("title")
+        text = title.text or self.bare("url")
+        if not text or len(text) > LONGEST:
+            self.tell("title", *(_UNTITLED if not text else _TOO_LONG))
+            return None
+        label = self.bare("type") if self.is_own else labels.unnumbered(self.bare("type"))
+        kind = kind or labels.kind_of(label) or (None if self.is_own else below.kind) or labels.NEUTRAL
+        percent, remarks = self.progress()
+        rank, medal = self.rank(remarks)
+        attempts, closed = self.attempts(kind, remarks)
+        return Row(
+            text,
+            kind,
+            percent,
+            type="" if label == kind.capitalize() else label,
+            url=address((*title.links, *self.read("url").links, self.bare("url"))),
+            by=self.bare("by"),
+            stars=labels.stars(self.bare("stars")) if "stars" in self.roles else below.stars,
+            rank=rank,
+            medal=medal,
+            attempts=attempts,
+            closed=closed,
+            notes="\n".join([*remarks, *self.others()]),
+            line=self.number,
+        )
+
+    def read(self, role: str) -> Marked:
+        """The cell of a role; one that is not there is empty."""
+        at = self.roles.get(role, len(self.cells))
+        return marked(inline.read(self.cells[at].text)) if at < len(self.cells) else Marked("", (), None)
+
+    def bare(self, role: str) -> str:
+        text = self.read(role).text
+        return "" if text.casefold() in UNKNOWN and not (self.is_own and role in ("by", "type")) else text
+
+    def progress(self) -> tuple[int | None, list[str]]:
+        """Per cent, and a remark of what the cell says beyond that."""
+        cell = self.read("progress")
+        if cell.percent is not None:
+            return cell.percent, [f"{self.head('progress')}: {cell.text}"] if cell.text else []
+        if cell.text.casefold() in UNKNOWN:
+            return None, []
+        if (found := badges.of_text(cell.text)) is not None:
+            return badges.whole(found), []
+        found = badges.within(cell.text)
+        if found is None:
+            self.tell("progress", f'"{short(cell.text)}" is no progress: kept as a note', "write it as 40 %")
+        return found if found is None else badges.whole(found), [f"{self.head('progress')}: {cell.text}"]
+
+    def rank(self, remarks: list[str]) -> tuple[tuple[int, int] | None, str]:
+        """``120 of 3000``, and the medal for it; anything else is a remark."""
+        text = self.bare("rank")
+        found = _RANK.fullmatch(text.replace(",", ""))
+        if found and 1 <= int(found[1]) <= int(found[2]):
+            return (int(found[1]), int(found[2])), self.bare("medal")
+        remarks += [f"{self.head(role)}: {self.bare(role)}" for role in ("rank", "medal") if self.bare(role)]
+        return None, ""
+
+    def attempts(self, kind: str, remarks: list[str]) -> tuple[tuple[Attempt, ...], bool]:
+        """The sittings of an exam, and whether there can be more; anything else is a remark."""
+        text = self.bare("attempts")
+        found = sections.attempts(text) if kind == "certificate" else None
+        if text and found is None:
+            remarks.append(f"{self.head('attempts')}: {text}")
+        return found or ((), False)
+
+    def others(self) -> Iterator[str]:
+        """What stands in columns that have no role, or beyond the last one."""
+        if len(self.cells) > len(self.heads):
+            cell = self.cells[len(self.heads)]
+            self.findings.tell(self.number, cell.column, "this row has more cells than the head", "write \\| for a |")
+        for n, cell in enumerate(self.cells):
+            text = "" if n in self.roles.values() else marked(inline.read(cell.text)).text
+            if text.casefold() not in UNKNOWN:
+                head = self.heads[n] if n < len(self.heads) else ""
+                yield f"{head}: {text}" if head else text
+
+    def head(self, role: str) -> str:
+        return self.heads[self.roles[role]]
+
+    def tell(self, role: str, message: str, hint: str) -> None:
+        at = min(self.roles[role], len(self.cells) - 1)
+        self.findings.tell(self.number, self.cells[at].column, message, hint)
+
+
+def address(links: tuple[str, ...]) -> str:
+    """The first of several that can be opened in a browser, or stands beside the file."""
+    return next((link for link in links if re.match(r"https?://[^\s/]|[\w./#-][^\s:]*$", link)), "")
+
+
+def short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+_UNTITLED = ("this row has no title: not read", "write one")
+_TOO_LONG = (f"this title has over {LONGEST:,} characters: not read", "shorten it")

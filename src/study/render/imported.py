@@ -1,0 +1,89 @@
+"""What was taken in from a learning log, or would be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from study.domain.intake import Imported
+from study.domain.log import Row
+from study.render import checked, words
+from study.render.page import Cell, Page, Span, bar
+
+BAR = 12  # cells
+
+
+def screen(found: Imported, again: str) -> Page:
+    """The lists in figures, what was not understood, and what is new; ``again`` is the command that takes it in."""
+    page = Page()
+    rows = [
+        [one.heading or Span("without a heading", "quiet"), words.counted(len(one.rows), "row"), *_average(one.rows)]
+        for one in found.log.lists
+    ]
+    page.table(rows, flexible=0, right=(1, 3))
+    page.gap()
+    _problems(page, found)
+    page.line(Span(found.file, "title"), ": ", ", ".join(_held(found)) or "nothing in it tells progress", ".")
+    if found.prose:
+        page.line(Span(f"{words.counted(found.prose, 'line')} without progress left alone.", "quiet"))
+    _outcome(page, found, again)
+    return page
+
+
+def _average(rows: Sequence[Row]) -> list[Cell]:
+    percent = sum(row.percent or 0 for row in rows) // len(rows)
+    return [bar(percent, BAR), f"{percent} %"]
+
+
+def _problems(page: Page, found: Imported) -> None:
+    if found.problems:
+        lines = found.text.split("\n")
+        for one in found.problems:
+            checked.problem(page, one, lines, "warning")
+        page.gap()
+
+
+def _held(found: Imported) -> Iterator[str]:
+    """What there is in the file, in figures."""
+    log, rows = found.log, [row for _, row in found.log.rows]
+    competitions = sum(row.kind == "competition" for row in rows)
+    done = sum(row.percent == 100 for row in rows)
+    for count, one, many in (
+        (len(rows), "item", ""),
+        (competitions, "of them a competition", "of them competitions"),
+        (done, "done", "done"),
+        (len(log.goals), "goal", ""),
+        (len(log.weeks), "week of the journal", "weeks of the journal"),
+        (len(log.lessons), "lesson", ""),
+        (len(log.backlog), "in the backlog", "in the backlog"),
+        (len(found.problems), "place not understood", "places not understood"),
+    ):
+        if count:
+            yield words.counted(count, one, many)
+
+
+def _outcome(page: Page, found: Imported, again: str) -> None:
+    new = ", ".join(_news(found))
+    if not new:
+        page.line("Nothing was changed: all of it is known." if found.log.rows else "Nothing was changed.")
+    elif found.written:
+        page.line("Taken in: ", Span(new, "ahead"), f" · curriculum {found.to}")
+        page.line("See it: ", Span("study report", "command"))
+    else:
+        page.line("To take in: ", new, f" · curriculum {found.to}")
+        page.line("Nothing was changed. Take it in with: ", Span(again, "command"))
+
+
+def _news(found: Imported) -> Iterator[str]:
+    intake = found.intake
+    for count, one, many in (
+        (len(intake.added), "new item", ""),
+        (len(intake.updates), "item changed", "items changed"),
+        (len(intake.goals), "goal", ""),
+        (len(intake.texts), "text of the journal", "texts of the journal"),
+        (len(intake.lessons), "lesson", ""),
+        (len(intake.backlog), "in the backlog", "in the backlog"),
+    ):
+        if count:
+            yield words.counted(count, one, many)
+    if intake.same and not intake.is_empty:
+        yield f"{intake.same} known already"

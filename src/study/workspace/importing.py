@@ -1,0 +1,148 @@
+"""Taking in a learning log that was kept in a Markdown file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from study.domain.addition import OWN, Addition
+from study.domain.competition import Result
+from study.domain.intake import Imported, Intake, Known, Learned, Published, Update, compare
+from study.domain.journal import Lesson
+from study.domain.log import Row
+from study.domain.progress import Entry
+from study.export import markup
+from study.loading import log
+from study.loading.log import Read
+from study.store import (
+    additions,
+    certificates,
+    contests,
+    enrollments,
+    entries,
+    goals,
+    journals,
+    listing,
+    remarks,
+    reports,
+)
+from study.store.database import NoDatabase
+from study.workspace import Workspace, adding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from study.domain.report import Course
+    from study.store.database import Connection, Writer
+
+PUBLISHED = Published(markup.escaped, lambda url: markup.linked("", url))
+
+
+def import_log(workspace: Workspace, path: Path, to: str | None, dry_run: bool) -> Imported:
+    """Take in what a log says that is not known: all of it in one step, or nothing.
+
+    Raises InvalidFile, and WrongUsage for a curriculum that is not followed.
+    """
+    read = log.read(path)
+    intake = _looked_at(workspace, read, to)
+    if not dry_run and not intake.is_empty:
+        with workspace.writing(create=True) as writer:
+            intake = compare(read.log, _learned(writer.connection), PUBLISHED)
+            _take_in(writer, intake, to)
+    written = not dry_run and not intake.is_empty
+    return Imported(read.file, read.text, read.log, read.problems, read.prose, intake, to or OWN, written)
+
+
+def _looked_at(workspace: Workspace, read: Read, to: str | None) -> Intake:
+    try:
+        with workspace.reading() as connection:
+            adding.named(connection, to)
+            return compare(read.log, _learned(connection), PUBLISHED)
+    except NoDatabase:
+        if to and to != OWN:
+            raise
+        return compare(read.log, Learned(), PUBLISHED)
+
+
+def _learned(connection: Connection) -> Learned:
+    """Everything that is known of what is followed."""
+    courses = [reports.course(connection, one, None) for one in enrollments.followed(connection)]
+    return Learned(
+        _known(connection, courses),
+        [one.item.title for one in listing.followed(connection)],
+        goals.goals(connection),
+        journals.weeks(connection),
+        [one.text for one in journals.lessons(connection)],
+    )
+
+
+def _known(connection: Connection, courses: list[Course]) -> list[Known]:
+    """The items in the lists of curricula, and their certificates."""
+    sat = {one.item.number: one for one in certificates.certificates(connection)}
+    ranks = {one.item.number: one.result for one in contests.competitions(connection)}
+    notes = remarks.notes(connection)
+    headings = {one.item.number: name for course in courses for name, rows in course.tables() for one in rows}
+    found = []
+    for one in (one for course in courses for one in course.resources):
+        number, result, exam = one.item.number, ranks.get(one.item.number), sat.get(one.item.number)
+        row = Row(
+            one.item.title,
+            one.item.kind,
+            one.percent,
+            one.type,
+            one.url,
+            one.by,
+            one.stars,
+            notes.get(number, ""),
+            rank=(result.rank, result.teams) if result else None,
+            attempts=tuple(exam.attempts) if exam else (),
+            closed=bool(exam and exam.closed),
+        )
+        found.append(Known(number, (one.list, headings.get(number, "Certificates")), row))
+    return found
+
+
+def _take_in(writer: Writer, intake: Intake, to: str | None) -> None:
+    where = adding.where(writer, to)
+    for (heading, row), name in zip(intake.added, _ids(intake.added), strict=True):
+        addition = Addition(
+            row.title, row.kind, tracked=True, type=row.type, list=heading, by=row.by, url=row.url, stars=row.stars,
+            notes=row.notes, id=name,
+        )  # fmt: skip
+        number = additions.add(writer, addition, *where)
+        fields: dict[str, str | int] = {"closed": 1} if row.closed else {}
+        _update(writer, Update(number, fields, row.percent or None, row.rank, row.attempts), row)
+    for row, update in intake.updates:
+        _update(writer, update, row)
+    for goal in intake.goals:
+        goals.set_goal(writer, goal)
+    for monday, name, text in intake.texts:
+        journals.write(writer, monday, name, text)
+    for text in intake.lessons:
+        journals.add_lesson(writer, Lesson(text))
+    for title in intake.backlog:
+        additions.add(writer, Addition(title, "topic", backlog=True), *where)
+
+
+def _ids(added: Iterable[tuple[str, Row]]) -> Iterator[str]:
+    """An id for each, so that many of the same title need not be tried one after another."""
+    from study.domain.outline import slug
+
+    seen: Counter[str] = Counter()
+    for _, row in added:
+        name = slug(row.title, row.kind)
+        seen[name] += 1
+        yield f"{name}-{seen[name]}" if seen[name] > 1 else name
+
+
+def _update(writer: Writer, update: Update, row: Row) -> None:
+    """What was reached is of a day that nobody knows. A rank that gave a medal is that of the private leaderboard."""
+    for field, value in update.fields.items():
+        additions.change(writer, update.number, field, value)
+    if update.percent is not None:
+        entries.append(writer, update.number, Entry("before", writer.today, percent=update.percent))
+    if update.rank is not None:
+        contests.add_result(writer, update.number, Result(writer.today, *update.rank, private=bool(row.medal)))
+    for attempt in update.attempts:
+        certificates.add_attempt(writer, update.number, attempt)
