@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from study.render.page import Page, laid_out, text_of
@@ -53,6 +53,24 @@ def tell(message: str) -> None:
     for line in message.splitlines():
         page.line(line)
     sys.stderr.write(text_of(page, width(sys.stderr)))
+
+
+def is_terminal() -> bool:
+    """Whether the answer goes to a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def is_answered() -> bool:
+    """Whether there is somebody at a terminal who could be asked."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def choose(question: str, answers: Sequence[str]) -> str | None:
+    """Ask for one of a few answers by its number; None if it is none of them."""
+    listed = [f"  {number}  {answer}" for number, answer in enumerate(answers, 1)]
+    tell("\n".join([question, *listed, "Type a number; anything else leaves it."]))
+    typed = sys.stdin.readline().strip()
+    return answers[int(typed) - 1] if typed.isdecimal() and 0 < int(typed) <= len(answers) else None
 
 
 def is_plain(stream: TextIO) -> bool:

@@ -2,47 +2,68 @@
 
 from __future__ import annotations
 
+from study.errors import WrongUsage
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.cli.parameters import Format, Json, Output
+    from study.render.page import Page
+
+FOR_A_BROWSER = "A page of HTML is for a browser. Write it to a file: study report --format html -o report.html"
+WIDTH = 80  # columns of a screen in a file
 
 
 def report(format: Format = "terminal", output: Output = None, json: Json = False) -> None:  # noqa: A002 (its name on the command line)
     """Show the progress bars of everything.
 
-    By curriculum, phase, module, resource and competition.
+    By curriculum, phase, module, resource and competition. As HTML it is one page for a browser, with charts, which
+    needs nothing else.
 
     \b
     study report
+    study report --format html -o report.html
     study report --format markdown -o PROGRESS.md
     study report --json
     """
-    from study.cli.console import put, show, tell
-    from study.workspace import Workspace, viewing
+    from study.cli.console import is_terminal, put, show, tell
 
-    found = viewing.report(Workspace())
-    if format == "terminal" and not json and output is None:
-        from study.render.report import screen
-
-        show(screen(found))
-        return
-    if json or format == "json":
-        from study.export.views import report as document
-
-        text = document(found)
-    elif format == "markdown":
-        from study.export.markdown import report as document
-
-        text = document(found)
-    else:
-        from study.render.page import text_of
-        from study.render.report import screen
-
-        text = text_of(screen(found), 80)
-    if output is None:
-        put(text)
+    wanted = "json" if json else format
+    if output is None and wanted == "terminal":
+        show(_screen())
+    elif output is None:
+        if wanted == "html" and is_terminal():
+            raise WrongUsage(FOR_A_BROWSER)
+        put(_written(wanted))
     else:
         from study.export.file import replace
 
-        replace(output, text)
+        replace(output, _written(wanted))
         tell(f"Written to {output}.")
+
+
+def _screen() -> Page:
+    from study.render.report import screen
+    from study.workspace import Workspace, viewing
+
+    return screen(viewing.report(Workspace()))
+
+
+def _written(format: str) -> str:  # noqa: A002 (as above)
+    """The report as a document."""
+    from study.workspace import Workspace, viewing
+
+    if format == "terminal":
+        from study.render.page import text_of
+
+        return text_of(_screen(), WIDTH)
+    if format == "html":
+        from study.export.html import page
+        from study.workspace.charting import charted
+
+        return page(charted(Workspace()))
+    found = viewing.report(Workspace())
+    if format == "markdown":
+        from study.export.markdown import report as document
+    else:
+        from study.export.views import report as document
+    return document(found)

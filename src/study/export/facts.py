@@ -1,0 +1,189 @@
+"""What a page tells beside its bars and charts, in short phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from study.domain import words
+from study.domain.habit import WEEKS
+from study.domain.heat import WARMTH
+from study.domain.journal import monday_of
+from study.domain.pace import before, pace
+from study.domain.report import Course, Report, Tally, Tracked, added
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.certificate import Attempt, Certificate
+    from study.domain.charts import Charted
+    from study.domain.competition import Competition
+    from study.domain.goals import Reckoned
+
+FEW = 3
+"""So many resources that nobody has begun may stand among the others."""
+
+Figure = tuple[str, str, str]
+"""What it is, the figure, and what goes with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list of resources, in its order. Many that are still at 0 are ``waiting`` by themselves."""
+
+    title: str
+    begun: list[Tracked]
+    waiting: list[Tracked] = field(default_factory=list)
+
+
+def standing(report: Report) -> str:
+    """Where the learner stands against the plan."""
+    if report.behind:
+        return f"{words.minutes(report.behind)} behind the plan."
+    if report.ahead:
+        return f"{words.minutes(report.ahead)} ahead of the plan."
+    return ""
+
+
+def figures(found: Charted) -> list[Figure]:
+    """The few figures that stand above everything else."""
+    report, tally = found.report, added(course.tally for course in found.report.courses)
+    told = [("Done", f"{tally.percent} %", effort(tally))] if tally.total else []
+    if tally.open and (ends := _ends(report)):
+        told.append(ends)
+    if found.weeks:
+        week = found.weeks[-1]
+        told.append(("This week", words.minutes(week.minutes), f"of {words.hours(week.hours)} h"))
+    if report.habit.spent:
+        days = words.counted(report.habit.streak, "day")
+        told.append(("Streak", days, f"strength {report.habit.strength} %"))
+    return told
+
+
+def _ends(report: Report) -> Figure | None:
+    """The end of the plan for everything that is open."""
+    going = [course for course in report.courses if course.tally.open]
+    now = max((course.planned_finish for course in going if course.planned_finish), default=None)
+    first = max((course.baseline_finish for course in going if course.baseline_finish), default=None)
+    if now is None:
+        return None
+    if first in (now, None):
+        return "Ends", words.short(now, report.day), "as first planned" if first else ""
+    return "Ends", words.short(now, report.day), f"first plan: {words.short(first, report.day)}"
+
+
+def effort(tally: Tally) -> str:
+    """``34 of 90 h``; of items where nothing takes time."""
+    if tally.effort:
+        return f"{words.hours(tally.done_effort)} of {words.hours(tally.effort)} h"
+    return _items(tally)
+
+
+def items(tally: Tally) -> str:
+    """``3 of 8``."""
+    return f"{tally.done} of {tally.total - tally.skipped}"
+
+
+def _items(tally: Tally) -> str:
+    return f"{tally.done} of {words.counted(tally.total - tally.skipped, 'item')}"
+
+
+def course(of: Course, today: date) -> list[str]:
+    """Of a curriculum."""
+    tally = of.tally
+    if not tally.total:
+        return []
+    told = [effort(tally)]
+    if tally.effort:
+        told.append(_items(tally))
+    if not tally.open:
+        return [*told, "everything is done"]
+    if of.planned_finish is None:
+        return [*told, "no part of it is in the plan"]
+    told.append(f"ends {words.short(of.planned_finish, today)}")
+    if of.baseline_finish and of.baseline_finish != of.planned_finish:
+        told[-1] += f" (first plan: {words.short(of.baseline_finish, today)})"
+    return [*told, f"due {words.short(of.due, today)}"] if of.due else told
+
+
+def tracked(of: Tracked) -> list[str]:
+    """Of a resource."""
+    return [*([of.by] if of.by else []), *(["★" * of.stars] if of.stars else [])]
+
+
+def competition(of: Competition, today: date) -> list[str]:
+    """Of a competition: where it stands, and how often something was handed in."""
+    rating, told = of.rating(today), []
+    if of.result:
+        told += [f"rank {of.result.rank} of {of.result.teams}", f"top {rating.percentile} %"]
+    if rating.medal or rating.zone:
+        told.append(f"{rating.medal} medal" if rating.medal else f"{rating.zone} zone")
+    if of.best is not None and not of.is_guess:
+        told.append(f"best score {of.best:g}")
+    if of.submissions:
+        told.append(words.counted(len(of.submissions), "submission"))
+    if of.due:
+        told.append(f"due {words.short(of.due, today)}")
+    return told
+
+
+def goal(of: Reckoned, today: date) -> list[str]:
+    """Of a goal: done of target, the pace, and the time before."""
+    return [pace(of, today), before(of)]
+
+
+def certificate(of: Certificate, today: date) -> list[str]:
+    """Of a certificate."""
+    told = [words.minutes(of.logged)] if of.logged else []
+    if of.due:
+        told.append(f"due {words.short(of.due, today)}")
+    return [*told, "no longer offered"] if of.closed else told
+
+
+def attempt(of: Attempt, today: date) -> str:
+    """Of one sitting: ``passed on 2 Mar with 81``."""
+    told = "passed" if of.passed else "not passed"
+    told += f" on {words.short(of.day, today)}" if of.day else ""
+    return told + (f" with {of.score:g}" if of.score is not None else "")
+
+
+def lists(report: Report) -> list[Rows]:
+    """Resources by the list they stand in; competitions and certificates have places of their own."""
+    found = [
+        (title, [one for one in rows if one.item.kind != "competition"])
+        for course in report.courses
+        for title, rows in course.tables()
+    ]
+    return [_rows(title, rows) for title, rows in found if rows]
+
+
+def _rows(title: str, rows: list[Tracked]) -> Rows:
+    waiting = [one for one in rows if not one.percent]
+    if len(waiting) <= FEW:
+        return Rows(title, rows)
+    return Rows(title, [one for one in rows if one.percent], waiting)
+
+
+def warmths() -> list[str]:
+    """What the shades of the heat map mean, the coolest first."""
+    return ["none", *(f"under {words.minutes(least)}" for least in WARMTH), "more"]
+
+
+def studied(spent: Mapping[date, int], today: date) -> str:
+    """Of the weeks a heat map shows."""
+    last = _last_weeks(spent, today)
+    days = words.counted(len(last), "study day")
+    return f"{days} and {words.hours(sum(last.values()))} h in the last {WEEKS} weeks."
+
+
+def months(spent: Mapping[date, int], today: date) -> list[tuple[str, int, int]]:
+    """The same by month, the latest first: its name, study days, minutes."""
+    found: dict[tuple[int, int], list[int]] = {}
+    for day, minutes in sorted(_last_weeks(spent, today).items(), reverse=True):
+        found.setdefault((day.year, day.month), []).append(minutes)
+    return [(f"{words.MONTHS[month - 1]} {year}", len(days), sum(days)) for (year, month), days in found.items()]
+
+
+def _last_weeks(spent: Mapping[date, int], today: date) -> dict[date, int]:
+    first = monday_of(today) - timedelta(weeks=WEEKS - 1)
+    return {day: minutes for day, minutes in spent.items() if first <= day <= today}
