@@ -1,9 +1,12 @@
-"""How every recording command answers."""
+"""How every command answers that records or changes something."""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from study.domain.alteration import Alteration
     from study.domain.recorded import Ticked
 
 
@@ -19,3 +22,30 @@ def recorded(found: Ticked, json: bool) -> None:
         from study.render.recorded import screen
 
         show(screen(found))
+
+
+def altered(found: Alteration, json: bool) -> None:
+    """Say what was added or changed, as a page or as a document."""
+    from study.cli.console import put, show
+
+    if json:
+        from study.export.changes import altered as document
+
+        put(document(found))
+    else:
+        from study.render.altered import screen
+
+        show(screen(found))
+
+
+def written(text: str, output: Path | None) -> None:
+    """Give a text for other programs to stdout, or to a file, which is replaced in one step."""
+    from study.cli.console import put, tell
+
+    if output is None:
+        put(text)
+        return
+    from study.export.file import replace
+
+    replace(output, text)
+    tell(f"Written to {output}.")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, get_type_hints
 
 import typer
 
-from study.cli import parameters
+from study.cli import describing, parameters
 from study.cli.plain import COMPLETION
 from study.errors import WrongUsage
 
@@ -18,6 +18,14 @@ COMMANDS = {
     "done": "done:done",
     "report": "report:report",
     "replan": "replan:replan",
+    "due": "due:due",
+    "deadlines": "deadlines:deadlines",
+    "compare": "compare:compare",
+    "pin": "pin:pin",
+    "unpin": "unpin:unpin",
+    "why": "why:why",
+    "baseline": "baseline:baseline",
+    "publish": "publish:publish",
     "plan": "plan:plan",
     "list": "list:list_items",
     "show": "show:show_item",
@@ -25,11 +33,56 @@ COMMANDS = {
     "log": "log:log",
     "skip": "skip:skip",
     "reopen": "reopen:reopen",
+    "note": "note:note",
+    "add": "add:add",
+    "edit": "edit:edit",
+    "move": "move:move",
+    "remove": "remove:remove",
+    "backlog": "backlog:backlog",
+    "include": "include:include",
+    "exclude": "exclude:exclude",
+    "kaggle": "kaggle.overview:kaggle",
+    "kaggle add": "kaggle.add:add",
+    "kaggle result": "kaggle.result:result",
+    "kaggle submit": "kaggle.submit:submit",
+    "kaggle import": "kaggle.importing:import_table",
+    "certificate": "certificate.list:certificates",
+    "certificate list": "certificate.list:certificates",
+    "certificate add": "certificate.add:add",
+    "certificate attempt": "certificate.attempt:attempt",
+    "certificate close": "certificate.close:close",
+    "goal": "goal:goal",
+    "journal": "journal:journal",
+    "lesson": "lesson:lesson",
+    "import": "import_:import_log",
     "curricula": "curricula:curricula",
     "enroll": "enroll:enroll",
     "leave": "leave:leave",
     "check": "check:check",
     "schema": "schema:schema",
+    "start": "start:start",
+    "stop": "stop:stop",
+    "status": "status:status",
+    "cancel": "cancel:cancel",
+    "entries": "entries:entries",
+    "amend": "amend:amend",
+    "backfill": "backfill:backfill",
+    "forecast": "forecast:forecast",
+    "catchup": "catchup:catchup",
+    "resume": "resume:resume",
+    "hours": "hours:hours",
+    "off": "off:off",
+    "extra": "extra:extra",
+    "track": "track:track",
+    "export": "export.formats:formats",
+    "export calendar": "export.calendar:calendar",
+    "export csv": "export.csv:csv_table",
+    "export json": "export.json:json_document",
+    "export todoist": "export.todoist:todoist",
+    "export anki": "export.anki:anki",
+    "undo": "undo:undo",
+    "redo": "redo:redo",
+    "history": "history:history",
     "config": "config:config",
     "doctor": "doctor:doctor",
 }
@@ -37,6 +90,9 @@ COMMANDS = {
 
 GROUPS = {name.partition(" ")[0] for name in COMMANDS if " " in name}
 """Commands that have others below them; alone they show what those are about."""
+
+QUOTING = {"compare"}
+"""Commands whose words are options of another command, in quotes."""
 
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 """What Typer's own complaints have in common; Typer exports only the most special of them."""
@@ -54,7 +110,9 @@ def serve_through_typer(argv: list[str]) -> int:
     except typer.Exit as end:
         return end.exit_code
     except USAGE_ERROR as fault:
-        where = f"study {only} --help" if only else "study --help"
+        pair = " ".join(argv[:2])
+        named = pair if pair in COMMANDS else only
+        where = f"study {named} --help" if named else "study --help"
         raise WrongUsage(f"{_sentence(fault)} See `{where}`.") from None
     return code if isinstance(code, int) else 0
 
@@ -74,8 +132,19 @@ def application(only: str | None = None) -> typer.Typer:
         if name in GROUPS:
             app.add_typer(_group(name), name=name)
         elif " " not in name:
-            app.command(name)(function(name))
+            app.command(name, context_settings={"ignore_unknown_options": name in QUOTING})(function(name))
     return app
+
+
+def parsed(name: str, words: Sequence[str]) -> dict[str, Any]:
+    """The parameters that a line gives a command, which is not run. Raises WrongUsage."""
+    group = typer.main.get_command(application(name))
+    if {"-h", "--help"}.intersection(words):
+        raise WrongUsage(f"see `study {name} --help`.")
+    try:
+        return dict(getattr(group, "commands")[name].make_context(name, list(words)).params)  # noqa: B009
+    except USAGE_ERROR as fault:
+        raise WrongUsage(_sentence(fault)) from None
 
 
 def _group(name: str) -> typer.Typer:
@@ -96,10 +165,10 @@ def _group(name: str) -> typer.Typer:
 
 
 def function(name: str) -> Callable[..., Any]:
-    """The function that serves a command, its parameters resolved in the vocabulary of ``parameters``."""
+    """The function that serves a command, with the types its parameters name."""
     module, _, attribute = COMMANDS[name].partition(":")
     found: Callable[..., Any] = getattr(import_module(f"study.cli.{module}"), attribute)
-    found.__annotations__ = get_type_hints(found, vars(parameters), include_extras=True)
+    found.__annotations__ = get_type_hints(found, vars(parameters) | vars(describing), include_extras=True)
     return found
 
 

@@ -45,6 +45,7 @@ class Standing:
     ahead: int = 0
     finish: date | None = None
     replanned: date | None = None  # what a replan would make of it; None where that was not worked out
+    silent: int = 0  # days since anything was done, where it is so many that one is welcomed back
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,13 @@ class Today:
     upcoming: list[Due]
     standing: Standing
     first: date | None = None
-    following: int = 0  # how many curricula
+    following: int = 0  # how many curricula beside the own one
     is_today: bool = True
+    is_begun: bool = True  # False: nothing is planned, and no work was done either
 
 
+SILENT = 14
+"""After so many days without an entry a learner is welcomed back."""
 CRUMB = 15
 """Minutes of a day's rest that are not worth beginning something that takes longer."""
 

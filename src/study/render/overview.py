@@ -6,7 +6,7 @@ from study.domain.agenda import Today
 from study.domain.report import Report
 from study.render import words
 from study.render.page import Cell, Page, Span, bar
-from study.render.today import next_row, nothing_followed, standing_line
+from study.render.today import next_row, nothing_followed, nothing_planned, standing_line
 
 COMMANDS = (
     ("study today", "what to do now"),
@@ -23,10 +23,12 @@ def screen(report: Report, today: Today | None) -> Page:
     if not report.courses:
         return nothing_followed(page)
     rows: list[list[Cell]] = []
-    for course in report.courses:
+    for course in (one for one in report.courses if one.tally.total or one.resources):
         finish = f"ends {words.short(course.planned_finish, report.day)}" if course.planned_finish else ""
         rows.append([Span(course.title, "heading"), bar(course.percent, 20), f"{course.percent} %", finish])
     page.table(rows, flexible=0, right=(2,))
+    if not rows:
+        nothing_planned(page)
     if today is not None:
         page.gap()
         shown = (today.due or today.upcoming)[:3]

@@ -10,7 +10,7 @@ from study.domain.overview import Ahead
 from study.domain.schedule import Session
 from study.render import words
 from study.render.page import Cell, Page, Span
-from study.render.today import nothing_followed
+from study.render.today import nothing_followed, nothing_planned
 
 SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MOST = 8
@@ -55,6 +55,7 @@ def _week(page: Page, plan: Ahead, monday: date, sessions: list[Session]) -> Non
                 item.title,
                 Span(item.kind, "kind"),
                 words.minutes(session.minutes) if session.minutes else "",
+                Span("pinned" if (session.item, session.day) in plan.pinned else "", "quiet"),
             ]
         )
     page.table(rows, flexible=2, right=(1, 4), indent=2)
@@ -62,7 +63,9 @@ def _week(page: Page, plan: Ahead, monday: date, sessions: list[Session]) -> Non
 
 def _ending(page: Page, plan: Ahead, end: date) -> None:
     later = [one for one in plan.sessions if one.day >= end and one.item not in plan.closed]
-    if plan.finish is None or plan.finish < plan.today:
+    if plan.finish is None and not plan.unplaced:
+        nothing_planned(page)
+    elif plan.finish is None or plan.finish < plan.today:
         page.line("No sessions lie ahead. `study replan` lays what is open anew from today.")
     else:
         rest = f" · {words.counted(len({s.item for s in later}), 'item')} after these weeks" if later else ""

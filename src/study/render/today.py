@@ -42,9 +42,28 @@ def nothing_followed(page: Page) -> Page:
     return page
 
 
+def nothing_planned(page: Page) -> Page:
+    """What a learner can do who only keeps a log."""
+    page.line("Nothing is planned.")
+    page.gap()
+    page.table(
+        [
+            ("Something to do:", Span('study add "Train a tokenizer" --effort 3h', "command")),
+            ("What waits:", Span("study backlog", "command")),
+            ("What you track:", Span("study list", "command")),
+            ("Curricula:", Span("study curricula", "command")),
+        ],
+        indent=2,
+    )
+    return page
+
+
 def standing_line(page: Page, standing: Standing, today: date) -> None:
     """How far behind or ahead, and what a replan would do about it."""
     if not standing.behind and not standing.ahead:
+        return
+    if standing.silent:
+        _welcome(page, standing, today)
         return
     amount = words.minutes(standing.behind or standing.ahead)
     side = "behind" if standing.behind else "ahead of"
@@ -57,6 +76,14 @@ def standing_line(page: Page, standing: Standing, today: date) -> None:
     else:
         old, new = words.short(standing.finish, today), words.short(standing.replanned, today)
         page.line(start, ": ", replan, f" would move the finish from {old} to {new}.")
+
+
+def _welcome(page: Page, standing: Standing, today: date) -> None:
+    """After a gap nobody is told how much was missed, but how to go on."""
+    page.line(Span("Welcome back.", "ahead"), f" {standing.silent} days without an entry; life is like that.")
+    ends = f", to the end on {words.long(standing.replanned, today)}" if standing.replanned else ""
+    page.line(Span("study resume", "command"), f" plans anew, the first week with half your hours{ends}.")
+    page.line("Was it time off? ", Span("study resume --as-off", "command"), " keeps it out of your record.")
 
 
 def next_row(due: Due, today: date) -> list[Cell]:
@@ -111,9 +138,12 @@ def _remark(one: Due) -> str:
 
 def _nothing_due(page: Page, today: Today) -> None:
     if not today.upcoming:
-        page.line(
-            Span("Everything is done. Well done.", "ahead") if today.is_today else "Nothing is planned for that day."
-        )
+        if not today.is_today:
+            page.line("Nothing is planned for that day.")
+        elif today.is_begun:
+            page.line(Span("Everything is done. Well done.", "ahead"))
+        else:
+            nothing_planned(page)
         return
     if not today.is_today:
         page.line("Nothing is planned for that day. What comes next:")

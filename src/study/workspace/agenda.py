@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from study.domain import agenda
-from study.domain.agenda import Due, Standing, Today
+from study.domain.agenda import SILENT, Due, Standing, Today
+from study.domain.own import OWN
 from study.store import plans, spending
 from study.store.database import NoDatabase
-from study.store.settings import availability
+from study.store.hours import availability
 from study.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -49,11 +50,30 @@ def standing(connection: Connection, now: date) -> Standing:
     before = plans.minutes_until(connection, plan.number, now)
     through = plans.minutes_until(connection, plan.number, now + timedelta(days=1))
     found = agenda.standing(before, through, spending.gain_after(connection, plan.step), plan.finish)
+    if found.behind and (silent := _silent(connection, plan.start, now)):
+        return _welcomed(connection, now, found, silent, plan)
     if (found.behind or found.ahead) and plan.tasks <= WORKED_OUT:
         from study.workspace.bench import plan_again
 
         return Standing(found.behind, found.ahead, plan.finish, plan_again(connection, now).finish)
     return found
+
+
+def _silent(connection: Connection, start: date, now: date) -> int:
+    """Days since anything was done, or since the plan was made; 0 where they are few."""
+    last = spending.last_day(connection)
+    days = (now - max(last or start, start)).days
+    return days if days >= SILENT else 0
+
+
+def _welcomed(connection: Connection, now: date, found: Standing, silent: int, plan: plans.Plan) -> Standing:
+    """Where one stands after a gap: with the finish if one begins gently."""
+    replanned = None
+    if plan.tasks <= WORKED_OUT:
+        from study.workspace.resuming import finish_when_resumed
+
+        replanned = finish_when_resumed(connection, now)
+    return Standing(found.behind, 0, plan.finish, replanned, silent)
 
 
 def following(connection: Connection) -> int:
@@ -64,26 +84,32 @@ def following(connection: Connection) -> int:
 
 def _today(connection: Connection, now: date, asked: date | None) -> Today | None:
     plan = plans.current(connection)
-    following, first = connection.execute("SELECT count(*), min(start) FROM active").fetchone()
-    if plan is None or not following:
+    following, others, first = connection.execute(
+        "SELECT count(*), count(nullif(curriculum, :own)), min(CASE WHEN curriculum <> :own THEN start END)"
+        " FROM active",
+        {"own": OWN},
+    ).fetchone()
+    if not following:
         return None
+    number = plan.number if plan else 0  # which has no sessions
     day = asked or now
     capacity = availability(connection).capacity(day)
     spent = spending.spent_on(connection, now) if day == now else 0
-    candidates = plans.due(connection, plan.number, day)
+    candidates = plans.due(connection, number, day)
     if day != now:
         candidates = agenda.only_on(candidates, day)
     due = list(agenda.due_today(candidates, day, max(capacity - spent, 0) if day == now else 24 * 60))
+    later = [] if due else upcoming(connection, day)
     return Today(
         day,
         capacity,
-        plans.minutes_until(connection, plan.number, day + timedelta(days=1))
-        - plans.minutes_until(connection, plan.number, day),
+        plans.minutes_until(connection, number, day + timedelta(days=1)) - plans.minutes_until(connection, number, day),
         spent,
         due,
-        [] if due else upcoming(connection, day),
+        later,
         standing(connection, now),
-        date.fromisoformat(first),
-        following,
+        date.fromisoformat(first) if first else None,
+        others,
         day == now,
+        bool(due or later) or spending.is_begun(connection),
     )

@@ -1,0 +1,44 @@
+"""``study catchup``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import Apply, Json
+
+
+def catchup(apply: Apply = None, json: Json = False) -> None:
+    """Show ways to catch up, each with its price.
+
+    None is taken before you choose it.
+
+    \b
+    study catchup
+    study catchup --apply 1
+    """
+    from study.cli.console import put, show, working
+    from study.workspace import Workspace
+    from study.workspace import catchup as ways
+
+    workspace = Workspace()
+    if apply is not None:
+        difference = ways.apply(workspace, apply)
+        if json:
+            from study.export.changes import replan as changed
+
+            put(changed(difference))
+        else:
+            from study.render.replanned import screen as told
+
+            show(told(difference, workspace.command))
+        return
+    with working("Trying"):
+        found = ways.catchup(workspace)
+    if json:
+        from study.export.catchup import catchup as document
+
+        put(document(found))
+    else:
+        from study.render.catchup import screen
+
+        show(screen(found))

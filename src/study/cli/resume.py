@@ -1,0 +1,30 @@
+"""``study resume``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters import AsOff, Json
+
+
+def resume(as_off: AsOff = False, json: Json = False) -> None:
+    """Go on after a gap, gently.
+
+    Plans anew from today, with half your hours for a week.
+
+    \b
+    study resume
+    study resume --as-off     the gap was time off, and counts for nothing
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, resuming
+
+    found = resuming.resume(Workspace(), as_off)
+    if json:
+        from study.export.catchup import resumed as document
+
+        put(document(found))
+    else:
+        from study.render.catchup import resumed
+
+        show(resumed(found))

@@ -1,0 +1,84 @@
+"""When it will really end, how sure that is, and what that rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from study.domain.foresight import Foreseen, Foresight
+from study.render import words
+from study.render.page import Cell, Page, Span, bar
+
+HEAD = ("", "as planned", "50 %", "80 %", "95 %")
+
+
+def screen(found: Foresight) -> Page:
+    """Dates by chance, the chance of each due date, the evidence, and what more hours would do."""
+    page = Page()
+    if found.all is None:
+        page.line("Nothing is left to forecast. Something to do: ", Span("study curricula", "command"))
+        return page
+    rows = [_dates(one, found.day) for one in found.curricula]
+    if len(rows) > 1:
+        rows.append(_dates(found.all, found.day))
+    page.table([[Span(text, "quiet") for text in HEAD], *rows], flexible=0, right=(1, 2, 3, 4))
+    if found.dues:
+        page.gap()
+        page.table([_due(one, found.day) for one in found.dues], flexible=1, right=(3,), indent=1)
+    page.gap()
+    page.line(_evidence(found))
+    _more(page, found)
+    return page
+
+
+def _dates(one: Foreseen, today: date) -> list[Cell]:
+    dates: list[Cell] = [_day(one.p50, today), Span(_day(one.p80, today), "title"), _day(one.p95, today)]
+    return [Span(one.title, "heading"), Span(_day(one.planned, today), "quiet"), *dates]
+
+
+def _day(day: date | None, today: date) -> str:
+    return words.short(day, today) if day else "never"
+
+
+def _due(one: Foreseen, today: date) -> list[Cell]:
+    percent = _percent(one.chance or 0.0)
+    return [
+        Span(f"due {words.short(one.due, today)}" if one.due else "", "quiet"), one.title, bar(percent, 12),
+        f"{percent} %",
+    ]  # fmt: skip
+
+
+def _percent(chance: float) -> int:
+    """Whole per cent; what is not sure is never told as 0 or 100."""
+    return min(max(round(chance * 100), 1 if chance > 0 else 0), 99 if chance < 1 else 100)
+
+
+def _evidence(found: Foresight) -> str:
+    ratio, attendance = f"{found.ratio:.2g}", f"{found.attendance * 100:.0f} %"
+    if found.is_prior:
+        return (
+            f"Nothing of yours to go by yet, so by what is known of others: items take {ratio} times their estimate, "
+            f"and {attendance} of the planned time is put in. Log your time, and it becomes your own."
+        )
+    items = (
+        f"{words.counted(found.items, 'finished item')} with the time it took"
+        if found.items == 1
+        else (f"{found.items} finished items with the time they took")
+    )
+    known = [items] if found.items else []
+    known += [words.counted(found.weeks, "week")] if found.weeks else []
+    return (
+        f"By {' and '.join(known)}: your items take {ratio} times their estimate, and you put in {attendance} of the "
+        "planned time."
+    )
+
+
+def _more(page: Page, found: Foresight) -> None:
+    if found.more is None or found.all is None:
+        return
+    minutes, day = found.more
+    text = f"With {words.minutes(minutes)} a week more"
+    if day is None or found.all.p80 is None:
+        page.line(f"{text}: {_day(day, found.day)} with 80 %.")
+    else:
+        days = (found.all.p80 - day).days
+        page.line(f"{text} the 80 % date is {words.long(day, found.day)}, {words.counted(days, 'day')} earlier.")

@@ -1,0 +1,137 @@
+"""When it will really end, by the learner's own record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from study.domain.deadlines import Given
+from study.domain.forecast import Forecast, Outlook, forecast, with_more
+from study.domain.foresight import CHANCES, Foreseen, Foresight
+from study.domain.journal import monday_of
+from study.domain.learning import Attended, Evidence
+from study.domain.milestones import Mark, Work, milestones
+from study.domain.progress import estimate_left
+from study.store import dues, enrollments, evidence, plans, spending
+from study.store.database import NoDatabase
+from study.workspace import Workspace
+from study.workspace.bench import Bench
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.enrollment import Enrolled
+    from study.domain.schedule import Schedule
+    from study.store.database import Connection
+
+MORE = 120
+"""Minutes a week: what so many more would do is told."""
+EVERYTHING = "all"
+
+
+def foresight(workspace: Workspace, rounds: tuple[int, int]) -> Foresight:
+    """The forecast of today; ``rounds`` are their number and their seed."""
+    try:
+        with workspace.reading() as connection:
+            return _foresight(connection, workspace.today(connection), rounds)
+    except NoDatabase:
+        return Foresight(workspace.day)
+
+
+def end_of_all(connection: Connection, today: date, rounds: tuple[int, int], chance: float = 0.8) -> date | None:
+    """The day by which everything ends with a chance, as the plan and the hours are in this connection."""
+    bench = Bench(connection, today)
+    everything = [Mark(EVERYTHING, {task.item for task in bench.tasks})]
+    made = bench.schedule()
+    if not bench.tasks:
+        return None
+    return _run(connection, bench, made, everything, rounds).outlooks[0].by(chance)
+
+
+def record(connection: Connection, today: date, bench: Bench) -> Evidence:
+    """What the learner's entries say: how long items took, and how much of the planned time was put in.
+
+    Days that are off by now were not planned, whatever a plan had for them.
+    """
+    first = evidence.first_day(connection)
+    if first is None:
+        return Evidence(evidence.finished(connection))
+    planned: dict[date, int] = {}
+    for session in plans.in_force(connection, first, today):
+        if not bench.hours.is_off(session.day):
+            week = monday_of(session.day)
+            planned[week] = planned.get(week, 0) + session.minutes
+    studied: dict[date, int] = {}
+    for text, minutes in spending.study_days(connection, first).items():
+        week = monday_of(date.fromisoformat(text))
+        studied[week] = studied.get(week, 0) + minutes
+    this, week = monday_of(today), monday_of(first)
+    weeks = []
+    while week < this:
+        weeks.append(Attended(planned.get(week, 0), studied.get(week, 0)))
+        week += timedelta(days=7)
+    running = Attended(planned.get(this, 0), studied.get(this, 0))
+    return Evidence(evidence.finished(connection), weeks, running)
+
+
+def _foresight(connection: Connection, today: date, rounds: tuple[int, int]) -> Foresight:
+    bench = Bench(connection, today)
+    following = enrollments.followed(connection)
+    of = {one.number: {task.item for task in bench.tasks if task.curriculum == one.number} for one in following}
+    working = [one for one in following if of[one.number]]
+    if not working:
+        return Foresight(today)
+    made = bench.schedule()
+    given = [one for one in dues.given(connection, {task.item for task in bench.tasks}) if one.items]
+    marks = [
+        Mark(EVERYTHING, {task.item for task in bench.tasks}),
+        *(Mark(one.curriculum, of[one.number], one.due) for one in working),
+        *(Mark(one.of.ref, set(one.items), one.due) for one in given),
+    ]
+    found = _run(connection, bench, made, marks, rounds)
+    more = _run(connection, bench, made, marks[:1], rounds, MORE)
+    everything, *rest = found.outlooks
+    return Foresight(
+        today,
+        [_of_curriculum(one, outlook, made) for one, outlook in zip(working, rest, strict=False)],
+        _foreseen("", "Everything", everything, made),
+        [_of_due(one, outlook, made) for one, outlook in zip(given, rest[len(working) :], strict=True)],
+        found.ratio, found.attendance, found.items, found.weeks, everything.histogram(),
+        (MORE, more.outlooks[0].by(0.8)),
+    )  # fmt: skip
+
+
+def _run(
+    connection: Connection, bench: Bench, made: Schedule, marks: list[Mark], rounds: tuple[int, int], more: int = 0
+) -> Forecast:
+    days: Iterator[tuple[date, int]] = bench.capacity(bench.hours)
+    if more:
+        days = with_more(days, bench.today, more)
+    work = list(_work(connection, bench))
+    said = record(connection, bench.today, bench)
+    return forecast(bench.today, milestones(work, made.sessions, marks), days, said, rounds)
+
+
+def _work(connection: Connection, bench: Bench) -> Iterator[Work]:
+    """What is left of each item that takes time, with its range."""
+    known = evidence.estimates(connection, {task.item for task in bench.tasks})
+    for task in bench.tasks:
+        low, likely, high, entries = known[task.item]
+        left, spent = estimate_left(likely, entries)
+        if left and likely:
+            yield Work(task.item, low * left // likely, left, high * left // likely, spent, task.not_before)
+
+
+def _of_curriculum(one: Enrolled, outlook: Outlook, made: Schedule) -> Foreseen:
+    return _foreseen(one.curriculum, one.title, outlook, made)
+
+
+def _of_due(one: Given, outlook: Outlook, made: Schedule) -> Foreseen:
+    return _foreseen(one.of.ref, one.of.title, outlook, made)
+
+
+def _foreseen(ref: str, title: str, outlook: Outlook, made: Schedule) -> Foreseen:
+    finishes = made.finishes()
+    planned = max((finishes[item] for item in outlook.mark.items if item in finishes), default=None)
+    due = outlook.mark.due
+    p50, p80, p95 = (outlook.by(chance) for chance in CHANCES)
+    return Foreseen(ref, title, p50, p80, p95, planned, due, outlook.chance(due) if due else None)

@@ -1,0 +1,89 @@
+"""The forecast as a learner meets it: dates with chances, what they rest on, and what more hours would do."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+from tests.conftest import Study
+
+Golden = Callable[[str], None]
+
+
+def test_without_a_record_it_goes_by_others_and_says_so(study: Study, golden: Golden) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    due: 2026-03-20
+    phases: [{title: One, items: [{topic: Vectors, effort: 4h}, {topic: Matrices, effort: 6-9h, due: 2026-03-12}]}]
+    """
+    golden(study("forecast").output)
+    found = json.loads(study("forecast", "--json").output)
+    assert found["evidence"] == {"items": 0, "weeks": 0, "prior": True}
+    assert abs(sum(one["chance"] for one in found["histogram"]) - 1) < 0.01
+
+
+def test_the_learners_own_record_takes_over(study: Study, golden: Golden) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases: [{title: One, items: [{topic: A, effort: 1h}, {topic: B, effort: 1h}, {topic: C, effort: 1h},
+      {topic: D, effort: 1h}, {topic: E, effort: 1h}, {topic: F, effort: 20h}]}]
+    """
+    before = json.loads(study("forecast", "--json").output)
+    for number, day in enumerate(("02", "03", "04", "05", "06"), 1):
+        study("done", str(number), "--time", "2h", now=f"2026-03-{day}")
+    golden(study("forecast", now="2026-03-07").output)
+    after = json.loads(study("forecast", "--json").output)
+    assert after["ratio"] > before["ratio"] + 0.2
+    assert after["evidence"]["items"] == 5
+
+
+def test_the_same_seed_gives_the_same_dates_and_another_hardly_others(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    phases: [{title: One, items: [{topic: Vectors, effort: 40h}]}]
+    """
+    first, again = study("forecast", "--json").output, study("forecast", "--json").output
+    assert first == again
+    other = json.loads(study("forecast", "--json", "--seed", "7").output)["all"]
+    mine = json.loads(first)["all"]
+    assert other != mine
+    span = (date.fromisoformat(mine["p80"]) - date(2026, 3, 2)).days
+    assert abs((date.fromisoformat(other["p80"]) - date.fromisoformat(mine["p80"])).days) < span / 10
+
+
+def test_with_nothing_left_there_is_nothing_to_forecast(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    phases: [{title: One, items: [Vectors]}]
+    """
+    study("done", "1")
+    assert study("forecast").output.startswith("Nothing is left to forecast.")
+    assert json.loads(study("forecast", "--json").output)["all"] is None
+
+
+def test_without_hours_nothing_ever_ends(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    phases: [{title: One, items: [Vectors]}]
+    """
+    study("off", "2026-03-02..2036-01-01")
+    study("off", "2036-01-02..2046-01-01")
+    study("off", "2046-01-02..2056-01-01")
+    found = json.loads(study("forecast", "--json").output)["all"]
+    assert (found["p50"], found["p80"]) == (None, None)
+    assert "never" in study("forecast").output
+
+
+def test_a_due_date_in_the_past_cannot_be_met(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    phases: [{title: One, items: [{topic: Vectors, due: 2026-02-01}]}]
+    """
+    assert json.loads(study("forecast", "--json").output)["deadlines"][0]["chance"] == 0
