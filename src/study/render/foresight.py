@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from study.domain import words
 from study.domain.foresight import Foreseen, Foresight
-from study.render import words
 from study.render.page import Cell, Page, Span, bar
 
 HEAD = ("", "as planned", "50 %", "80 %", "95 %")
@@ -53,23 +53,23 @@ def _percent(chance: float) -> int:
 
 
 def _evidence(found: Foresight) -> str:
-    ratio, attendance = f"{found.ratio:.2g}", f"{found.attendance * 100:.0f} %"
+    attendance = f"{found.attendance * 100:.0f} % of the planned time"
     if found.is_prior:
         return (
-            f"Nothing of yours to go by yet, so by what is known of others: items take {ratio} times their estimate, "
-            f"and {attendance} of the planned time is put in. Log your time, and it becomes your own."
+            f"Nothing of yours to go by yet, so by what is known of others: items usually take {_times(found.ratio)}, "
+            f"some far longer, and {attendance} is put in. Log your time, and it becomes your own."
         )
-    items = (
-        f"{words.counted(found.items, 'finished item')} with the time it took"
-        if found.items == 1
-        else (f"{found.items} finished items with the time they took")
-    )
-    known = [items] if found.items else []
+    with_time = "the time it took" if found.items == 1 else "the time they took"
+    known = [f"{words.counted(found.items, 'finished item')} with {with_time}"] if found.items else []
     known += [words.counted(found.weeks, "week")] if found.weeks else []
     return (
-        f"By {' and '.join(known)}: your items take {ratio} times their estimate, and you put in {attendance} of the "
-        "planned time."
+        f"By {' and '.join(known)}: your items usually take {_times(found.ratio)}, some far longer, and you put in "
+        f"{attendance}."
     )
+
+
+def _times(ratio: float) -> str:
+    return "as long as estimated" if f"{ratio:.1f}" == "1.0" else f"{ratio:.1f} times their estimate"
 
 
 def _more(page: Page, found: Foresight) -> None:
@@ -81,4 +81,5 @@ def _more(page: Page, found: Foresight) -> None:
         page.line(f"{text}: {_day(day, found.day)} with 80 %.")
     else:
         days = (found.all.p80 - day).days
-        page.line(f"{text} the 80 % date is {words.long(day, found.day)}, {words.counted(days, 'day')} earlier.")
+        moved = f"is {words.long(day, found.day)}, {words.counted(days, 'day')} earlier" if days > 0 else "is the same"
+        page.line(f"{text} the 80 % date {moved}.")
