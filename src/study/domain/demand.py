@@ -20,14 +20,20 @@ def demand(tasks: Sequence[Task]) -> list[tuple[int, int]]:
     return list(zip(dues, accumulate(minutes[due] for due in dues), strict=True))
 
 
-def is_enough(capacity: Iterable[tuple[date, int]], wanted: Sequence[tuple[int, int]]) -> bool:
-    """Whether there is time for what is needed up to every due date. Without it no plan holds; with it most do."""
-    days, total = iter(capacity), 0
-    day, minutes = next(days, (date.max, 0))
-    for due, needed in wanted:
+def available(days: Iterable[tuple[date, int]], dues: Sequence[int]) -> list[int]:
+    """The minutes there are up to each of the due days, which are ordinals in their order."""
+    ahead = iter(days)
+    day, minutes = next(ahead, (date.max, 0))
+    found, total = [], 0
+    for due in dues:
         while minutes and day.toordinal() <= due:
             total += minutes
-            day, minutes = next(days, (date.max, 0))
-        if total < needed:
-            return False
-    return True
+            day, minutes = next(ahead, (date.max, 0))
+        found.append(total)
+    return found
+
+
+def is_enough(capacity: Iterable[tuple[date, int]], wanted: Sequence[tuple[int, int]]) -> bool:
+    """Whether there is time for what is needed up to every due date. Without it no plan holds; with it most do."""
+    have = available(capacity, [due for due, _ in wanted])
+    return all(minutes >= needed for minutes, (_, needed) in zip(have, wanted, strict=True))

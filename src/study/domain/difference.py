@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.availability import Availability, Week
+from study.domain.availability import Week
+from study.domain.demand import available, demand
 from study.domain.item import Item
 from study.domain.schedule import Schedule, Session, Task
 
@@ -79,7 +80,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A replan as a person can judge it."""
+    """A replan as a person can judge it. ``start`` is the day from which new hours hold, if not today."""
 
     committed: bool
     day: date
@@ -95,6 +96,7 @@ class Difference:
     late: list[Late]
     deadlines: list[Deadline]
     advice: list[Advice]
+    start: date | None = None
 
 
 def moved(items: Mapping[int, Item], before: Iterable[Session], after: Iterable[Session]) -> list[Moved]:
@@ -123,24 +125,23 @@ def late(items: Mapping[int, Item], tasks: Iterable[Task], plan: Schedule) -> li
     ]
 
 
-def deadlines(tasks: Sequence[Task], plan: Schedule, hours: Availability, start: date, spent: int) -> list[Deadline]:
-    """Every due date with what is needed and had until then; ``spent`` minutes of the first day are gone."""
-    finish = plan.finishes()
+def deadlines(tasks: Sequence[Task], plan: Schedule, days: Iterable[tuple[date, int]]) -> list[Deadline]:
+    """Every due date with what is needed and had until then, also for what has to be done before.
+
+    ``days`` are those with minutes left, in order.
+    """
+    finish, wanted = plan.finishes(), dict(demand(tasks))
     by_due: dict[date, list[Task]] = {}
     for task in tasks:
         if task.due is not None:
             by_due.setdefault(task.due, []).append(task)
-    result, need, have = [], 0, -spent
-    days = hours.days(start)
-    day, minutes = next(days, (date.max, 0))
-    for due in sorted(by_due):
-        need += sum(task.remaining for task in by_due[due])
-        while day <= due and minutes:
-            have += minutes
-            day, minutes = next(days, (date.max, 0))
+    dues = sorted(by_due)
+    result, need = [], 0
+    for due, have in zip(dues, available(days, [due.toordinal() for due in dues]), strict=True):
+        need = wanted.get(due.toordinal(), need)
         ends = [finish.get(task.item) for task in by_due[due]]
         ended = None if None in ends else max(end for end in ends if end is not None)
-        result.append(Deadline(due, need, max(have, 0), ended))
+        result.append(Deadline(due, need, have, ended))
     return result
 
 

@@ -36,6 +36,15 @@ def select(plan: Outline, path: Path | None, with_optional: bool) -> Selection:
     return Selection(left_out, [_lane(plan, line) for line in work], order)
 
 
+def is_ongoing(line: Line, plan: Outline) -> bool:
+    """Whether work has no end that could be planned."""
+    endless = line.estimated and line.phase is not None and plan.phases[line.phase].ongoing
+    if line.module is None:
+        return line.ongoing or endless
+    module = plan.modules[line.module]
+    return line.ongoing or ((endless or (module.ongoing and line.estimated)) and not module.optional)
+
+
 def _ranks(plan: Outline, path: Path | None) -> dict[int | None, int] | None:
     """Position of each module on the path; None without one."""
     if path is None:
@@ -48,15 +57,14 @@ def _reason(
     line: Line, plan: Outline, ranks: dict[int | None, int] | None, with_optional: bool, chosen: Counter[int]
 ) -> str | None:
     """Why a line of work is not planned; None if it is."""
-    endless = line.estimated and line.phase is not None and plan.phases[line.phase].ongoing
     if line.module is None:
-        return "ongoing" if line.ongoing or endless else None
+        return "ongoing" if is_ongoing(line, plan) else None
     module = plan.modules[line.module]
     if ranks is not None and line.module not in ranks:
         return "path"
     if module.optional and not with_optional:
         return "optional"
-    if line.ongoing or ((endless or (module.ongoing and line.estimated)) and not module.optional):
+    if is_ongoing(line, plan):
         return "ongoing"
     chosen[line.module] += 1
     return "choice" if module.choose is not None and chosen[line.module] > module.choose else None

@@ -12,13 +12,15 @@ from math import lcm
 class Rules:
     """How days are cut into sessions (minutes), and what each curriculum's share of a week is.
 
-    ``served`` are the minutes each curriculum has already had in the week in which the plan starts.
+    ``served`` are the minutes each curriculum has already had in the week in which the plan starts; ``pinned`` those
+    that are set beforehand, by the ordinal of their day and the curriculum.
     """
 
     min_session: int = 15
     step: int = 5
     weights: Mapping[int, int] = field(default_factory=dict)
     served: Mapping[int, int] = field(default_factory=dict)
+    pinned: Sequence[tuple[int, int, int]] = ()
 
 
 class Shares:
@@ -31,6 +33,9 @@ class Shares:
         self.common = lcm(*self.weights.values())
         self.step, self.shortest = rules.step, max(rules.min_session, rules.step)
         self.served = Counter(rules.served)
+        self.pinned: dict[int, Counter[int]] = {}
+        for day, curriculum, some in rules.pinned:
+            self.pinned.setdefault((day - 1) // 7, Counter())[curriculum] += some
         self.quota: dict[int, int] = {}
         self.turns: dict[int, int] = {}
         self.week = 0
@@ -38,8 +43,8 @@ class Shares:
     def open_day(self, ordinal: int, minutes: int) -> None:
         """A day begins, with so many minutes to the end of its week: share them among those with work left."""
         week = (ordinal - 1) // 7
-        if self.week and week != self.week:
-            self.served = Counter()
+        if week != self.week:
+            self.served = (Counter() if self.week else self.served) + self.pinned.get(week, Counter())
         self.week = week
         working = [curriculum for curriculum in self.weights if self.open[curriculum]]
         whole = minutes + sum(self.served[curriculum] for curriculum in working)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from study.domain import words
 from study.domain.difference import Difference, Group
-from study.render import words
 from study.render.page import Cell, Page, Span
 
 MOST = 30
@@ -38,7 +38,8 @@ def _heading(found: Difference) -> list[list[Cell]]:
     rows: list[list[Cell]] = [
         [
             Span("Hours", "heading"),
-            f"{hours} a week, from today · {words.counted(found.tasks, 'item')}, {words.hours(found.remaining)} h left",
+            f"{hours} a week, from {_start(found)} · {words.counted(found.tasks, 'item')},"
+            f" {words.hours(found.remaining)} h left",
         ],
         [Span("Finish", "heading"), _finish(found)],
     ]
@@ -51,6 +52,10 @@ def _heading(found: Difference) -> list[list[Cell]]:
             text = "missed: not all of it has a place"
         rows.append([Span("Due", "heading"), f"{words.long(deadline.due, found.day)}: {text}"])
     return rows
+
+
+def _start(found: Difference) -> str:
+    return "today" if found.start in (None, found.day) else words.short(found.start or found.day, found.day)
 
 
 def _finish(found: Difference) -> str:

@@ -6,23 +6,13 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from study.domain.item import Item
-from study.store.items import COLUMNS, TABLES
+from study.store.items import COLUMNS, DUE, LATEST_DUES, PARTS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
     from study.domain.deadlines import Given, Part
-
-_LATEST = "(SELECT module, phase, day, max(number) FROM due d GROUP BY module, phase)"
-"""The last due date given to each module and phase: with max(), SQLite takes the day from that row."""
-PARTS = f"LEFT JOIN {_LATEST} dm ON dm.module = i.module LEFT JOIN {_LATEST} dp ON dp.phase = i.phase"
-"""The due dates of an item's module and phase."""
-DUE = (
-    "CASE WHEN i.work THEN nullif(min(ifnull(i.due, '~'), ifnull(a.due, '~'), ifnull(dm.day, '~'),"
-    " ifnull(dp.day, '~')), '~') ELSE i.due END"
-)
-"""The last day of an item, from all that is due: what is only tracked has just its own."""
 
 
 def open_dues(connection: sqlite3.Connection) -> list[tuple[int, date]]:
@@ -45,16 +35,18 @@ def given(connection: sqlite3.Connection, wanted: Collection[int]) -> list[Given
     """Every due date that was given to something with work that is wanted, from the items to the curricula."""
     from study.domain.deadlines import Given
 
-    rows = connection.execute(f"SELECT {COLUMNS}, i.due, i.enrollment, p.number, m.number FROM {TABLES}").fetchall()
+    rows = connection.execute(
+        f"SELECT {COLUMNS}, i.due, i.work, i.enrollment, p.number, m.number FROM {TABLES}"
+    ).fetchall()
     inside: dict[tuple[str, int], list[int]] = {}
     found = []
     for row in rows:
-        *_, due, enrollment, phase, module = row
+        *_, due, work, enrollment, phase, module = row
         if row[0] not in wanted:
             continue
         if due:
             found.append(Given(Item(*row[:7]), date.fromisoformat(due), (row[0],)))
-        for part in (("module", module), ("phase", phase), ("curriculum", enrollment)):
+        for part in (("module", module), ("phase", phase), ("curriculum", enrollment)) if work else ():
             inside.setdefault(part, []).append(row[0])
     for one, due in parts(connection):
         if due and (one.kind, one.number) in inside:
@@ -69,9 +61,9 @@ def parts(connection: sqlite3.Connection) -> Iterator[tuple[Part, date | None]]:
     rows = connection.execute(
         "SELECT 'module', m.number, m.id, m.title, a.curriculum, p.id, m.id, d.day FROM module m"
         " JOIN active a ON a.number = m.enrollment JOIN phase p ON p.number = m.phase"
-        f" LEFT JOIN {_LATEST} d ON d.module = m.number UNION ALL"
+        f" LEFT JOIN {LATEST_DUES} d ON d.module = m.number UNION ALL"
         " SELECT 'phase', p.number, p.id, p.title, a.curriculum, p.id, NULL, d.day FROM phase p"
-        f" JOIN active a ON a.number = p.enrollment LEFT JOIN {_LATEST} d ON d.phase = p.number UNION ALL"
+        f" JOIN active a ON a.number = p.enrollment LEFT JOIN {LATEST_DUES} d ON d.phase = p.number UNION ALL"
         " SELECT 'curriculum', a.number, a.curriculum, a.title, a.curriculum, NULL, NULL, a.due FROM active a"
     )
     for *part, day in rows:

@@ -22,6 +22,15 @@ TABLES = (
 KEPT = f"{TABLES} JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number"
 """Everything of what is followed, with what was removed from it."""
 FOLLOWED = f"{KEPT} AND i.left_out IS NOT 'removed'"
+LATEST_DUES = "(SELECT module, phase, day, max(number) FROM due d GROUP BY module, phase)"
+"""The last due date given to each module and phase: with max(), SQLite takes the day from that row."""
+PARTS = f"LEFT JOIN {LATEST_DUES} dm ON dm.module = i.module LEFT JOIN {LATEST_DUES} dp ON dp.phase = i.phase"
+"""The due dates of an item's module and phase."""
+DUE = (
+    "CASE WHEN i.work THEN nullif(min(ifnull(i.due, '~'), ifnull(a.due, '~'), ifnull(dm.day, '~'),"
+    " ifnull(dp.day, '~')), '~') ELSE i.due END"
+)
+"""The last day of an item, from all that is due: what is only tracked has just its own."""
 _PUT = "(SELECT max(c.number) FROM change c WHERE c.item = i.number AND c.field = 'place')"
 ORDER = f"i.place, i.phase, i.module, {_PUT}, i.number"
 """The order of a curriculum. What was put behind another has its place: then the later one comes later."""

@@ -7,8 +7,7 @@ from datetime import date
 
 from study.domain.item import Item
 from study.domain.overview import Details, Listed
-from study.store.dues import DUE, PARTS
-from study.store.items import COLUMNS, FOLLOWED, KEPT, ORDER
+from study.store.items import COLUMNS, DUE, FOLLOWED, KEPT, ORDER, PARTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

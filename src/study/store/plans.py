@@ -8,9 +8,7 @@ from datetime import date, timedelta
 
 from study.domain.agenda import Planned
 from study.domain.item import Item
-from study.store.choices import unwanted
-from study.store.dues import DUE, PARTS
-from study.store.items import COLUMNS, ORDER, TABLES
+from study.store.items import COLUMNS, DUE, ORDER, PARTS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,10 +75,9 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
     """Everything that is open and wanted, in the order of the curricula."""
     from study.domain.precedence import predecessors
     from study.domain.schedule import Task
-    from study.store.pins import pins
 
     result: list[Task] = []
-    pinned = pins(connection, today)
+    pinned = _pinned(connection, today)
     rows = connection.execute("SELECT number, start FROM active WHERE NOT paused ORDER BY number").fetchall()
     for enrollment, text in rows:
         work = list(_open_work(connection, enrollment))
@@ -134,29 +131,6 @@ def sessions(connection: sqlite3.Connection, plan: int, first: date = date.min) 
     ]
 
 
-def in_force(connection: sqlite3.Connection, first: date, last: date) -> list[Session]:
-    """The sessions from one day to another, inclusive, each of the plan that held on its day."""
-    from study.domain.schedule import Session
-
-    rows = connection.execute("SELECT p.number, s.day FROM plan p JOIN step s ON s.number = p.step ORDER BY p.number")
-    ends: list[tuple[int, str, str]] = []  # a plan, the first and the last day on which it was the one that held
-    for number, day in rows.fetchall():
-        ends = [(plan, begin, min(end, _day_before(day))) for plan, begin, end in ends]
-        ends.append((number, day, last.isoformat()))
-    found = []
-    for plan, begin, end in ends:
-        held = connection.execute(
-            "SELECT day, item, minutes FROM session WHERE plan = ? AND day BETWEEN ? AND ? ORDER BY day, position",
-            (plan, max(begin, first.isoformat()), end),
-        )
-        found += [Session(date.fromisoformat(day), item, minutes) for day, item, minutes in held]
-    return found
-
-
-def _day_before(day: str) -> str:
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
-
-
 def minutes_until(connection: sqlite3.Connection, plan: int, day: date) -> int:
     """Minutes a plan holds before a day."""
     (minutes,) = connection.execute(
@@ -207,14 +181,28 @@ def _open_work(
     """
     rows = connection.execute(
         f"SELECT i.number, i.module, i.lane, s.remaining, i.likely, {DUE}, coalesce(i.first_day,"
-        " CASE WHEN i.kind = 'event' AND i.phase IS NULL THEN julianday(i.due) - julianday(a.start) + 1 END)"
+        " CASE WHEN i.kind = 'event' AND i.phase IS NULL THEN julianday(i.due) - julianday(a.start) + 1 END),"
+        " (SELECT choose FROM module WHERE number = i.module)"
         f" FROM active a CROSS JOIN item i ON i.enrollment = a.number JOIN state s ON s.item = i.number {PARTS}"
         " WHERE a.number = ? AND i.work AND (i.left_out IS NULL OR i.left_out = 'choice')"
         f" AND s.status IN ('open', 'started') ORDER BY {ORDER}",
         (enrollment,),
-    )
-    left = unwanted(connection, enrollment)
-    return (row for row in rows if row[0] not in left)
+    ).fetchall()
+    left: set[int] = set()
+    if any(choose is not None for *_, choose in rows):
+        from study.store.choices import unwanted
+
+        left = unwanted(connection, enrollment)
+    return (row[:-1] for row in rows if row[0] not in left)
+
+
+def _pinned(connection: sqlite3.Connection, today: date) -> dict[int, list[tuple[date, int | None]]]:
+    """Days from today on for which items are pinned."""
+    if connection.execute("SELECT 1 FROM pin LIMIT 1").fetchone() is None:
+        return {}  # as for most learners: one module less to read every day
+    from study.store.pins import pins
+
+    return pins(connection, today)
 
 
 def _planned(connection: sqlite3.Connection, plan: int, day: date, condition: str, until: date) -> Iterator[Planned]:

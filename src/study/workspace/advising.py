@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from study.domain.availability import Availability, spread, study_days
+from study.domain.deadlines import Given, is_kept
 from study.domain.demand import demand, is_enough
 from study.domain.difference import Advice
 from study.domain.schedule import Schedule, Task
@@ -22,31 +22,35 @@ STEP = 30  # minutes a week
 MOST = 14 * 60  # minutes a study day that are still worth advising
 
 
-def advice(connection: Connection, bench: Bench, hours: Availability, due: date | None) -> Iterator[Advice]:
-    """More hours a week, or less to do. ``due`` is a date that was asked for and does not hold yet."""
-    minutes, made = _fewest_hours(bench, hours)
+def advice(connection: Connection, bench: Bench, hours: Availability, also: str = "") -> Iterator[Advice]:
+    """More hours a week, or less to do. ``also`` are options that were asked for and do not hold yet."""
+    minutes, made = fewest_hours(bench, hours)
     if made is not None:
-        wish = f"--hours {minutes / 60:g}" + (f" --due {due}" if due else "")
+        wish = f"--hours {minutes / 60:g}{also}"
         yield Advice("hours", f"With {minutes / 60:g} hours a week it fits: study replan {wish}", minutes, made.finish)
     optional = plans.optional_items(connection)
     dropped = [task for task in bench.tasks if task.item in optional]
     if dropped:
-        made = bench.schedule(hours, _without(bench.tasks, optional))
-        names = _ranges(sorted(task.item for task in dropped))
+        made = bench.schedule(hours, without(bench.tasks, optional))
         ends = f"it would end on {made.finish}" if made.finish else "nothing would be left"
         total = sum(task.remaining for task in dropped)
-        yield Advice("drop", f"Without the optional items {ends}: study skip {names}", total, made.finish)
+        text = f"Without the optional items {ends}: study replan --drop optional{also.replace(' --with-optional', '')}"
+        yield Advice("drop", text, total, made.finish)
 
 
-def _fewest_hours(bench: Bench, hours: Availability) -> tuple[int, Schedule | None]:
-    """The fewest minutes a week, in half hours, with which everything is in time; None if none are."""
-    week, wanted = hours.week(bench.today), demand(bench.tasks)
+def fewest_hours(bench: Bench, hours: Availability, only: Given | None = None) -> tuple[int, Schedule | None]:
+    """The fewest minutes a week, in half hours, with which everything is in time, or one due date; None if none are."""
+    week, wanted = hours.usual(bench.today), demand(bench.tasks)
+    if only is not None:
+        wanted = [one for one in wanted if one[0] <= only.due.toordinal()][-1:]
 
     def more(steps: int) -> Availability:
         return bench.with_week(spread(steps * STEP, study_days(week)))
 
     def fitting(steps: int) -> Schedule | None:
         made = bench.schedule(more(steps))
+        if only is not None:
+            return made if is_kept(only, made) else None
         return None if made.unplaced or late(bench.tasks, made) else made
 
     def may_fit(steps: int) -> bool:
@@ -65,19 +69,8 @@ def _fewest_hours(bench: Bench, hours: Availability) -> tuple[int, Schedule | No
     return high * STEP, found
 
 
-def _without(tasks: Sequence[Task], dropped: set[int]) -> list[Task]:
+def without(tasks: Sequence[Task], dropped: set[int]) -> list[Task]:
     """The tasks without some of them, which are no longer waited for."""
     kept = [n for n, task in enumerate(tasks) if task.item not in dropped]
     position = {n: place for place, n in enumerate(kept)}
     return [replace(tasks[n], after=[position[b] for b in tasks[n].after if b in position]) for n in kept]
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """``3-5 8``: numbers as a learner may type them."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return " ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -1,0 +1,28 @@
+"""``study baseline``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters.common import Json
+
+
+def baseline(json: Json = False) -> None:
+    """Show how the finish moved since the first plan, plan by plan.
+
+    \b
+    study baseline
+    study baseline --json
+    """
+    from study.cli.console import put, show
+    from study.workspace import Workspace, slipping
+
+    found = slipping.slip(Workspace())
+    if json:
+        from study.export.slip import baseline as document
+
+        put(document(found))
+    else:
+        from study.render.slip import screen
+
+        show(screen(found))

@@ -1,0 +1,29 @@
+"""``study due``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters.planning import DueDate, DueOf
+
+
+def due(what: DueOf, day: DueDate) -> None:
+    """Give an item, a module, a phase or a curriculum a last day.
+
+    The day is inclusive; "none" takes it off. What has to be done before is due with it. Nothing moves by itself: the
+    effect is told, and `study replan` plans for it.
+
+    \b
+    study due titanic "1 may"
+    study due gpt-transformer 2026-12-18
+    study due gpt-transformer/foundations friday
+    study due 12 none
+    """
+    from study.cli.console import show
+    from study.render.deadlines import given
+    from study.workspace import Workspace, deadlines
+
+    workspace = Workspace()
+    last = None if day.strip().lower() == deadlines.NONE else workspace.date(day)
+    of, now, effect = deadlines.set_due(workspace, what, last)
+    show(given(of, now, last, effect, workspace.day))

@@ -1,0 +1,31 @@
+"""``study why``"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.cli.parameters.common import Item, Json
+
+
+def why(item: Item, json: Json = False) -> None:
+    """Say what holds an item back, and what would help.
+
+    Every reason and every remedy is found by planning without it, or with it.
+
+    \b
+    study why titanic
+    study why 12 --json
+    """
+    from study.cli.console import put, show, working
+    from study.workspace import Workspace, explaining
+
+    with working("Planning"):
+        found = explaining.why(Workspace(), item)
+    if json:
+        from study.export.explained import why as document
+
+        put(document(found))
+    else:
+        from study.render.explained import screen
+
+        show(screen(found))

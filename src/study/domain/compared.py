@@ -1,0 +1,53 @@
+"""Plans that could be made, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from study.domain.difference import Deadline, Late
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from study.domain.schedule import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What replanning with these options would come to. ``week`` is minutes a week, ``remaining`` all minutes left.
+
+    ``p80`` is the day by which it ends in four cases of five; None where that was not worked out.
+    """
+
+    args: str
+    week: int
+    items: int
+    remaining: int
+    finish: date | None
+    p80: date | None
+    late: list[Late]
+    unplaced: int
+    deadlines: list[Deadline]
+    sessions_a_week: float | None
+
+    @property
+    def kept(self) -> int:
+        """How many due dates are kept."""
+        return sum(one.kept for one in self.deadlines)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The plan as it would be made now, and the options."""
+
+    today: date
+    now: Option
+    options: list[Option]
+
+
+def sessions_a_week(sessions: Iterable[Session], start: date) -> float | None:
+    """How many sessions a week has on the average, from the start to the last of them; at least one week is counted."""
+    days = [session.day for session in sessions if session.minutes]
+    return round(7 * len(days) / max((days[-1] - start).days + 1, 7), 1) if days else None

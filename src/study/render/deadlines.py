@@ -1,0 +1,109 @@
+"""Due dates against the hours there are, and what giving one came to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from study.domain import words
+from study.domain.deadlines import Deadline, Deadlines, Part
+from study.domain.effect import Effect
+from study.domain.item import Item
+from study.render.hours import effect_of
+from study.render.page import Cell, Page, Span
+
+STYLES = {"ok": "ahead", "tight": "warning", "late": "behind"}
+
+
+def screen(found: Deadlines) -> Page:
+    """Every due date with what it needs and has; what a late one would take, and that no order would be better."""
+    page = Page()
+    if not found.dates:
+        page.line("Nothing that is planned has a due date.")
+        page.line("Give one: ", Span('study due ITEM "1 may"', "command"))
+        return page
+    head: list[Cell] = [Span(name, "quiet") for name in ("Due", "", "What", "Needed", "There", "Cushion", "")]
+    rows = [head]
+    for one in found.dates:
+        rows += _rows(one, found.today)
+    page.table(rows, flexible=2, right=(1, 3, 4, 5), indent=1)
+    if any(one.state == "late" for one in found.dates):
+        page.gap()
+        _proof(page, found)
+        for text in found.advice:
+            page.line(text)
+    elif any(one.planned is None or one.planned > one.due for one in found.dates):
+        page.gap()
+        page.line("All would be kept, but not by the plan as it is: ", Span("study replan", "command"))
+    return page
+
+
+def given(of: Item | Part, now: Deadline | None, due: date | None, effect: Effect, today: date) -> Page:
+    """What is due now, whether that can be kept, and the effect on the plan."""
+    page = Page()
+    name = f"{of.number}  {of.title}" if isinstance(of, Item) else of.title
+    page.line(f"{name} has no due date of its own any more." if due is None else _is_due(name, due, today))
+    if now is not None:
+        page.table(_rows(now, today), flexible=2, right=(1, 3, 4, 5), indent=1)
+    elif due is not None:
+        page.line("Nothing of it is planned, so no time is kept for it.")
+    effect_of(page, effect, today)
+    return page
+
+
+def _is_due(name: str, due: date, today: date) -> str:
+    return f"{name} is due on {words.weekday(due, today)}."
+
+
+def _rows(one: Deadline, today: date) -> list[list[Cell]]:
+    number = str(one.of.number) if isinstance(one.of, Item) else ""
+    cushion = words.minutes(one.cushion) if one.cushion >= 0 else f"−{words.minutes(-one.cushion)}"
+    rows: list[list[Cell]] = [
+        [
+            words.short(one.due, today), Span(number, "number"), Span(one.of.title, "title"),
+            words.minutes(one.need), words.minutes(one.have), cushion, Span(one.state, STYLES[one.state]),
+        ]
+    ]  # fmt: skip
+    return rows + [["", "", Span(remark, "quiet")] for remark in _remarks(one, today)]
+
+
+def _remarks(one: Deadline, today: date) -> list[str]:
+    told = []
+    if one.inherited:
+        before = words.counted(len(one.inherited), "item")
+        names = ", ".join(f"{item.number} {item.title}" for item in one.inherited[:2])
+        told.append(f"with {before} before it: {names}{' …' if len(one.inherited) > 2 else ''}")
+    if one.state == "late":
+        told.append(_late(one, today))
+    elif one.planned is None or one.planned > one.due:
+        told.append("not kept by the plan as it is" + (f": {words.short(one.planned, today)}" if one.planned else ""))
+    return told
+
+
+def _late(one: Deadline, today: date) -> str:
+    if one.finish is None:
+        ends = "it has no place"
+    else:
+        ends = f"ends {words.short(one.finish, today)}, {words.counted((one.finish - one.due).days, 'day')} late"
+    if one.due < today:
+        return f"{ends}: the date is over"
+    if one.takes is not None:
+        return f"{ends}: {words.hours(one.takes)} hours a week would keep it"
+    if one.cushion >= 0 and isinstance(one.of, Item):
+        return f"{ends}: study why {one.of.number}"
+    return f"{ends}: there is no time before it" if not one.have else ends
+
+
+def _proof(page: Page, found: Deadlines) -> None:
+    """How good the plan is: the best there can be, or what sessions and pins cost."""
+    if found.worst is None or found.best is None:
+        page.line("What has no place needs hours: no order of work makes any.")
+    elif found.worst <= found.best:
+        page.line(
+            f"No order of work makes the worst lateness less than {words.counted(found.best, 'day')}: "
+            "only more hours or less work would."
+        )
+    else:
+        page.line(
+            f"With sessions of any length and no pins the worst lateness would be {words.counted(found.best, 'day')}: "
+            "no order of work is better, only more hours or less work."
+        )

@@ -1,0 +1,161 @@
+"""Due dates: given, taken off, and held against the hours there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from study.domain.deadlines import Binding, Deadline, Deadlines, Given, Part, inherited, judged, worst
+from study.domain.item import Item
+from study.errors import NoSuchItem, WrongUsage
+from study.store import additions, dues, enrollments, entries, items, plans
+from study.store.database import NoDatabase
+from study.workspace import Workspace
+from study.workspace.advising import advice, fewest_hours
+from study.workspace.bench import Bench
+from study.workspace.hours import effect
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.domain.effect import Effect
+    from study.domain.schedule import Task
+    from study.store.database import Connection, Writer
+
+WORKED_OUT = 5
+"""Of so many late dates it is worked out what they would take."""
+NONE = "none"
+
+
+def deadlines(workspace: Workspace) -> Deadlines:
+    """All due dates of what is planned."""
+    try:
+        with workspace.reading() as connection:
+            return _deadlines(connection, workspace.today(connection))
+    except NoDatabase:
+        return Deadlines(workspace.day, [], 0, 0, [])
+
+
+def set_due(workspace: Workspace, word: str, day: date | None) -> tuple[Item | Part, Deadline | None, Effect]:
+    """Let something be due on a day, or on none; its deadline now, if something is left to do for it."""
+    with workspace.writing() as writer:
+        if day is not None and day < writer.today:
+            raise WrongUsage(f"{day} is over. Give a day from today on, or none.")
+        of, before = named(writer.connection, word)
+        if before == day:
+            raise WrongUsage(f"{of.title} is due on {day} already." if day else f"{of.title} has no due date.")
+        _give(writer, of, day)
+        now = _deadlines(writer.connection, writer.today, [of]).dates
+        return of, now[0] if now and day else None, effect(writer.connection, writer.today)
+
+
+def binding(connection: Connection, number: int, today: date) -> Binding | None:
+    """The due date that counts for an item, if there is one."""
+    own = min(dues.given(connection, {number}), key=lambda one: one.due, default=None)
+    tasks = plans.tasks(connection, today)
+    for n, source in enumerate(inherited(tasks)):
+        if tasks[n].item == number and source not in (n, None):
+            heir_of = tasks[source or 0]
+            return Binding(heir_of.due or today, items.find_one(connection, str(heir_of.item)))
+    return Binding(own.due, own.of) if own else None
+
+
+def named(connection: Connection, word: str) -> tuple[Item | Part, date | None]:
+    """What a learner names: a curriculum, something in it by its id, or any item; and its own due date."""
+    text = word.strip().lower()
+    holding = [(part, due) for part, due in dues.parts(connection) if text in _names(part)]
+    try:
+        item = None if holding and text.endswith("/") else items.find_one(connection, word)
+    except NoSuchItem:
+        if not holding:
+            raise
+        item = None
+    if item and text not in (item.id, item.ref) and holding:
+        item = None  # only words of its title
+    if len(holding) + (item is not None) > 1:
+        whole = [f"  {_unmistakable(part)}  {part.title} ({part.kind})" for part, _ in holding]
+        single = [f"  {item.number}  {item.title} ({item.kind})"] if item else []
+        raise NoSuchItem(
+            "\n".join([f'"{word}" could be {len(whole) + len(single)} things. Name one:', *single, *whole])
+        )
+    return holding[0] if item is None else (item, dues.own(connection, item.number))
+
+
+def _names(part: Part) -> tuple[str, ...]:
+    return (part.ref, part.ref + "/") if part.kind == "curriculum" else (part.ref, part.id)
+
+
+def _unmistakable(part: Part) -> str:
+    return part.ref + "/" if part.kind == "curriculum" else part.ref
+
+
+def _give(writer: Writer, of: Item | Part, day: date | None) -> None:
+    if isinstance(of, Item):
+        status = entries.stored_state(writer.connection, of.number).status
+        if day and status in ("done", "skipped"):
+            raise WrongUsage(f"{of.title} is {status}: nothing of it is due any more. See `study reopen {of.number}`.")
+        additions.change(writer, of.number, "due", day.isoformat() if day else None)
+    elif of.kind == "curriculum":
+        one = next(one for one in enrollments.followed(writer.connection) if one.number == of.number)
+        enrollments.track(writer, one.number, True, day, one.weight, one.paused)
+    else:
+        phase, module = (of.number, None) if of.kind == "phase" else (None, of.number)
+        enrollments.set_due(writer, phase, module, day)
+
+
+def _deadlines(connection: Connection, today: date, only: Sequence[Item | Part] = ()) -> Deadlines:
+    bench = Bench(connection, today)
+    made = bench.schedule()
+    given = dues.given(connection, {task.item for task in bench.tasks})
+    wanted = [one for one in given if not only or one.of in only]
+    found = judged(wanted, bench.tasks, made, bench.capacity(bench.hours), bench.hours.usual(today))
+    told = _told(connection, bench, found, sorted(wanted, key=lambda one: one.due))
+    late = [one for one in told if one.state == "late"]
+    best = _best(bench) if late and not only else 0
+    helps = [one.text for one in advice(connection, bench, bench.hours)] if late and not only else []
+    return Deadlines(today, told, worst(bench.tasks, made), best, helps)
+
+
+def _told(connection: Connection, bench: Bench, found: list[Deadline], given: list[Given]) -> list[Deadline]:
+    """The same with what the plan that holds has, who is due only for it, and what a late one takes."""
+    held = plans.current(connection)
+    ends = plans.finishes(connection, held.number) if held else {}
+    heirs = _heirs(connection, bench.tasks)
+    late = [of for one, of in zip(found, given, strict=True) if one.state == "late" and of.due >= bench.today]
+    takes = {id(of): _takes(bench, of) for of in late[:WORKED_OUT]}
+    return [
+        replace(
+            one,
+            planned=max(ends[item] for item in of.items) if all(item in ends for item in of.items) else None,
+            inherited=[
+                heir for item in of.items for heir in heirs.get((item, of.due), ()) if heir.number not in of.items
+            ],
+            takes=takes.get(id(of)),
+        )
+        for one, of in zip(found, given, strict=True)
+    ]
+
+
+def _heirs(connection: Connection, tasks: Sequence[Task]) -> dict[tuple[int, date], list[Item]]:
+    """By item and due date, the items that have it only because they have to be done before."""
+    sources = [
+        (task, source) for n, (task, source) in enumerate(zip(tasks, inherited(tasks), strict=True)) if source != n
+    ]
+    known = items.by_number(connection, {task.item for task, _ in sources})
+    found: dict[tuple[int, date], list[Item]] = {}
+    for task, source in sources:
+        if source is not None and (due := tasks[source].due):
+            found.setdefault((tasks[source].item, due), []).append(known[task.item])
+    return found
+
+
+def _takes(bench: Bench, one: Given) -> int | None:
+    minutes, made = fewest_hours(bench, bench.hours, one)
+    return minutes if made else None
+
+
+def _best(bench: Bench) -> int | None:
+    """The worst lateness of the best plan there can be, with sessions of any length and nothing pinned."""
+    free = [replace(task, pins=()) for task in bench.tasks]
+    rules = replace(bench.rules, min_session=0, step=1)
+    return worst(free, bench.schedule(tasks=free, rules=rules))
