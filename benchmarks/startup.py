@@ -22,7 +22,8 @@ CASES = (
         for words in (
             "", "plan", "list", "show 9", "progress 40 {n}", "log 41 5m", "skip 42", "reopen 42",
             "replan --hours 10 --dry-run", "replan --hours 10", "curricula", "check gpt-transformer", "schema",
-            "config", "doctor",
+            "config", "doctor", "hours", "deadlines", "why 9", "baseline", "entries", "history", "backlog", "kaggle",
+            "goal", "journal", "status", "export csv items", "undo", "redo",
         )
     ),
     Case("enroll gpt-transformer", OTHER, database="other-{n}.db"),

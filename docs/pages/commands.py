@@ -68,8 +68,10 @@ def _parameter(parameter: inspect.Parameter) -> tuple[str, str, bool]:
     told = next(one for one in rest if isinstance(one, ParameterInfo))
     text = told.help or ""
     if isinstance(told, OptionInfo):
-        value = "" if type_ is bool else f" {told.metavar or '|'.join(_choices(type_))}"
-        if parameter.default not in (None, False, ""):
+        value = "" if type_ is bool or bool in get_args(type_) else f" {told.metavar or '|'.join(_choices(type_))}"
+        if parameter.default is inspect.Parameter.empty:
+            text += " Required."
+        elif parameter.default not in (None, False, ""):
             text += f" Without it: {parameter.default}."
         return ", ".join([*_names(told)]) + value, text, True
     assert isinstance(told, ArgumentInfo)

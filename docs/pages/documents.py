@@ -25,12 +25,26 @@ STORY = (
     (THURSDAY, "list"),
     (THURSDAY, "show own-data"),
     (THURSDAY, "show 1"),
+    (THURSDAY, "certificate add Exam"),
+    (THURSDAY, "certificate attempt exam --failed"),
+    (THURSDAY, "goal hours 100"),
+    (THURSDAY, "goal competitions 10"),
+    (THURSDAY, "kaggle import FOLDER/list.csv"),
+    (THURSDAY, "kaggle import FOLDER/submissions.csv --to titanic"),
+    (THURSDAY, "kaggle"),
+    (THURSDAY, "show titanic"),
+    (THURSDAY, "journal --goal Understanding"),
+    (THURSDAY, "lesson Sleep"),
+    (THURSDAY, "publish FOLDER/README.md"),
+    (THURSDAY, "import FOLDER/log.md --as log --dry-run"),
     (THURSDAY, "report"),
     (THURSDAY, "replan --hours 5 --dry-run"),
     (THURSDAY, "config"),
     (THURSDAY, "done 1-3 --time 3h"),
     (THURSDAY, "today"),
     (THURSDAY, "enroll FOLDER/sum.yaml"),
+    (THURSDAY, "add Homework --due 2026-03-01"),
+    (THURSDAY, "backlog"),
 )
 """Days and commands that bring forth every document, with something in every list."""
 
@@ -50,11 +64,16 @@ def documents() -> str:
 
 
 def _write(folder: Path) -> None:
-    """The example of the format, a file with a fault, and one with a warning."""
+    """The example of the format, a file with a fault, one with a warning, what Kaggle's tool prints, and a log."""
     example = max(re.findall(r"```yaml\n(.*?)```", TEMPLATE.read_text(encoding="utf-8"), re.DOTALL), key=len)
     (folder / "statistics.yaml").write_text(example, encoding="utf-8")
     (folder / "faulty.yaml").write_text("curriculum: a\ntitle: A\nphase: []\n", encoding="utf-8")
     (folder / "sum.yaml").write_text("curriculum: a\ntitle: A\n", encoding="utf-8")
+    (folder / "log.md").write_text("Book | Progress\n-|-\nA | 40 %\nB | almost\n", encoding="utf-8")
+    (folder / "list.csv").write_text(
+        "ref,deadline,category,teamCount,userHasEntered,userRank\ntitanic,,Featured,3000,True,120\n", encoding="utf-8"
+    )
+    (folder / "submissions.csv").write_text("fileName,date,publicScore\na.csv,2026-03-04,0.8\n", encoding="utf-8")
 
 
 def _shape(values: list[Json]) -> str:

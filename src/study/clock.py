@@ -19,6 +19,11 @@ def now() -> datetime:
         ) from None
 
 
+def local(at: datetime) -> datetime:
+    """The same instant with the UTC offset the learner had then."""
+    return at.astimezone()
+
+
 def study_day(at: datetime, day_start: int) -> date:
     """The learner's day at an instant: it begins ``day_start`` minutes after midnight, local time."""
     return (at.replace(tzinfo=None) - timedelta(minutes=day_start)).date()

@@ -60,6 +60,23 @@ def test_who_is_not_behind_has_nothing_to_catch_up(study: Study) -> None:
     assert (answer.code, answer.errors) == (2, "There is no remedy 1. You are not behind.\n")
 
 
+def test_a_remedy_is_told_in_hours_as_they_are_told_everywhere(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 421m/week
+    phases:
+    - title: All
+      modules:
+      - {title: One, items: [{topic: Vectors, effort: 100h}]}
+      - {title: Two, optional: true, items: [{topic: Matrices, effort: 1234h}]}
+    """
+    study("replan", "--with-optional")
+    texts = [one["text"] for one in json.loads(study("catchup", "--json", now="2026-03-09").output)["remedies"]]
+    assert "without the optional items, 1234 h less" in texts
+    assert any(text.endswith(" instead of 7") for text in texts)
+
+
 def test_after_two_silent_weeks_one_is_welcomed_back(behind: Study, golden: Golden) -> None:
     answers = [
         behind("today", now="2026-03-15"),

@@ -62,6 +62,8 @@ def test_what_rests_on_an_entry_follows_and_undo_brings_all_of_it_back(study: St
     ("line", "code", "sentence"),
     [
         ("amend 9 --time 1h", 5, "There is no entry 9."),
+        ("amend 99999999999999999999 --time 1h", 2, "is no whole number"),
+        ("amend x --time 1h", 2, "is no whole number"),
         ("amend 1", 2, "Say what to change"),
         ("amend 1 --time 25h", 2, "at most 24h"),
         ("amend 1 --percent 40", 2, "is no progress"),
@@ -132,6 +134,31 @@ def test_open_days_are_filled_in_as_one_step(
     assert json.loads(study("list", "--status", "done", "--json").output)["items"][0]["item"] == 1
     study("undo")
     assert shown(study) == [(1, "2026-03-03", 30, None)]
+
+
+def test_days_off_are_not_asked_about_and_what_is_done_is_not_ticked_off_again(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 2h}, {topic: Matrices, effort: 3h}]}]
+    """
+    study("done", "1", now="2026-03-04")
+    study("off", "2026-03-03")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    seen = editor(tmp_path, monkeypatch, "s/^# 2026-03-02  *1  .*/2026-03-02 1 done/")
+    answer = study("backfill", now="2026-03-05", columns=200)
+    assert "2026-03-02" in seen.read_text(encoding="utf-8")
+    assert "2026-03-03  " not in seen.read_text(encoding="utf-8")
+    assert (answer.code, answer.output) == (2, "")
+    assert answer.errors.endswith("All of that is done already, so nothing was changed.\n")
+    editor(tmp_path, monkeypatch, "s/^# 2026-03-02  *1  .*/2026-03-02 1 1h done/")
+    assert study("backfill").code == 0
+    assert shown(study) == [(1, "2026-03-02", 60, None), (1, "2026-03-04", None, None)]
+    assert json.loads(study("show", "1", "--json").output)["status"] == "done"
 
 
 def test_a_page_that_is_not_understood_is_kept_and_changes_nothing(

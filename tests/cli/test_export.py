@@ -77,19 +77,75 @@ def test_imported_again_what_moved_moves_and_what_is_gone_is_cancelled(study: St
     assert moved["2-20260305"] == "CONFIRMED"
 
 
-def test_the_revision_rises_when_a_step_is_undone(study: Study) -> None:
+class Client(dict[str, tuple[str, int]]):
+    """A calendar program: it takes over what is newer than what it has, by UID and SEQUENCE."""
+
+    def take(self, study: Study) -> None:
+        """Import the calendar as it is now: all that was there is in it still, and newer unless it is the same."""
+        text = study("export", "calendar").output
+        told = {uid: (event.status.value, int(event.sequence.value)) for uid, event in events(text).items()}
+        assert set(self) <= set(told)
+        assert all(told[uid] == self[uid] or told[uid][1] > self[uid][1] for uid in self)
+        self.update(told)
+
+    def standing(self) -> set[str]:
+        return {uid for uid, (status, _) in self.items() if status == "CONFIRMED"}
+
+
+def test_a_calendar_program_follows_whatever_is_done_undone_and_redone(study: Study) -> None:
     """
     curriculum: algebra
     title: Linear algebra
-    phases: [{title: One, items: [Vectors]}]
+    pace: 1h/day
+    phases:
+    - title: One
+      items: [{topic: Vectors, effort: 2h, due: 2026-03-10}, {topic: Matrices, effort: 1h}]
     """
-    study("replan", "--hours", "5")
-    before = events(study("export", "calendar").output)
-    study("undo")
-    after = events(study("export", "calendar").output)
-    assert max(int(event.sequence.value) for event in after.values()) >= max(
-        int(event.sequence.value) for event in before.values()
-    )
+    client, seen = Client(), []
+    client.take(study)
+    for line in (
+        "off tomorrow", "replan", "undo 2", "redo 2", "undo", "due 1 none", "undo", "due 2 2026-03-12", "redo",
+        "enroll hf-four-week", "undo", "redo", "done 1", "leave algebra", "undo", "leave hf-four-week", "undo 2",
+        "track algebra --pause", "replan", "undo 3", "redo 3", "hours --slot mon=23:00",
+    ):  # fmt: skip
+        study(*line.split())
+        client.take(study)
+        seen.append(client.standing())
+        planned = json.loads(study("plan", "--json").output)["sessions"]
+        done = {one["item"] for one in json.loads(study("list", "--status", "done", "--json").output)["items"]}
+        stands = {
+            f"{one['item']}-{one['date'].replace('-', '')}"
+            for one in planned
+            if one["item"] not in done or one["date"] <= "2026-03-02"
+        }
+        assert stands == {uid for uid in client.standing() if not uid.startswith("due-")}, line
+    assert any("due-item-1" in one for one in seen)
+    assert any("due-item-1" not in one for one in seen)
+
+
+def test_an_event_is_in_the_calendar_though_it_takes_no_time(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases: [{title: One, items: [{event: Opening, day: 3, effort: 0m}, {topic: Vectors, effort: 2h}]}]
+    """
+    study("hours", "--slot", "daily=19:00")
+    found = events(study("export", "calendar").output)["1-20260304"]
+    assert (found.summary.value, found.dtstart.value) == ("Opening", date(2026, 3, 4))
+
+
+@pytest.mark.parametrize("what", ["calendar", "csv plan", "csv items", "csv entries", "todoist", "anki"])
+def test_nothing_in_it_does_anything_to_a_terminal(study: Study, what: str) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    phases: [{title: "One \\e[31m", due: 2026-05-01, items: ["Vec\\e]0;x\\ators \\u202e 👩‍👩‍👧", Matrices]}]
+    """
+    study("log", "2", "45m", "--note", "\x1b[31mred\x07")
+    study("done", "2")
+    text = study("export", *what.split()).output
+    assert not [one for one in text if not one.isprintable() and one not in "\r\n\t\u200d"]
 
 
 @pytest.mark.parametrize("what", ["plan", "items", "entries"])

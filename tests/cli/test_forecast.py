@@ -80,6 +80,32 @@ def test_without_hours_nothing_ever_ends(study: Study) -> None:
     assert "never" in study("forecast").output
 
 
+def test_an_event_waits_for_what_comes_before_it_and_dates_are_told_in_their_order(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases:
+    - title: One
+      items:
+      - {topic: Vectors, effort: 4h, due: 2026-03-20}
+      - {event: Exam, due: 2026-03-06}
+    """
+    first, second = json.loads(study("forecast", "--json").output)["deadlines"]
+    assert (first["due"], second["due"]) == ("2026-03-06", "2026-03-20")
+    assert 0 < first["chance"] < 0.7 < second["chance"]
+
+
+def test_more_hours_that_change_nothing_are_said_to(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 10h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 15m}]}]
+    """
+    assert "With 2h a week more the 80 % date is the same." in study("forecast").output
+
+
 def test_a_due_date_in_the_past_cannot_be_met(study: Study) -> None:
     """
     curriculum: algebra

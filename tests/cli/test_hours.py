@@ -2,9 +2,13 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
+from study.domain.effect import Effect
+from study.render.hours import effect_of
+from study.render.page import Page, text_of
 from tests.conftest import Study
 
 Golden = Callable[[str], None]
@@ -17,6 +21,9 @@ REFUSED = (
     ("hours --week mon=25h", "a day has 24 hours"),
     ("hours 10 --every 0", "give a number of weeks from 1 to 52"),
     ("hours 10 --from someday", "is no date"),
+    ("hours 10 --from 2026-03-01 --slot mon=19:00", "--from 2026-03-01 is over"),
+    ("hours 10 --every 99 --slot mon=19:00", "give a number of weeks from 1 to 52"),
+    ("hours --slot mon=19:00 --from monday", "--from and --every belong to new hours"),
     ("hours --slot mon=25:00", "is no day with a time"),
     ("hours --slot funday=19:00", "is no weekday"),
     ("off 2026-03-20..2026-03-10", "2026-03-10 is before 2026-03-20"),
@@ -134,6 +141,112 @@ def test_a_paused_curriculum_gets_no_hours_and_a_heavy_one_more(study: Study) ->
     assert study("track", "hf-four-week", "--resume").code == 0
     study("replan")
     assert minutes_of_first_week(study) == shares
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "first", "last"),
+    [
+        ("friday..sunday", "2026-03-07", "2026-03-13", "2026-03-15"),
+        ("monday..friday", "2026-03-04", "2026-03-09", "2026-03-13"),
+        ("24 december..2 january", "2026-03-02", "2026-12-24", "2027-01-02"),
+        ("next week", "2026-03-04", "2026-03-09", "2026-03-15"),
+        ("last week", "2026-03-04", "2026-02-23", "2026-03-01"),
+        ("29 february", "2026-03-04", "2028-02-29", "2028-02-29"),
+        ("2026-W53-1..2026-W53-7", "2026-03-04", "2026-12-28", "2027-01-03"),
+    ],
+)
+def test_days_off_may_be_named_as_people_say_them(study: Study, text: str, now: str, first: str, last: str) -> None:
+    answer = study("off", text, "--json", now=now)
+    assert json.loads(answer.output)["off"] == [{"from": first, "to": last, "note": ""}]
+
+
+@pytest.mark.parametrize("text", ["in 3 days..in 1 day", "friday..tomorrow", "friday..yesterday", "tomorrow..today"])
+def test_days_off_that_end_before_they_begin_are_never_guessed(study: Study, text: str) -> None:
+    answer = study("off", text, columns=200)
+    assert (answer.code, answer.output) == (2, "")
+    assert "Write the first day, two dots, the last day." in answer.errors
+
+
+def test_days_off_that_are_over_are_told_as_well(study: Study) -> None:
+    assert study("off", "2026-01-05..2026-01-07").output == " off  5–7 Jan\n"
+    assert "5–7 Jan" not in study("off", "--list").output
+
+
+def test_days_in_a_row_are_told_together(study: Study) -> None:
+    for day in (5, 6, 7, 9):
+        study("extra", f"2026-03-0{day}", "30m", "--note", "early")
+    study("off", "2026-03-10")
+    study("off", "2026-03-11..2026-03-12")
+    assert study("off", "--list").output.splitlines() == [
+        " +30m a day  5–7 Mar    early",
+        " +30m        9 Mar      early",
+        " off         10–12 Mar",
+    ]
+
+
+def test_hours_and_times_together_are_one_step(study: Study) -> None:
+    assert study("hours", "7", "--slot", "mon=19:00").code == 0
+    assert len(json.loads(study("history", "--json").output)["steps"]) == 1
+    study("undo")
+    found = json.loads(study("hours", "--json").output)
+    assert (found["periods"], found["slots"]) == ([], [])
+
+
+def test_new_hours_go_to_the_usual_study_days_and_end_the_alternation(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 60h}]}]
+    """
+    study("hours", "--week", "mon-fri=1h")
+    study("hours", "--week", "sat=6h", "--every", "2", "--from", "monday")
+    assert study("hours", now="2026-03-10").output.startswith("5 hours a week, this week 6\n")
+    for command in (["hours", "10"], ["replan", "--hours", "10"], ["replan", "--hours", "5"]):
+        assert study(*command).code == 0
+        minutes = 60 if command[-1] == "5" else 120
+        assert json.loads(study("hours", "--json").output)["week"] == [minutes] * 5 + [0, 0]
+        assert "every 2 weeks" not in study("hours").output
+        study("undo")
+    assert "every 2 weeks" in study("hours").output
+
+
+def test_hours_that_are_advised_are_those_that_do_it(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 40h, due: 2026-03-29}]}]
+    """
+    study("hours", "--week", "sat=1h", "--every", "2")
+    (advice, *_) = json.loads(study("replan", "--dry-run", "--json").output)["advice"]
+    command = advice["text"].partition("study ")[2].split()
+    assert json.loads(study(*command, "--json").output)["late"] == []
+    fewer = str(float(command[-1]) - 0.5)
+    assert json.loads(study("replan", "--hours", fewer, "--json").output)["late"] != []
+
+
+def test_without_a_plan_no_new_one_is_offered(study: Study) -> None:
+    for command in (["hours", "10"], ["off", "friday"], ["extra", "saturday", "2h"]):
+        assert "replan" not in study(*command).output
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "unplaced", "sentences"),
+    [
+        (5, 6, 0, ["The finish would move from 5 March to 6 March."]),
+        (5, 5, 0, ["The finish stays 5 March."]),
+        (None, 6, 0, ["It would end on 6 March."]),
+        (5, None, 0, ["Nothing would be left to plan."]),
+        (5, None, 3, ["It would leave 3 items without a place."]),
+        (None, None, 3, ["It would leave 3 items without a place."]),
+    ],
+)
+def test_the_effect_in_words(before: int | None, after: int | None, unplaced: int, sentences: list[str]) -> None:
+    page = Page()
+    first, last = (date(2026, 3, day) if day else None for day in (before, after))
+    effect_of(page, Effect(first, last, 0, unplaced), date(2026, 3, 2))
+    assert text_of(page, 80).strip().splitlines() == [*sentences, "Plan anew: study replan"]
 
 
 def sessions(study: Study) -> list[str]:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,6 +70,26 @@ def test_when_the_clocks_go_forward_an_hour_that_never_was_is_not_counted(
     study("start", "1", now="2026-03-29T01:30:00+01:00")
     assert study("stop", now="2026-03-29T03:15:00+02:00").code == 0
     assert entries(study)[0][1] == 45
+
+
+def test_a_start_before_the_clocks_change_is_told_by_the_clock_of_then(
+    study: Study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    phases: [{title: One, items: [Vectors]}]
+    """
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    time.tzset()
+    try:
+        study("start", "1", now="2026-03-28T23:30:00")
+        assert "since Saturday 28 March, 23:30" in study("status", now="2026-03-29T03:30:00").output
+        assert study("stop").code == 0
+    finally:
+        monkeypatch.delenv("TZ")
+        time.tzset()
+    assert entries(study) == [("2026-03-28", 180)]
 
 
 def test_after_four_hours_it_asks_whether_it_was_forgotten(study: Study, golden: Golden) -> None:

@@ -1,11 +1,11 @@
 """Every command that changes something is one step: taken back and taken again, nothing can be told apart."""
 
 import json
-import sqlite3
 from pathlib import Path
 
 import pytest
 
+from tests.cli.past import rows, seen
 from tests.conftest import Study
 
 LIFE = """
@@ -22,31 +22,17 @@ done 4-6 --time 2h
 leave learning-log-2024
 enroll learning-log-2024 --continue
 enroll hf-four-week --week mon=2h
+due 7 2026-05-01
+due gpt-transformer/foundations 2026-06-01
+due gpt-transformer 2026-07-01
+due 7 none
+pin 9 2026-03-09 --time 30m
+replan
+unpin 9
+replan --path steep
+replan --path long --with-optional
+replan --drop optional --drop 12-14 --hours 9 --from 2026-03-04
 """
-LOOKS = (
-    ["report", "--json"],
-    ["list", "--json"],
-    ["plan", "--json"],
-    ["today", "--json"],
-    ["show", "2", "--json"],
-    ["config", "--json"],
-)
-
-
-def seen(study: Study) -> list[str]:
-    """Everything there is to see."""
-    return [study(*words).output for words in LOOKS]
-
-
-def rows(path: Path) -> dict[str, list[object]]:
-    """Everything there is, but for the steps and what is put aside."""
-    connection = sqlite3.connect(path)
-    names = [
-        name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    ]
-    found = {name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr) for name in names}
-    connection.close()
-    return {name: content for name, content in found.items() if name not in ("undone", "step")}
 
 
 def test_a_life_is_undone_to_the_first_step_and_redone_to_the_last(study: Study, tmp_path: Path) -> None:
@@ -109,6 +95,23 @@ def test_something_new_ends_what_could_be_redone(study: Study) -> None:
         (2, "study done 1", True),
         (3, "study done 2", False),
     ]
+
+
+def test_what_was_undone_before_something_new_stays_undone(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    phases: [{title: One, items: [Vectors, Matrices, Bases]}]
+    """
+    study("done", "1")
+    study("undo")
+    study("done", "2")
+    study("undo", "2")
+
+    assert json.loads(study("redo", "--json").output)["redone"][0]["n"] == 1
+    assert json.loads(study("redo", "--json").output)["redone"][0]["n"] == 3
+    assert study("redo").code == 2
+    assert [one["item"] for one in json.loads(study("list", "--status", "done", "--json").output)["items"]] == [2]
 
 
 def test_the_history_and_what_was_undone(study: Study, golden: object) -> None:

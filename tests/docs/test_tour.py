@@ -1,4 +1,4 @@
-"""The README is true: its tour is run, and what it shows is what the program says."""
+"""The documents are true: their tours are run, and what they show is what the program says."""
 
 import os
 import re
@@ -9,32 +9,37 @@ import pytest
 
 from tests.conftest import Study
 
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
 
 
-def test_the_tour_shows_what_the_program_says(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("name", "least"), [("README.md", 8), ("docs/tour.md", 40)])
+def test_the_tour_shows_what_the_program_says(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, least: int
+) -> None:
     monkeypatch.chdir(tmp_path)
+    document = ROOT / name
 
     def run(command: str) -> str:
-        name, *words = shlex.split(command)
-        if name == "export":
+        program, *words = shlex.split(command)
+        if program == "export":
             for word in words:
                 monkeypatch.setenv(*word.split("=", 1))
             return f"$ {command}"
-        assert name == "study", command
+        assert program == "study", command
         answer = study(*words)
-        assert answer.code == 0, answer.errors
-        return f"$ {command}\n{answer.output}"
+        assert answer.code == 0, f"{command}: {answer.errors}"
+        return f"$ {command}\n{answer.output or answer.errors}"
 
     def told(block: re.Match[str]) -> str:
         return "\n".join(map(run, re.findall(r"^\$ (.+)$", block[0], re.MULTILINE)))
 
-    text = README.read_text(encoding="utf-8")
-    assert text.count("\n$ study ") >= 8
+    text = document.read_text(encoding="utf-8")
+    assert text.count("\n$ study ") >= least
     true = re.sub(r"(?<=^```console\n).*?(?=^```$)", told, text, flags=re.DOTALL | re.MULTILINE)
     if os.environ.get("STUDY_GOLDEN") == "write":
-        README.write_text(true, encoding="utf-8")
-    assert README.read_text(encoding="utf-8") == true
+        document.write_text(true, encoding="utf-8")
+    assert document.read_text(encoding="utf-8") == true
 
 
 def test_a_curriculum_of_ones_own_takes_fifteen_lines(study: Study, tmp_path: Path) -> None:
@@ -48,5 +53,5 @@ def test_a_curriculum_of_ones_own_takes_fifteen_lines(study: Study, tmp_path: Pa
 
 def test_its_test_command_is_that_of_the_ci() -> None:
     run = (README.parent / ".ci" / "run").read_text(encoding="utf-8")
-    assert run.rstrip().endswith("/python -m pytest")
-    assert "&& python -m pytest\n" in README.read_text(encoding="utf-8")
+    assert run.rstrip().endswith("/python -m pytest -n auto")
+    assert "&& python -m pytest -n auto\n" in README.read_text(encoding="utf-8")

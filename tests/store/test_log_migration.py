@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from study.store.migrations import MIGRATIONS, migrate
+from study.store.migrations import migrate
+from study.store.migrations.steps import MIGRATIONS
 from tests.conftest import Study
 
 ABOUT = {

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from study.store import database, migrations, soundness
+from study.store.migrations.steps import MIGRATIONS
 from tests.conftest import Study
 from tests.store.declared import declared, migrated
 
@@ -21,7 +22,7 @@ RENAME = "CREATE INDEX entry_kind ON entry (kind); UPDATE enrollment SET title =
 
 def lead_to(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     """Let the program know one step more than the database has taken."""
-    steps = (*migrations.MIGRATIONS, step)
+    steps = (*MIGRATIONS, step)
     monkeypatch.setattr(database, "VERSION", len(steps))
     monkeypatch.setattr(database, "migrate", partial(migrations.migrate, steps=steps))
 
@@ -47,7 +48,11 @@ def test_a_migrated_file_says_whose_it_is_and_how_far_it_is() -> None:
     connection = migrated()
 
     assert connection.execute("PRAGMA application_id").fetchone() == (migrations.APPLICATION_ID,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (len(migrations.MIGRATIONS),)
+    assert connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+
+
+def test_the_version_is_the_number_of_steps() -> None:
+    assert len(MIGRATIONS) == migrations.VERSION
 
 
 def test_a_failing_step_leaves_no_trace(learner: Study, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +103,7 @@ def test_the_first_writing_command_migrates_an_older_database(
     lead_to(monkeypatch, RENAME)
 
     assert learner(*words).code == 0
-    assert version(path) == len(migrations.MIGRATIONS) + 1
+    assert version(path) == len(MIGRATIONS) + 1
     assert learner("today").code == 0
 
 

@@ -13,10 +13,13 @@ import study as package
 from study.store import enrollments, items
 from study.workspace import Workspace
 from tests.conftest import Study
+from tests.loading.kaggle import LIST, SUBMISSIONS
 from tests.store.declared import declared
 from tests.store.recorder import Asked, Recorder, explained
 
 TOUR = """
+today
+add Attention --kind paper --tag nlp
 today
 enroll gpt-transformer --hours 10 --due 2027-03-01
 enroll learning-log-2024 --with-optional
@@ -37,14 +40,74 @@ reopen 5
 config
 config min-session 20m
 report
+report --format html
+kaggle add Sales
+kaggle result sales --rank 1 --teams 3
+kaggle submit sales --score 1 --lower
+certificate add Exam
+certificate attempt exam --failed
+certificate attempt exam --passed
+certificate close exam
+goal books 5
+goal nlp 5 --year 2025
+goal books --remove
+goal hours 5
+goal --json
+journal --goal Begin
+journal --all
+lesson Sleep
+lesson
+add Tokenizer --to hf-four-week/week-2
+add LoRA --kind paper --progress 40
+include lora
+exclude lora
+move tokenizer --to gpt-transformer/python
+edit tokenizer --kind project
+exclude tokenizer
+backlog
+list --tag nlp
+note tokenizer Hard
+remove tokenizer
+done 9999
 replan --hours 5 --dry-run
 replan --hours 5
+hours 8
+hours --slot mon=19:00
+off friday
+off friday --remove
+track hf-four-week --weight 2
+start 10
+stop
+entries 10
+amend 2 --note Slowly
+due gpt-transformer/python 2026-04-01
+deadlines
+due 11 2026-05-01
+show 11
+pin 11 2026-03-09 --time 30m
+unpin 11
+why 12
+baseline
+replan --path steep --dry-run
+replan --path steep
+replan --path long
+compare "--hours 9"
+export calendar
+export json
+forecast --rounds 100
+catchup
+resume
+undo
+redo
 leave hf-four-week
 enroll hf-four-week --continue
 doctor
 """
-SMALL = {"SCAN e", "SCAN setting", "SCAN hours", "SCAN plan"}
-"""Tables with a row for a curriculum, a setting, a change of hours, a plan (its last by its number)."""
+HOLLOW = "curriculum: hollow\ntitle: Hollow\nphases: [{title: One, modules: [{title: Empty, choose: 1}]}]\n"
+SMALL = {
+    "SCAN e", "SCAN setting", "SCAN hours", "SCAN deviation", "SCAN pin", "SCAN d", "SCAN plan"
+}  # fmt: skip
+"""Tables with a row for a curriculum, a setting, a change of hours or a day off, a pin, a due date, a plan."""
 
 
 class Counter(sqlite3.Connection):
@@ -81,6 +144,18 @@ def toured(study: Study, asked: list[Asked]) -> list[Asked]:
     for line in TOUR.strip().splitlines():
         study(*line.split())
     path = Workspace().path
+    table = Path(path).with_name("table.csv")
+    for content, to in ((SUBMISSIONS, ["--to", "sales"]), (LIST, [])):
+        table.write_text(content)
+        study("kaggle", "import", str(table), *to)
+    hollow = Path(path).with_name("hollow.yaml")
+    hollow.write_text(HOLLOW)
+    study("enroll", str(hollow))
+    study("add", "Work", "--to", "hollow/empty")
+    kept = Path(path).with_name("log.md")
+    kept.write_text("- [x] Read\n")
+    study("import", str(kept), "--as", "log")
+    study("today", now="2026-03-04")
     connection = sqlite3.connect(path)
     connection.execute("DELETE FROM state WHERE item = 1")
     connection.commit()

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.conftest import Study
 from tests.store.lines import READING, REFUSED, WRITING
 
-NUMBERED = ("setting", "hours", "enrollment", "tracking", "entry", "plan", "change")
+NUMBERED = ("setting", "hours", "enrollment", "tracking", "entry", "plan", "change", "due", "pin")
 
 
 def steps(path: Path) -> list[tuple[int, str, str]]:

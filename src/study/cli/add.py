@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.describing import (
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.describing import (
         AsWork,
         Author,
         Effort,
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
         Title,
         TypeName,
     )
-    from study.cli.parameters import Json, LastDay, To, Url
+    from study.cli.parameters.log import LastDay, To, Url
 
 
 def add(

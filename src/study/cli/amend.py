@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import EntryNumber, Json, NewNote, NewPercent, On, TakeOut, Time
+    from study.cli.parameters.common import EntryNumber, Json, NewNote, NewPercent, On, TakeOut, Time
 
 
 def amend(

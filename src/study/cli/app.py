@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 
 import typer
 
-from study.cli import describing, parameters
+from study.cli.parameters import VOCABULARY, common
 from study.cli.plain import COMPLETION
 from study.errors import WrongUsage
 
@@ -18,14 +18,6 @@ COMMANDS = {
     "done": "done:done",
     "report": "report:report",
     "replan": "replan:replan",
-    "due": "due:due",
-    "deadlines": "deadlines:deadlines",
-    "compare": "compare:compare",
-    "pin": "pin:pin",
-    "unpin": "unpin:unpin",
-    "why": "why:why",
-    "baseline": "baseline:baseline",
-    "publish": "publish:publish",
     "plan": "plan:plan",
     "list": "list:list_items",
     "show": "show:show_item",
@@ -34,13 +26,39 @@ COMMANDS = {
     "skip": "skip:skip",
     "reopen": "reopen:reopen",
     "note": "note:note",
+    "start": "start:start",
+    "stop": "stop:stop",
+    "status": "status:status",
+    "cancel": "cancel:cancel",
+    "entries": "entries:entries",
+    "amend": "amend:amend",
+    "backfill": "backfill:backfill",
+    "hours": "hours:hours",
+    "off": "off:off",
+    "extra": "extra:extra",
+    "track": "track:track",
+    "due": "due:due",
+    "deadlines": "deadlines:deadlines",
+    "pin": "pin:pin",
+    "unpin": "unpin:unpin",
+    "why": "why:why",
+    "compare": "compare:compare",
+    "forecast": "forecast:forecast",
+    "baseline": "baseline:baseline",
+    "catchup": "catchup:catchup",
+    "resume": "resume:resume",
+    "curricula": "curricula:curricula",
+    "enroll": "enroll:enroll",
+    "leave": "leave:leave",
+    "check": "check:check",
+    "schema": "schema:schema",
     "add": "add:add",
     "edit": "edit:edit",
     "move": "move:move",
     "remove": "remove:remove",
-    "backlog": "backlog:backlog",
     "include": "include:include",
     "exclude": "exclude:exclude",
+    "backlog": "backlog:backlog",
     "kaggle": "kaggle.overview:kaggle",
     "kaggle add": "kaggle.add:add",
     "kaggle result": "kaggle.result:result",
@@ -54,26 +72,8 @@ COMMANDS = {
     "goal": "goal:goal",
     "journal": "journal:journal",
     "lesson": "lesson:lesson",
+    "publish": "publish:publish",
     "import": "import_:import_log",
-    "curricula": "curricula:curricula",
-    "enroll": "enroll:enroll",
-    "leave": "leave:leave",
-    "check": "check:check",
-    "schema": "schema:schema",
-    "start": "start:start",
-    "stop": "stop:stop",
-    "status": "status:status",
-    "cancel": "cancel:cancel",
-    "entries": "entries:entries",
-    "amend": "amend:amend",
-    "backfill": "backfill:backfill",
-    "forecast": "forecast:forecast",
-    "catchup": "catchup:catchup",
-    "resume": "resume:resume",
-    "hours": "hours:hours",
-    "off": "off:off",
-    "extra": "extra:extra",
-    "track": "track:track",
     "export": "export.formats:formats",
     "export calendar": "export.calendar:calendar",
     "export csv": "export.csv:csv_table",
@@ -151,7 +151,7 @@ def _group(name: str) -> typer.Typer:
     """A command with others below it."""
     show = function(name)
 
-    def alone(context: typer.Context, json: parameters.Json = False) -> None:
+    def alone(context: typer.Context, json: common.Json = False) -> None:
         if context.invoked_subcommand is None:
             show(json=json)
 
@@ -168,11 +168,11 @@ def function(name: str) -> Callable[..., Any]:
     """The function that serves a command, with the types its parameters name."""
     module, _, attribute = COMMANDS[name].partition(":")
     found: Callable[..., Any] = getattr(import_module(f"study.cli.{module}"), attribute)
-    found.__annotations__ = get_type_hints(found, vars(parameters) | vars(describing), include_extras=True)
+    found.__annotations__ = get_type_hints(found, VOCABULARY, include_extras=True)
     return found
 
 
-def _alone(context: typer.Context, version: parameters.Version = False) -> None:
+def _alone(context: typer.Context, version: common.Version = False) -> None:
     if version:
         from study import __version__
 

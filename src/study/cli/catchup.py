@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Apply, Json
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.planning import Apply
 
 
 def catchup(apply: Apply = None, json: Json = False) -> None:

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from study.cli.parameters import Files, Json, StrictCheck
+    from study.cli.parameters.common import Files, Json, StrictCheck
     from study.errors import Problem
 
 

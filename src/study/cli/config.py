@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Json, Key, Value
+    from study.cli.parameters.common import Json, Key, Value
 
 
 def config(key: Key = None, value: Value = None, json: Json = False) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Json
+    from study.cli.parameters.common import Json
 
 
 def curricula(json: Json = False) -> None:

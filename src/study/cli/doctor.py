@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Json, Rebuild
+    from study.cli.parameters.common import Json, Rebuild
 
 
 def doctor(rebuild: Rebuild = False, json: Json = False) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.describing import (
+    from study.cli.parameters.common import Item, Json
+    from study.cli.parameters.describing import (
         NewAuthor,
         NewCategory,
         NewDue,
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
         NewUrl,
         OtherKind,
     )
-    from study.cli.parameters import Item, Json
 
 
 def edit(

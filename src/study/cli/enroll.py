@@ -4,12 +4,12 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import (
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.planning import (
         Continue,
         Curriculum,
         Due,
         Hours,
-        Json,
         PathId,
         Start,
         Strict,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import FromDay, Json, OfItem, ToDay
+    from study.cli.parameters.common import FromDay, Json, OfItem, ToDay
 
 
 def entries(item: OfItem = None, start: FromDay = None, end: ToDay = None, json: Json = False) -> None:

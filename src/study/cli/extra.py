@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Day, Json, Minutes, Note
+    from study.cli.parameters.common import Json, Minutes, Note
+    from study.cli.parameters.planning import Day
 
 
 def extra(day: Day, time: Minutes, note: Note = "", json: Json = False) -> None:

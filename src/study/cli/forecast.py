@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Json, Rounds, Seed
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.planning import Rounds, Seed
 
 
 def forecast(rounds: Rounds = 10_000, seed: Seed = 1, json: Json = False) -> None:

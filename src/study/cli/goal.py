@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Before, GoalFrom, GoalTo, GoalWord, Json, Remove, Target, Year
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.log import Before, GoalFrom, GoalTo, GoalWord, Remove, Target, Year
 
 
 def goal(

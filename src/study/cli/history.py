@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Json, Last
+    from study.cli.parameters.common import Json, Last
 
 
 def history(last: Last = 20, json: Json = False) -> None:

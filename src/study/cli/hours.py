@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Every, From, HoursAWeek, Json, Slots, Week
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.planning import Every, From, HoursAWeek, Slots, Week
 
 
 def hours(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import As, DryRun, Json, MarkdownFile, To
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.log import As, MarkdownFile, To
+    from study.cli.parameters.planning import DryRun
 
 
 def import_log(file: MarkdownFile, form: As, to: To = None, dry_run: DryRun = False, json: Json = False) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Items, Json
+    from study.cli.parameters.common import Items, Json
 
 
 def include(items: Items, json: Json = False) -> None:

@@ -6,7 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from study.cli.parameters import AllWeeks, Edit, GoalText, JournalWeek, Json, PlanText, ResultsText
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.log import AllWeeks, Edit, GoalText, JournalWeek, PlanText, ResultsText
     from study.workspace import Workspace
 
 
@@ -19,7 +20,7 @@ def journal(
     all_weeks: AllWeeks = False,
     json: Json = False,
 ) -> None:
-    """Show or write the journal: what a week was for, its plan, its results.
+    """Show or write the journal of a week.
 
     Beside it stands what the plan had for the week and what was done. --edit opens your editor (VISUAL or EDITOR, such
     as "code --wait") on a page with all three texts. An empty text takes out what was there.

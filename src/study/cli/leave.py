@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Followed
+    from study.cli.parameters.planning import Followed
 
 
 def leave(curriculum: Followed) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Json, LessonText, On
+    from study.cli.parameters.common import Json, On
+    from study.cli.parameters.log import LessonText
 
 
 def lesson(text: LessonText = None, on: On = None, json: Json = False) -> None:
-    """Take down something learned about learning, or show all of it.
+    """Take down a lesson, or show them all.
 
     \b
     study lesson

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.describing import Tag
-    from study.cli.parameters import Json, Kind, Status
+    from study.cli.parameters.common import Json, Kind, Status
+    from study.cli.parameters.describing import Tag
 
 
 def list_items(status: Status = None, kind: Kind = None, tag: Tag = None, json: Json = False) -> None:

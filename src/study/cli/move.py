@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.describing import MoveTo
-    from study.cli.parameters import Items, Json
+    from study.cli.parameters.common import Items, Json
+    from study.cli.parameters.describing import MoveTo
 
 
 def move(items: Items, to: MoveTo, json: Json = False) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.describing import NoteText
-    from study.cli.parameters import Item, Json, OnDay
+    from study.cli.parameters.common import Item, Json
+    from study.cli.parameters.describing import NoteText
+    from study.cli.parameters.log import OnDay
 
 
 def note(item: Item, text: NoteText, on: OnDay = None, json: Json = False) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Days, Holidays, Json, ListThem, Note, TakeBack
+    from study.cli.parameters.common import Json, Note
+    from study.cli.parameters.planning import Days, Holidays, ListThem, TakeBack
 
 
 def off(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Json, Weeks
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.planning import Weeks
 
 
 def plan(weeks: Weeks = 4, json: Json = False) -> None:

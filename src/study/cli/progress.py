@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Item, Json, Note, On, Percent
+    from study.cli.parameters.common import Item, Json, Note, On, Percent
 
 
 def progress(item: Item, percent: Percent, on: On = None, note: Note = "", json: Json = False) -> None:

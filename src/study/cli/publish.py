@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Bars, Json, MarkdownFile, OnlyCheck, Sections
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.log import Bars, MarkdownFile, OnlyCheck, Sections
     from study.workspace.publishing import Draft
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Items, Json, Note
+    from study.cli.parameters.common import Items, Json, Note
 
 
 def reopen(items: Items, note: Note = "", json: Json = False) -> None:

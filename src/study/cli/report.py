@@ -6,7 +6,7 @@ from study.errors import WrongUsage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Format, Json, Output
+    from study.cli.parameters.common import Format, Json, Output
     from study.render.page import Page
 
 FOR_A_BROWSER = "A page of HTML is for a browser. Write it to a file: study report --format html -o report.html"

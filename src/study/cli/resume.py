@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import AsOff, Json
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.planning import AsOff
 
 
 def resume(as_off: AsOff = False, json: Json = False) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Item, Json
+    from study.cli.parameters.common import Item, Json
 
 
 def show_item(item: Item, json: Json = False) -> None:

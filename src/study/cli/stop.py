@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Json, Note, Time
+    from study.cli.parameters.common import Json, Note, Time
 
 
 def stop(time: Time = None, note: Note = "", json: Json = False) -> None:

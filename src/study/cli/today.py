@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Json, OnDate
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.planning import OnDate
 
 
 def today(date: OnDate = None, json: Json = False) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Followed, Json, Pause, Resume, Weight
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.planning import Followed, Pause, Resume, Weight
 
 
 def track(
@@ -23,7 +24,8 @@ def track(
     from study.cli.console import put, show
     from study.workspace import Workspace, hours
 
-    enrolled, effect = hours.track(Workspace(), curriculum, weight, hours.paused(pause, resume))
+    workspace = Workspace()
+    enrolled, effect = hours.track(workspace, curriculum, weight, hours.paused(pause, resume))
     if json:
         from study.export.hours import tracked as document
 
@@ -31,4 +33,4 @@ def track(
     else:
         from study.render.hours import tracked
 
-        show(tracked(enrolled, effect))
+        show(tracked(enrolled, effect, workspace.day))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Count, Json
+    from study.cli.parameters.common import Count, Json
 
 
 def undo(count: Count = 1, json: Json = False) -> None:

@@ -13,7 +13,10 @@ from study.domain.schedule import Session
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A session of an item on a day, from a minute of that day on, or at no time in particular."""
+    """A session of an item on a day, from a minute of that day on, or at no time in particular.
+
+    An event takes no minutes, and neither does what is cancelled.
+    """
 
     item: Item
     day: date
@@ -29,6 +32,7 @@ class Reminder:
     key: str
     title: str
     day: date
+    cancelled: bool = False
 
 
 def appointments(
@@ -42,7 +46,7 @@ def appointments(
     for day, sessions in groupby(standing, key=lambda one: one.day):
         start = slots.get(day.weekday())
         for session in sessions:
-            if session.minutes and session.item in items:
+            if session.item in items and (session.minutes or items[session.item].kind == "event"):
                 known.add((session.item, day))
                 yield Appointment(items[session.item], day, session.minutes, start)
                 start = None if start is None else start + session.minutes

@@ -9,11 +9,11 @@ from datetime import date
 from itertools import groupby
 
 from study.domain import words
+from study.domain.availability import LONGEST_DAY
 from study.domain.duration import Unreadable, parse_minutes
 from study.domain.item import Item
 from study.errors import InvalidFile, Problem
 
-LONGEST_DAY = 24 * 60  # minutes
 HEAD = """\
 # Days without an entry, with what was planned on them. Take the # away from what is true, change it, write more:
 #   DAY ITEM TIME, such as 2026-03-02 9 45m; with "done" behind it the item is ticked off.
@@ -68,7 +68,7 @@ def _filled(line: int, told: list[str], known: Sequence[int], today: date) -> Fi
         raise Unreadable(f'"{told[0]}" is no date', _HINT) from None
     if day > today:
         raise Unreadable(f"{day} is still to come", "say what was done when it is done")
-    if not told[1].isdecimal() or int(told[1]) not in known:
+    if told[1] not in map(str, known):
         raise Unreadable(f'there is no item "{told[1]}" in what you follow', "see study list")
     if told[2] == "done" and len(told) == 3:
         return Filled(line, day, int(told[1]), None, True)

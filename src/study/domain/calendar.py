@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.availability import Availability, Deviation
+from study.domain.availability import Availability
+from study.domain.deviation import Deviation
 from study.domain.effect import Effect
 
 
@@ -21,7 +22,7 @@ class Booked:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The hours with this week's days, what deviates from today on, and at which minute of a weekday one studies.
+    """The hours with this week's days, what deviates from then on, and at which minute of a weekday one studies.
 
     ``effect`` is what a change of them would do to the plan; None where nothing was changed.
     """

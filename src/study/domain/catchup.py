@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-
-from study.domain.availability import STEP, Availability, Deviation
-
-EASY = 7
-"""So many days go easy then."""
-EASED = "back after a gap"
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +37,3 @@ class Resumed:
     after: date | None
     p80: date | None
     eased: list[tuple[date, int]]
-
-
-def eased(hours: Availability, extra: Callable[[date], int], today: date) -> list[Deviation]:
-    """Half of the hours of the next days, as time that is taken off what they have. ``extra`` is what is extra now."""
-    found = []
-    for n in range(EASY):
-        day = today + timedelta(days=n)
-        less = hours.capacity(day) // 2 // STEP * STEP
-        if less:
-            found.append(Deviation(day, day, extra(day) - less, EASED))
-    return found

@@ -31,6 +31,24 @@ def parse_day(text: str, today: date, past: bool = False) -> date:
     return found
 
 
+def parse_days(text: str, today: date) -> tuple[date, date]:
+    """First and last of some days: one day, ``next week``, or two days with dots between, ``friday..sunday``.
+
+    The last may be named by a weekday or without its year: it is the nearest after the first. Raises WrongUsage.
+    """
+    begin, dots, end = (" ".join(part.lower().split()) for part in text.partition(".."))
+    first = parse_day(begin, today)
+    if week := re.fullmatch(r"(last|this|next) week", begin):
+        first = _beside(week[1], "week", today) or first
+        first -= timedelta(days=first.weekday())
+    if not dots:
+        return first, first + timedelta(days=6) if week else first
+    last = parse_day(end, today)
+    if last < first and not _AWAY.fullmatch(end):
+        last = _weekday(end, first, past=False) or _named(end, first, past=False) or last
+    return first, last
+
+
 def _near(words: str, today: date, past: bool) -> date | None:
     """Days told from today, and ISO dates."""
     if words in _NEAR:

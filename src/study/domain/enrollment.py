@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from study.domain.duration import Effort
     from study.errors import Problem
 
+HEAVIEST = 100
+"""The greatest weight of a curriculum; the least is 1."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:

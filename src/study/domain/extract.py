@@ -12,7 +12,8 @@ from study.domain.overview import Details, Listed
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The plan for a calendar. ``revision`` rises with every change; ``changed`` is the instant of the last one.
+    """The plan for a calendar. ``revision`` rises with every change, also when one is undone; ``changed`` is the
+    instant of the last one.
 
     ``source`` tells this database from others, for ever.
     """

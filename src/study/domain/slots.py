@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from study.domain.availability import weekdays
+from study.domain.availability import by_day, weekdays
 from study.errors import WrongUsage
 
 
@@ -14,7 +14,7 @@ def parse_slots(text: str) -> dict[int, int | None]:
     Raises WrongUsage.
     """
     found: dict[int, int | None] = {}
-    words = re.sub(r"\s*=\s*", "=", re.sub(r"[,;]", " ", text.lower()).replace("–", "-")).split()
+    words = by_day(text)
     if not words:
         raise WrongUsage('--slot is empty. Write it as "mon=19:00 sat=10:00".')
     for word in words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -23,6 +24,21 @@ def hours(amount: int) -> str:
     """``52`` or ``7.5``: hours of a total, to a tenth."""
     tenths = (amount * 10 + 30) // 60
     return f"{tenths // 10}" if tenths % 10 == 0 else f"{tenths / 10:.1f}"
+
+
+def week(amounts: Sequence[int]) -> str:
+    """``1h a day``, ``Mon–Thu 1h, Sat 3h``: the minutes of each weekday; days alike are told together."""
+    if len(set(amounts)) == 1:
+        return f"{minutes(amounts[0])} a day"
+    groups: list[tuple[str, str, int]] = []
+    for day, amount in zip(WEEKDAYS, amounts, strict=True):
+        if groups and groups[-1][2] == amount:
+            groups[-1] = (groups[-1][0], day[:3], amount)
+        else:
+            groups.append((day[:3], day[:3], amount))
+    return ", ".join(
+        f"{first if first == last else f'{first}–{last}'} {minutes(amount)}" for first, last, amount in groups if amount
+    )
 
 
 def weekday(day: date, today: date) -> str:

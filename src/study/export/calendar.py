@@ -8,6 +8,7 @@ from study.domain.appointments import Appointment, Reminder
 from study.domain.extract import Agenda
 from study.domain.words import minutes
 from study.errors import WrongUsage
+from study.export.markup import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ MORNING_BEFORE = timedelta(hours=-15)
 def calendar(found: Agenda) -> str:
     """An event for each session, all day or at its time (local, so that it stays where it is when clocks change).
 
-    An event has the same UID as long as its item has a session on that day; one that has none any more is cancelled.
+    An event has the same UID as long as its item has a session on that day, or as something is due; what is so no more
+    is cancelled.
     """
     try:
         from icalendar import Calendar
@@ -41,8 +43,9 @@ def calendar(found: Agenda) -> str:
 def _session(one: Appointment, found: Agenda) -> Event:
     event = _event(f"{one.item.number}-{one.day:%Y%m%d}", found)
     length = minutes(one.minutes)
-    event.add("summary", one.item.title if one.start is not None or one.cancelled else f"{one.item.title} ({length})")
-    if one.start is None or one.cancelled:
+    timed = one.start is not None and one.minutes > 0
+    event.add("summary", _title(one.item.title) if timed or not one.minutes else f"{_title(one.item.title)} ({length})")
+    if one.start is None or not timed:
         _all_day(event, one.day)
     else:
         start = datetime.combine(one.day, time()) + timedelta(minutes=one.start)
@@ -58,11 +61,14 @@ def _due(one: Reminder, found: Agenda) -> Event:
     from icalendar import Alarm
 
     event = _event(f"due-{one.key}", found)
-    event.add("summary", f"Due: {one.title}")
+    event.add("summary", f"Due: {_title(one.title)}")
+    event.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
     _all_day(event, one.day)
+    if one.cancelled:
+        return event
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", f"Due tomorrow: {one.title}")
+    alarm.add("description", f"Due tomorrow: {_title(one.title)}")
     alarm.add("trigger", MORNING_BEFORE)
     event.add_component(alarm)
     return event
@@ -76,6 +82,10 @@ def _event(key: str, found: Agenda) -> Event:
     event.add("dtstamp", datetime.fromisoformat(found.changed))
     event.add("sequence", found.revision)
     return event
+
+
+def _title(text: str) -> str:
+    return " ".join(shown(text).split())
 
 
 def _all_day(event: Event, day: date) -> None:

@@ -6,8 +6,8 @@ from study.export.json import Document, day_of, dumped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.availability import Deviation
     from study.domain.calendar import Calendar
+    from study.domain.deviation import Deviation
     from study.domain.effect import Effect
     from study.domain.enrollment import Enrolled
 

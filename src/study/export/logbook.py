@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from study.export.json import dumped, reference
+from study.export.json import Document, dumped, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def entries(found: Iterable[Numbered]) -> str:
     """``study.entries/1``: the oldest first; ``step`` is the one of `study history`."""
-    rows = [
-        {
-            "entry": one.number, **reference(one.item), "entry_kind": one.entry.kind, "on": str(one.entry.day),
-            "minutes": one.entry.minutes, "percent": one.entry.percent, "note": one.entry.note, "step": one.step,
-        }
-        for one in found
-    ]  # fmt: skip
-    return dumped("study.entries/1", {"entries": rows})
+    return dumped("study.entries/1", {"entries": [row(one) for one in found]})
+
+
+def row(one: Numbered) -> Document:
+    return {
+        "entry": one.number, **reference(one.item), "entry_kind": one.entry.kind, "on": str(one.entry.day),
+        "minutes": one.entry.minutes, "percent": one.entry.percent, "note": one.entry.note, "step": one.step,
+    }  # fmt: skip

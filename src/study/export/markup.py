@@ -15,10 +15,15 @@ _OF_NO_ADDRESS = re.compile(r"""[\s<>"'`\\^{}]""")
 
 def escaped(text: str) -> str:
     """A text within a line; characters that cannot be shown are replaced."""
-    text = " ".join("".join(one if _is_shown(one) else "\ufffd" for one in text).split())
+    text = " ".join(shown(text).split())
     text = _HTML.sub(lambda found: _NAMED[found[0]], text)
     text = _MARKS.sub(r"\\\g<0>", text)
     return _OF_A_LINK.sub(lambda found: f"&#{ord(found[0])};", text)
+
+
+def shown(text: str) -> str:
+    """A text with other characters for those that cannot be shown and might do something to a terminal."""
+    return "".join(one if _is_shown(one) else "\ufffd" for one in text)
 
 
 def linked(text: str, url: str) -> str:

@@ -7,7 +7,9 @@ import io
 from collections.abc import Iterable, Sequence
 
 from study.domain.extract import Extract
+from study.export import logbook
 from study.export.json import Document, dumped, reference
+from study.export.markup import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,20 +50,15 @@ def rows_of(found: Extract) -> dict[str, list[Document]]:
     return {
         "plan": [{**reference(one.item), "date": str(day), "minutes": length} for day, one, length in found.sessions],
         "items": [_item(one) for one in found.items],
-        "entries": [
-            {
-                **reference(one.item), "entry": one.number, "entry_kind": one.entry.kind, "on": str(one.entry.day),
-                "minutes": one.entry.minutes, "percent": one.entry.percent, "note": one.entry.note, "step": one.step,
-            }
-            for one in found.entries
-        ],
+        "entries": [logbook.row(one) for one in found.entries],
     }  # fmt: skip
 
 
 def lines(rows: Iterable[Sequence[object]], separator: str) -> str:
     """Rows of texts as CSV with another separator, for programs that are no spreadsheets."""
     stream = io.StringIO()
-    csv.writer(stream, delimiter=separator, lineterminator="\n").writerows(rows)
+    writer = csv.writer(stream, delimiter=separator, lineterminator="\n")
+    writer.writerows([shown(str(cell)) for cell in row] for row in rows)
     return stream.getvalue()
 
 
@@ -82,6 +79,6 @@ def _cell(value: object) -> object:
         return int(value)
     if isinstance(value, list):
         return " ".join(map(str, value))
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
+    if isinstance(value, str):
+        return shown(f"'{value}" if value.startswith(FORMULA) else value)
     return value

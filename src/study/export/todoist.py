@@ -43,7 +43,7 @@ def _rows(found: Extract) -> Iterator[tuple[str, ...]]:
 
 def _task(known: Details, day: str) -> tuple[str, ...]:
     one = known.listed
-    content = one.item.title.replace("@", "@\u200b")  # no label, whatever the title says
+    content = one.item.title.replace("@", "@\u200d")  # no label: an invisible joiner is between
     description = "\n".join(filter(None, (one.url, known.notes, f"study done {one.item.number}")))
     length = (str(one.remaining), "minute") if one.remaining else ("", "")
     return ("task", content, description, LOWEST, "1", "", "", day, "en", "", *length)

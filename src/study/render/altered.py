@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from study.domain import words
 from study.domain.alteration import Alteration, Altered, Effect
 from study.domain.overview import Listed
-from study.render import words
 from study.render.items import LEFT_OUT
 from study.render.page import Cell, Page, Span
 from study.render.today import next_row

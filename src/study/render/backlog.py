@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from study.domain import words
 from study.domain.overview import Listed
-from study.render import words
 from study.render.page import Cell, Page, Span
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from study.domain import words
 from study.domain.catchup import Catchup, Resumed
-from study.render import words
 from study.render.page import Cell, Page, Span
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from study.domain import words
 from study.domain.certificate import Attempt, Certificate
-from study.render import words
 from study.render.page import Cell, Page, Span, bar
 
 WIDE = 12

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from study.domain import words
 from study.domain.enrollment import Offer
-from study.render import words
 from study.render.page import Cell, Page, Span
 
 

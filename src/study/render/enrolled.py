@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from study.domain import words
 from study.domain.enrollment import Enrolled, Enrollment
-from study.render import words
 from study.render.items import LEFT_OUT
 from study.render.page import Cell, Page, Span
 
@@ -37,7 +37,7 @@ def _facts(found: Enrollment) -> list[tuple[str, Cell]]:
     today = found.today
     facts: list[tuple[str, Cell]] = [
         ("Work", f"{words.counted(found.tasks, 'item')}, {words.hours(found.effort)} h" + _estimated(found)),
-        ("Hours", f"{words.hours(sum(found.week))} a week: {_week(found.week)}" + _shared(found)),
+        ("Hours", f"{words.hours(sum(found.week))} a week: {words.week(found.week)}" + _shared(found)),
     ]
     if found.path:
         others = f"; the other: --path {' or '.join(found.other_paths)}" if found.other_paths else ""
@@ -71,21 +71,3 @@ def _shared(found: Enrollment) -> str:
 
 def _way_in(reason: str) -> str:
     return " (--with-optional plans them)" if reason == "optional" else ""
-
-
-def _week(week: tuple[int, ...]) -> str:
-    """``Mon 1h Wed 2h``; days alike are told together."""
-    if len(set(week)) == 1:
-        return f"{words.minutes(week[0])} a day"
-    names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-    groups: list[tuple[str, str, int]] = []
-    for name, minutes in zip(names, week, strict=True):
-        if groups and groups[-1][2] == minutes:
-            groups[-1] = (groups[-1][0], name, minutes)
-        else:
-            groups.append((name, name, minutes))
-    return ", ".join(
-        f"{first if first == last else f'{first}–{last}'} {words.minutes(minutes)}"
-        for first, last, minutes in groups
-        if minutes
-    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from study.domain import words
 from study.domain.chronicle import aim
 from study.domain.goals import Aims, Reckoned
 from study.domain.pace import before
 from study.domain.pace import pace as in_words
-from study.render import words
 from study.render.page import Page, Span, bar
 
 WIDE = 12

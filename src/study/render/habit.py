@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
+from study.domain import words
 from study.domain.habit import WEEKS, Habit
 from study.domain.heat import WARMTH, Day, heat
 from study.domain.journal import monday_of
-from study.render import words
 from study.render.page import Page, Span
 
 SHADES = {True: ".:oO#", False: "·░▒▓█"}

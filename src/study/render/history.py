@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from study.domain import words
 from study.domain.history import Step
-from study.render import words
 from study.render.page import Cell, Page, Span
 
 

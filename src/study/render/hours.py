@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from study.domain.availability import Deviation, Period, Week
+from study.domain import words
+from study.domain.availability import Period, Week
 from study.domain.calendar import Booked, Calendar
+from study.domain.deviation import Deviation, joined
 from study.domain.effect import Effect
 from study.domain.enrollment import Enrolled
-from study.render import words
 from study.render.page import Cell, Page, Span
 
 MOST = 6
 """Days off that are told with the week."""
-SHORT = tuple(day[:3] for day in words.WEEKDAYS)
 
 
 def screen(found: Calendar) -> Page:
@@ -32,9 +32,10 @@ def screen(found: Calendar) -> Page:
     if other:
         page.gap()
         page.table([_period(one, found.today) for one in other], flexible=1, indent=1)
-    _deviations(page, found.deviations[:MOST], found.today)
-    if len(found.deviations) > MOST:
-        page.line(f" and {len(found.deviations) - MOST} more: ", Span("study off --list", "command"))
+    runs = joined(found.deviations)
+    _deviations(page, runs[:MOST], found.today)
+    if len(runs) > MOST:
+        page.line(f" and {len(runs) - MOST} more: ", Span("study off --list", "command"))
     effect_of(page, found.effect, found.today)
     return page
 
@@ -44,17 +45,17 @@ def deviations(found: Calendar) -> Page:
     page = Page()
     if not found.deviations:
         page.line("No days off ahead. Take one: ", Span("study off friday", "command"))
-    _deviations(page, found.deviations, found.today)
+    _deviations(page, joined(found.deviations), found.today)
     effect_of(page, found.effect, found.today)
     return page
 
 
-def tracked(one: Enrolled, effect: Effect) -> Page:
+def tracked(one: Enrolled, effect: Effect, today: date) -> Page:
     """On what terms a curriculum is followed now."""
     page = Page()
     terms = "is paused: no hours go to it" if one.paused else f"has weight {one.weight}"
     page.line(f"{one.title} {terms}.")
-    effect_of(page, effect, effect.after or effect.before)
+    effect_of(page, effect, today)
     return page
 
 
@@ -79,14 +80,13 @@ def _period(one: Period, today: date) -> list[Cell]:
 def _week(week: Week) -> str:
     if not any(week):
         return "no hours"
-    days = " ".join(f"{SHORT[n]} {words.minutes(minutes)}" for n, minutes in enumerate(week) if minutes)
-    return f"{words.hours(sum(week))} h: {days}"
+    return f"{words.hours(sum(week))} h: {words.week(week)}"
 
 
 def _deviations(page: Page, found: Iterable[Deviation], today: date) -> None:
     rows: list[list[Cell]] = [
         [
-            Span(_change(one.minutes), "title"),
+            Span(_change(one), "title"),
             words.span(one.first, one.last, today),
             Span(one.note, "quiet"),
         ]
@@ -96,24 +96,26 @@ def _deviations(page: Page, found: Iterable[Deviation], today: date) -> None:
     page.table(rows, flexible=2, indent=1)
 
 
-def _change(minutes: int | None) -> str:
-    if minutes is None:
+def _change(one: Deviation) -> str:
+    if one.minutes is None:
         return "off"
-    return f"{'+' if minutes > 0 else '−'}{words.minutes(abs(minutes))}"
+    each = " a day" if one.first < one.last else ""
+    return f"{'+' if one.minutes > 0 else '−'}{words.minutes(abs(one.minutes))}{each}"
 
 
-def effect_of(page: Page, effect: Effect | None, today: date | None) -> None:
+def effect_of(page: Page, effect: Effect | None, today: date) -> None:
     """What planning anew would do, and how."""
-    if effect is None or today is None:
+    if effect is None:
         return
     page.gap()
     before, after = ((words.long(day, today) if day else None) for day in (effect.before, effect.after))
-    if after is None:
+    if after and before:
+        moved = f"would move from {before} to {after}" if before != after else f"stays {after}"
+        page.line(f"The finish {moved}.")
+    elif after:
+        page.line(f"It would end on {after}.")
+    elif not effect.unplaced:
         page.line("Nothing would be left to plan.")
-    elif before is None or before == after:
-        page.line(f"The finish stays {after}.")
-    else:
-        page.line(f"The finish would move from {before} to {after}.")
     unfit = [f"{words.counted(effect.late, 'item')} late"] if effect.late else []
     unfit += [f"{words.counted(effect.unplaced, 'item')} without a place"] if effect.unplaced else []
     if unfit:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from study.domain import words
 from study.domain.intake import Imported
 from study.domain.log import Row
-from study.render import checked, words
+from study.render import checked
 from study.render.page import Cell, Page, Span, bar
 
 BAR = 12  # cells

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from study.domain import words
 from study.domain.item import Item
 from study.domain.overview import Listed, Whole
 from study.domain.progress import Entry
-from study.render import kaggle, words
+from study.render import kaggle
 from study.render.page import Cell, Page, Span, bar
 
 TYPE_CHECKING = False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from study.domain import words
 from study.domain.journal import FIELDS, Chapter, Lesson, Week, monday_of
-from study.render import words
 from study.render.page import Cell, Page, Span
 
 SOME = 5

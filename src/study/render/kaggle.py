@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from study.domain import medals
+from study.domain import medals, words
 from study.domain.competition import Competition, Rating, Result, Submission
 from study.domain.goals import when
 from study.domain.pace import pace
-from study.render import words
 from study.render.page import Cell, Page, Span, bar
 
 TYPE_CHECKING = False

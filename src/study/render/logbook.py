@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from study.domain import words
 from study.domain.logbook import Numbered
-from study.render import words
 from study.render.page import Cell, Page, Span
 
 _WORDS = {"time": "logged", "skip": "skipped", "reopen": "opened again", "before": "before", "progress": "at"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from study.domain import words
 from study.domain.agenda import Today
 from study.domain.report import Report
-from study.render import words
 from study.render.page import Cell, Page, Span, bar
 from study.render.today import next_row, nothing_followed, nothing_planned, standing_line
 

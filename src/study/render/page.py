@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from study.domain.bar import cells, tone
 from study.render.text import clean, fitted, width_of
 
 GAP = 2  # cells between columns
@@ -75,6 +74,8 @@ class Page:
 
 def bar(percent: int, width: int) -> Span:
     """A progress bar: red under 33 %, orange under 70 %, else green."""
+    from study.domain.bar import tone
+
     return Span("", tone(percent), width, min(max(percent, 0), 100))
 
 
@@ -103,6 +104,8 @@ def _drawn(cell: Cell, plain: bool) -> Span:
         return Span(clean(cell))
     if not cell.bar:
         return Span(clean(cell.text), cell.style)
+    from study.domain.bar import cells
+
     full = cells(cell.percent, cell.bar)
     done, rest = ("#", "-") if plain else (FILLED, UNFILLED)
     return Span(done * full + rest * (cell.bar - full), cell.style)

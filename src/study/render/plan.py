@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import groupby
 
+from study.domain import words
 from study.domain.difference import Late
 from study.domain.overview import Ahead
 from study.domain.schedule import Session
-from study.render import words
 from study.render.page import Cell, Page, Span
 from study.render.today import nothing_followed, nothing_planned
 

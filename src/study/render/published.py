@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from study.domain import words
 from study.domain.publication import Publication
-from study.render import words
 from study.render.page import Page, Span
 
 

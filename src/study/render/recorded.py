@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from study.domain import words
 from study.domain.recorded import Change, Ticked
-from study.render import words
 from study.render.page import Cell, Page, Span
 from study.render.today import next_row, standing_line
 

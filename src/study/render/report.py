@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from study.domain import words
 from study.domain.report import Course, Group, Report, Tracked
-from study.render import certificates, goals, habit, journal, weeks, words
+from study.render import certificates, goals, habit, journal, weeks
 from study.render.page import Cell, Page, Span, bar
 from study.render.today import nothing_followed, nothing_planned
 

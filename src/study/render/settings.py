@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from study.domain import words
 from study.domain.diagnosis import Diagnosis
-from study.render import words
 from study.render.page import Cell, Page, Span
 
 MEANINGS = {"day-start": "when your day begins", "min-session": "the shortest session worth planning"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from study.domain import words
 from study.domain.timer import Running
-from study.render import words
 from study.render.page import Page, Span
 
 

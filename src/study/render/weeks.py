@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from study.domain import words
 from study.domain.weeks import Studied
-from study.render import words
 from study.render.page import Cell, Page, Span, bar
 
 WIDTH = 12  # cells of a bar

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from study.domain.appointments import Reminder
+from study.domain.item import Item
+from study.store.history import REDONE, UNDONE
+from study.store.items import COLUMNS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,9 +15,25 @@ if TYPE_CHECKING:
 
 
 def sessions_ever(connection: sqlite3.Connection) -> list[tuple[int, date]]:
-    """Every item with every day on which any plan ever had a session of it, in the order of time."""
-    rows = connection.execute("SELECT DISTINCT item, day FROM session WHERE minutes > 0 ORDER BY day, item")
+    """Every item with every day on which any plan ever had a session of it, undone or not, in the order of time."""
+    rows = connection.execute(
+        "SELECT item, day FROM session UNION"
+        " SELECT json_extract(row, '$.item'), json_extract(row, '$.day') FROM undone WHERE name = 'session'"
+        " ORDER BY 2, 1"
+    )
     return [(item, date.fromisoformat(day)) for item, day in rows]
+
+
+def items_ever(connection: sqlite3.Connection) -> dict[int, Item]:
+    """Every item there ever was by its number, also of what was left or undone."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM {TABLES} UNION ALL"
+        " SELECT json_extract(u.row, '$.number'), json_extract(u.row, '$.id'), json_extract(u.row, '$.title'),"
+        " json_extract(u.row, '$.kind'), coalesce(json_extract(o.row, '$.curriculum'), e.curriculum, ''), NULL, NULL"
+        " FROM undone u LEFT JOIN undone o ON o.step = u.step AND o.name = 'enrollment'"
+        " LEFT JOIN enrollment e ON e.number = json_extract(u.row, '$.enrollment') WHERE u.name = 'item'"
+    )
+    return {row[0]: Item(*row) for row in rows}
 
 
 def reminders(connection: sqlite3.Connection) -> list[Reminder]:
@@ -33,10 +52,28 @@ def reminders(connection: sqlite3.Connection) -> list[Reminder]:
     return [Reminder(key, title, date.fromisoformat(day)) for key, title, day in rows]
 
 
+def reminders_ever(connection: sqlite3.Connection) -> list[Reminder]:
+    """The same of every due date that was given, also where there is none any more; the latest of each."""
+    rows = connection.execute(
+        "SELECT key, title, day FROM ("
+        " SELECT 'curriculum-' || e.number AS key, e.title, t.due AS day, t.number FROM tracking t"
+        " JOIN enrollment e ON e.number = t.enrollment UNION ALL"
+        " SELECT 'item-' || i.number, i.title, c.before, c.number FROM change c JOIN item i ON i.number = c.item"
+        " WHERE c.field = 'due' UNION ALL SELECT 'item-' || number, title, due, 0 FROM item UNION ALL"
+        " SELECT coalesce('module-' || d.module, 'phase-' || d.phase), coalesce(m.title, p.title), d.day, d.number"
+        " FROM due d LEFT JOIN module m ON m.number = d.module LEFT JOIN phase p ON p.number = d.phase)"
+        " WHERE day IS NOT NULL ORDER BY number"
+    )
+    return list({key: Reminder(key, title, date.fromisoformat(day)) for key, title, day in rows}.values())
+
+
 def revision(connection: sqlite3.Connection) -> tuple[int, str, str]:
-    """The number of the last step, also of one that is undone; its instant; the instant of the first step."""
+    """How often anything was done, undone or redone; the instant when that was last, and of the first step."""
     row: tuple[int, str, str] = connection.execute(
-        "SELECT coalesce(max(number), 0), coalesce(max(at), ''), coalesce(min(at), '') FROM step"
+        "SELECT coalesce(max(s.number), 0) + u.times, max(coalesce(max(s.at), ''), u.last), coalesce(min(s.at), '')"
+        " FROM step s, (SELECT count(*) AS times, coalesce(max(json_extract(row, '$')), '') AS last FROM undone"
+        " WHERE name IN (?, ?)) u",
+        (UNDONE, REDONE),
     ).fetchone()
     return row
 

@@ -29,6 +29,8 @@ BROUGHT = {
     "plan": _OWN, "session": _PLANNED, "unplaced": _PLANNED,
 }  # fmt: skip
 """The rows a step brings to each table; what others refer to comes first."""
+UNDONE, REDONE = "undone", "redone"
+"""What is put aside beside rows: the instants at which a step was taken back, and taken again, in their order."""
 
 
 def steps(connection: sqlite3.Connection) -> list[Step]:
@@ -44,12 +46,13 @@ def last(connection: sqlite3.Connection) -> Step | None:
 
 def next_again(connection: sqlite3.Connection) -> Step | None:
     """The step that was undone last, unless something else was done since."""
-    found = None
-    for step in reversed(steps(connection)):
-        if not step.undone:
-            break
-        found = step
-    return found
+    row = connection.execute(
+        "SELECT s.number, s.at, s.day, s.command, 1 FROM undone u JOIN step s ON s.number = u.step"
+        " WHERE u.name = ? AND s.number > (SELECT coalesce(max(number), 0) FROM step WHERE undone IS NULL)"
+        " ORDER BY u.number DESC LIMIT 1",
+        (UNDONE,),
+    ).fetchone()
+    return Step(*row) if row else None
 
 
 def undo(connection: sqlite3.Connection, step: int, at: str) -> None:
@@ -67,21 +70,27 @@ def undo(connection: sqlite3.Connection, step: int, at: str) -> None:
     for table, number, field, before, _ in reversed(changes):
         _set(connection, table, number, field, before)
     connection.execute("UPDATE step SET undone = ? WHERE number = ?", (at, step))
+    _note(connection, step, UNDONE, at)
     entries.fold_again(connection, touched)
 
 
-def redo(connection: sqlite3.Connection, step: int) -> None:
+def redo(connection: sqlite3.Connection, step: int, at: str) -> None:
     """Take a step again that was undone."""
     for name in BROUGHT:
         rows = connection.execute(
             "SELECT row FROM undone WHERE step = ? AND name = ? ORDER BY number", (step, name)
         ).fetchall()
         _bring(connection, name, (json.loads(row) for (row,) in rows))
-    connection.execute("DELETE FROM undone WHERE step = ?", (step,))
+    connection.execute("DELETE FROM undone WHERE step = ? AND name NOT IN (?, ?)", (step, UNDONE, REDONE))
+    _note(connection, step, REDONE, at)
     for table, number, field, _, after in _changes(connection, step):
         _set(connection, table, number, field, after)
     connection.execute("UPDATE step SET undone = NULL WHERE number = ?", (step,))
     entries.fold_again(connection, _touched(connection, step))
+
+
+def _note(connection: sqlite3.Connection, step: int, what: str, at: str) -> None:
+    connection.execute("INSERT INTO undone (step, name, row) VALUES (?, ?, ?)", (step, what, json.dumps(at)))
 
 
 def _bring(connection: sqlite3.Connection, name: str, rows: Iterable[dict[str, object]]) -> None:

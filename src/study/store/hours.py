@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.domain.availability import Availability, Deviation, Period, Week
+from study.domain.availability import Availability, Period, Week
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
+    from study.domain.deviation import Deviation
     from study.store.database import Writer
 
 
@@ -20,22 +21,30 @@ def availability(connection: sqlite3.Connection) -> Availability:
     )
     periods = [Period(date.fromisoformat(start), tuple(week), every, said) for start, every, said, *week in rows]
     off, extra = [], {}
-    for one in deviations(connection):
-        if one.minutes is None:
-            off.append((one.first, one.last))
+    for first, last, minutes, _ in _deviating(connection):
+        if minutes is None:
+            off.append((date.fromisoformat(first), date.fromisoformat(last)))
         else:
-            extra[one.first] = one.minutes
+            extra[date.fromisoformat(first)] = minutes
     return Availability(periods, off, extra)
 
 
 def deviations(connection: sqlite3.Connection) -> list[Deviation]:
     """Days off and days with extra minutes, in the order of time."""
+    from study.domain.deviation import Deviation
+
+    return [
+        Deviation(date.fromisoformat(first), date.fromisoformat(last), minutes, note)
+        for first, last, minutes, note in _deviating(connection)
+    ]
+
+
+def _deviating(connection: sqlite3.Connection) -> list[tuple[str, str, int | None, str]]:
+    """First and last day, minutes and note of what deviates, in the order of time; the latest of a kind holds."""
     rows = connection.execute("SELECT first, last, kind, minutes, note, active FROM deviation ORDER BY number")
     latest = {(first, last, kind): (minutes, note, active) for first, last, kind, minutes, note, active in rows}
     return [
-        Deviation(date.fromisoformat(first), date.fromisoformat(last), minutes, note)
-        for (first, last, _), (minutes, note, active) in sorted(latest.items())
-        if active
+        (first, last, minutes, note) for (first, last, _), (minutes, note, active) in sorted(latest.items()) if active
     ]
 
 

@@ -65,7 +65,10 @@ class Timer(SQLModel, table=True):
 
 
 class Undone(SQLModel, table=True):
-    """A row as JSON that a step had brought to the table of that name, until the step was taken back."""
+    """A row as JSON that a step had brought to the table of that name, until the step was taken back.
+
+    With the name ``undone`` or ``redone``: an instant at which the step was taken back, or taken again.
+    """
 
     __table_args__ = (Index("undone_step", "step"),)
     number: int = Field(sa_column=key())

@@ -50,7 +50,8 @@ def standing(connection: Connection, now: date) -> Standing:
     before = plans.minutes_until(connection, plan.number, now)
     through = plans.minutes_until(connection, plan.number, now + timedelta(days=1))
     found = agenda.standing(before, through, spending.gain_after(connection, plan.step), plan.finish)
-    if found.behind and (silent := _silent(connection, plan.start, now)):
+    silent = (now - last_active(connection, plan)).days if found.behind else 0
+    if silent >= SILENT:
         return _welcomed(connection, now, found, silent, plan)
     if (found.behind or found.ahead) and plan.tasks <= WORKED_OUT:
         from study.workspace.bench import plan_again
@@ -59,18 +60,16 @@ def standing(connection: Connection, now: date) -> Standing:
     return found
 
 
-def _silent(connection: Connection, start: date, now: date) -> int:
-    """Days since anything was done, or since the plan was made; 0 where they are few."""
-    last = spending.last_day(connection)
-    days = (now - max(last or start, start)).days
-    return days if days >= SILENT else 0
+def last_active(connection: Connection, plan: plans.Plan) -> date:
+    """The last day on which something was done, or the plan was made."""
+    return max(spending.last_day(connection) or plan.start, plan.start)
 
 
 def _welcomed(connection: Connection, now: date, found: Standing, silent: int, plan: plans.Plan) -> Standing:
     """Where one stands after a gap: with the finish if one begins gently."""
     replanned = None
     if plan.tasks <= WORKED_OUT:
-        from study.workspace.resuming import finish_when_resumed
+        from study.workspace.bench import finish_when_resumed
 
         replanned = finish_when_resumed(connection, now)
     return Standing(found.behind, 0, plan.finish, replanned, silent)

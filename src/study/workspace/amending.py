@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from study.domain.availability import check_time
 from study.domain.logbook import REMOVED, TIMED, Correction, Numbered
 from study.domain.progress import STATED
 from study.errors import NoSuchItem, WrongUsage
 from study.store import items, logbook
 from study.store.database import NoDatabase
 from study.workspace import Workspace
-from study.workspace.recording import LONGEST_DAY
 
 USUAL = timedelta(days=13)
 """Entries of two weeks are shown, unless days are given."""
@@ -57,8 +57,7 @@ def _values(one: Numbered, wanted: Correction, today: date) -> dict[str, str | i
     if wanted.minutes is not None:
         if kind not in TIMED:
             raise WrongUsage(f"Entry {one.number} is no time, so it takes none: it says {_said(one)}.")
-        if not 0 < wanted.minutes <= LONGEST_DAY:
-            raise WrongUsage("The time has to be more than nothing and at most 24h.")
+        check_time(wanted.minutes)
         values["minutes"] = wanted.minutes
     if wanted.percent is not None:
         if kind not in STATED:
@@ -76,6 +75,4 @@ def _values(one: Numbered, wanted: Correction, today: date) -> dict[str, str | i
 
 
 def _said(one: Numbered) -> str:
-    return {"time": "time", "before": "what was reached before", "progress": "progress"}.get(
-        one.entry.kind, one.entry.kind
-    )
+    return "what was reached before" if one.entry.kind == "before" else one.entry.kind

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from study.domain import backfill
 from study.domain.backfill import Filled
+from study.domain.item import Item
 from study.domain.progress import Entry
 from study.domain.recorded import Change, Ticked
 from study.errors import WrongUsage
-from study.store import entries, items, listing, plans, spending
+from study.store import entries, items, listing, past, spending
 from study.workspace import Workspace
 from study.workspace.recording import told
 
@@ -31,7 +32,7 @@ def page(workspace: Workspace, first: date | None) -> str | None:
         studied = spending.study_days(connection, start)
         planned = [
             one
-            for one in plans.in_force(connection, start, today - timedelta(days=1))
+            for one in past.expected(connection, start, today - timedelta(days=1))
             if one.minutes and str(one.day) not in studied
         ]
         known = items.by_number(connection, {one.item for one in planned})
@@ -46,12 +47,19 @@ def fill_in(workspace: Workspace, text: str, file: str) -> Ticked:
         filled = backfill.read(text, file, list(known), writer.today)
         if not filled:
             raise WrongUsage("Nothing was filled in, so nothing was changed.")
-        changes = [_recorded(writer, one) for one in sorted(filled, key=lambda one: (one.day, one.line))]
+        changes = [
+            _recorded(writer, known[one.item], one) for one in sorted(filled, key=lambda one: (one.day, one.line))
+        ]
+        if all(change.said for change in changes):
+            raise WrongUsage("All of that is done already, so nothing was changed.")
         return told(writer, changes)
 
 
-def _recorded(writer: Writer, one: Filled) -> Change:
-    item = items.by_number(writer.connection, {one.item})[one.item]
-    kind = "done" if one.done else "time"
+def _recorded(writer: Writer, item: Item, one: Filled) -> Change:
+    """An item that is done already is not ticked off again; just the time counts."""
+    state = entries.stored_state(writer.connection, one.item)
+    if one.done and state.status == "done" and one.minutes is None:
+        return Change(item, "", state.status, state.percent, state.remaining, said="is done already")
+    kind = "done" if one.done and state.status != "done" else "time"
     _, after = entries.append(writer, one.item, Entry(kind, one.day, one.minutes))
     return Change(item, kind, after.status, after.percent, after.remaining, one.minutes)

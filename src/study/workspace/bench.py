@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from study.domain.availability import Availability, Period, Week
-from study.domain.pins import planned
-from study.domain.schedule import Schedule, Task
+from study.domain.schedule import Schedule, Task, schedule
 from study.domain.shares import Rules
 from study.store import plans, spending
 from study.store.hours import availability
@@ -48,7 +47,12 @@ class Bench:
         first, _ = next(self.capacity(hours), (date.max, 0))
         if first > self.sunday:
             rules = replace(rules, served={})
-        return planned(self.tasks if tasks is None else tasks, self.capacity(hours), rules)
+        tasks = self.tasks if tasks is None else tasks
+        if any(task.pins for task in tasks):
+            from study.domain.pins import planned
+
+            return planned(tasks, self.capacity(hours), rules)
+        return schedule(tasks, self.capacity(hours), rules)
 
     def capacity(self, hours: Availability) -> Iterator[tuple[date, int]]:
         """The days with minutes from today on; minutes spent today are no longer there."""
@@ -62,6 +66,17 @@ class Bench:
 def plan_again(connection: Connection, today: date) -> Schedule:
     """What a replan would make of everything that is open, as the hours are."""
     return Bench(connection, today).schedule()
+
+
+def finish_when_resumed(connection: Connection, today: date) -> date | None:
+    """The last day of the plan that resuming would make."""
+    from study.domain.easing import eased
+
+    bench = Bench(connection, today)
+    hours = bench.hours
+    extra = dict(hours.extra)
+    extra.update({one.first: one.minutes or 0 for one in eased(hours, lambda day: hours.extra.get(day, 0), today)})
+    return bench.schedule(Availability(hours.periods, hours.off, extra)).finish
 
 
 def late(tasks: Sequence[Task], made: Schedule) -> list[int]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.availability import LONGEST_DAY, Deviation
+from study.domain.availability import check_time
 from study.domain.calendar import Calendar
+from study.domain.days import parse_days
+from study.domain.deviation import Deviation
 from study.errors import WrongUsage
 from study.store import hours as stored
 from study.workspace import Workspace
@@ -28,12 +30,14 @@ class Asked:
 
 def answer(workspace: Workspace, asked: Asked) -> Calendar:
     """Take days off, take that back, or show what there is. Raises WrongUsage for a mixture."""
-    if asked.show or (asked.days is None and asked.holidays is None and not asked.remove):
-        if asked.days or asked.holidays or asked.remove:
+    if asked.show or asked == Asked():
+        if asked not in (Asked(), Asked(show=True)):
             raise WrongUsage("--list shows days off and changes none. Leave out the rest.")
         return calendar(workspace)
-    if (asked.days is None) == (asked.holidays is None):
-        raise WrongUsage("Say which days: study off friday, study off 2026-12-24..2027-01-02, or --holidays DE-BE.")
+    if (asked.days is None) == (asked.holidays is None) or (asked.holidays and asked.note):
+        raise WrongUsage(
+            "Say which days: study off friday, study off 2026-12-24..2027-01-02, or just --holidays DE-BE."
+        )
     if asked.days is None:
         if asked.remove:
             raise WrongUsage("Say which holidays to take back, by their days: see `study off --list`.")
@@ -62,7 +66,7 @@ def take_off(workspace: Workspace, days: list[Deviation]) -> Calendar:
             stored.deviate(writer, one)
         if not new:
             raise WrongUsage("These days are off already. See `study off --list`.")
-        return changed(writer.connection, writer.today)
+        return changed(writer.connection, writer.today, new)
 
 
 def work_again(workspace: Workspace, first: date, last: date) -> Calendar:
@@ -80,20 +84,20 @@ def work_again(workspace: Workspace, first: date, last: date) -> Calendar:
 
 def add_extra(workspace: Workspace, day: date, minutes: int, note: str) -> Calendar:
     """Study so much longer on a day than its hours say."""
-    if not 0 < minutes <= LONGEST_DAY:
-        raise WrongUsage("The time has to be more than nothing and at most 24h.")
+    check_time(minutes)
     with workspace.writing(create=True) as writer:
         if day < writer.today:
             raise WrongUsage(f"{day} is over. Give a day from today on.")
-        stored.deviate(writer, Deviation(day, day, minutes, note))
+        one = Deviation(day, day, minutes, note)
+        if one in stored.deviations(writer.connection):
+            raise WrongUsage(f"{day} has that extra time already. See `study off --list`.")
+        stored.deviate(writer, one)
         return changed(writer.connection, writer.today)
 
 
 def days_between(text: str, workspace: Workspace) -> tuple[date, date]:
     """``2026-12-24..2027-01-02``, or one day. Raises WrongUsage if the end comes first."""
-    begin, dots, end = text.partition("..")
-    first = workspace.date(begin) or workspace.day
-    last = first if not dots else workspace.date(end) or first
+    first, last = parse_days(text, workspace.day)
     if last < first:
         raise WrongUsage(f"{text}: {last} is before {first}. Write the first day, two dots, the last day.")
     if (last - first).days > LONGEST_BREAK:

@@ -8,6 +8,7 @@ from datetime import date
 
 from study.domain.catchup import Catchup, Remedy
 from study.domain.difference import Difference
+from study.domain.words import hours
 from study.errors import WrongUsage
 from study.store import enrollments, paths, plans
 from study.workspace import Workspace, agenda
@@ -20,26 +21,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.store.database import Connection
 
-ROUNDS = (2000, 1)
-"""Enough for a date, and the seed."""
-
 
 def catchup(workspace: Workspace) -> Catchup:
     """How far behind, and what can be done about it. Raises NoDatabase."""
     with workspace.reading() as connection:
         found, asked = _ways(connection, workspace.today(connection))
-    remedies = [remedy for one, kind, text in asked if (remedy := _tried(workspace, one, kind, text))]
-    return replace(found, remedies=remedies)
+    return replace(found, remedies=[_tried(workspace, *way) for way in asked])
 
 
 def apply(workspace: Workspace, number: int) -> Difference:
     """Take one of the remedies, by its number. Raises WrongUsage for one there is not."""
-    with workspace.reading() as connection:
-        _, asked = _ways(connection, workspace.today(connection))
-    if not 1 <= number <= len(asked):
-        count = f"There are {len(asked)}: see `study catchup`." if asked else "You are not behind."
-        raise WrongUsage(f"There is no remedy {number}. {count}")
     with workspace.writing() as writer:
+        _, asked = _ways(writer.connection, writer.today)
+        if not 1 <= number <= len(asked):
+            count = f"There are {len(asked)}: see `study catchup`." if asked else "You are not behind."
+            raise WrongUsage(f"There is no remedy {number}. {count}")
         made, _ = replanned(writer, asked[number - 1][0])
         return replace(made, committed=True)
 
@@ -69,7 +65,7 @@ def _more_hours(bench: Bench, finish: date | None) -> Iterator[Way]:
     minutes, made = fewest_hours(bench, bench.hours)
     if made is not None:
         now = sum(bench.hours.usual(bench.today))
-        text = f"{minutes / 60:g} hours a week instead of {now / 60:g}"
+        text = f"{hours(minutes)} hours a week instead of {hours(now)}"
         yield Asked(Wish(hours=minutes)), "hours", text
 
 
@@ -77,7 +73,7 @@ def _fewer_items(connection: Connection, bench: Bench) -> Iterator[Way]:
     optional = plans.optional_items(connection) & {task.item for task in bench.tasks}
     if optional:
         minutes = sum(task.remaining for task in bench.tasks if task.item in optional)
-        yield Asked(drop=("optional",)), "drop", f"without the optional items, {minutes / 60:.3g} h less"
+        yield Asked(drop=("optional",)), "drop", f"without the optional items, {hours(minutes)} h less"
 
 
 def _other_paths(connection: Connection) -> Iterator[Way]:
@@ -88,8 +84,8 @@ def _other_paths(connection: Connection) -> Iterator[Way]:
                 yield Asked(path=f"{one.curriculum}/{name}"), "path", f"the path {name} of {one.title}"
 
 
-def _tried(workspace: Workspace, asked: Asked, kind: str, text: str) -> Remedy | None:
+def _tried(workspace: Workspace, asked: Asked, kind: str, text: str) -> Remedy:
     """A remedy with its price."""
     with workspace.trying() as writer:
         made, _ = replanned(writer, asked)
-        return Remedy(kind, text, made.finish_after, end_of_all(writer.connection, writer.today, ROUNDS))
+        return Remedy(kind, text, made.finish_after, end_of_all(writer.connection, writer.today))

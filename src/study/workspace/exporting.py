@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from study.domain.appointments import appointments
+from study.domain.appointments import Reminder, appointments
 from study.domain.extract import Agenda, Extract
 from study.errors import WrongUsage
-from study.store import extracts, hours, items, listing, logbook, plans
+from study.store import extracts, hours, listing, logbook, past, plans
 from study.store.database import NoDatabase
 from study.workspace import Workspace
 
@@ -23,14 +24,12 @@ def agenda(workspace: Workspace) -> Agenda:
         closed = plans.closed(connection, held.number)
         today = workspace.today(connection)
         standing = [
-            *plans.in_force(connection, date.min, held.start - timedelta(days=1)),
+            *past.in_force(connection, date.min, held.start - timedelta(days=1)),
             *(one for one in plans.sessions(connection, held.number) if one.item not in closed or one.day <= today),
         ]
-        ever = extracts.sessions_ever(connection)
-        known = items.by_number(connection, {number for number, _ in ever})
-        slots = hours.slots(connection)
+        ever, known = extracts.sessions_ever(connection), extracts.items_ever(connection)
         return Agenda(
-            list(appointments(standing, ever, slots, known)), extracts.reminders(connection),
+            list(appointments(standing, ever, hours.slots(connection), known)), _reminders(connection),
             *extracts.revision(connection),
         )  # fmt: skip
 
@@ -56,6 +55,14 @@ def extract(workspace: Workspace) -> Extract:
             )
     except NoDatabase:
         return Extract(workspace.day, [], [], [], {})
+
+
+def _reminders(connection: Connection) -> list[Reminder]:
+    """The due dates that stand, then those that stood and stand no more."""
+    standing = extracts.reminders(connection)
+    known = {one.key for one in standing}
+    gone = (one for one in extracts.reminders_ever(connection) if one.key not in known)
+    return [*standing, *(replace(one, cancelled=True) for one in gone)]
 
 
 def _held(connection: Connection) -> plans.Plan:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from study.domain.deadlines import Given
 from study.domain.forecast import Forecast, Outlook, forecast, with_more
 from study.domain.foresight import CHANCES, Foreseen, Foresight
-from study.domain.journal import monday_of
 from study.domain.learning import Attended, Evidence
 from study.domain.milestones import Mark, Work, milestones
 from study.domain.progress import estimate_left
-from study.store import dues, enrollments, evidence, plans, spending
+from study.domain.weeks import weeks
+from study.store import dues, enrollments, evidence, past, spending
 from study.store.database import NoDatabase
 from study.workspace import Workspace
 from study.workspace.bench import Bench
@@ -20,12 +20,14 @@ from study.workspace.bench import Bench
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.domain.enrollment import Enrolled
-    from study.domain.schedule import Schedule
+    from study.domain.schedule import Schedule, Task
     from study.store.database import Connection
 
 MORE = 120
 """Minutes a week: what so many more would do is told."""
 EVERYTHING = "all"
+QUICK = (2000, 1)
+"""Rounds enough for a date, and the seed."""
 
 
 def foresight(workspace: Workspace, rounds: tuple[int, int]) -> Foresight:
@@ -37,7 +39,9 @@ def foresight(workspace: Workspace, rounds: tuple[int, int]) -> Foresight:
         return Foresight(workspace.day)
 
 
-def end_of_all(connection: Connection, today: date, rounds: tuple[int, int], chance: float = 0.8) -> date | None:
+def end_of_all(
+    connection: Connection, today: date, rounds: tuple[int, int] = QUICK, chance: float = 0.8
+) -> date | None:
     """The day by which everything ends with a chance, as the plan and the hours are in this connection."""
     bench = Bench(connection, today)
     everything = [Mark(EVERYTHING, {task.item for task in bench.tasks})]
@@ -47,30 +51,17 @@ def end_of_all(connection: Connection, today: date, rounds: tuple[int, int], cha
     return _run(connection, bench, made, everything, rounds).outlooks[0].by(chance)
 
 
-def record(connection: Connection, today: date, bench: Bench) -> Evidence:
-    """What the learner's entries say: how long items took, and how much of the planned time was put in.
-
-    Days that are off by now were not planned, whatever a plan had for them.
-    """
-    first = evidence.first_day(connection)
+def record(connection: Connection, today: date) -> Evidence:
+    """What the learner's entries say: how long items took, and how much of the planned time was put in."""
+    finished, first = evidence.finished(connection), evidence.first_day(connection)
     if first is None:
-        return Evidence(evidence.finished(connection))
-    planned: dict[date, int] = {}
-    for session in plans.in_force(connection, first, today):
-        if not bench.hours.is_off(session.day):
-            week = monday_of(session.day)
-            planned[week] = planned.get(week, 0) + session.minutes
-    studied: dict[date, int] = {}
-    for text, minutes in spending.study_days(connection, first).items():
-        week = monday_of(date.fromisoformat(text))
-        studied[week] = studied.get(week, 0) + minutes
-    this, week = monday_of(today), monday_of(first)
-    weeks = []
-    while week < this:
-        weeks.append(Attended(planned.get(week, 0), studied.get(week, 0)))
-        week += timedelta(days=7)
-    running = Attended(planned.get(this, 0), studied.get(this, 0))
-    return Evidence(evidence.finished(connection), weeks, running)
+        return Evidence(finished)
+    studied = spending.study_days(connection, first).items()
+    spent = {date.fromisoformat(day): minutes for day, minutes in studied}
+    most = max((today - first).days // 7 + 2, 1)
+    found = weeks(spent, lambda _: 0, first, today, most, past.expected(connection, first, today))
+    *before, running = [Attended(week.planned, week.minutes) for week in found]
+    return Evidence(finished, before, running)
 
 
 def _foresight(connection: Connection, today: date, rounds: tuple[int, int]) -> Foresight:
@@ -81,11 +72,11 @@ def _foresight(connection: Connection, today: date, rounds: tuple[int, int]) -> 
     if not working:
         return Foresight(today)
     made = bench.schedule()
-    given = [one for one in dues.given(connection, {task.item for task in bench.tasks}) if one.items]
+    given = sorted(dues.given(connection, {task.item for task in bench.tasks}), key=lambda one: one.due)
     marks = [
         Mark(EVERYTHING, {task.item for task in bench.tasks}),
         *(Mark(one.curriculum, of[one.number], one.due) for one in working),
-        *(Mark(one.of.ref, set(one.items), one.due) for one in given),
+        *(Mark(one.of.ref, _with_needs(bench.tasks, one.items), one.due) for one in given),
     ]
     found = _run(connection, bench, made, marks, rounds)
     more = _run(connection, bench, made, marks[:1], rounds, MORE)
@@ -100,6 +91,19 @@ def _foresight(connection: Connection, today: date, rounds: tuple[int, int]) -> 
     )  # fmt: skip
 
 
+def _with_needs(tasks: Sequence[Task], items: Iterable[int]) -> set[int]:
+    """Items with all that they wait for, without which not even an event takes place."""
+    place = {task.item: n for n, task in enumerate(tasks)}
+    found: set[int] = set()
+    waiting = list(items)
+    while waiting:
+        item = waiting.pop()
+        if item not in found:
+            found.add(item)
+            waiting += [tasks[n].item for n in tasks[place[item]].after]
+    return found
+
+
 def _run(
     connection: Connection, bench: Bench, made: Schedule, marks: list[Mark], rounds: tuple[int, int], more: int = 0
 ) -> Forecast:
@@ -107,7 +111,7 @@ def _run(
     if more:
         days = with_more(days, bench.today, more)
     work = list(_work(connection, bench))
-    said = record(connection, bench.today, bench)
+    said = record(connection, bench.today)
     return forecast(bench.today, milestones(work, made.sessions, marks), days, said, rounds)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from study.domain.history import Step
 from study.errors import WrongUsage
 from study.store import history
@@ -27,7 +29,7 @@ def undo(workspace: Workspace, count: int = 1) -> list[Step]:
             if step is None:
                 raise WrongUsage(_too_few("undo", len(taken)))
             history.undo(connection, step.number, workspace.instant)
-            taken.append(step)
+            taken.append(replace(step, undone=True))
         return taken
 
 
@@ -39,12 +41,13 @@ def redo(workspace: Workspace, count: int = 1) -> list[Step]:
             step = history.next_again(connection)
             if step is None:
                 raise WrongUsage(_too_few("redo", len(taken)))
-            history.redo(connection, step.number)
-            taken.append(step)
+            history.redo(connection, step.number, workspace.instant)
+            taken.append(replace(step, undone=False))
         return taken
 
 
 def _too_few(what: str, count: int) -> str:
     if count:
-        return f"There are only {count} steps to {what}. See `study history`."
+        only = "is only 1 step" if count == 1 else f"are only {count} steps"
+        return f"There {only} to {what}. See `study history`."
     return f"There is nothing to {what}. See `study history`."

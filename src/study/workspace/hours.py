@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from study.domain.availability import ONE_DAY, Availability
 from study.domain.calendar import Booked, Calendar
+from study.domain.deviation import Deviation
 from study.domain.effect import Effect
-from study.domain.enrollment import Enrolled
+from study.domain.enrollment import HEAVIEST, Enrolled
 from study.errors import WrongUsage
 from study.store import enrollments, plans, spending
 from study.store import hours as stored
@@ -21,6 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.store.database import Connection
 
+NO_WISH = Wish()
 MOST_WEEKS = 52  # between two turns of a pattern
 
 
@@ -37,7 +40,7 @@ def calendar(workspace: Workspace) -> Calendar:
 class Asked:
     """What was typed after ``study hours``: a week of hours, from when on and how often, and times by weekday."""
 
-    wish: Wish = Wish()
+    wish: Wish = NO_WISH
     start: date | None = None
     every: int = 1
     slots: dict[int, int | None] = field(default_factory=dict)
@@ -45,7 +48,7 @@ class Asked:
 
 def answer(workspace: Workspace, asked: Asked) -> Calendar:
     """Let other hours or times hold, in one step; or just show what there is. Raises WrongUsage for what cannot be."""
-    if asked.wish == Wish() and (asked.start is not None or asked.every != 1):
+    if asked.wish == NO_WISH and (asked.start is not None or asked.every != 1):
         raise WrongUsage("--from and --every belong to new hours: study hours 10 --from monday.")
     if not 1 <= asked.every <= MOST_WEEKS:
         raise WrongUsage(f"--every {asked.every} cannot be: give a number of weeks from 1 to {MOST_WEEKS}.")
@@ -54,9 +57,11 @@ def answer(workspace: Workspace, asked: Asked) -> Calendar:
     with workspace.writing(create=True) as writer:
         for weekday, minute in asked.slots.items():
             stored.set_slot(writer, weekday, minute)
-        if asked.wish == Wish():
+        if asked.wish == NO_WISH:
             return _calendar(writer.connection, writer.today)
         first = asked.start or writer.today
+        if first < writer.today:
+            raise WrongUsage(f"--from {first} is over. Give a day from today on.")
         week = asked.wish.applied(stored.availability(writer.connection).usual(first))
         stored.set_hours(writer, first, week, asked.every)
         return changed(writer.connection, writer.today)
@@ -73,8 +78,8 @@ def track(workspace: Workspace, name: str, weight: int | None, paused: bool | No
     """Give a curriculum another weight, pause it, or go on with it."""
     if weight is None and paused is None:
         raise WrongUsage("Say what to change: --weight NUMBER, --pause or --resume.")
-    if weight is not None and not 1 <= weight <= 100:
-        raise WrongUsage(f"--weight {weight} cannot be: give a whole number from 1 to 100.")
+    if weight is not None and not 1 <= weight <= HEAVIEST:
+        raise WrongUsage(f"--weight {weight} cannot be: give a whole number from 1 to {HEAVIEST}.")
     with workspace.writing() as writer:
         following = {one.curriculum: one for one in enrollments.followed(writer.connection)}
         if name not in following:
@@ -103,12 +108,13 @@ def _terms(one: Enrolled) -> str:
     return f"weight {one.weight}" + (", paused" if one.paused else "")
 
 
-def changed(connection: Connection, today: date) -> Calendar:
-    """The hours as they are after a change, with what that would do to the plan."""
-    return replace(_calendar(connection, today), effect=effect(connection, today))
+def changed(connection: Connection, today: date, new: Collection[Deviation] = ()) -> Calendar:
+    """The hours as they are after a change, with what that would do to the plan, if there is one."""
+    found = _calendar(connection, today, new)
+    return replace(found, effect=effect(connection, today)) if plans.current(connection) else found
 
 
-def _calendar(connection: Connection, today: date) -> Calendar:
+def _calendar(connection: Connection, today: date, new: Collection[Deviation] = ()) -> Calendar:
     monday = today - timedelta(days=today.weekday())
     hours, held = stored.availability(connection), plans.current(connection)
     booked: dict[date, int] = {}
@@ -118,5 +124,5 @@ def _calendar(connection: Connection, today: date) -> Calendar:
         Booked(day, hours.capacity(day), booked.get(day, 0), spending.spent_on(connection, day))
         for day in (monday + n * ONE_DAY for n in range(7))
     ]
-    ahead = [one for one in stored.deviations(connection) if one.last >= monday]
+    ahead = [one for one in stored.deviations(connection) if one.last >= monday or one in new]
     return Calendar(today, hours, days, ahead, stored.slots(connection))

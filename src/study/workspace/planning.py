@@ -104,7 +104,7 @@ def replanned(writer: Writer, asked: Asked) -> tuple[Difference, Schedule]:
         [(known[one.item], one.reason) for one in made.unplaced],
         difference.late(known, bench.tasks, made),
         difference.deadlines(bench.tasks, made, bench.capacity(bench.hours)),
-        [],
+        [], asked.start,
     )  # fmt: skip
     if found.late or found.unplaced:
         return replace(found, advice=list(advice(connection, bench, bench.hours, _also(asked)))), made

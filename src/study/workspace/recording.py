@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from study.domain.availability import check_time
 from study.domain.item import Item
 from study.domain.progress import Entry, State
 from study.domain.recorded import Change, Ticked
@@ -12,8 +13,6 @@ from study.errors import WrongUsage
 from study.store import entries, items
 from study.store.database import Writer
 from study.workspace import Workspace, agenda
-
-LONGEST_DAY = 24 * 60  # minutes
 
 
 def done(workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, note: str) -> Ticked:
@@ -87,8 +86,8 @@ Decision = Callable[[Item, State, date, "int | None"], "Entry | str"]
 def _record(
     workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, decide: Decision
 ) -> Ticked:
-    if minutes is not None and not 0 < minutes <= LONGEST_DAY:
-        raise WrongUsage("The time has to be more than nothing and at most 24h.")
+    if minutes is not None:
+        check_time(minutes)
     try:
         return _written(workspace, words, on, minutes, decide)
     except _Unchanged as nothing:

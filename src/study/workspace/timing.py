@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from study import clock
+from study.domain.availability import LONGEST_DAY, check_time
 from study.domain.progress import Entry
 from study.domain.recorded import Change, Ticked
 from study.domain.timer import Running, minutes_between
@@ -13,7 +14,7 @@ from study.store import entries, items, timers
 from study.store.database import NoDatabase
 from study.store.settings import settings
 from study.workspace import Workspace
-from study.workspace.recording import LONGEST_DAY, told
+from study.workspace.recording import told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ def stop(workspace: Workspace, minutes: int | None, note: str) -> tuple[Ticked, 
     """
     with workspace.writing() as writer:
         running = _needed(writer.connection, workspace.now)
+        if minutes is None and not 0 < running.minutes <= LONGEST_DAY:
+            raise WrongUsage(_impossible(running))
         spent = running.minutes if minutes is None else minutes
-        if not 0 < spent <= LONGEST_DAY:
-            raise WrongUsage(_impossible(running, minutes))
+        check_time(spent)
         day = min(_day(writer.connection, running.since), writer.today)
         timers.happened(writer, running.item.number, "stop", workspace.now)
         _, after = entries.append(writer, running.item.number, Entry("time", day, spent, note=note))
@@ -71,7 +73,7 @@ def _running(connection: Connection, now: datetime) -> Running | None:
     if found is None:
         return None
     item, since = found
-    return Running(item, since.astimezone(now.tzinfo), minutes_between(since, now))
+    return Running(item, clock.local(since), minutes_between(since, now))
 
 
 def _needed(connection: Connection, now: datetime) -> Running:
@@ -86,9 +88,7 @@ def _day(connection: Connection, at: datetime) -> date:
     return clock.study_day(at, settings(connection).day_start)
 
 
-def _impossible(running: Running, minutes: int | None) -> str:
-    if minutes is not None:
-        return "The time has to be more than nothing and at most 24h."
+def _impossible(running: Running) -> str:
     since = f"{running.since:%Y-%m-%d %H:%M}"
     what = "which is still to come by the clock" if running.minutes < 0 else "which is more than 24h ago"
     return f"The timer was started at {since}, {what}. Say the time: study stop --time 45m, or study cancel."

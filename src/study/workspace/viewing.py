@@ -21,6 +21,7 @@ from study.store import (
     items,
     journals,
     listing,
+    past,
     pins,
     plans,
     reports,
@@ -133,14 +134,12 @@ def report_of(connection: Connection, today: date) -> Report:
 
 
 def weeks_of(connection: Connection, today: date, practised: Habit) -> list[Studied]:
-    """The last weeks as they were planned and studied. Days that are off by now were not planned."""
+    """The last weeks as they were planned and studied."""
     monday = monday_of(today)
     sunday = monday + timedelta(days=6)
-    hours = availability(connection)
-    held = plans.in_force(connection, monday - timedelta(weeks=LAST_WEEKS - 1), sunday)
-    planned = [session for session in held if not hours.is_off(session.day)]
+    planned = past.expected(connection, monday - timedelta(weeks=LAST_WEEKS - 1), sunday)
     start = min((session.day for session in planned), default=today)
-    return weeks(practised.spent, hours.capacity, start, today, LAST_WEEKS, planned)
+    return weeks(practised.spent, availability(connection).capacity, start, today, LAST_WEEKS, planned)
 
 
 def habit_of(connection: Connection, today: date) -> Habit:

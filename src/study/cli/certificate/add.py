@@ -4,7 +4,9 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import CertificateTitle, Closed, Due, Json, To, Url
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.log import CertificateTitle, Closed, To, Url
+    from study.cli.parameters.planning import Due
 
 
 def add(

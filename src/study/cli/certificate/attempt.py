@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import CertificateItem, Failed, Json, Note, OnDay, Passed, Score
+    from study.cli.parameters.common import Json, Note
+    from study.cli.parameters.log import CertificateItem, Failed, OnDay, Passed, Score
 
 
 def attempt(

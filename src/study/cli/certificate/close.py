@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import CertificateItem, Json, Offered
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.log import CertificateItem, Offered
 
 
 def close(item: CertificateItem, offered: Offered = False, json: Json = False) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Output
+    from study.cli.parameters.common import Output
 
 
 def anki(output: Output = None) -> None:

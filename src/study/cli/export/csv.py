@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Output, What
+    from study.cli.parameters.common import Output, What
 
 
 def csv_table(what: What = "plan", output: Output = None) -> None:

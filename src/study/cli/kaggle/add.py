@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Category, CompetitionName, Json, LastDay, Slug, To
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.log import Category, CompetitionName, LastDay, Slug, To
 
 
 def add(

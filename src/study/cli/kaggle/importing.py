@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import AllTeams, Json, KaggleFile, Team, ToCompetition
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.log import AllTeams, KaggleFile, Team, ToCompetition
 
 
 def import_table(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Json
+    from study.cli.parameters.common import Json
 
 
 def kaggle(json: Json = False) -> None:
-    """Show competitions: deadline, progress, rank, medal and submissions.
+    """Show competitions with their ranks and medals.
 
     \b
     study kaggle

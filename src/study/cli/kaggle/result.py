@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Competition, Json, OnDay, Private, Rank, Score, Teams
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.log import Competition, OnDay, Private, Rank, Score, Teams
 
 
 def result(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters import Competition, Json, Lower, Note, OnDay, PrivateScore, Score
+    from study.cli.parameters.common import Json, Note
+    from study.cli.parameters.log import Competition, Lower, OnDay, PrivateScore, Score
 
 
 def submit(

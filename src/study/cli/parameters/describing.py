@@ -1,4 +1,4 @@
-"""The parameters that describe an item, as Typer sees them; more of the vocabulary of ``parameters``."""
+"""The parameters that describe an item."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from study.cli.parameters import _kinds, _percent
+from study.cli.parameters.reading import kinds_like, percent_of
 from study.domain.addition import kind_of, stars_of, tag_of
 
 Title = Annotated[
@@ -20,7 +20,7 @@ NewKind = Annotated[
         help="topic (if not given), reading, practice, project, review, exam or event: work, planned at once. "
         "course, book, paper, video, article, docs, site, code, competition or certificate: tracked.",
         parser=kind_of,
-        autocompletion=_kinds,
+        autocompletion=kinds_like,
     ),
 ]
 ListName = Annotated[str, typer.Option("--list", metavar="NAME", help="The table of the report it stands in.")]
@@ -38,7 +38,7 @@ Stars = Annotated[
     int | None, typer.Option("--stars", metavar="NUMBER", help="How good it is, 0 to 5.", parser=stars_of)
 ]
 Progress = Annotated[
-    int | None, typer.Option("--progress", metavar="PERCENT", help="How far you are, as of today.", parser=_percent)
+    int | None, typer.Option("--progress", metavar="PERCENT", help="How far you are, as of today.", parser=percent_of)
 ]
 Tags = Annotated[
     list[str] | None,
@@ -54,7 +54,7 @@ NoteText = Annotated[str, typer.Argument(metavar="TEXT", help="The remark.")]
 NewTitle = Annotated[str | None, typer.Option("--title", metavar="TITLE", help="What it is called.")]
 OtherKind = Annotated[
     str | None,
-    typer.Option("--kind", metavar="KIND", help="What kind of item it is.", parser=kind_of, autocompletion=_kinds),
+    typer.Option("--kind", metavar="KIND", help="What kind of item it is.", parser=kind_of, autocompletion=kinds_like),
 ]
 NewEffort = Annotated[
     str | None, typer.Option("--effort", metavar="TIME", help="As with add; `none`: that of its kind.")

@@ -1,0 +1,24 @@
+"""The first week after a gap: half of its hours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from study.domain.availability import STEP, Availability
+from study.domain.deviation import Deviation
+
+EASY = 7
+"""So many days go easy."""
+EASED = "back after a gap"
+
+
+def eased(hours: Availability, extra: Callable[[date], int], today: date) -> list[Deviation]:
+    """Half of the hours of the next days, as time that is taken off what they have. ``extra`` is what is extra now."""
+    found = []
+    for n in range(EASY):
+        day = today + timedelta(days=n)
+        less = hours.capacity(day) // 2 // STEP * STEP
+        if less:
+            found.append(Deviation(day, day, extra(day) - less, EASED))
+    return found
