@@ -5,6 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from study.errors import WrongUsage
 
+YEARS = range(1000, 9000)
+"""Those a clock may be in, with room in the calendar before and behind."""
+
 
 def now() -> datetime:
     """The present instant with the learner's UTC offset."""
@@ -12,11 +15,14 @@ def now() -> datetime:
     if not text:
         return datetime.now(UTC).astimezone()
     try:
-        return datetime.fromisoformat(text).astimezone()
+        found = datetime.fromisoformat(text).astimezone()
     except (ValueError, OverflowError):
         raise WrongUsage(
             f"STUDY_NOW is {text!r}, which is no date. Write it as 2026-03-02 or 2026-03-02T08:30."
         ) from None
+    if found.year not in YEARS:
+        raise WrongUsage(f"STUDY_NOW is {text!r}. Give a year from {YEARS[0]} to {YEARS[-1]}.")
+    return found
 
 
 def local(at: datetime) -> datetime:

@@ -163,6 +163,18 @@ def test_the_same_thing_in_the_same_place_is_refused_with_its_number(school: Stu
     assert school("add", "LoRA", "--kind", "paper").code == 0
 
 
+def test_where_nothing_is_stored_yet_the_ways_in_are_told(study: Study) -> None:
+    answer = study("kaggle", "submit", "titanic", "--score", "1")
+    assert (answer.code, answer.output) == (5, "")
+    assert all(f"`study {way}`" in answer.errors.replace("\n", " ") for way in ("curricula", "enroll", "add"))
+
+
+def test_a_module_where_there_is_none_is_told_as_such(school: Study) -> None:
+    school("add", "Topology")
+    answer = school("add", "New", "--to", "log/theory")
+    assert (answer.code, answer.errors) == (2, 'log has no modules: leave "/theory" out.\n')
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

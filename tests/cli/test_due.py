@@ -193,3 +193,20 @@ def test_a_name_of_several_things_is_no_guess(study: Study) -> None:
 def test_without_anything_there_are_no_deadlines(study: Study) -> None:
     assert study("deadlines").code == 0
     assert deadlines(study) == []
+
+
+def test_programs_are_told_what_is_due_and_what_that_would_do(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 3h}, {topic: Bases, effort: 2h}]}]
+    """
+    found = json.loads(study("due", "2", "2026-03-10", "--json").output)
+    assert (found["schema"], found["ref"], found["due"]) == ("study.due/1", "algebra/bases", "2026-03-10")
+    assert (found["deadline"]["need"], found["deadline"]["state"]) == (300, "ok")
+    assert found["effect"]["after"] == {"finish": "2026-03-06"}
+    found = json.loads(study("due", "algebra/", "none", "--json").output or "{}")
+    assert found == {}  # it had none
+    found = json.loads(study("due", "2", "none", "--json").output)
+    assert (found["due"], found["deadline"]) == (None, None)

@@ -161,3 +161,10 @@ def test_going_on_tells_what_is_left_out_as_one_enrolled(study: Study) -> None:
     assert json.loads(study("enroll", "gpt-transformer", "--continue", "--json").output)["left_out"] == {}
     found = json.loads(study("enroll", "learning-log-2024", "--continue", "--json").output)
     assert (found["path"], found["left_out"], found["estimated"]) == ("steep", {"path": 6}, 3)
+
+
+def test_programs_are_told_what_is_no_longer_followed(study: Study) -> None:
+    study("enroll", "hf-four-week")
+    found = json.loads(study("leave", " HF-four-week", "--json").output)
+    title = "Four week plan for learning AI/ML with HuggingFace"
+    assert found == {"schema": "study.leave/1", "curriculum": "hf-four-week", "title": title}

@@ -201,3 +201,9 @@ def test_what_it_says_over_the_years(study: Study) -> None:
     assert "0 of 100, 0.3 behind pace, 1.9 a week to go" in told["2026-01-01"]
     assert "0 of 100, 99.2 behind pace, 100 to go" in told["2026-12-28"]
     assert "0 of 100, 100 short; it ended on 31 Dec 2026" in told["2027-01-01"]
+
+
+def test_a_first_day_that_is_over_is_the_one_before_the_last(study: Study) -> None:
+    assert study("goal", "hours", "5", "--from", "1 march", "--to", "31 march", now="2026-03-12").code == 0
+    (goal,) = json.loads(study("goal", "--json").output)["goals"]
+    assert (goal["from"], goal["to"]) == ("2026-03-01", "2026-03-31")

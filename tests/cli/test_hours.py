@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from study.domain.effect import Effect
-from study.render.hours import effect_of
+from study.render.effect import effect_of
 from study.render.page import Page, text_of
 from tests.conftest import Study
 

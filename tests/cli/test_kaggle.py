@@ -95,6 +95,14 @@ def test_some_categories_give_no_medals_and_the_percentile_is_shown(study: Study
     assert "no medals" in study("kaggle").output
 
 
+def test_a_category_begins_the_sentence_however_it_was_written(study: Study) -> None:
+    study("kaggle", "add", "Titanic", "--category", "getting started")
+    assert (
+        "\nGetting started competitions give no medals.\n"
+        in study("kaggle", "result", "1", "--rank", "1", "--teams", "9").output
+    )
+
+
 def test_a_deadline_that_passed_ticks_nothing_off(sales: Study) -> None:
     sales("kaggle", "result", "1", "--rank", "1", "--teams", "3000", now="2026-07-01")
     assert json.loads(sales("show", "1", "--json").output)["status"] == "open"

@@ -158,3 +158,18 @@ def test_what_comes_before_it_is_told(study: Study) -> None:
     """
     assert "It comes before 1  Vectors" in study("pin", "2", "2026-03-03").output
     assert "It comes before" not in study("pin", "2", "2026-03-06").output
+
+
+def test_programs_are_told_what_is_pinned_and_what_that_would_do(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 2h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 2h}, {topic: Bases, effort: 2h}]}]
+    """
+    effect = {"before": {"finish": "2026-03-03"}, "after": {"finish": "2026-03-03"}, "late": 0, "unplaced": 0}
+    found = json.loads(study("pin", "2", "2026-03-02", "--time", "1h", "--json").output)
+    assert (found["schema"], found["ref"], found["days"]) == ("study.pin/1", "algebra/bases", ["2026-03-02"])
+    assert (found["minutes"], [one["item"] for one in found["before"]], found["effect"]) == (60, [1], effect)
+    found = json.loads(study("unpin", "2", "--json").output)
+    assert (found["days"], found["minutes"], found["before"]) == (["2026-03-02"], None, [])

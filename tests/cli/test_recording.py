@@ -54,6 +54,15 @@ def test_several_matches_are_listed_and_nothing_is_changed(study: Study, golden:
     assert json.loads(study("report", "--json").output)["curricula"][0]["items"]["done"] == 0
 
 
+def test_words_of_what_is_done_are_answered_with_its_number(study: Study) -> None:
+    study("enroll", "hf-four-week", "--hours", "21")
+    study("done", "1")
+    answer = study("note", "Getting Started", "Once more")
+    assert (answer.code, answer.output) == (5, "")
+    said = '"Getting Started" is no open item. Name one by its number:'
+    assert answer.errors == f"{said}\n  1  Getting Started with Python and PyTorch (hf-four-week)\n"
+
+
 def test_one_unknown_item_keeps_all_from_being_ticked(algebra: Study) -> None:
     answer = algebra("done", "1", "99")
     assert (answer.code, answer.errors) == (5, "There is no item 99 in what you follow. See `study list`.\n")

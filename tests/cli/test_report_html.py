@@ -56,7 +56,7 @@ def test_without_its_library_it_says_how_to_get_it_and_the_file_stays(
 
 
 def test_a_folder_that_is_not_there_is_an_error_and_not_a_traceback(study: Study, tmp_path: Path) -> None:
-    answer = study(*WRITE, str(tmp_path / "nowhere" / "report.html"))
+    answer = study(*WRITE, str(tmp_path / "nowhere" / "report.html"), columns=400)
     assert answer.code == 1
     assert "nowhere" in answer.errors
     assert "Traceback" not in answer.errors

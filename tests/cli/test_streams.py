@@ -107,3 +107,10 @@ def test_a_clock_that_is_no_date_is_refused(enrolled: None) -> None:
     done = run("today", STUDY_NOW="soon")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("STUDY_NOW is 'soon', which is no date.")
+
+
+@pytest.mark.parametrize("clock", ["0999-12-31", "9000-01-01"])
+def test_a_clock_at_an_end_of_the_calendar_is_refused(enrolled: None, clock: str) -> None:
+    done = run("enroll", "gpt-transformer", STUDY_NOW=clock)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"STUDY_NOW is '{clock}'. Give a year from 1000 to 8999.\n"

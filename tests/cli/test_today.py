@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 
+import pytest
+
 from tests.conftest import Study
 
 Golden = Callable[[str], None]
@@ -82,6 +84,12 @@ def test_another_date_shows_what_is_planned_then(study: Study) -> None:
     found = json.loads(study("today", "--date", "in 8 days", "--json").output)
     assert [one["title"] for one in found["sessions"]] == ["Implementing Custom Training Loops"]
     assert found["date"] == "2026-03-10"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_days_like_others(study: Study, day: str) -> None:
+    study("enroll", "hf-four-week")
+    assert "Nothing is planned for that day." in study("today", "--date", day).output
 
 
 def test_the_day_begins_when_the_learner_says(study: Study) -> None:

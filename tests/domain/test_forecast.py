@@ -130,7 +130,7 @@ def test_without_a_record_the_prior_holds() -> None:
     work = [Work(1, 60, 60, 60)]
     for evidence in (Evidence(), says_nothing):
         found = ask(work, every_day(30), evidence)
-        assert found.prior
+        assert found.is_prior
         assert learned(evidence) == PRIOR
         assert found.ratio == pytest.approx(1.3)
         assert found.attendance == pytest.approx(0.9 * exp(0.25 * 5 / 12) * (1 / 2) / (1 / 2 + 1 / 12))
@@ -141,4 +141,4 @@ def test_a_record_has_the_weight_of_its_number_against_five() -> None:
     for n in (1, 5, 20):
         found = ask([], [], Evidence([Finished(60, 120)] * n))
         assert log(found.ratio) == pytest.approx((n * log(2) + 5 * log(1.3)) / (n + 5))
-        assert (found.items, found.weeks, found.prior) == (n, 0, False)
+        assert (found.items, found.weeks, found.is_prior) == (n, 0, False)

@@ -96,6 +96,15 @@ def test_what_is_said_beyond_the_mark_is_kept_as_a_note() -> None:
     assert (figure.percent, figure.notes) == (40, "Progress: 40 % (chapter 3)")
 
 
+def test_a_picture_that_says_no_progress_is_told() -> None:
+    text = "## Books\n" + table(
+        "Book | SICP | ![](https://geps.dev/progress/some) |", "Book | HtDP | ![](bar.png) 40 % |"
+    )
+
+    assert [row.percent for row in read(text).log.lists[0].rows] == [None, 40]
+    assert said(text) == ["log.md:4:15: this picture says no progress: not read"]
+
+
 def test_progress_that_cannot_be_read_is_kept_as_a_note_and_told() -> None:
     text = "## Books\n" + table("Book | SICP | almost | there |", "Book | HtDP | 🟩🟩🟩 |", "Book | CTM | ")
     found = read(text)

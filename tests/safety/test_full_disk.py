@@ -61,7 +61,7 @@ def test_a_report_that_finds_no_room_leaves_the_old_one(learner: Study, tmp_path
     code, output, errors = ended("report", "--format", "markdown", "-o", str(report), prepare=room(10))
 
     assert (code, output) == (1, "")
-    assert " ".join(errors.split()).endswith("PROGRESS.md: File too large.")
+    assert "".join(errors.split()).endswith("PROGRESS.md:Filetoolarge.")
     assert report.read_text(encoding="utf-8") == "the old one"
     assert [path.name for path in tmp_path.glob(".*")] == []
 

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
 def amend(
     entry: EntryNumber,
-    time: Time = None,
     on: On = None,
+    time: Time = None,
     percent: NewPercent = None,
     note: NewNote = None,
     remove: TakeOut = False,

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from study.domain.alteration import Alteration
+    from study.domain.pinned import Pinned
     from study.domain.recorded import Ticked
 
 
@@ -34,6 +35,20 @@ def altered(found: Alteration, json: bool) -> None:
         put(document(found))
     else:
         from study.render.altered import screen
+
+        show(screen(found))
+
+
+def pinned(found: Pinned, json: bool) -> None:
+    """Say what was pinned or is no longer, as a page or as a document."""
+    from study.cli.console import put, show
+
+    if json:
+        from study.export.pinned import pinned as document
+
+        put(document(found))
+    else:
+        from study.render.pinned import screen
 
         show(screen(found))
 

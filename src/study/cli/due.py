@@ -4,10 +4,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.cli.parameters.common import Json
     from study.cli.parameters.planning import DueDate, DueOf
 
 
-def due(what: DueOf, day: DueDate) -> None:
+def due(what: DueOf, day: DueDate, json: Json = False) -> None:
     """Give an item, a module, a phase or a curriculum a last day.
 
     The day is inclusive; "none" takes it off. What has to be done before is due with it. Nothing moves by itself: the
@@ -19,11 +20,17 @@ def due(what: DueOf, day: DueDate) -> None:
     study due gpt-transformer/foundations friday
     study due 12 none
     """
-    from study.cli.console import show
-    from study.render.deadlines import given
+    from study.cli.console import put, show
     from study.workspace import Workspace, deadlines
 
     workspace = Workspace()
     last = None if day.strip().lower() == deadlines.NONE else workspace.date(day)
     of, now, effect = deadlines.set_due(workspace, what, last)
-    show(given(of, now, last, effect, workspace.day))
+    if json:
+        from study.export.deadlines import given as document
+
+        put(document(of, now, last, effect))
+    else:
+        from study.render.deadlines import given
+
+        show(given(of, now, last, effect, workspace.day))

@@ -42,16 +42,16 @@ def enroll(
     """
     from study.cli.console import put, show, working
     from study.workspace import Workspace
-    from study.workspace.enrolling import Request
+    from study.workspace.enrolling import Asked
     from study.workspace.enrolling import enroll as enrolled
     from study.workspace.planning import wish
 
     workspace = Workspace()
-    request = Request(
+    asked = Asked(
         curriculum, wish(hours, week), workspace.date(start), workspace.date(due), path, with_optional, strict, go_on
     )
     with working("Planning"):
-        found = enrolled(workspace, request)
+        found = enrolled(workspace, asked)
     if json:
         from study.export.changes import enrolled as document
 

@@ -34,8 +34,8 @@ def goal(
     from study.workspace import Workspace, aiming
 
     workspace = Workspace()
-    asked = aiming.Asked(year, workspace.date(first), workspace.date(last))
-    found = aiming.goal(workspace, aiming.Request(what, target, asked, before, remove))
+    dates = aiming.dates(workspace, year, first, last)
+    found = aiming.goal(workspace, aiming.Asked(what, target, dates, before, remove))
     if json:
         from study.export.log import goals as document
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.cli.parameters.common import Json
-    from study.cli.parameters.planning import Every, From, HoursAWeek, Slots, Week
+    from study.cli.parameters.planning import Every, HoursAWeek, HoursFrom, Slots, Week
 
 
 def hours(
     hours: HoursAWeek = None,
     week: Week = None,
+    start: HoursFrom = None,
     every: Every = 1,
-    start: From = None,
     slot: Slots = None,
     json: Json = False,
 ) -> None:
@@ -30,13 +30,13 @@ def hours(
     from study.cli.console import put, show
     from study.domain.slots import parse_slots
     from study.workspace import Workspace, planning
-    from study.workspace import hours as calendar
+    from study.workspace import hours as timetable
 
     workspace = Workspace()
-    asked = calendar.Asked(
+    asked = timetable.Asked(
         planning.wish(hours, week), workspace.date(start), every, parse_slots(slot) if slot is not None else {}
     )
-    found = calendar.answer(workspace, asked)
+    found = timetable.answer(workspace, asked)
     if json:
         from study.export.hours import hours as document
 

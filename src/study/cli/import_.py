@@ -33,4 +33,4 @@ def import_log(file: MarkdownFile, form: As, to: To = None, dry_run: DryRun = Fa
     else:
         from study.render.imported import screen
 
-        show(screen(found, workspace.command.replace(" --dry-run", "").replace(" -n", "")))
+        show(screen(found, workspace.command_without("--dry-run", "-n")))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters.common import Json, On
-    from study.cli.parameters.log import LessonText
+    from study.cli.parameters.common import Json
+    from study.cli.parameters.log import LessonText, OnDay
 
 
-def lesson(text: LessonText = None, on: On = None, json: Json = False) -> None:
+def lesson(text: LessonText = None, on: OnDay = None, json: Json = False) -> None:
     """Take down a lesson, or show them all.
 
     \b

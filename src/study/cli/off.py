@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 def off(
     days: Days = None,
-    note: Note = "",
     holidays: Holidays = None,
+    note: Note = "",
     remove: TakeBack = False,
     show_all: ListThem = False,
     json: Json = False,

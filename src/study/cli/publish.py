@@ -42,7 +42,7 @@ def publish(
     else:
         from study.render.published import screen
 
-        show(screen(found, check, workspace.command.replace(" --check", "")))
+        show(screen(found, check, workspace.command_without("--check")))
     return 1 if check and not found.is_fresh else 0
 
 

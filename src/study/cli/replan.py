@@ -46,4 +46,4 @@ def replan(
     else:
         from study.render.replanned import screen
 
-        show(screen(found, workspace.command.replace(" --dry-run", "").replace(" -n", "")))
+        show(screen(found, workspace.command_without("--dry-run", "-n")))

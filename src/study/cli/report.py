@@ -25,20 +25,17 @@ def report(format: Format = "terminal", output: Output = None, json: Json = Fals
     study report --format markdown -o PROGRESS.md
     study report --json
     """
-    from study.cli.console import is_terminal, put, show, tell
+    from study.cli.console import is_terminal, show
 
     wanted = "json" if json else format
     if output is None and wanted == "terminal":
         show(_screen())
-    elif output is None:
-        if wanted == "html" and is_terminal():
-            raise WrongUsage(FOR_A_BROWSER)
-        put(_written(wanted))
-    else:
-        from study.export.file import replace
+        return
+    if output is None and wanted == "html" and is_terminal():
+        raise WrongUsage(FOR_A_BROWSER)
+    from study.cli.answer import written
 
-        replace(output, _written(wanted))
-        tell(f"Written to {output}.")
+    written(_document(wanted), output)
 
 
 def _screen() -> Page:
@@ -48,7 +45,7 @@ def _screen() -> Page:
     return screen(viewing.report(Workspace()))
 
 
-def _written(format: str) -> str:  # noqa: A002 (as above)
+def _document(format: str) -> str:  # noqa: A002 (as above)
     """The report as a document."""
     from study.workspace import Workspace, viewing
 

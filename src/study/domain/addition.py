@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from study.domain.kinds import KINDS
-from study.domain.own import OWN, OWN_TITLE
 from study.errors import WrongUsage
-
-__all__ = ["OWN", "OWN_TITLE", "Addition", "is_address", "kind_of", "stars_of", "tag_of", "titled"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

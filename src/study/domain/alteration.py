@@ -26,7 +26,7 @@ class Altered:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class Outcome:
     """What a change does to the plan, which was made anew.
 
     ``minutes`` are what there is more to do, or less. ``before`` is the finish of the plan that held, ``without`` that
@@ -43,13 +43,13 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Alteration:
-    """What a command changed. Without an ``effect`` the plan is as it was.
+    """What a command changed. Without an ``outcome`` the plan is as it was.
 
     ``hours`` are minutes a week that were assumed, because nobody had given any.
     """
 
     changes: list[Altered]
     day: date = date.min
-    effect: Effect | None = None
+    outcome: Outcome | None = None
     upcoming: list[Due] = field(default_factory=list)
     hours: int | None = None

@@ -147,6 +147,18 @@ def check_time(minutes: int) -> None:
         raise WrongUsage("The time has to be more than nothing and at most 24h.")
 
 
+def check_ahead(day: date, today: date, option: str = "") -> None:
+    """Raise WrongUsage for a day that is over; ``option`` is the one that gave it."""
+    if day < today:
+        raise WrongUsage(f"{option} {day} is over. Give a day from today on.".lstrip())
+
+
+def check_past(day: date, today: date, hint: str = "Say what was done when it is done.") -> None:
+    """Raise WrongUsage for a day that is still to come."""
+    if day > today:
+        raise WrongUsage(f"{day} is still to come. {hint}")
+
+
 def study_days(week: Week) -> Sequence[int]:
     """The weekdays that have minutes; all seven of an empty week."""
     return [n for n, minutes in enumerate(week) if minutes] or EVERY_DAY
@@ -189,6 +201,11 @@ def parse_week(text: str) -> Week:
 def by_day(text: str) -> list[str]:
     """``mon = 1h, wed–fri=2h`` as words: what is said of each weekday."""
     return re.sub(r"\s*=\s*", "=", re.sub(r"[,;]", " ", text.lower()).replace("–", "-")).split()
+
+
+def monday_of(day: date) -> date:
+    """The Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
 
 
 def _weeks(start: date, day: date) -> int:

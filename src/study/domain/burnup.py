@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
+
+from study.domain.availability import ONE_DAY
 
 Amounts = Sequence[tuple[date, int]]
 """Minutes of single days; several of one day add up."""
 Curve = list[tuple[date, int]]
 """Minutes there are in all at the beginning of a day, straight from point to point."""
-
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,3 +32,17 @@ class Certificate:
     @property
     def passed(self) -> bool:
         return any(attempt.passed for attempt in self.attempts)
+
+
+def remarks(one: Certificate) -> str:
+    """The attempts, and whether there can be more."""
+    results = [_attempt(attempt) for attempt in one.attempts]
+    return "; ".join([*results, "no longer offered"] if one.closed else results)
+
+
+def _attempt(attempt: Attempt) -> str:
+    parts = ["passed" if attempt.passed else "not passed"]
+    parts += [f"on {attempt.day}"] if attempt.day else []
+    parts += [f"with {attempt.score:g}"] if attempt.score is not None else []
+    note = " ".join(attempt.note.split())
+    return " ".join(parts) + (f" ({note})" if note else "")

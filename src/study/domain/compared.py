@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.difference import Deadline, Late
+from study.domain.difference import DueDate, Late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Option:
     p80: date | None
     late: list[Late]
     unplaced: int
-    deadlines: list[Deadline]
+    deadlines: list[DueDate]
     sessions_a_week: float | None
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from study.domain.availability import FULL_NAMES, WEEKDAYS
+from study.domain.availability import FULL_NAMES, WEEKDAYS, monday_of
 from study.errors import WrongUsage
 
 _NEAR = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
@@ -40,7 +40,7 @@ def parse_days(text: str, today: date) -> tuple[date, date]:
     first = parse_day(begin, today)
     if week := re.fullmatch(r"(last|this|next) week", begin):
         first = _beside(week[1], "week", today) or first
-        first -= timedelta(days=first.weekday())
+        first = monday_of(first)
     if not dots:
         return first, first + timedelta(days=6) if week else first
     last = parse_day(end, today)

@@ -51,7 +51,7 @@ class Late:
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class DueDate:
     """A due date: minutes needed and had until then, and the last day of the work that is due."""
 
     due: date
@@ -94,7 +94,7 @@ class Difference:
     moved: list[Moved]
     unplaced: list[tuple[Item, str]]
     late: list[Late]
-    deadlines: list[Deadline]
+    deadlines: list[DueDate]
     advice: list[Advice]
     start: date | None = None
 
@@ -125,7 +125,7 @@ def late(items: Mapping[int, Item], tasks: Iterable[Task], plan: Schedule) -> li
     ]
 
 
-def deadlines(tasks: Sequence[Task], plan: Schedule, days: Iterable[tuple[date, int]]) -> list[Deadline]:
+def due_dates(tasks: Sequence[Task], plan: Schedule, days: Iterable[tuple[date, int]]) -> list[DueDate]:
     """Every due date with what is needed and had until then, also for what has to be done before.
 
     ``days`` are those with minutes left, in order.
@@ -141,7 +141,7 @@ def deadlines(tasks: Sequence[Task], plan: Schedule, days: Iterable[tuple[date, 
         need = wanted.get(due.toordinal(), need)
         ends = [finish.get(task.item) for task in by_due[due]]
         ended = None if None in ends else max(end for end in ends if end is not None)
-        result.append(Deadline(due, need, have, ended))
+        result.append(DueDate(due, need, have, ended))
     return result
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from study.domain.availability import STEP, Availability
@@ -13,12 +12,12 @@ EASY = 7
 EASED = "back after a gap"
 
 
-def eased(hours: Availability, extra: Callable[[date], int], today: date) -> list[Deviation]:
-    """Half of the hours of the next days, as time that is taken off what they have. ``extra`` is what is extra now."""
+def eased(hours: Availability, today: date) -> list[Deviation]:
+    """Half of the hours of the next days, as time that is taken off what is extra on them by now."""
     found = []
     for n in range(EASY):
         day = today + timedelta(days=n)
         less = hours.capacity(day) // 2 // STEP * STEP
         if less:
-            found.append(Deviation(day, day, extra(day) - less, EASED))
+            found.append(Deviation(day, day, hours.extra.get(day, 0) - less, EASED))
     return found

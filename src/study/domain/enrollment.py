@@ -8,7 +8,7 @@ from datetime import date
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.domain.availability import Week
-    from study.domain.difference import Advice, Deadline
+    from study.domain.difference import Advice, DueDate
     from study.domain.duration import Effort
     from study.errors import Problem
 
@@ -68,7 +68,7 @@ class Enrollment:
     week: Week
     finish: date | None
     own_finish: date | None
-    deadlines: list[Deadline]
+    deadlines: list[DueDate]
     late: int
     unplaced: int
     others: int

@@ -11,7 +11,7 @@ from study.domain.overview import Details, Listed
 
 
 @dataclass(frozen=True, slots=True)
-class Agenda:
+class Appointments:
     """The plan for a calendar. ``revision`` rises with every change, also when one is undone; ``changed`` is the
     instant of the last one.
 

@@ -16,14 +16,13 @@ from itertools import groupby
 from math import ceil
 
 from study.domain.attendance import Start, calendar, life
+from study.domain.availability import LONGEST_DAY
 from study.domain.chance import Dice
 from study.domain.learning import Evidence, Learner, learned
 from study.domain.milestones import Load, Mark, Milestone
 
 ROUNDS = 10_000
 SEED = 1
-DAY = 24 * 60
-"""Minutes; hours do not grow beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class Forecast:
     weeks: int
 
     @property
-    def prior(self) -> bool:
+    def is_prior(self) -> bool:
         return not self.items and not self.weeks
 
 
@@ -137,4 +136,4 @@ def with_more(days: Iterable[tuple[date, int]], today: date, minutes: int) -> It
             passed += had
             share = more * passed // total - given
             given += share
-            yield day, min(had + share, max(had, DAY))
+            yield day, min(had + share, max(had, LONGEST_DAY))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-CHANCES = (0.5, 0.8, 0.95)
+P80 = 0.8
+CHANCES = (0.5, P80, 0.95)
 
 
 @dataclass(frozen=True, slots=True)

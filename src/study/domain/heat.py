@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from study.domain.journal import monday_of
+from study.domain import words
+from study.domain.availability import monday_of
 
 WARMTH = (30, 60, 120)
 """Minutes from which a study day is warmer."""
@@ -22,6 +23,11 @@ class Day:
     @property
     def warmth(self) -> int:
         return 0 if self.minutes is None else 1 + sum(self.minutes >= least for least in WARMTH)
+
+
+def warmths() -> list[str]:
+    """What the squares mean, the coolest first."""
+    return ["none", *(f"under {words.minutes(least)}" for least in WARMTH), "more"]
 
 
 def heat(spent: Mapping[date, int], today: date, weeks: int) -> list[list[Day]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from study.domain.availability import monday_of
 from study.domain.days import parse_day
 from study.domain.item import Item
 from study.errors import WrongUsage
@@ -60,11 +61,6 @@ class Lesson:
 
     text: str
     day: date | None = None
-
-
-def monday_of(day: date) -> date:
-    """The Monday of a day's week."""
-    return day - timedelta(days=day.weekday())
 
 
 def numbered(start: date, week: int) -> date:

@@ -62,7 +62,7 @@ class Leaderboard:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class TakenOver:
     """What an import came to: the competitions it was about, and how many rows of its table
 
     were ``new`` (competitions, submissions or ranks), ``changed`` what was known, were ``known`` as they are, or were

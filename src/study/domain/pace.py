@@ -1,11 +1,16 @@
-"""How a goal goes, in words."""
+"""A goal, and how it goes, in words."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from study.domain import words
-from study.domain.goals import HOURS, Reckoned, named
+from study.domain.goals import HOURS, Goal, Reckoned, named, when
+
+
+def aim(goal: Goal) -> str:
+    """``10 competitions in 2026``."""
+    return f"{goal.target} {goal.goal} {when(goal)}"
 
 
 def pace(one: Reckoned, today: date) -> str:

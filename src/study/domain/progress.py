@@ -73,8 +73,3 @@ def estimate_left(likely: int, entries: Iterable[Entry]) -> tuple[int, int]:
         if entry.kind in STATED:
             left, since = -(likely * ((entry.percent or 0) - 100) // 100), 0
     return left, since
-
-
-def spent(entry_minutes: int | None, gain: int) -> int:
-    """Minutes of a day an entry stands for: the time that was given, else the effort it took off."""
-    return entry_minutes if entry_minutes is not None else max(gain, 0)

@@ -79,11 +79,6 @@ def first_of_all(tasks: Sequence[Task], n: int) -> list[Task]:
     return _with(tasks, n, replace(tasks[n], due=date.min))
 
 
-def without_time(tasks: Sequence[Task], item: int) -> list[Task]:
-    """The tasks, one of which takes no time any more."""
-    return [replace(task, remaining=0, pins=()) if task.item == item else task for task in tasks]
-
-
 def _of_pins(case: Case, here: Spot) -> Iterator[Reason]:
     """Its own pins, and those of others."""
     if case.task.pins:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from study.domain.journal import monday_of
+from study.domain.availability import monday_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

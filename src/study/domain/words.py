@@ -20,6 +20,11 @@ def minutes(amount: int) -> str:
     return f"{hours}h{rest:02}m" if rest else f"{hours}h"
 
 
+def clock(minute: int) -> str:
+    """``19:00``: a minute of the day."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
 def hours(amount: int) -> str:
     """``52`` or ``7.5``: hours of a total, to a tenth."""
     tenths = (amount * 10 + 30) // 60
@@ -65,6 +70,20 @@ def span(first: date, last: date, today: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{short(last, today)}"
     return f"{short(first, today)} – {short(last, today)}"
+
+
+def ends(day: date | None, today: date) -> str:
+    """``2 Mar``, or that it never ends."""
+    return short(day, today) if day else "never"
+
+
+def moved(before: date | None, after: date | None, today: date) -> str:
+    """``31 March → 1 April``, or ``1 April, as before``: the finish of a plan, and that of the next."""
+    if after is None:
+        return "nothing is left to plan"
+    if before is None:
+        return long(after, today)
+    return f"{long(after, today)}, as before" if before == after else f"{long(before, today)} → {long(after, today)}"
 
 
 def iso(day: str) -> str:

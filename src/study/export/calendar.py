@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from study.domain.appointments import Appointment, Reminder
-from study.domain.extract import Agenda
+from study.domain.extract import Appointments
 from study.domain.words import minutes
 from study.errors import WrongUsage
 from study.export.markup import shown
@@ -18,7 +18,7 @@ MORNING_BEFORE = timedelta(hours=-15)
 """An alarm at nine on the day before; a due date is a whole day and begins at midnight."""
 
 
-def calendar(found: Agenda) -> str:
+def calendar(found: Appointments) -> str:
     """An event for each session, all day or at its time (local, so that it stays where it is when clocks change).
 
     An event has the same UID as long as its item has a session on that day, or as something is due; what is so no more
@@ -40,7 +40,7 @@ def calendar(found: Agenda) -> str:
     return bytes(page.to_ical()).decode()
 
 
-def _session(one: Appointment, found: Agenda) -> Event:
+def _session(one: Appointment, found: Appointments) -> Event:
     event = _event(f"{one.item.number}-{one.day:%Y%m%d}", found)
     length = minutes(one.minutes)
     timed = one.start is not None and one.minutes > 0
@@ -57,7 +57,7 @@ def _session(one: Appointment, found: Agenda) -> Event:
     return event
 
 
-def _due(one: Reminder, found: Agenda) -> Event:
+def _due(one: Reminder, found: Appointments) -> Event:
     from icalendar import Alarm
 
     event = _event(f"due-{one.key}", found)
@@ -74,7 +74,7 @@ def _due(one: Reminder, found: Agenda) -> Event:
     return event
 
 
-def _event(key: str, found: Agenda) -> Event:
+def _event(key: str, found: Appointments) -> Event:
     from icalendar import Event
 
     event = Event()

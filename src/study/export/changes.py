@@ -7,8 +7,8 @@ from study.export.json import Document, day_of, due, dumped, late, problem, refe
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.domain.alteration import Alteration, Altered
-    from study.domain.difference import Advice, Deadline, Difference
-    from study.domain.enrollment import Enrollment
+    from study.domain.difference import Advice, Difference, DueDate
+    from study.domain.enrollment import Enrolled, Enrollment
     from study.domain.recorded import Ticked
 
 
@@ -33,17 +33,17 @@ def recorded(found: Ticked) -> str:
 
 def altered(found: Alteration) -> str:
     """``study.altered/1``: what became of items; ``planned`` says whether the plan was made anew."""
-    effect = found.effect
+    outcome = found.outcome
     return dumped(
         "study.altered/1",
         {
             "changes": [_altered(one) for one in found.changes],
-            "planned": effect is not None, "minutes": effect.minutes if effect else 0,
-            "before": {"finish": day_of(effect.before) if effect else None},
-            "without": {"finish": day_of(effect.without) if effect else None},
-            "after": {"finish": day_of(effect.after) if effect else None},
-            "late": [late(one) for one in effect.late] if effect else [],
-            "unplaced": [unplaced(item, reason) for item, reason in effect.unplaced] if effect else [],
+            "planned": outcome is not None, "minutes": outcome.minutes if outcome else 0,
+            "before": {"finish": day_of(outcome.before) if outcome else None},
+            "without": {"finish": day_of(outcome.without) if outcome else None},
+            "after": {"finish": day_of(outcome.after) if outcome else None},
+            "late": [late(one) for one in outcome.late] if outcome else [],
+            "unplaced": [unplaced(item, reason) for item, reason in outcome.unplaced] if outcome else [],
             "assumed_hours": found.hours, "next": [due(one, found.day) for one in found.upcoming],
         },
     )  # fmt: skip
@@ -94,7 +94,12 @@ def enrolled(found: Enrollment) -> str:
     )  # fmt: skip
 
 
-def _deadline(one: Deadline) -> Document:
+def left(one: Enrolled) -> str:
+    """``study.leave/1``."""
+    return dumped("study.leave/1", {"curriculum": one.curriculum, "title": one.title})
+
+
+def _deadline(one: DueDate) -> Document:
     return {
         "due": str(one.due), "need": one.need, "have": one.have, "cushion": one.cushion,
         "finish": day_of(one.finish), "kept": one.kept,

@@ -1,13 +1,16 @@
-"""The JSON document of due dates."""
+"""The JSON documents of due dates."""
 
 from __future__ import annotations
 
 from study.domain.item import Item
-from study.export.json import Document, day_of, dumped, reference
+from study.export.json import Document, day_of, dumped, effect_of, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
     from study.domain.deadlines import Deadline, Deadlines, Part
+    from study.domain.effect import Effect
 
 
 def deadlines(found: Deadlines) -> str:
@@ -20,6 +23,15 @@ def deadlines(found: Deadlines) -> str:
         "advice": found.advice,
     }
     return dumped("study.deadlines/1", content)
+
+
+def given(of: Item | Part, now: Deadline | None, due: date | None, effect: Effect) -> str:
+    """``study.due/1``: ``deadline`` is null where nothing is left to do for it, or no day was given."""
+    content: Document = {
+        **named(of), "due": day_of(due), "deadline": None if now is None else _deadline(now),
+        "effect": effect_of(effect),
+    }  # fmt: skip
+    return dumped("study.due/1", content)
 
 
 def _deadline(one: Deadline) -> Document:

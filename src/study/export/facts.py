@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from study.domain import words
+from study.domain.availability import monday_of
 from study.domain.habit import WEEKS
-from study.domain.heat import WARMTH
-from study.domain.journal import monday_of
 from study.domain.pace import before, pace
 from study.domain.report import Course, Report, Tally, Tracked, added
 
@@ -162,11 +161,6 @@ def _rows(title: str, rows: list[Tracked]) -> Rows:
     if len(waiting) <= FEW:
         return Rows(title, rows)
     return Rows(title, [one for one in rows if one.percent], waiting)
-
-
-def warmths() -> list[str]:
-    """What the shades of the heat map mean, the coolest first."""
-    return ["none", *(f"under {words.minutes(least)}" for least in WARMTH), "more"]
 
 
 def studied(spent: Mapping[date, int], today: date) -> str:

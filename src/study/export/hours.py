@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from study.export.json import Document, day_of, dumped
+from study.domain import words
+from study.export.json import Document, dumped, effect_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.calendar import Calendar
     from study.domain.deviation import Deviation
     from study.domain.effect import Effect
     from study.domain.enrollment import Enrolled
+    from study.domain.timetable import Timetable
 
 
-def hours(found: Calendar) -> str:
+def hours(found: Timetable) -> str:
     """``study.hours/1``: the week that holds, every change of it, what deviates, this week's days."""
     content: Document = {
         "week": list(found.hours.week(found.today)),
@@ -29,24 +30,17 @@ def hours(found: Calendar) -> str:
             {"date": str(one.day), "capacity": one.capacity, "planned": one.planned, "done": one.done}
             for one in found.days
         ],
-        "slots": [{"weekday": day, "time": f"{at // 60:02}:{at % 60:02}"} for day, at in sorted(found.slots.items())],
-        "effect": None if found.effect is None else _effect(found.effect),
+        "slots": [{"weekday": day, "time": words.clock(at)} for day, at in sorted(found.slots.items())],
+        "effect": None if found.effect is None else effect_of(found.effect),
     }
     return dumped("study.hours/1", content)
 
 
 def tracked(one: Enrolled, effect: Effect) -> str:
     """``study.track/1``."""
-    content: Document = {"id": one.curriculum, "weight": one.weight, "paused": one.paused, "effect": _effect(effect)}
+    content: Document = {"id": one.curriculum, "weight": one.weight, "paused": one.paused, "effect": effect_of(effect)}
     return dumped("study.track/1", content)
 
 
 def _off(one: Deviation) -> Document:
     return {"from": str(one.first), "to": str(one.last), "note": one.note}
-
-
-def _effect(one: Effect) -> Document:
-    return {
-        "before": {"finish": day_of(one.before)}, "after": {"finish": day_of(one.after)},
-        "late": one.late, "unplaced": one.unplaced,
-    }  # fmt: skip

@@ -7,8 +7,9 @@ from hashlib import sha256
 
 from study.domain import words
 from study.domain.bar import tone
-from study.domain.chronicle import aim
 from study.domain.habit import WEEKS
+from study.domain.heat import warmths
+from study.domain.pace import aim
 from study.errors import StudyError
 from study.export import charts, facts
 
@@ -75,7 +76,7 @@ def _environment() -> Environment:
         "tone": tone, "address": address, "minutes": words.minutes, "hours": words.hours, "short": words.short,
         "weekday": words.weekday, "counted": words.counted,
     }  # fmt: skip
-    made.globals |= {"facts": facts, "aim": aim}
+    made.globals |= {"facts": facts, "aim": aim, "warmths": warmths}
     return made
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from study.domain.agenda import Due
     from study.domain.difference import Late
+    from study.domain.effect import Effect
     from study.domain.item import Item
     from study.errors import Problem
 
@@ -42,6 +43,13 @@ def due(one: Due, day: date) -> Document:
 
 def late(one: Late) -> Document:
     return {**reference(one.item), "due": str(one.due), "finish": str(one.finish), "days": one.days}
+
+
+def effect_of(one: Effect) -> Document:
+    return {
+        "before": {"finish": day_of(one.before)}, "after": {"finish": day_of(one.after)},
+        "late": one.late, "unplaced": one.unplaced,
+    }  # fmt: skip
 
 
 def unplaced(item: Item, reason: str) -> Document:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from study.domain.competition import Competition
     from study.domain.goals import Reckoned
-    from study.domain.kaggle import Imported
+    from study.domain.kaggle import TakenOver
 
 
 def competitions(found: Iterable[Competition], goals: Iterable[Reckoned], today: date) -> str:
@@ -23,7 +23,7 @@ def competitions(found: Iterable[Competition], goals: Iterable[Reckoned], today:
     )
 
 
-def imported(found: Imported, today: date) -> str:
+def imported(found: TakenOver, today: date) -> str:
     """``study.kaggle-import/1``: the competitions an import was about, and how many rows were what."""
     return dumped(
         "study.kaggle-import/1",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from study.domain import chronicle
+from study.domain.certificate import remarks
 from study.domain.journal import FIELDS, Week
+from study.domain.pace import aim
 from study.domain.publication import CURRICULUM, GOAL
 from study.domain.report import Report, Tally
 from study.export import lists
@@ -35,7 +36,7 @@ def _progress(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
 def _certificates(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
     urls = {one.item.number: one.url for course in report.courses for one in course.resources}
     rows = [
-        (linked(one.item.title, urls.get(one.item.number, "")), bar(one.percent), escaped(chronicle.remarks(one)))
+        (linked(one.item.title, urls.get(one.item.number, "")), bar(one.percent), escaped(remarks(one)))
         for one in report.certificates
     ]
     yield "Certificates", table(("Certificate", "Progress", "Attempts"), rows)
@@ -43,7 +44,7 @@ def _certificates(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
 
 def _goals(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
     rows = [
-        (escaped(chronicle.aim(one.goal)), bar(one.percent), f"{one.done} of {one.goal.target}", str(one.before))
+        (escaped(aim(one.goal)), bar(one.percent), f"{one.done} of {one.goal.target}", str(one.before))
         for one in report.goals
     ]
     yield "Goals", table((GOAL, "Progress", "Done", "Before"), rows)

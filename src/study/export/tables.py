@@ -1,4 +1,4 @@
-"""The plan, the items and the entries as CSV: one header, one row each, in UTF-8."""
+"""The plan, the items and the entries as tables: CSV with a header and a row each, or all in one document."""
 
 from __future__ import annotations
 

@@ -57,11 +57,15 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A cell or an entry with its mark of progress taken out. ``percent`` None: there is none."""
+    """A cell or an entry with its mark of progress taken out. ``percent`` None: there is none.
+
+    ``pictures`` is how many others there are.
+    """
 
     text: str
     links: tuple[str, ...]
     percent: int | None
+    pictures: int = 0
 
 
 def marked(read: Inline) -> Marked:
@@ -74,7 +78,7 @@ def marked(read: Inline) -> Marked:
             shown.append(image.alt)
         else:
             percent = badges.whole(found)
-    return Marked(" ".join(filter(None, [read.text, *shown])), read.links, percent)
+    return Marked(" ".join(filter(None, [read.text, *shown])), read.links, percent, len(shown))
 
 
 def rows(table: Table, below: Below, findings: Findings) -> Iterator[Row]:
@@ -173,6 +177,8 @@ class _Reader:
         if cell.percent is not None:
             return cell.percent, [f"{self.head('progress')}: {cell.text}"] if cell.text else []
         if cell.text.casefold() in UNKNOWN:
+            if cell.pictures:
+                self.tell("progress", "this picture says no progress: not read", "write it as 40 %")
             return None, []
         if (found := badges.of_text(cell.text)) is not None:
             return badges.whole(found), []

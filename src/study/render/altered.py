@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from study.domain import words
-from study.domain.alteration import Alteration, Altered, Effect
+from study.domain.alteration import Alteration, Altered, Outcome
 from study.domain.overview import Listed
 from study.render.items import LEFT_OUT
 from study.render.page import Cell, Page, Span
+from study.render.replanned import unplaced_line
 from study.render.today import next_row
 
 MOST = 20
@@ -30,8 +31,8 @@ def screen(found: Alteration) -> Page:
     if not changed:
         return page
     page.gap()
-    if found.effect:
-        _effect(page, found.effect, found.day)
+    if found.outcome:
+        _outcome(page, found.outcome, found.day)
     if found.hours:
         page.line(
             Span("Hours", "heading"), f"   {words.hours(found.hours)} a week, since you gave none. Others: ",
@@ -75,36 +76,27 @@ def _state(one: Listed) -> str:
     return f"tracked, {one.percent} %" if one.percent else "tracked"
 
 
-def _effect(page: Page, effect: Effect, today: date) -> None:
-    page.line(*_finish(effect, today))
-    if effect.without and effect.without != effect.before:
-        page.line(f"Without this change a new plan would end on {words.long(effect.without, today)}.")
-    if effect.late:
-        one = effect.late[0]
-        more = f" and {words.counted(len(effect.late) - 1, 'other')}" if len(effect.late) > 1 else ""
+def _outcome(page: Page, outcome: Outcome, today: date) -> None:
+    page.line(*_finish(outcome, today))
+    if outcome.without and outcome.without != outcome.before:
+        page.line(f"Without this change a new plan would end on {words.long(outcome.without, today)}.")
+    if outcome.late:
+        one = outcome.late[0]
+        more = f" and {words.counted(len(outcome.late) - 1, 'other')}" if len(outcome.late) > 1 else ""
         page.line(
             Span(f"Late now: {one.item.title}, {words.counted(one.days, 'day')} after it is due{more}.", "behind")
         )
         page.line("What would help: ", Span("study replan --dry-run", "command"))
-    if effect.unplaced:
-        item, reason = effect.unplaced[0]
-        more = f" and {len(effect.unplaced) - 1} more" if len(effect.unplaced) > 1 else ""
-        page.line(Span(f"Without a place: {item.title}{more} ({reason}).", "behind"))
+    unplaced_line(page, outcome.unplaced)
 
 
-def _finish(effect: Effect, today: date) -> list[Cell]:
+def _finish(outcome: Outcome, today: date) -> list[Cell]:
     """``Finish  31 March → 1 April, for 1h30m more.``"""
-    amount = words.minutes(abs(effect.minutes))
-    change = f", for {amount} more" if effect.minutes > 0 else f", {amount} saved" if effect.minutes else ""
-    if effect.after is None:
-        finish = "nothing is left to plan"
-    elif effect.before is None:
-        finish, change = words.long(effect.after, today), ""
-    elif effect.before == effect.after:
-        finish = f"{words.long(effect.after, today)}, as before"
-    else:
-        finish = f"{words.long(effect.before, today)} → {words.long(effect.after, today)}"
-    return [Span("Finish", "heading"), f"  {finish}{change}."]
+    amount = words.minutes(abs(outcome.minutes))
+    change = f", for {amount} more" if outcome.minutes > 0 else f", {amount} saved" if outcome.minutes else ""
+    if outcome.after and not outcome.before:
+        change = ""
+    return [Span("Finish", "heading"), f"  {words.moved(outcome.before, outcome.after, today)}{change}."]
 
 
 def _ways(changed: list[Altered]) -> list[tuple[str, str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from study.domain import words
 from study.domain.catchup import Catchup, Resumed
 from study.render.page import Cell, Page, Span
@@ -20,7 +18,7 @@ def screen(found: Catchup) -> Page:
     page.gap()
     rows: list[list[Cell]] = [["", "", Span("as planned", "quiet"), Span("80 %", "quiet")]]
     for n, one in enumerate(found.remedies, 1):
-        dates: list[Cell] = [_day(one.finish, found.day), Span(_day(one.p80, found.day), "title")]
+        dates: list[Cell] = [words.ends(one.finish, found.day), Span(words.ends(one.p80, found.day), "title")]
         rows.append([Span(str(n), "number"), one.text, *dates])
     page.table(rows, flexible=1, right=(0, 2, 3), indent=1)
     page.gap()
@@ -45,7 +43,3 @@ def resumed(found: Resumed) -> Page:
     page.gap()
     page.line("What to do now: ", Span("study today", "command"))
     return page
-
-
-def _day(day: date | None, today: date) -> str:
-    return words.short(day, today) if day else "never"

@@ -7,9 +7,7 @@ from datetime import date
 
 from study.domain import words
 from study.domain.certificate import Attempt, Certificate
-from study.render.page import Cell, Page, Span, bar
-
-WIDE = 12
+from study.render.page import NARROW, Cell, Page, Span, bar
 
 
 def screen(found: Sequence[Certificate], today: date, said: str = "") -> Page:
@@ -37,7 +35,7 @@ def _rows(page: Page, found: Sequence[Certificate], today: date, indent: int) ->
     for one in found:
         rows.append(
             [
-                Span(str(one.item.number), "number"), Span(one.item.title, "title"), bar(one.percent, WIDE),
+                Span(str(one.item.number), "number"), Span(one.item.title, "title"), bar(one.percent, NARROW),
                 f"{one.percent} %", Span(_remark(one, today), "quiet"),
             ]
         )  # fmt: skip

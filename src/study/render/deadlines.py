@@ -8,7 +8,7 @@ from study.domain import words
 from study.domain.deadlines import Deadline, Deadlines, Part
 from study.domain.effect import Effect
 from study.domain.item import Item
-from study.render.hours import effect_of
+from study.render.effect import effect_of
 from study.render.page import Cell, Page, Span
 
 STYLES = {"ok": "ahead", "tight": "warning", "late": "behind"}

@@ -6,7 +6,7 @@ from datetime import date
 
 from study.domain import words
 from study.domain.foresight import Foreseen, Foresight
-from study.render.page import Cell, Page, Span, bar
+from study.render.page import NARROW, Cell, Page, Span, bar
 
 HEAD = ("", "as planned", "50 %", "80 %", "95 %")
 
@@ -31,18 +31,14 @@ def screen(found: Foresight) -> Page:
 
 
 def _dates(one: Foreseen, today: date) -> list[Cell]:
-    dates: list[Cell] = [_day(one.p50, today), Span(_day(one.p80, today), "title"), _day(one.p95, today)]
-    return [Span(one.title, "heading"), Span(_day(one.planned, today), "quiet"), *dates]
-
-
-def _day(day: date | None, today: date) -> str:
-    return words.short(day, today) if day else "never"
+    planned, p50, p80, p95 = (words.ends(day, today) for day in (one.planned, one.p50, one.p80, one.p95))
+    return [Span(one.title, "heading"), Span(planned, "quiet"), p50, Span(p80, "title"), p95]
 
 
 def _due(one: Foreseen, today: date) -> list[Cell]:
     percent = _percent(one.chance or 0.0)
     return [
-        Span(f"due {words.short(one.due, today)}" if one.due else "", "quiet"), one.title, bar(percent, 12),
+        Span(f"due {words.short(one.due, today)}" if one.due else "", "quiet"), one.title, bar(percent, NARROW),
         f"{percent} %",
     ]  # fmt: skip
 
@@ -78,7 +74,7 @@ def _more(page: Page, found: Foresight) -> None:
     minutes, day = found.more
     text = f"With {words.minutes(minutes)} a week more"
     if day is None or found.all.p80 is None:
-        page.line(f"{text}: {_day(day, found.day)} with 80 %.")
+        page.line(f"{text}: {words.ends(day, found.day)} with 80 %.")
     else:
         days = (found.all.p80 - day).days
         moved = f"is {words.long(day, found.day)}, {words.counted(days, 'day')} earlier" if days > 0 else "is the same"

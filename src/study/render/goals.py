@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.domain import words
-from study.domain.chronicle import aim
 from study.domain.goals import Aims, Reckoned
-from study.domain.pace import before
+from study.domain.pace import aim, before
 from study.domain.pace import pace as in_words
-from study.render.page import Page, Span, bar
-
-WIDE = 12
+from study.render.page import NARROW, Page, Span, bar
 
 
 def screen(found: Aims, today: date) -> Page:
@@ -40,9 +37,8 @@ def rows(page: Page, goals: Sequence[Reckoned], today: date, indent: int = 0) ->
     """Two lines each: the bar, and the pace."""
     cells: list[list[Span | str]] = []
     for one in goals:
-        cells.append(
-            [Span(one.goal.goal, "title"), bar(one.percent, WIDE), f"{one.percent} %", Span(_time(one, today), "quiet")]
-        )
+        reached = bar(one.percent, NARROW), f"{one.percent} %"
+        cells.append([Span(one.goal.goal, "title"), *reached, Span(_time(one, today), "quiet")])
         cells.append([pace(one, today)])
     page.table(cells, flexible=0, right=(2,), indent=indent)
 

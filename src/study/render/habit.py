@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 
 from study.domain import words
+from study.domain.availability import monday_of
 from study.domain.habit import WEEKS, Habit
-from study.domain.heat import WARMTH, Day, heat
-from study.domain.journal import monday_of
+from study.domain.heat import Day, heat, warmths
 from study.render.page import Page, Span
 
 SHADES = {True: ".:oO#", False: "·░▒▓█"}
@@ -69,9 +69,8 @@ def _square(day: Day | None, plain: bool) -> Span:
 
 
 def _legend(width: int, plain: bool) -> Iterator[list[Span]]:
-    names = ["none", *(f"under {words.minutes(least)}" for least in WARMTH), "more"]
     line, used = [Span(" " * LABEL)], LABEL
-    for shade, name in zip(SHADES[plain], names, strict=True):
+    for shade, name in zip(SHADES[plain], warmths(), strict=True):
         if used + len(name) + 2 > width:
             yield line
             line, used = [Span(" " * LABEL)], LABEL

@@ -1,4 +1,4 @@
-"""Hours, days off, weights: what they are, and what a change of them would do to the plan."""
+"""Hours, days off, weights: what they are, with what a change of them would do to the plan."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from datetime import date
 
 from study.domain import words
 from study.domain.availability import Period, Week
-from study.domain.calendar import Booked, Calendar
 from study.domain.deviation import Deviation, joined
 from study.domain.effect import Effect
 from study.domain.enrollment import Enrolled
+from study.domain.timetable import Booked, Timetable
+from study.render.effect import effect_of
 from study.render.page import Cell, Page, Span
 
 MOST = 6
 """Days off that are told with the week."""
 
 
-def screen(found: Calendar) -> Page:
+def screen(found: Timetable) -> Page:
     """The week with what is booked, other weeks to come, days off, and the effect of a change."""
     page = Page()
     if not found.hours.periods:
@@ -40,7 +41,7 @@ def screen(found: Calendar) -> Page:
     return page
 
 
-def deviations(found: Calendar) -> Page:
+def deviations(found: Timetable) -> Page:
     """Days off and extra time from this week on."""
     page = Page()
     if not found.deviations:
@@ -59,10 +60,10 @@ def tracked(one: Enrolled, effect: Effect, today: date) -> Page:
     return page
 
 
-def _day(one: Booked, found: Calendar) -> list[Cell]:
+def _day(one: Booked, found: Timetable) -> list[Cell]:
     name = words.WEEKDAYS[one.day.weekday()]
     slot = found.slots.get(one.day.weekday())
-    remark = "" if slot is None else f"at {slot // 60:02}:{slot % 60:02}"
+    remark = "" if slot is None else f"at {words.clock(slot)}"
     if found.hours.is_off(one.day):
         remark = "off"
     return [
@@ -101,23 +102,3 @@ def _change(one: Deviation) -> str:
         return "off"
     each = " a day" if one.first < one.last else ""
     return f"{'+' if one.minutes > 0 else '−'}{words.minutes(abs(one.minutes))}{each}"
-
-
-def effect_of(page: Page, effect: Effect | None, today: date) -> None:
-    """What planning anew would do, and how."""
-    if effect is None:
-        return
-    page.gap()
-    before, after = ((words.long(day, today) if day else None) for day in (effect.before, effect.after))
-    if after and before:
-        moved = f"would move from {before} to {after}" if before != after else f"stays {after}"
-        page.line(f"The finish {moved}.")
-    elif after:
-        page.line(f"It would end on {after}.")
-    elif not effect.unplaced:
-        page.line("Nothing would be left to plan.")
-    unfit = [f"{words.counted(effect.late, 'item')} late"] if effect.late else []
-    unfit += [f"{words.counted(effect.unplaced, 'item')} without a place"] if effect.unplaced else []
-    if unfit:
-        page.line(Span(f"It would leave {' and '.join(unfit)}.", "behind"))
-    page.line("Plan anew: ", Span("study replan", "command"))

@@ -8,9 +8,7 @@ from study.domain import words
 from study.domain.intake import Imported
 from study.domain.log import Row
 from study.render import checked
-from study.render.page import Cell, Page, Span, bar
-
-BAR = 12  # cells
+from study.render.page import NARROW, Cell, Page, Span, bar
 
 
 def screen(found: Imported, again: str) -> Page:
@@ -32,7 +30,7 @@ def screen(found: Imported, again: str) -> Page:
 
 def _average(rows: Sequence[Row]) -> list[Cell]:
     percent = sum(row.percent or 0 for row in rows) // len(rows)
-    return [bar(percent, BAR), f"{percent} %"]
+    return [bar(percent, NARROW), f"{percent} %"]
 
 
 def _problems(page: Page, found: Imported) -> None:

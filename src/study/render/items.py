@@ -10,7 +10,8 @@ from study.domain.item import Item
 from study.domain.overview import Listed, Whole
 from study.domain.progress import Entry
 from study.render import kaggle
-from study.render.page import Cell, Page, Span, bar
+from study.render.logbook import WORDS
+from study.render.page import WIDE, Cell, Page, Span, bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def whole(item: Whole) -> Page:
 def _facts(item: Whole) -> Iterable[list[Cell]]:
     known, one = item.details, item.details.listed
     if one.status in ("started", "done"):
-        yield ["Progress", f"{one.percent} %", bar(one.percent, 20)]
+        yield ["Progress", f"{one.percent} %", bar(one.percent, WIDE)]
     yield ["Status", one.status]
     if one.left_out:
         yield ["In the plan", LEFT_OUT.get(one.left_out, one.left_out)]
@@ -139,7 +140,7 @@ def _for(due: Binding, number: int) -> str:
 
 
 def _entry(entry: Entry, today: date) -> list[Cell]:
-    what = {"time": "logged", "skip": "skipped", "reopen": "opened again"}.get(entry.kind, entry.kind)
+    what = WORDS.get(entry.kind, entry.kind)
     if entry.percent is not None:
         what = f"{entry.percent} %"
     if entry.minutes:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.domain import words
-from study.domain.journal import FIELDS, Chapter, Lesson, Week, monday_of
+from study.domain.availability import monday_of
+from study.domain.journal import FIELDS, Chapter, Lesson, Week
 from study.render.page import Cell, Page, Span
 
 SOME = 5

@@ -9,14 +9,13 @@ from study.domain import medals, words
 from study.domain.competition import Competition, Rating, Result, Submission
 from study.domain.goals import when
 from study.domain.pace import pace
-from study.render.page import Cell, Page, Span, bar
+from study.render.page import NARROW, Cell, Page, Span, bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.domain.goals import Reckoned
-    from study.domain.kaggle import Imported
+    from study.domain.kaggle import TakenOver
 
-WIDTH = 12  # cells of a bar
 LATEST = 10  # submissions that are listed after something was taken down
 MOST = 100  # in the history of a competition
 LIKE_THIS = "study kaggle add https://www.kaggle.com/competitions/titanic"
@@ -66,7 +65,7 @@ def handed_in(one: Competition, today: date) -> Page:
     return page
 
 
-def imported(found: Imported, today: date) -> Page:
+def imported(found: TakenOver, today: date) -> Page:
     """What an import came to."""
     page = Page()
     if found.shape == "competitions":
@@ -122,7 +121,7 @@ def _rows(one: Competition, today: date) -> list[list[Cell]]:
     result, rating = one.result, one.rating(today)
     medal = _medal(rating)
     first: list[Cell] = [
-        Span(str(one.item.number), "number"), one.item.title, bar(one.percent, WIDTH), f"{one.percent} %",
+        Span(str(one.item.number), "number"), one.item.title, bar(one.percent, NARROW), f"{one.percent} %",
         Span(due, "quiet"), medal if medals.gives_medals(one.category) else Span("no medals", "quiet"),
     ]  # fmt: skip
     told = [
@@ -156,7 +155,7 @@ def _explain(page: Page, one: Competition, result: Result, today: date) -> None:
     """Where the limits are, when a zone becomes a medal, and what to do next."""
     limits = [f"{name} {last}" for name, last in medals.limits(result.teams).items() if last]
     if not medals.gives_medals(one.category):
-        page.line(f"{one.category} competitions give no medals.")
+        page.line(f"{one.category[:1].upper()}{one.category[1:]} competitions give no medals.")
     elif limits:
         page.line(Span(f"The last ranks with a medal among {result.teams} teams: {', '.join(limits)}.", "quiet"))
     if one.rating(today, result).zone:
@@ -191,7 +190,7 @@ def _submission(sent: Submission, is_best: bool, today: date) -> list[Cell]:
     ]  # fmt: skip
 
 
-def _in_figures(found: Imported, noun: str, passed: str) -> str:
+def _in_figures(found: TakenOver, noun: str, passed: str) -> str:
     """``2 submissions are new, 1 has changed; 3 were known; 1 was left out: not scored.``"""
     if not (found.new or found.changed or found.known or found.passed):
         return f"There is no {noun} in it."

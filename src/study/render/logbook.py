@@ -9,7 +9,8 @@ from study.domain import words
 from study.domain.logbook import Numbered
 from study.render.page import Cell, Page, Span
 
-_WORDS = {"time": "logged", "skip": "skipped", "reopen": "opened again", "before": "before", "progress": "at"}
+WORDS = {"time": "logged", "skip": "skipped", "reopen": "opened again", "before": "before", "progress": "at"}
+"""What an entry says, where that is not the word for its kind."""
 
 
 def screen(entries: Sequence[Numbered], today: date) -> Page:
@@ -42,7 +43,7 @@ def amended(number: int, found: Numbered | None, today: date) -> Page:
 
 def _row(one: Numbered, today: date) -> list[Cell]:
     entry = one.entry
-    what = _WORDS.get(entry.kind, entry.kind)
+    what = WORDS.get(entry.kind, entry.kind)
     amount = words.minutes(entry.minutes) if entry.minutes else ""
     if entry.percent is not None:
         amount = f"{entry.percent} %"

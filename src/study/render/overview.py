@@ -5,7 +5,7 @@ from __future__ import annotations
 from study.domain import words
 from study.domain.agenda import Today
 from study.domain.report import Report
-from study.render.page import Cell, Page, Span, bar
+from study.render.page import WIDE, Cell, Page, Span, bar
 from study.render.today import next_row, nothing_followed, nothing_planned, standing_line
 
 COMMANDS = (
@@ -25,7 +25,7 @@ def screen(report: Report, today: Today | None) -> Page:
     rows: list[list[Cell]] = []
     for course in (one for one in report.courses if one.tally.total or one.resources):
         finish = f"ends {words.short(course.planned_finish, report.day)}" if course.planned_finish else ""
-        rows.append([Span(course.title, "heading"), bar(course.percent, 20), f"{course.percent} %", finish])
+        rows.append([Span(course.title, "heading"), bar(course.percent, WIDE), f"{course.percent} %", finish])
     page.table(rows, flexible=0, right=(2,))
     if not rows:
         nothing_planned(page)

@@ -14,6 +14,7 @@ from study.render.text import clean, fitted, width_of
 GAP = 2  # cells between columns
 FILLED, UNFILLED = "█", "░"
 BAR_STYLES = ("low", "middle", "high")
+WIDE, NARROW = 20, 12  # cells of a bar
 LEAST = 10  # cells a flexible column keeps
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from study.domain import words
 from study.domain.pinned import Pinned
-from study.render.hours import effect_of
+from study.render.effect import effect_of
 from study.render.page import Page, Span
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from study.domain import words
+from study.domain.availability import monday_of
 from study.domain.difference import Late
 from study.domain.overview import Ahead
 from study.domain.schedule import Session
@@ -22,9 +23,9 @@ def screen(plan: Ahead | None, weeks: int) -> Page:
     page = Page()
     if plan is None:
         return nothing_followed(page)
-    end = _monday(plan.today) + timedelta(days=7 * weeks) if weeks < 5000 else date.max
+    end = monday_of(plan.today) + timedelta(days=7 * weeks) if weeks < 5000 else date.max
     ahead = [one for one in plan.sessions if one.day >= plan.today and one.item not in plan.closed]
-    for monday, sessions in groupby(ahead, key=lambda session: _monday(session.day)):
+    for monday, sessions in groupby(ahead, key=lambda session: monday_of(session.day)):
         if monday >= end:
             break
         page.gap()
@@ -93,7 +94,3 @@ def _named(page: Page, heading: str, rows: list[tuple[int, str, str]]) -> None:
     page.table(cells, flexible=1, right=(0,), indent=2)
     if len(rows) > MOST:
         page.line(f"  and {len(rows) - MOST} more")
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -1,11 +1,13 @@
-"""A replan as a difference a person can judge, and what enrolling came to."""
+"""A replan as a difference a person can judge."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from study.domain import words
 from study.domain.difference import Difference, Group
+from study.domain.item import Item
 from study.render.page import Cell, Page, Span
 
 MOST = 30
@@ -32,6 +34,14 @@ def screen(found: Difference, command: str) -> Page:
     return page
 
 
+def unplaced_line(page: Page, unplaced: Sequence[tuple[Item, str]]) -> None:
+    """The first of the items without a place, and why; nothing if there are none."""
+    if unplaced:
+        item, reason = unplaced[0]
+        more = f" and {len(unplaced) - 1} more" if len(unplaced) > 1 else ""
+        page.line(Span(f"Without a place: {item.title}{more} ({reason}).", "behind"))
+
+
 def _heading(found: Difference) -> list[list[Cell]]:
     before, after = sum(found.week_before), sum(found.week_after)
     hours = words.hours(before) if before == after else f"{words.hours(before)} → {words.hours(after)}"
@@ -41,7 +51,7 @@ def _heading(found: Difference) -> list[list[Cell]]:
             f"{hours} a week, from {_start(found)} · {words.counted(found.tasks, 'item')},"
             f" {words.hours(found.remaining)} h left",
         ],
-        [Span("Finish", "heading"), _finish(found)],
+        [Span("Finish", "heading"), words.moved(found.finish_before, found.finish_after, found.day)],
     ]
     for deadline in found.deadlines[:5]:
         if deadline.kept:
@@ -56,15 +66,6 @@ def _heading(found: Difference) -> list[list[Cell]]:
 
 def _start(found: Difference) -> str:
     return "today" if found.start in (None, found.day) else words.short(found.start or found.day, found.day)
-
-
-def _finish(found: Difference) -> str:
-    old, new = found.finish_before, found.finish_after
-    if new is None:
-        return "nothing is left to plan"
-    if old is None or old == new:
-        return words.long(new, found.day) + ("" if old is None else ", as before")
-    return f"{words.long(old, found.day)} → {words.long(new, found.day)}"
 
 
 def _group(group: Group, today: date) -> list[Cell]:
@@ -98,9 +99,6 @@ def _unfit(page: Page, found: Difference) -> None:
     if found.late:
         worst = words.counted(max(one.days for one in found.late), "day")
         page.line(Span(f"{words.counted(len(found.late), 'item')} late, the worst by {worst}.", "behind"))
-    if found.unplaced:
-        item, reason = found.unplaced[0]
-        more = f" and {len(found.unplaced) - 1} more" if len(found.unplaced) > 1 else ""
-        page.line(Span(f"Without a place: {item.title}{more} ({reason}).", "behind"))
+    unplaced_line(page, found.unplaced)
     for advice in found.advice:
         page.line(advice.text)

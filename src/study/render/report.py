@@ -8,7 +8,7 @@ from datetime import date
 from study.domain import words
 from study.domain.report import Course, Group, Report, Tracked
 from study.render import certificates, goals, habit, journal, weeks
-from study.render.page import Cell, Page, Span, bar
+from study.render.page import NARROW, WIDE, Cell, Page, Span, bar
 from study.render.today import nothing_followed, nothing_planned
 
 TYPE_CHECKING = False
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from study.domain.competition import Competition
     from study.domain.overview import Listed
 
-WIDE, NARROW = 20, 12
 SOME = 5
 """Things of the backlog that are named."""
 

@@ -36,6 +36,7 @@ def nothing_followed(page: Page) -> Page:
             ("See those shipped:", Span("study curricula", "command")),
             ("Plan one:", Span("study enroll hf-four-week --hours 10", "command")),
             ("Or your own file:", Span("study enroll my-plan.yaml --hours 10", "command")),
+            ("Or a log you kept:", Span("study import README.md --as log", "command")),
         ],
         indent=2,
     )

@@ -7,9 +7,7 @@ from datetime import date, timedelta
 
 from study.domain import words
 from study.domain.weeks import Studied
-from study.render.page import Cell, Page, Span, bar
-
-WIDTH = 12  # cells of a bar
+from study.render.page import NARROW, Cell, Page, Span, bar
 
 
 def section(page: Page, weeks: Sequence[Studied], today: date) -> None:
@@ -24,6 +22,6 @@ def section(page: Page, weeks: Sequence[Studied], today: date) -> None:
 def _row(week: Studied, today: date) -> list[Cell]:
     percent = min(week.minutes * 100 // week.planned, 100) if week.planned else 100 if week.minutes else 0
     return [
-        words.span(week.monday, week.monday + timedelta(days=6), today), bar(percent, WIDTH),
+        words.span(week.monday, week.monday + timedelta(days=6), today), bar(percent, NARROW),
         words.minutes(week.minutes), Span(f"of {words.minutes(week.planned)} planned", "quiet"),
     ]  # fmt: skip

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from study.domain.addition import OWN, OWN_TITLE, Addition
+from study.domain.addition import Addition
 from study.domain.kinds import DEFAULT_MINUTES, WORK
+from study.domain.own import OWN, OWN_TITLE
 from study.store import choices, entries
 from study.store.spots import OPEN_END, spot
 

@@ -29,7 +29,8 @@ class NoDatabase(NoSuchItem):
     """There is nothing stored yet."""
 
     def __init__(self) -> None:
-        super().__init__("You follow no curriculum yet. See `study curricula`, then `study enroll` one of them.")
+        ways = "See `study curricula`, then `study enroll` one of them, or `study add` what you learn from"
+        super().__init__(f"You follow no curriculum yet. {ways}.")
 
 
 def default_path() -> str:
@@ -119,15 +120,19 @@ def taken_back(connection: sqlite3.Connection) -> Iterator[None]:
 class Writer:
     """An open transaction: one command, numbered as a step, on one day of the learner."""
 
-    __slots__ = ("connection", "step", "today")
+    __slots__ = ("connection", "is_idle", "step", "today")
 
     def __init__(self, connection: sqlite3.Connection, at: datetime, today: date, command: str) -> None:
-        self.connection, self.today = connection, today
+        self.connection, self.today, self.is_idle = connection, today, False
         cursor = connection.execute(
             "INSERT INTO step (at, day, command) VALUES (?, ?, ?)",
             (instant(at), today.isoformat(), command),
         )
         self.step = cursor.lastrowid or 0
+
+    def leave_no_step(self) -> None:
+        """Let the transaction be taken back in the end: there was nothing to change."""
+        self.is_idle = True
 
 
 def instant(at: datetime) -> str:
@@ -218,17 +223,15 @@ def _explained(path: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as fault:
-        if os.path.isdir(path):
-            raise StoreError(f"{path} is a folder. Set STUDY_DB to a file.") from fault
-        name = getattr(fault, "sqlite_errorname", "")
-        for beginning, sentence in _SENTENCES.items():
-            if name.startswith(beginning):
-                raise StoreError(sentence.format(path=path)) from fault
-        raise StoreError(f"{path} cannot be used: {fault}. Nothing was changed.") from fault
+        from study.store.refusal import refusal
+
+        raise refusal(path, fault) from fault
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as fault:
-        if isinstance(fault, UnicodeDecodeError) or _is_damaged(path):
-            raise StoreError(_SENTENCES["SQLITE_CORRUPT"].format(path=path)) from fault
-        raise
+        if not isinstance(fault, UnicodeDecodeError) and not _is_damaged(path):
+            raise
+        from study.store.refusal import damaged
+
+        raise damaged(path) from fault
 
 
 def _is_damaged(path: str) -> bool:
@@ -239,16 +242,3 @@ def _is_damaged(path: str) -> bool:
         return False
     except (sqlite3.Error, UnicodeDecodeError):
         return True
-
-
-_SENTENCES = {
-    "SQLITE_BUSY": "{path} is in use by another study, and stayed so for a minute. Try again when that has ended.",
-    "SQLITE_LOCKED": "{path} is in use by another study. Try again when that has ended.",
-    "SQLITE_NOTADB": "{path} is no study database. Set STUDY_DB to another file, or move this one away.",
-    "SQLITE_CORRUPT": "{path} is damaged. Put back a copy from your backup; nothing was changed.",
-    "SQLITE_FULL": "The disk is full: nothing was changed. Make room and repeat the command.",
-    "SQLITE_READONLY": "{path} cannot be written: the file or its folder is read-only. Nothing was changed.",
-    "SQLITE_CANTOPEN": "{path} cannot be opened: check that it is a file you may read, in a folder you may write to.",
-    "SQLITE_PERM": "{path} cannot be opened: permission denied.",
-    "SQLITE_IOERR": "{path} cannot be read or written: the disk reports an error. Nothing was changed.",
-}

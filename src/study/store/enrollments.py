@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from study.domain.availability import monday_of
 from study.domain.certificate import Attempt
 from study.domain.enrollment import Enrolled, Terms
 from study.domain.goals import Goal, period
-from study.domain.journal import FIELDS, Lesson, monday_of, numbered
+from study.domain.journal import FIELDS, Lesson, numbered
 from study.domain.kinds import WORK
 from study.domain.progress import Entry
+from study.errors import WrongUsage
 from study.store import certificates, entries, goals, journals
 from study.store.additions import tagged
 from study.store.spots import OPEN_END
@@ -18,6 +20,8 @@ from study.store.spots import OPEN_END
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
+    from typing import Any
 
     from sqlmodel import SQLModel
 
@@ -39,28 +43,27 @@ def followed(connection: sqlite3.Connection) -> list[Enrolled]:
     rows = connection.execute(
         "SELECT number, curriculum, title, start, weight, due, paused FROM active ORDER BY number"
     )
-    return [
-        Enrolled(
-            number,
-            curriculum,
-            title,
-            date.fromisoformat(start),
-            weight,
-            date.fromisoformat(due) if due else None,
-            bool(paused),
-        )
-        for number, curriculum, title, start, weight, due, paused in rows
-    ]
+    return [_enrolled(row) for row in rows]
 
 
-def last_left(connection: sqlite3.Connection, curriculum: str) -> tuple[int, str, int, date | None] | None:
-    """Number, digest, weight and due date of the latest enrolment of a curriculum that is not followed any more."""
-    row: tuple[int, str, int, str | None] | None = connection.execute(
-        "SELECT e.number, e.digest, t.weight, t.due FROM enrollment e JOIN tracking t ON t.enrollment = e.number"
-        " WHERE e.curriculum = ? ORDER BY e.number DESC, t.number DESC LIMIT 1",
+def named(connection: sqlite3.Connection, name: str) -> Enrolled:
+    """The curriculum that is followed under an id. Raises WrongUsage."""
+    following = {one.curriculum: one for one in followed(connection)}
+    found = following.get(name.strip().lower())
+    if found is None:
+        raise WrongUsage(f'You do not follow "{name}". You follow: {", ".join(following) or "none"}.')
+    return found
+
+
+def last_left(connection: sqlite3.Connection, curriculum: str) -> tuple[Enrolled, str] | None:
+    """The latest enrolment of a curriculum that is not followed any more, and the digest of its file."""
+    row = connection.execute(
+        "SELECT e.digest, e.number, e.curriculum, e.title, e.start, t.weight, t.due, 0 FROM enrollment e"
+        " JOIN tracking t ON t.enrollment = e.number WHERE e.curriculum = ?"
+        " ORDER BY e.number DESC, t.number DESC LIMIT 1",
         (curriculum,),
     ).fetchone()
-    return (*row[:3], date.fromisoformat(row[3]) if row[3] else None) if row else None
+    return (_enrolled(row[1:]), row[0]) if row else None
 
 
 def selected(connection: sqlite3.Connection, enrollment: int) -> tuple[int, dict[str, int]]:
@@ -76,25 +79,15 @@ def selected(connection: sqlite3.Connection, enrollment: int) -> tuple[int, dict
     return estimated, dict(rows.fetchall())
 
 
-def track(
-    writer: Writer, enrollment: int, active: bool, due: date | None, weight: int = 1, paused: bool = False
-) -> None:
-    """Follow an enrolment on these terms from now on, or no longer."""
+def track(writer: Writer, one: Enrolled, active: bool = True) -> None:
+    """Follow a curriculum with its weight, its due date and paused or not from now on, or no longer."""
     writer.connection.execute(
         "INSERT INTO tracking (step, enrollment, active, weight, due, paused) VALUES (?, ?, ?, ?, ?, ?)",
-        (writer.step, enrollment, active, weight, due.isoformat() if due else None, paused),
+        (writer.step, one.number, active, one.weight, one.due.isoformat() if one.due else None, one.paused),
     )
 
 
-def enroll(
-    writer: Writer,
-    curriculum: Curriculum,
-    plan: Outline,
-    chosen: Selection,
-    terms: Terms,
-    digest: str,
-    today: date,
-) -> int:
+def enroll(writer: Writer, curriculum: Curriculum, plan: Outline, chosen: Selection, terms: Terms, digest: str) -> int:
     """Store a curriculum with all its items and what its file says was done. Its enrolment number."""
     import json
 
@@ -118,8 +111,8 @@ def enroll(
     _insert(writer, tables.Need, numbers.needs(needs(plan)))
     for phase, module, day in numbers.dues():
         set_due(writer, phase, module, day)
-    track(writer, numbers.enrollment, True, terms.due)
-    entries.carry_over(writer, numbers.recorded(today))
+    track(writer, Enrolled(numbers.enrollment, curriculum.curriculum, curriculum.title, terms.start, 1, terms.due))
+    entries.carry_over(writer, numbers.recorded(writer.today))
     _chronicle(writer, curriculum, numbers, terms.start)
     return numbers.enrollment
 
@@ -163,12 +156,7 @@ class _Numbers:
 
     def phases(self) -> Iterator[dict[str, object]]:
         for n, part in enumerate(self.plan.phases):
-            yield {
-                "number": self.phase + n,
-                "enrollment": self.enrollment,
-                "id": part.id,
-                "title": part.title,
-            }
+            yield {"number": self.phase + n, "enrollment": self.enrollment, "id": part.id, "title": part.title}
 
     def modules(self) -> Iterator[dict[str, object]]:
         for n, part in enumerate(self.plan.modules):
@@ -237,6 +225,12 @@ class _Numbers:
             "slug": item.slug, "notes": item.notes, "category": item.category, "better": "",
             "tags": tagged(item.tags), "closed": item.closed, "step": None,
         }  # fmt: skip
+
+
+def _enrolled(row: Sequence[Any]) -> Enrolled:
+    number, curriculum, title, start, weight, due, paused = row
+    last = date.fromisoformat(due) if due else None
+    return Enrolled(number, curriculum, title, date.fromisoformat(start), weight, last, bool(paused))
 
 
 def _insert(writer: Writer, table: type[SQLModel], rows: Iterable[dict[str, object]]) -> None:

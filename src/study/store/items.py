@@ -86,6 +86,8 @@ def _named(connection: sqlite3.Connection, word: str) -> Iterator[Item]:
         patterns = ["%" + re.sub(r"[\\%_]", r"\\\g<0>", part) + "%" for part in word.split()]
         every = r" AND i.title LIKE ? ESCAPE '\'" * len(patterns)
         matches = _query(connection, "s.status IN ('open', 'started')" + every, patterns)
+        if not matches and (closed := _query(connection, "true" + every, patterns)):
+            raise NoSuchItem(f'"{word}" is no open item. Name one by its number:\n{_shown(closed)}')
     if len(matches) != 1:
         raise NoSuchItem(_unclear(word, matches))
     yield matches[0]
@@ -116,9 +118,13 @@ def _missing(connection: sqlite3.Connection, number: int) -> str:
 def _unclear(word: str, matches: list[Item]) -> str:
     if not matches:
         return f'No item is named "{word}". Name it by its number, its id or words of its title: see `study list`.'
+    return f'"{word}" could be {len(matches)} items. Name one by its number:\n{_shown(matches)}'
+
+
+def _shown(matches: list[Item]) -> str:
     shown = "\n".join(f"  {item.number}  {item.title} ({item.curriculum})" for item in matches[:10])
     more = f"\n  and {len(matches) - 10} more" if len(matches) > 10 else ""
-    return f'"{word}" could be {len(matches)} items. Name one by its number:\n{shown}{more}'
+    return f"{shown}{more}"
 
 
 def by_number(connection: sqlite3.Connection, numbers: set[int]) -> dict[int, Item]:

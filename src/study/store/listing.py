@@ -62,6 +62,11 @@ def required_by(connection: sqlite3.Connection, number: int) -> list[str]:
     return [name for (name,) in rows]
 
 
+def notes(connection: sqlite3.Connection) -> dict[int, str]:
+    """The notes of every item that has some, by its number."""
+    return dict(connection.execute("SELECT number, notes FROM item WHERE notes <> ''").fetchall())
+
+
 def _details(row: Sequence[object]) -> Details:
     low, high, estimated, *rest = row[16:]
     return Details(_listed(row[:16]), low, high, bool(estimated), *rest)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Plans: what the planner is given, what the learner agreed to, and what of it is due."""
+"""Plans: what is followed, what the planner is given, what the learner agreed to, and what of it is due."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from study.domain.agenda import Planned
 from study.domain.item import Item
+from study.domain.own import OWN
 from study.store.items import COLUMNS, DUE, ORDER, PARTS, TABLES
 
 TYPE_CHECKING = False
@@ -111,6 +112,16 @@ def optional_items(connection: sqlite3.Connection) -> set[int]:
     return {number for (number,) in rows}
 
 
+def following(connection: sqlite3.Connection) -> tuple[int, int, date | None]:
+    """How many curricula are followed, how many of them beside the learner's own, and the first day of those."""
+    count, others, first = connection.execute(
+        "SELECT count(*), count(nullif(curriculum, :own)), min(CASE WHEN curriculum <> :own THEN start END)"
+        " FROM active",
+        {"own": OWN},
+    ).fetchone()
+    return count, others, date.fromisoformat(first) if first else None
+
+
 def weights(connection: sqlite3.Connection) -> dict[int, int]:
     """The weight of every curriculum that is followed."""
     return dict(connection.execute("SELECT number, weight FROM active").fetchall())
@@ -139,6 +150,14 @@ def minutes_until(connection: sqlite3.Connection, plan: int, day: date) -> int:
     return int(minutes)
 
 
+def minutes_on(connection: sqlite3.Connection, plan: int, day: date) -> int:
+    """Minutes a plan holds on a day."""
+    (minutes,) = connection.execute(
+        "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day = ?", (plan, day.isoformat())
+    ).fetchone()
+    return int(minutes)
+
+
 def due(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Planned]:
     """Open items with sessions up to and on a day, the oldest first."""
     return _planned(connection, plan, day, "s.day <= :day", day)
@@ -147,21 +166,6 @@ def due(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Planne
 def upcoming(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Planned]:
     """Open items with sessions after a day, the next first."""
     return _planned(connection, plan, day, "s.day > :day", date.max)
-
-
-def planned_items(connection: sqlite3.Connection, plan: int) -> dict[int, Item]:
-    """The items a plan speaks of, placed or not, by number."""
-    rows = connection.execute(
-        f"SELECT {COLUMNS} FROM {TABLES} WHERE i.number IN (SELECT item FROM session WHERE plan = :plan"
-        " UNION SELECT item FROM unplaced WHERE plan = :plan)",
-        {"plan": plan},
-    )
-    return {row[0]: Item(*row) for row in rows}
-
-
-def unplaced(connection: sqlite3.Connection, plan: int) -> list[tuple[int, str]]:
-    """Items a plan has no room for, and why."""
-    return connection.execute("SELECT item, reason FROM unplaced WHERE plan = ? ORDER BY item", (plan,)).fetchall()
 
 
 def _plan(row: tuple[int, int, str, str | None, int] | None) -> Plan | None:
@@ -231,12 +235,6 @@ def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: 
     return Planned(Item(*item), title, module or phase or "", remaining, early, later)
 
 
-def finishes(connection: sqlite3.Connection, plan: int) -> dict[int, date]:
-    """The last day of every item in a plan."""
-    rows = connection.execute("SELECT item, max(day) FROM session WHERE plan = ? GROUP BY item", (plan,))
-    return {item: date.fromisoformat(day) for item, day in rows}
-
-
 def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tuple[date, int]]:
     """The sessions of one item in a plan."""
     rows: Iterable[tuple[str, int]] = connection.execute(
@@ -245,13 +243,3 @@ def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tu
         (item, plan),
     )
     return [(date.fromisoformat(day), minutes) for day, minutes in rows]
-
-
-def closed(connection: sqlite3.Connection, plan: int) -> set[int]:
-    """The items of a plan that are done or skipped by now."""
-    rows = connection.execute(
-        "SELECT DISTINCT s.item FROM session s JOIN state t ON t.item = s.item"
-        " WHERE s.plan = ? AND t.status IN ('done', 'skipped')",
-        (plan,),
-    )
-    return {item for (item,) in rows}

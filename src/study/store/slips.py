@@ -1,4 +1,4 @@
-"""All plans there were."""
+"""All plans there were, and where they ended."""
 
 from __future__ import annotations
 

@@ -29,14 +29,14 @@ def spent_since(connection: sqlite3.Connection, first: date, until: date) -> dic
     return dict(rows.fetchall())
 
 
-def study_days(connection: sqlite3.Connection, first: date) -> dict[str, int]:
-    """The days from ``first`` on with something done, as ISO texts, and their minutes, which may be none."""
+def by_day(connection: sqlite3.Connection, first: date) -> dict[date, int]:
+    """The days from ``first`` on with something done, and their minutes, which may be none."""
     rows = connection.execute(
         "SELECT day, sum(coalesce(minutes, max(gain, 0))) FROM entry"
         " WHERE day >= ? AND kind IN ('done', 'progress', 'time') GROUP BY day",
         (first.isoformat(),),
     )
-    return dict(rows.fetchall())
+    return {date.fromisoformat(day): minutes for day, minutes in rows}
 
 
 def last_day(connection: sqlite3.Connection) -> date | None:

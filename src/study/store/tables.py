@@ -1,8 +1,8 @@
-"""The schema, declared once. The migrations lead every older database to exactly this.
+"""The schema, declared once, here and in two files beside. The migrations lead every older database to exactly this.
 
-Rows are never changed or deleted, and each knows the step it came with. Two tables differ: ``state`` is a cache of
-the entries, and an ``item`` changes together with a row of ``change`` that keeps what it was before. Days are ISO
-texts of the learner's local day, instants ISO texts in UTC, times minutes.
+Rows are appended, and each knows the step it came with; undoing a step puts its rows aside as ``undone``. Two things
+differ: ``state`` is a cache of the entries, and an ``item`` or an ``entry`` changes together with a row of ``change``
+that keeps what it was before. Days are ISO texts of the learner's local day, instants ISO texts in UTC, times minutes.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 
 from study import clock
@@ -54,9 +54,15 @@ class Workspace:
 
     @contextmanager
     def writing(self, create: bool = False) -> Iterator[Writer]:
-        """This command's one transaction. Raises NoDatabase where there is none and none is to be made."""
-        with database.transaction(self.path, create=create) as connection:
-            yield Writer(connection, self.now, self.today(connection), self.command)
+        """This command's one transaction, of which nothing stays if there was nothing to change.
+
+        Raises NoDatabase where there is none and none is to be made.
+        """
+        with suppress(_Idle), database.transaction(self.path, create=create) as connection:
+            writer = Writer(connection, self.now, self.today(connection), self.command)
+            yield writer
+            if writer.is_idle:
+                raise _Idle
 
     @contextmanager
     def trying(self) -> Iterator[Writer]:
@@ -65,15 +71,23 @@ class Workspace:
             yield Writer(copy, self.now, self.today(copy), self.command)
 
     @contextmanager
-    def changing(self) -> Iterator[Connection]:
-        """A transaction that is no step of its own: undo and redo. Raises NoDatabase where there is none."""
+    def without_step(self) -> Iterator[Connection]:
+        """A transaction that is no step: undo and redo. Raises NoDatabase where there is none."""
         with database.transaction(self.path) as connection:
             yield connection
+
+    def command_without(self, *flags: str) -> str:
+        """This command, typed without some flags."""
+        return " ".join(word for word in self.command.split(" ") if word not in flags)
 
     @property
     def instant(self) -> str:
         """This command's moment, as it is stored."""
         return database.instant(self.now)
+
+
+class _Idle(Exception):
+    """There was nothing to change: the transaction is taken back, so that no empty step is left."""
 
 
 def _typed(words: list[str]) -> str:

@@ -1,8 +1,9 @@
-"""Things that turn up on the way, and changes of what there is to do."""
+"""Things that turn up on the way, and where they go."""
 
 from __future__ import annotations
 
-from study.domain.addition import OWN, Addition
+from study.domain.addition import Addition
+from study.domain.own import OWN
 from study.errors import WrongUsage
 from study.store import additions, enrollments
 
@@ -33,14 +34,11 @@ def named(connection: Connection, to: str | None) -> Where | None:
     if to is None or to.strip().lower() == OWN:
         return None
     curriculum, _, name = to.strip().lower().partition("/")
-    following = {one.curriculum: one.number for one in enrollments.followed(connection)}
-    if curriculum not in following:
-        names = ", ".join(following) or "none"
-        raise WrongUsage(f'You do not follow "{curriculum}". You follow: {names}.')
+    number = enrollments.named(connection, curriculum).number
     if not name:
-        return following[curriculum], None, None
-    parts = additions.parts(connection, following[curriculum])
+        return number, None, None
+    parts = additions.parts(connection, number)
     if name not in parts:
-        names = ", ".join(parts) or "none"
-        raise WrongUsage(f'{curriculum} has no module "{name}". It has: {names}.')
-    return following[curriculum], *parts[name]
+        known = f'no module "{name}". It has: {", ".join(parts)}' if parts else f'no modules: leave "/{name}" out'
+        raise WrongUsage(f"{curriculum} has {known}.")
+    return number, *parts[name]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from study.domain import agenda
 from study.domain.agenda import SILENT, Due, Standing, Today
-from study.domain.own import OWN
+from study.domain.availability import LONGEST_DAY, ONE_DAY
 from study.store import plans, spending
 from study.store.database import NoDatabase
 from study.store.hours import availability
@@ -35,7 +35,7 @@ def upcoming(connection: Connection, now: date, count: int = NEXT) -> list[Due]:
     plan = plans.current(connection)
     if plan is None:
         return []
-    waiting = agenda.due_today(plans.due(connection, plan.number, now), now, 24 * 60)
+    waiting = agenda.due_today(plans.due(connection, plan.number, now), now, LONGEST_DAY)
     due = [one for one in waiting if one.minutes or one.item.kind == "event"][:count]
     known = {one.item.number for one in due}
     later = (one for one in plans.upcoming(connection, plan.number, now) if one.item.number not in known)
@@ -48,7 +48,7 @@ def standing(connection: Connection, now: date) -> Standing:
     if plan is None:
         return Standing()
     before = plans.minutes_until(connection, plan.number, now)
-    through = plans.minutes_until(connection, plan.number, now + timedelta(days=1))
+    through = plans.minutes_until(connection, plan.number, now + ONE_DAY)
     found = agenda.standing(before, through, spending.gain_after(connection, plan.step), plan.finish)
     silent = (now - last_active(connection, plan)).days if found.behind else 0
     if silent >= SILENT:
@@ -75,19 +75,9 @@ def _welcomed(connection: Connection, now: date, found: Standing, silent: int, p
     return Standing(found.behind, 0, plan.finish, replanned, silent)
 
 
-def following(connection: Connection) -> int:
-    """How many curricula are followed."""
-    (count,) = connection.execute("SELECT count(*) FROM active").fetchone()
-    return int(count)
-
-
 def _today(connection: Connection, now: date, asked: date | None) -> Today | None:
     plan = plans.current(connection)
-    following, others, first = connection.execute(
-        "SELECT count(*), count(nullif(curriculum, :own)), min(CASE WHEN curriculum <> :own THEN start END)"
-        " FROM active",
-        {"own": OWN},
-    ).fetchone()
+    following, others, first = plans.following(connection)
     if not following:
         return None
     number = plan.number if plan else 0  # which has no sessions
@@ -97,17 +87,17 @@ def _today(connection: Connection, now: date, asked: date | None) -> Today | Non
     candidates = plans.due(connection, number, day)
     if day != now:
         candidates = agenda.only_on(candidates, day)
-    due = list(agenda.due_today(candidates, day, max(capacity - spent, 0) if day == now else 24 * 60))
+    due = list(agenda.due_today(candidates, day, max(capacity - spent, 0) if day == now else LONGEST_DAY))
     later = [] if due else upcoming(connection, day)
     return Today(
         day,
         capacity,
-        plans.minutes_until(connection, number, day + timedelta(days=1)) - plans.minutes_until(connection, number, day),
+        plans.minutes_on(connection, number, day),
         spent,
         due,
         later,
         standing(connection, now),
-        date.fromisoformat(first) if first else None,
+        first,
         others,
         day == now,
         bool(due or later) or spending.is_begun(connection),

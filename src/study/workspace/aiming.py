@@ -15,7 +15,7 @@ from study.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Dates:
     """The time a learner gives: a year, or a first and a last day; none of them is this year."""
 
     year: int | None = None
@@ -28,38 +28,47 @@ class Asked:
             raise WrongUsage("--year is a whole year; --from and --to are other days. Give the one or the other.")
         first, last = period(self.year, self.first, self.last, today)
         if last < first:
-            raise WrongUsage(f"The goal would end on {last}, before it begins on {first}. Give both --from and --to.")
+            wrong = f"The goal would end on {last}, before it begins on {first}."
+            raise WrongUsage(f"{wrong} Give each day with its year.")
         return first, last
 
 
+def dates(workspace: Workspace, year: int | None, first: str | None, last: str | None) -> Dates:
+    """The days as they were typed. A first day without a year is the one before the last day."""
+    begin, end = workspace.date(first), workspace.date(last)
+    if begin and end and begin > end:
+        begin = min(begin, workspace.date(first, past=True) or begin)
+    return Dates(year, begin, end)
+
+
 @dataclass(frozen=True, slots=True)
-class Request:
+class Asked:
     """What a learner says of a goal; nothing at all to see them. ``before`` is what the time before reached."""
 
     what: str | None = None
     target: int | None = None
-    asked: Asked = Asked()
+    dates: Dates = Dates()
     before: int | None = None
     remove: bool = False
 
 
-def goal(workspace: Workspace, request: Request) -> Aims:
+def goal(workspace: Workspace, asked: Asked) -> Aims:
     """Show the goals, set one, or give it up. Raises WrongUsage for what makes no sense."""
-    if request.what is None:
-        if request != Request():
+    if asked.what is None:
+        if asked != Asked():
             raise WrongUsage("Say what the goal is for: study goal competitions 10")
         return _judged(workspace)
-    if request.remove:
-        if request.target is not None or request.before is not None:
+    if asked.remove:
+        if asked.target is not None or asked.before is not None:
             raise WrongUsage("--remove gives a goal up: leave the number and --before out.")
-        return _given_up(workspace, request.what, request.asked)
-    if request.target is None:
-        raise WrongUsage(f"How many? Write it as: study goal {request.what} 10")
-    if request.target < 1:
-        raise WrongUsage(f"A goal is at least 1. To give one up: study goal {request.what} --remove")
-    if request.before is not None and request.before < 0:
+        return _given_up(workspace, asked.what, asked.dates)
+    if asked.target is None:
+        raise WrongUsage(f"How many? Write it as: study goal {asked.what} 10")
+    if asked.target < 1:
+        raise WrongUsage(f"A goal is at least 1. To give one up: study goal {asked.what} --remove")
+    if asked.before is not None and asked.before < 0:
         raise WrongUsage("--before is what the year before reached, 0 or more.")
-    return _set(workspace, request.what, request.target, request)
+    return _set(workspace, asked.what, asked.target, asked)
 
 
 def _judged(workspace: Workspace) -> Aims:
@@ -70,14 +79,14 @@ def _judged(workspace: Workspace) -> Aims:
         return Aims([])
 
 
-def _set(workspace: Workspace, word: str, target: int, request: Request) -> Aims:
+def _set(workspace: Workspace, word: str, target: int, asked: Asked) -> Aims:
     """Set a goal; the same thing in the same time again changes it."""
-    days = request.asked.days(workspace.day)
+    days = asked.dates.days(workspace.day)
     held, words = _known(workspace)
-    goal = Goal(_countable(word, words), target, *days, request.before)
+    goal = Goal(_countable(word, words), target, *days, asked.before)
     was = _at(held, goal.goal, days)
     if was:
-        goal = replace(was, target=target, before=was.before if request.before is None else request.before)
+        goal = replace(was, target=target, before=was.before if asked.before is None else asked.before)
     if goal == was:
         with workspace.reading() as connection:
             return Aims([goals.judge(connection, goal, workspace.today(connection))], "set", was)
@@ -87,10 +96,10 @@ def _set(workspace: Workspace, word: str, target: int, request: Request) -> Aims
         return Aims([goals.judge(writer.connection, kept, writer.today)], "set", was)
 
 
-def _given_up(workspace: Workspace, word: str, asked: Asked) -> Aims:
+def _given_up(workspace: Workspace, word: str, dates: Dates) -> Aims:
     """Let a goal hold no longer."""
     held, _ = _known(workspace)
-    goal = _meant(_same(held, word), word, asked, workspace.day)
+    goal = _meant(_same(held, word), word, dates, workspace.day)
     with workspace.writing() as writer:
         goals.set_goal(writer, replace(goal, enrollment=None), active=False)
     return Aims([], "given up", goal)
@@ -138,10 +147,10 @@ def _near(name: str, words: Sequence[str]) -> list[str]:
     return [known[one] for one in inside[:3] or get_close_matches(name.casefold(), known)]
 
 
-def _meant(goals: Sequence[Goal], word: str, asked: Asked, today: date) -> Goal:
+def _meant(goals: Sequence[Goal], word: str, dates: Dates, today: date) -> Goal:
     """The goal that is to be given up: that of the time asked for, of this year, or the only one."""
-    exact = _at(goals, word, asked.days(today))
-    if exact or (len(goals) == 1 and asked == Asked()):
+    exact = _at(goals, word, dates.days(today))
+    if exact or (len(goals) == 1 and dates == Dates()):
         return exact or goals[0]
     if not goals:
         raise WrongUsage(f'You have no goal for "{named(word)}". See `study goal`.')

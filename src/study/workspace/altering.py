@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from study.domain import difference
-from study.domain.alteration import Alteration, Altered, Effect
+from study.domain.alteration import Alteration, Altered, Outcome
 from study.domain.availability import EVERY_DAY, spread
 from study.domain.schedule import topological
 from study.errors import WrongUsage
@@ -27,23 +27,13 @@ ASSUMED = 10 * 60
 
 def altered(workspace: Workspace, change: Callable[[Writer], list[Altered]], create: bool = False) -> Alteration:
     """Make a change, and plan anew if that changes what there is to do. If it changes nothing, no step is left."""
-    try:
-        with workspace.writing(create=create) as writer:
-            before, held = Bench(writer.connection, writer.today), plans.current(writer.connection)
-            changes = change(writer)
-            if all(one.said for one in changes):
-                raise _Unchanged(changes)
+    with workspace.writing(create=create) as writer:
+        before, held = Bench(writer.connection, writer.today), plans.current(writer.connection)
+        changes = change(writer)
+        if not all(one.said for one in changes):
             return _told(writer, before, held, changes)
-    except _Unchanged as nothing:
-        return Alteration(nothing.changes)
-
-
-class _Unchanged(Exception):
-    """There was nothing to change: the transaction is taken back, so that no empty step is left."""
-
-    def __init__(self, changes: list[Altered]) -> None:
-        super().__init__()
-        self.changes = changes
+        writer.leave_no_step()
+    return Alteration(changes)
 
 
 def is_planned(one: Listed) -> bool:
@@ -58,8 +48,8 @@ def _told(writer: Writer, before: Bench, held: plans.Plan | None, changes: list[
     _untangle(writer, numbers)
     hours = _assume_hours(writer)
     made, after = commit_plan(writer)
-    effect = _effect(connection, held, before, after, made)
-    return Alteration(changes, writer.today, effect, agenda.upcoming(connection, writer.today, 1), hours)
+    outcome = _outcome(connection, held, before, after, made)
+    return Alteration(changes, writer.today, outcome, agenda.upcoming(connection, writer.today, 1), hours)
 
 
 def _leaves(connection: Connection, held: plans.Plan | None, numbers: list[int]) -> bool:
@@ -71,11 +61,11 @@ def _leaves(connection: Connection, held: plans.Plan | None, numbers: list[int])
     )
 
 
-def _effect(connection: Connection, held: plans.Plan | None, before: Bench, after: Bench, made: Schedule) -> Effect:
+def _outcome(connection: Connection, held: plans.Plan | None, before: Bench, after: Bench, made: Schedule) -> Outcome:
     known = items.by_number(connection, {task.item for task in after.tasks})
     stood = before.schedule()
     was_late = {*late(before.tasks, stood), *(one.item for one in stood.unplaced)}
-    return Effect(
+    return Outcome(
         sum(task.remaining for task in after.tasks) - sum(task.remaining for task in before.tasks),
         held.finish if held else None,
         stood.finish,

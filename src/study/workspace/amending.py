@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from study.domain.availability import check_time
+from study.domain.availability import check_past, check_time
 from study.domain.logbook import REMOVED, TIMED, Correction, Numbered
 from study.domain.progress import STATED
 from study.errors import NoSuchItem, WrongUsage
@@ -64,8 +64,7 @@ def _values(one: Numbered, wanted: Correction, today: date) -> dict[str, str | i
             raise WrongUsage(f"Entry {one.number} is no progress, so it takes no per cent: it says {_said(one)}.")
         values["percent"] = wanted.percent
     if wanted.day is not None:
-        if wanted.day > today:
-            raise WrongUsage(f"{wanted.day} is still to come. Say what was done when it is done.")
+        check_past(wanted.day, today)
         if kind == "before":
             raise WrongUsage(f"Entry {one.number} tells what was reached before, nobody knows when.")
         values["day"] = wanted.day.isoformat()

@@ -29,11 +29,11 @@ def page(workspace: Workspace, first: date | None) -> str | None:
         start = today - USUAL if first is None else first
         if start >= today:
             raise WrongUsage(f"{start} is not over yet. Give an earlier day.")
-        studied = spending.study_days(connection, start)
+        studied = spending.by_day(connection, start)
         planned = [
             one
             for one in past.expected(connection, start, today - timedelta(days=1))
-            if one.minutes and str(one.day) not in studied
+            if one.minutes and one.day not in studied
         ]
         known = items.by_number(connection, {one.item for one in planned})
         days = [(one.day, known[one.item], one.minutes) for one in planned if one.item in known]

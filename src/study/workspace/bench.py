@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from study.domain.availability import Availability, Period, Week
+from study.domain.availability import ONE_DAY, Availability, Period, Week, monday_of
 from study.domain.schedule import Schedule, Task, schedule
 from study.domain.shares import Rules
 from study.store import plans, spending
@@ -22,7 +22,7 @@ class Bench:
     """Everything the planner needs, read once, to plan as often as it takes."""
 
     def __init__(self, connection: Connection, today: date) -> None:
-        monday = today - timedelta(days=today.weekday())
+        monday = monday_of(today)
         self.today, self.sunday = today, monday + timedelta(days=6)
         self.tasks: Sequence[Task] = plans.tasks(connection, today)
         self.hours = availability(connection)
@@ -30,7 +30,7 @@ class Bench:
         self.rules = Rules(
             min_session=settings(connection).min_session,
             weights=plans.weights(connection),
-            served=spending.spent_since(connection, monday, today + timedelta(days=1)),
+            served=spending.spent_since(connection, monday, today + ONE_DAY),
         )
 
     def with_week(self, week: Week) -> Availability:
@@ -73,10 +73,8 @@ def finish_when_resumed(connection: Connection, today: date) -> date | None:
     from study.domain.easing import eased
 
     bench = Bench(connection, today)
-    hours = bench.hours
-    extra = dict(hours.extra)
-    extra.update({one.first: one.minutes or 0 for one in eased(hours, lambda day: hours.extra.get(day, 0), today)})
-    return bench.schedule(Availability(hours.periods, hours.off, extra)).finish
+    easy = {one.first: one.minutes or 0 for one in eased(bench.hours, today)}
+    return bench.schedule(replace(bench.hours, extra={**bench.hours.extra, **easy})).finish
 
 
 def late(tasks: Sequence[Task], made: Schedule) -> list[int]:

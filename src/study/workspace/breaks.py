@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.availability import check_time
-from study.domain.calendar import Calendar
+from study.domain.availability import check_ahead, check_time
 from study.domain.days import parse_days
 from study.domain.deviation import Deviation
+from study.domain.timetable import Timetable
 from study.errors import WrongUsage
 from study.store import hours as stored
 from study.workspace import Workspace
-from study.workspace.hours import calendar, changed
+from study.workspace.hours import changed, timetable
 
 LONGEST_BREAK = 3660  # days
 
@@ -28,12 +28,12 @@ class Asked:
     show: bool = False
 
 
-def answer(workspace: Workspace, asked: Asked) -> Calendar:
+def answer(workspace: Workspace, asked: Asked) -> Timetable:
     """Take days off, take that back, or show what there is. Raises WrongUsage for a mixture."""
     if asked.show or asked == Asked():
         if asked not in (Asked(), Asked(show=True)):
             raise WrongUsage("--list shows days off and changes none. Leave out the rest.")
-        return calendar(workspace)
+        return timetable(workspace)
     if (asked.days is None) == (asked.holidays is None) or (asked.holidays and asked.note):
         raise WrongUsage(
             "Say which days: study off friday, study off 2026-12-24..2027-01-02, or just --holidays DE-BE."
@@ -57,7 +57,7 @@ def _holidays(workspace: Workspace, region: str) -> list[Deviation]:
     return [Deviation(day, day, None, name) for day, name in found if day >= today]
 
 
-def take_off(workspace: Workspace, days: list[Deviation]) -> Calendar:
+def take_off(workspace: Workspace, days: list[Deviation]) -> Timetable:
     """Take days off."""
     with workspace.writing(create=True) as writer:
         known = stored.deviations(writer.connection)
@@ -69,7 +69,7 @@ def take_off(workspace: Workspace, days: list[Deviation]) -> Calendar:
         return changed(writer.connection, writer.today, new)
 
 
-def work_again(workspace: Workspace, first: date, last: date) -> Calendar:
+def work_again(workspace: Workspace, first: date, last: date) -> Timetable:
     """Take back days off and extra time that lie within some days. Raises WrongUsage if there are none."""
     with workspace.writing() as writer:
         within = [one for one in stored.deviations(writer.connection) if first <= one.first and one.last <= last]
@@ -82,12 +82,11 @@ def work_again(workspace: Workspace, first: date, last: date) -> Calendar:
         return changed(writer.connection, writer.today)
 
 
-def add_extra(workspace: Workspace, day: date, minutes: int, note: str) -> Calendar:
+def add_extra(workspace: Workspace, day: date, minutes: int, note: str) -> Timetable:
     """Study so much longer on a day than its hours say."""
     check_time(minutes)
     with workspace.writing(create=True) as writer:
-        if day < writer.today:
-            raise WrongUsage(f"{day} is over. Give a day from today on.")
+        check_ahead(day, writer.today)
         one = Deviation(day, day, minutes, note)
         if one in stored.deviations(writer.connection):
             raise WrongUsage(f"{day} has that extra time already. See `study off --list`.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from study.domain import words
@@ -76,12 +77,12 @@ def _due(bench: Bench, case: Case, here: date) -> Iterator[Offer]:
 
 
 def _weight(writer: Writer, bench: Bench, case: Case, item: Item, found: Sequence[Reason]) -> Iterator[Offer]:
-    one = next(one for one in enrollments.followed(writer.connection) if one.number == case.task.curriculum)
+    one = enrollments.named(writer.connection, item.curriculum)
     weight = 2 * one.weight
     if weight <= HEAVIEST and any(reason.kind == "weight" for reason in found):
         yield (
             "weight", "with twice the weight", f"study track {item.curriculum} --weight {weight}",
-            lambda writer: enrollments.track(writer, one.number, True, one.due, weight, one.paused),
+            lambda writer: enrollments.track(writer, replace(one, weight=weight)),
         )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from study.domain.addition import Addition
+from study.domain.availability import check_past
 from study.domain.certificate import Attempt, Certificate
 from study.domain.progress import Entry
 from study.errors import WrongUsage
@@ -97,6 +98,5 @@ def _sitting(workspace: Workspace, word: str, told: Attempt) -> tuple[Certificat
         today = workspace.today(connection)
         known = find(connection, word)
     day = told.day or today
-    if day > today:
-        raise WrongUsage(f"{day} is still to come. Say how the exam went when it is over.")
+    check_past(day, today, "Say how the exam went when it is over.")
     return known, replace(told, day=day)

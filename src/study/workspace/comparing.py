@@ -10,9 +10,6 @@ from study.workspace import Workspace
 from study.workspace.forecasting import end_of_all
 from study.workspace.planning import Asked, replanned
 
-ROUNDS = (2000, 1)
-"""Enough for a date, and the seed: the same for all, so that they differ by what is asked and not by luck."""
-
 
 def compare(workspace: Workspace, options: Sequence[tuple[str, Asked]]) -> Compared:
     """Each of the options as typed, tried out by itself. Raises WrongUsage, naming the one that cannot be."""
@@ -39,7 +36,7 @@ def _tried(workspace: Workspace, text: str, asked: Asked) -> Option:
             found.tasks,
             found.remaining,
             found.finish_after,
-            end_of_all(writer.connection, writer.today, ROUNDS),
+            end_of_all(writer.connection, writer.today),
             found.late,
             len(found.unplaced),
             found.deadlines,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from study.domain import words
 from study.domain.diagnosis import Diagnosis
 from study.domain.duration import Unreadable, parse_minutes
 from study.errors import WrongUsage
@@ -50,7 +51,7 @@ def diagnose(workspace: Workspace, rebuild: bool) -> Diagnosis:
 
 def _spoken(found: Settings) -> dict[str, str]:
     return {
-        "day-start": f"{found.day_start // 60:02}:{found.day_start % 60:02}",
+        "day-start": words.clock(found.day_start),
         "min-session": f"{found.min_session}m",
     }
 

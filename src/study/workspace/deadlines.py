@@ -9,7 +9,7 @@ from datetime import date
 from study.domain.deadlines import Binding, Deadline, Deadlines, Given, Part, inherited, judged, worst
 from study.domain.item import Item
 from study.errors import NoSuchItem, WrongUsage
-from study.store import additions, dues, enrollments, entries, items, plans
+from study.store import additions, committed, dues, enrollments, entries, items, plans
 from study.store.database import NoDatabase
 from study.workspace import Workspace
 from study.workspace.advising import advice, fewest_hours
@@ -96,8 +96,7 @@ def _give(writer: Writer, of: Item | Part, day: date | None) -> None:
             raise WrongUsage(f"{of.title} is {status}: nothing of it is due any more. See `study reopen {of.number}`.")
         additions.change(writer, of.number, "due", day.isoformat() if day else None)
     elif of.kind == "curriculum":
-        one = next(one for one in enrollments.followed(writer.connection) if one.number == of.number)
-        enrollments.track(writer, one.number, True, day, one.weight, one.paused)
+        enrollments.track(writer, replace(enrollments.named(writer.connection, of.id), due=day))
     else:
         phase, module = (of.number, None) if of.kind == "phase" else (None, of.number)
         enrollments.set_due(writer, phase, module, day)
@@ -119,7 +118,7 @@ def _deadlines(connection: Connection, today: date, only: Sequence[Item | Part] 
 def _told(connection: Connection, bench: Bench, found: list[Deadline], given: list[Given]) -> list[Deadline]:
     """The same with what the plan that holds has, who is due only for it, and what a late one takes."""
     held = plans.current(connection)
-    ends = plans.finishes(connection, held.number) if held else {}
+    ends = committed.finishes(connection, held.number) if held else {}
     heirs = _heirs(connection, bench.tasks)
     late = [of for one, of in zip(found, given, strict=True) if one.state == "late" and of.due >= bench.today]
     takes = {id(of): _takes(bench, of) for of in late[:WORKED_OUT]}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class Asked:
     """What the learner asks for when enrolling."""
 
     curriculum: str
@@ -41,32 +41,32 @@ class Request:
     go_on: bool = False
 
 
-def enroll(workspace: Workspace, request: Request) -> Enrollment:
+def enroll(workspace: Workspace, asked: Asked) -> Enrollment:
     """Store a curriculum, plan it into the hours there are, and commit. All of it or nothing."""
-    checked = _own() if request.go_on and request.curriculum == OWN else load(catalogue.find(request.curriculum))
+    checked = _own() if asked.go_on and asked.curriculum == OWN else load(catalogue.find(asked.curriculum))
     curriculum, plan = checked.both()
-    if request.go_on and (request.start or request.path or request.with_optional):
+    if asked.go_on and (asked.start or asked.path or asked.with_optional):
         raise WrongUsage("--continue goes on as you enrolled: leave out --start, --path and --with-optional.")
-    if request.due and request.due < (request.start or workspace.day):
-        raise WrongUsage(f"--due {request.due} is before the start. Give a later day.")
-    path = _path(curriculum, request)
+    if asked.due and asked.due < (asked.start or workspace.day):
+        raise WrongUsage(f"--due {asked.due} is before the start. Give a later day.")
+    path = _path(curriculum, asked)
     digest = sha256(checked.text.encode()).hexdigest()
     with workspace.writing(create=True) as writer:
         _refuse_twice(writer, curriculum)
         changed = False
-        if request.go_on:
-            changed = _resume(writer, curriculum, digest, request)
+        if asked.go_on:
+            changed = _resume(writer, curriculum, digest, asked)
         else:
-            chosen = select(plan, path, request.with_optional)
+            chosen = select(plan, path, asked.with_optional)
             name = path.path if path else None
-            due = request.due or curriculum.due
-            terms = Terms(request.start or writer.today, due, name, request.with_optional)
-            enrollments.enroll(writer, curriculum, plan, chosen, terms, digest, writer.today)
-        _settle_hours(writer, curriculum, request.wish)
-        made, bench = commit_plan(writer)
-        if request.strict:
+            due = asked.due or curriculum.due
+            terms = Terms(asked.start or writer.today, due, name, asked.with_optional)
+            enrollments.enroll(writer, curriculum, plan, chosen, terms, digest)
+        _settle_hours(writer, curriculum, asked.wish)
+        made, bench = planned = commit_plan(writer)
+        if asked.strict:
             refuse_unfit(made.unplaced, late(bench.tasks, made))
-        return _told(writer, request.curriculum, checked, made, bench, changed)
+        return _told(writer, asked.curriculum, checked, planned, changed)
 
 
 def _own() -> Checked:
@@ -74,11 +74,10 @@ def _own() -> Checked:
     return replace(check_text(f"curriculum: {OWN}\ntitle: {OWN_TITLE}\n", OWN), warnings=[])
 
 
-def _told(writer: Writer, file: str, checked: Checked, made: Schedule, bench: Bench, changed: bool) -> Enrollment:
+def _told(writer: Writer, file: str, checked: Checked, planned: tuple[Schedule, Bench], changed: bool) -> Enrollment:
     """What became of it, in figures."""
-    curriculum, _ = checked.both()
-    following = enrollments.followed(writer.connection)
-    enrolled = next(one for one in following if one.curriculum == curriculum.curriculum)
+    (curriculum, _), (made, bench) = checked.both(), planned
+    enrolled = enrollments.named(writer.connection, curriculum.curriculum)
     mine = [task for task in bench.tasks if task.curriculum == enrolled.number]
     finish = made.finishes()
     missed = late(bench.tasks, made)
@@ -96,7 +95,7 @@ def _told(writer: Writer, file: str, checked: Checked, made: Schedule, bench: Be
         bench.hours.week(writer.today),
         made.finish,
         max((finish[task.item] for task in mine if task.item in finish), default=None),
-        difference.deadlines(bench.tasks, made, bench.capacity(bench.hours)),
+        difference.due_dates(bench.tasks, made, bench.capacity(bench.hours)),
         len(missed),
         len(made.unplaced),
         len({task.curriculum for task in bench.tasks} - {enrolled.number}),
@@ -110,24 +109,20 @@ def _told(writer: Writer, file: str, checked: Checked, made: Schedule, bench: Be
 def leave(workspace: Workspace, name: str) -> Enrolled:
     """Stop following a curriculum: it leaves the plan and the report, its entries stay."""
     with workspace.writing() as writer:
-        following = enrollments.followed(writer.connection)
-        found = next((one for one in following if one.curriculum == name), None)
-        if found is None:
-            names = ", ".join(one.curriculum for one in following) or "none"
-            raise WrongUsage(f'You do not follow "{name}". You follow: {names}.')
-        enrollments.track(writer, found.number, False, found.due, found.weight)
+        found = enrollments.named(writer.connection, name)
+        enrollments.track(writer, found, active=False)
         commit_plan(writer)
         return found
 
 
-def _path(curriculum: Curriculum, request: Request) -> Path | None:
+def _path(curriculum: Curriculum, asked: Asked) -> Path | None:
     """The path that is asked for, or the first. Raises WrongUsage for one there is not."""
     try:
-        return choose_path(curriculum, request.path)
+        return choose_path(curriculum, asked.path)
     except KeyError:
         names = ", ".join(path.path for path in curriculum.paths)
         hint = f"Its paths are: {names}." if names else "It has no paths."
-        raise WrongUsage(f'{curriculum.curriculum} has no path "{request.path}". {hint}') from None
+        raise WrongUsage(f'{curriculum.curriculum} has no path "{asked.path}". {hint}') from None
 
 
 def _refuse_twice(writer: Writer, curriculum: Curriculum) -> None:
@@ -139,13 +134,13 @@ def _refuse_twice(writer: Writer, curriculum: Curriculum) -> None:
         )
 
 
-def _resume(writer: Writer, curriculum: Curriculum, digest: str, request: Request) -> bool:
+def _resume(writer: Writer, curriculum: Curriculum, digest: str, asked: Asked) -> bool:
     """Follow an enrolment that was left again, as it was enrolled; whether its file has changed since."""
     left = enrollments.last_left(writer.connection, curriculum.curriculum)
     if left is None:
         raise WrongUsage(f"You have not followed {curriculum.curriculum} before. Enrol without --continue.")
-    number, known, weight, due = left
-    enrollments.track(writer, number, True, request.due or due, weight)
+    one, known = left
+    enrollments.track(writer, replace(one, due=asked.due or one.due))
     return known not in ("", digest)
 
 

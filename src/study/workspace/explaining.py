@@ -68,12 +68,12 @@ def _moved(kept: date, end: date, today: date) -> Told:
 
 def _told(one: Reason, item: Item, known: Mapping[int, Item], bench: Bench, made: Schedule) -> Told:
     other = known[one.item] if one.item is not None else None
-    return Told(one.kind, _text(one, item, other, known, bench, made), one.holds, other, one.date)
+    return Told(one.kind, _text(one, item, known, bench, made), one.holds, other, one.date)
 
 
-def _text(one: Reason, item: Item, other: Item | None, known: Mapping[int, Item], bench: Bench, made: Schedule) -> str:
-    name = f"{other.number} {other.title}" if other else ""
-    own = other is None or other.number == item.number
+def _text(one: Reason, item: Item, known: Mapping[int, Item], bench: Bench, made: Schedule) -> str:
+    name = "" if one.item is None else f"{one.item} {known[one.item].title}"
+    own = one.item in (None, item.number)
     day = words.weekday(one.date, bench.today) if one.date else ""
     match one.kind:
         case "pinned":

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from study.domain.appointments import Reminder, appointments
-from study.domain.extract import Agenda, Extract
+from study.domain.extract import Appointments, Extract
 from study.errors import WrongUsage
-from study.store import extracts, hours, listing, logbook, past, plans
+from study.store import committed, extracts, hours, listing, logbook, past, plans
 from study.store.database import NoDatabase
 from study.workspace import Workspace
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from study.store.database import Connection
 
 
-def agenda(workspace: Workspace) -> Agenda:
+def for_calendar(workspace: Workspace) -> Appointments:
     """The plan as appointments and reminders: what was planned up to now, and what is planned from now on."""
     with workspace.reading() as connection:
         held = _held(connection)
-        closed = plans.closed(connection, held.number)
+        closed = committed.closed(connection, held.number)
         today = workspace.today(connection)
         standing = [
             *past.in_force(connection, date.min, held.start - timedelta(days=1)),
             *(one for one in plans.sessions(connection, held.number) if one.item not in closed or one.day <= today),
         ]
         ever, known = extracts.sessions_ever(connection), extracts.items_ever(connection)
-        return Agenda(
+        return Appointments(
             list(appointments(standing, ever, hours.slots(connection), known)), _reminders(connection),
             *extracts.revision(connection),
         )  # fmt: skip

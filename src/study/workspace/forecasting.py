@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from study.domain.deadlines import Given
 from study.domain.forecast import Forecast, Outlook, forecast, with_more
-from study.domain.foresight import CHANCES, Foreseen, Foresight
+from study.domain.foresight import CHANCES, P80, Foreseen, Foresight
 from study.domain.learning import Attended, Evidence
 from study.domain.milestones import Mark, Work, milestones
 from study.domain.progress import estimate_left
@@ -27,7 +27,11 @@ MORE = 120
 """Minutes a week: what so many more would do is told."""
 EVERYTHING = "all"
 QUICK = (2000, 1)
-"""Rounds enough for a date, and the seed."""
+"""Rounds enough for a date, and the seed: the same wherever dates are told, so that they do not differ by luck."""
+
+
+Forecaster = Callable[[list[Mark], tuple[int, int], int], Forecast]
+"""From marks, rounds with their seed, and how many minutes a week there are more."""
 
 
 def foresight(workspace: Workspace, rounds: tuple[int, int]) -> Foresight:
@@ -39,16 +43,14 @@ def foresight(workspace: Workspace, rounds: tuple[int, int]) -> Foresight:
         return Foresight(workspace.day)
 
 
-def end_of_all(
-    connection: Connection, today: date, rounds: tuple[int, int] = QUICK, chance: float = 0.8
-) -> date | None:
-    """The day by which everything ends with a chance, as the plan and the hours are in this connection."""
+def end_of_all(connection: Connection, today: date) -> date | None:
+    """The day by which everything ends with 80 per cent, as the plan and the hours are in this connection."""
     bench = Bench(connection, today)
     everything = [Mark(EVERYTHING, {task.item for task in bench.tasks})]
     made = bench.schedule()
     if not bench.tasks:
         return None
-    return _run(connection, bench, made, everything, rounds).outlooks[0].by(chance)
+    return _forecaster(connection, bench, made)(everything, QUICK, 0).outlooks[0].by(P80)
 
 
 def record(connection: Connection, today: date) -> Evidence:
@@ -56,8 +58,7 @@ def record(connection: Connection, today: date) -> Evidence:
     finished, first = evidence.finished(connection), evidence.first_day(connection)
     if first is None:
         return Evidence(finished)
-    studied = spending.study_days(connection, first).items()
-    spent = {date.fromisoformat(day): minutes for day, minutes in studied}
+    spent = spending.by_day(connection, first)
     most = max((today - first).days // 7 + 2, 1)
     found = weeks(spent, lambda _: 0, first, today, most, past.expected(connection, first, today))
     *before, running = [Attended(week.planned, week.minutes) for week in found]
@@ -78,8 +79,8 @@ def _foresight(connection: Connection, today: date, rounds: tuple[int, int]) -> 
         *(Mark(one.curriculum, of[one.number], one.due) for one in working),
         *(Mark(one.of.ref, _with_needs(bench.tasks, one.items), one.due) for one in given),
     ]
-    found = _run(connection, bench, made, marks, rounds)
-    more = _run(connection, bench, made, marks[:1], rounds, MORE)
+    forecaster = _forecaster(connection, bench, made)
+    found, more = forecaster(marks, rounds, 0), forecaster(marks[:1], rounds, MORE)
     everything, *rest = found.outlooks
     return Foresight(
         today,
@@ -87,7 +88,7 @@ def _foresight(connection: Connection, today: date, rounds: tuple[int, int]) -> 
         _foreseen("", "Everything", everything, made),
         [_of_due(one, outlook, made) for one, outlook in zip(given, rest[len(working) :], strict=True)],
         found.ratio, found.attendance, found.items, found.weeks, everything.histogram(),
-        (MORE, more.outlooks[0].by(0.8)),
+        (MORE, more.outlooks[0].by(P80)),
     )  # fmt: skip
 
 
@@ -104,15 +105,17 @@ def _with_needs(tasks: Sequence[Task], items: Iterable[int]) -> set[int]:
     return found
 
 
-def _run(
-    connection: Connection, bench: Bench, made: Schedule, marks: list[Mark], rounds: tuple[int, int], more: int = 0
-) -> Forecast:
-    days: Iterator[tuple[date, int]] = bench.capacity(bench.hours)
-    if more:
-        days = with_more(days, bench.today, more)
-    work = list(_work(connection, bench))
-    said = record(connection, bench.today)
-    return forecast(bench.today, milestones(work, made.sessions, marks), days, said, rounds)
+def _forecaster(connection: Connection, bench: Bench, made: Schedule) -> Forecaster:
+    """A forecast of any marks by what is left and by the learner's record, which are read once."""
+    work, said = list(_work(connection, bench)), record(connection, bench.today)
+
+    def run(marks: list[Mark], rounds: tuple[int, int], more: int) -> Forecast:
+        days = bench.capacity(bench.hours)
+        if more:
+            days = with_more(days, bench.today, more)
+        return forecast(bench.today, milestones(work, made.sessions, marks), days, said, rounds)
+
+    return run
 
 
 def _work(connection: Connection, bench: Bench) -> Iterator[Work]:

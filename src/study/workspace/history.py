@@ -22,7 +22,7 @@ def steps(workspace: Workspace) -> list[Step]:
 
 def undo(workspace: Workspace, count: int = 1) -> list[Step]:
     """Take back the last steps, the last one first. Raises WrongUsage if there are not so many."""
-    with workspace.changing() as connection:
+    with workspace.without_step() as connection:
         taken: list[Step] = []
         while len(taken) < count:
             step = history.last(connection)
@@ -35,7 +35,7 @@ def undo(workspace: Workspace, count: int = 1) -> list[Step]:
 
 def redo(workspace: Workspace, count: int = 1) -> list[Step]:
     """Take steps again that were undone, the last undone first. Raises WrongUsage if there are not so many."""
-    with workspace.changing() as connection:
+    with workspace.without_step() as connection:
         taken: list[Step] = []
         while len(taken) < count:
             step = history.next_again(connection)

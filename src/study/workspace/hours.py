@@ -1,16 +1,16 @@
-"""The learner's hours, days off, and how the curricula share them."""
+"""The learner's hours, how the curricula share them, and what a change would do."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
-from study.domain.availability import ONE_DAY, Availability
-from study.domain.calendar import Booked, Calendar
+from study.domain.availability import ONE_DAY, Availability, check_ahead, monday_of
 from study.domain.deviation import Deviation
 from study.domain.effect import Effect
 from study.domain.enrollment import HEAVIEST, Enrolled
+from study.domain.timetable import Booked, Timetable
 from study.errors import WrongUsage
 from study.store import enrollments, plans, spending
 from study.store import hours as stored
@@ -27,13 +27,13 @@ NO_WISH = Wish()
 MOST_WEEKS = 52  # between two turns of a pattern
 
 
-def calendar(workspace: Workspace) -> Calendar:
+def timetable(workspace: Workspace) -> Timetable:
     """The hours as they are, and this week."""
     try:
         with workspace.reading() as connection:
-            return _calendar(connection, workspace.today(connection))
+            return _timetable(connection, workspace.today(connection))
     except NoDatabase:
-        return Calendar(workspace.day, Availability(), [], [], {})
+        return Timetable(workspace.day, Availability(), [], [], {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +46,21 @@ class Asked:
     slots: dict[int, int | None] = field(default_factory=dict)
 
 
-def answer(workspace: Workspace, asked: Asked) -> Calendar:
+def answer(workspace: Workspace, asked: Asked) -> Timetable:
     """Let other hours or times hold, in one step; or just show what there is. Raises WrongUsage for what cannot be."""
     if asked.wish == NO_WISH and (asked.start is not None or asked.every != 1):
         raise WrongUsage("--from and --every belong to new hours: study hours 10 --from monday.")
     if not 1 <= asked.every <= MOST_WEEKS:
         raise WrongUsage(f"--every {asked.every} cannot be: give a number of weeks from 1 to {MOST_WEEKS}.")
     if asked == Asked():
-        return calendar(workspace)
+        return timetable(workspace)
     with workspace.writing(create=True) as writer:
         for weekday, minute in asked.slots.items():
             stored.set_slot(writer, weekday, minute)
         if asked.wish == NO_WISH:
-            return _calendar(writer.connection, writer.today)
+            return _timetable(writer.connection, writer.today)
         first = asked.start or writer.today
-        if first < writer.today:
-            raise WrongUsage(f"--from {first} is over. Give a day from today on.")
+        check_ahead(first, writer.today, "--from")
         week = asked.wish.applied(stored.availability(writer.connection).usual(first))
         stored.set_hours(writer, first, week, asked.every)
         return changed(writer.connection, writer.today)
@@ -81,18 +80,15 @@ def track(workspace: Workspace, name: str, weight: int | None, paused: bool | No
     if weight is not None and not 1 <= weight <= HEAVIEST:
         raise WrongUsage(f"--weight {weight} cannot be: give a whole number from 1 to {HEAVIEST}.")
     with workspace.writing() as writer:
-        following = {one.curriculum: one for one in enrollments.followed(writer.connection)}
-        if name not in following:
-            raise WrongUsage(f'You do not follow "{name}". You follow: {", ".join(following) or "none"}.')
-        one = following[name]
+        one = enrollments.named(writer.connection, name)
         now = replace(
             one,
             weight=one.weight if weight is None else weight,
             paused=one.paused if paused is None else paused,
         )
         if now == one:
-            raise WrongUsage(f"{name} is so already: {_terms(one)}.")
-        enrollments.track(writer, one.number, True, one.due, now.weight, now.paused)
+            raise WrongUsage(f"{one.curriculum} is so already: {_terms(one)}.")
+        enrollments.track(writer, now)
         return now, effect(writer.connection, writer.today)
 
 
@@ -108,14 +104,14 @@ def _terms(one: Enrolled) -> str:
     return f"weight {one.weight}" + (", paused" if one.paused else "")
 
 
-def changed(connection: Connection, today: date, new: Collection[Deviation] = ()) -> Calendar:
+def changed(connection: Connection, today: date, new: Collection[Deviation] = ()) -> Timetable:
     """The hours as they are after a change, with what that would do to the plan, if there is one."""
-    found = _calendar(connection, today, new)
+    found = _timetable(connection, today, new)
     return replace(found, effect=effect(connection, today)) if plans.current(connection) else found
 
 
-def _calendar(connection: Connection, today: date, new: Collection[Deviation] = ()) -> Calendar:
-    monday = today - timedelta(days=today.weekday())
+def _timetable(connection: Connection, today: date, new: Collection[Deviation] = ()) -> Timetable:
+    monday = monday_of(today)
     hours, held = stored.availability(connection), plans.current(connection)
     booked: dict[date, int] = {}
     for session in plans.sessions(connection, held.number, monday) if held else []:
@@ -125,4 +121,4 @@ def _calendar(connection: Connection, today: date, new: Collection[Deviation] = 
         for day in (monday + n * ONE_DAY for n in range(7))
     ]
     ahead = [one for one in stored.deviations(connection) if one.last >= monday or one in new]
-    return Calendar(today, hours, days, ahead, stored.slots(connection))
+    return Timetable(today, hours, days, ahead, stored.slots(connection))

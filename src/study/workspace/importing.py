@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from study.domain.addition import OWN, Addition
+from study.domain.addition import Addition
 from study.domain.competition import Result
 from study.domain.intake import Imported, Intake, Known, Learned, Published, Update, compare
 from study.domain.journal import Lesson
 from study.domain.log import Row
+from study.domain.own import OWN
 from study.domain.progress import Entry
 from study.export import markup
 from study.loading import log
@@ -23,7 +24,6 @@ from study.store import (
     goals,
     journals,
     listing,
-    remarks,
     reports,
 )
 from study.store.database import NoDatabase
@@ -81,7 +81,7 @@ def _known(connection: Connection, courses: list[Course]) -> list[Known]:
     """The items in the lists of curricula, and their certificates."""
     sat = {one.item.number: one for one in certificates.certificates(connection)}
     ranks = {one.item.number: one.result for one in contests.competitions(connection)}
-    notes = remarks.notes(connection)
+    notes = listing.notes(connection)
     headings = {one.item.number: name for course in courses for name, rows in course.tables() for one in rows}
     found = []
     for one in (one for course in courses for one in course.resources):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from study.domain.journal import Chapter, Lesson, Week, monday_of, parse_week, tidy
+from study.domain.availability import check_past, monday_of
+from study.domain.journal import Chapter, Lesson, Week, parse_week, tidy
 from study.errors import StudyError, WrongUsage
 from study.store import journals
 from study.store.database import NoDatabase
@@ -91,8 +92,7 @@ def _lesson(text: str, on: date | None, today: date) -> Lesson:
     lesson = Lesson(" ".join(text.split()), on or today)
     if not lesson.text:
         raise WrongUsage("A lesson needs words: study lesson TEXT")
-    if lesson.day and lesson.day > today:
-        raise WrongUsage(f"{lesson.day} is still to come. Say what you learned when you have learned it.")
+    check_past(lesson.day or today, today, "Say what you learned when you have learned it.")
     return lesson
 
 

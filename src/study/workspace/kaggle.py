@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from study.domain.addition import Addition
+from study.domain.availability import check_past
 from study.domain.competition import Competition, Result, Submission, check_rank
 from study.domain.goals import Reckoned, kind_of
 from study.domain.kaggle import SLUG, slug_in, title_of
-from study.errors import WrongUsage
+from study.errors import NoSuchItem, WrongUsage
 from study.store import additions, contests, goals, items
 from study.store.database import NoDatabase
 from study.workspace import Workspace, adding
@@ -30,27 +31,23 @@ def competitions(workspace: Workspace) -> tuple[date, list[Competition], list[Re
         return workspace.day, [], []
 
 
-def add(
-    workspace: Workspace, name: str, slug: str | None, category: str, due: date | None, to: str | None
-) -> Competition:
-    """Take up a competition, named by its title or its address at Kaggle. Raises WrongUsage if it is known."""
-    title, known_as = _named(name, slug)
+def add(workspace: Workspace, addition: Addition, to: str | None) -> Competition:
+    """Take up a competition, whose title may be its address at Kaggle. Raises WrongUsage if it is known."""
+    title, known_as = _named(addition.title, addition.slug)
     with workspace.writing(create=True) as writer:
         if number := contests.named(writer.connection, known_as or title):
             there = contests.competition(writer.connection, number).item
             raise WrongUsage(f"{known_as or title} is item {number} already: {there.title}.")
-        number = take_up(writer, title, known_as, _one_line(category), due, to)
+        number = take_up(writer, replace(addition, title=title, slug=known_as), to)
         return contests.competition(writer.connection, number)
 
 
-def result(
-    workspace: Workspace, word: str, rank: int, teams: int, score: float | None, private: bool | None, on: date | None
-) -> tuple[Competition, Result]:
+def result(workspace: Workspace, word: str, told: Result, private: bool | None) -> tuple[Competition, Result]:
     """Take down a rank; on the private leaderboard if nobody says and the deadline has passed or is not known."""
-    check_rank(rank, teams)
+    check_rank(told.rank, told.teams)
     with workspace.writing() as writer:
-        known, day = find(writer.connection, word), _past(writer, on)
-        taken = Result(day, rank, teams, score, known.is_over(day) if private is None else private)
+        known, day = find(writer.connection, word), _past(writer, told.day)
+        taken = replace(told, private=known.is_over(day) if private is None else private)
         contests.add_result(writer, known.item.number, taken)
         return contests.competition(writer.connection, known.item.number), taken
 
@@ -79,17 +76,21 @@ def find(connection: Connection, word: str) -> Competition:
     """The competition a learner names, by its slug as well. Raises NoSuchItem, or WrongUsage for another kind."""
     number = None if word.strip().isdecimal() else contests.named(connection, word.strip())
     if number is None:
-        item = items.find_one(connection, word)
+        try:
+            item = items.find_one(connection, word)
+        except NoSuchItem as fault:
+            if "could be" in str(fault):
+                raise
+            raise NoSuchItem(f'{fault} To take a competition up: study kaggle add "{word}".') from None
         if item.kind != "competition":
             raise WrongUsage(f"{item.number}, {item.title}, is no competition but of kind {item.kind}.")
         number = item.number
     return contests.competition(connection, number)
 
 
-def take_up(writer: Writer, title: str, slug: str, category: str, due: date | None, to: str | None = None) -> int:
-    """Add a competition; the number of its item."""
-    addition = Addition(title, "competition", due=due, slug=slug, url=address(slug), category=category)
-    return adding.add(writer, addition, to)
+def take_up(writer: Writer, addition: Addition, to: str | None = None) -> int:
+    """Add a competition, with its address at Kaggle; the number of its item."""
+    return adding.add(writer, replace(addition, kind="competition", url=address(addition.slug)), to)
 
 
 def address(slug: str) -> str:
@@ -97,14 +98,14 @@ def address(slug: str) -> str:
     return f"https://www.kaggle.com/competitions/{slug}" if slug else ""
 
 
-def _named(name: str, slug: str | None) -> tuple[str, str]:
+def _named(name: str, slug: str) -> tuple[str, str]:
     """The title and the slug of what a learner typed."""
     title, found = _one_line(name), slug_in(name)
     if found is None and "://" in name:
         raise WrongUsage(f'"{title}" is no address of a Kaggle competition. They are like {address("titanic")}.')
     if not title:
         raise WrongUsage("A competition needs a title, or its address at Kaggle.")
-    if slug is not None:
+    if slug:
         found = slug_in(slug) or slug.strip()
         if not SLUG.fullmatch(found):
             raise WrongUsage(f'"{slug}" is no slug. It is the last part of the address: {address("titanic")}.')
@@ -113,9 +114,9 @@ def _named(name: str, slug: str | None) -> tuple[str, str]:
 
 def _past(writer: Writer, on: date | None) -> date:
     """The day something happened: today if nobody says."""
-    if on is not None and on > writer.today:
-        raise WrongUsage(f"{on} is still to come. Take it down when it is there.")
-    return on or writer.today
+    day = on or writer.today
+    check_past(day, writer.today, "Take it down when it is there.")
+    return day
 
 
 def _one_line(text: str) -> str:

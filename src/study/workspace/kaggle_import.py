@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from study.domain.addition import Addition
 from study.domain.competition import Competition, Result, Submission, check_rank, letters
 from study.domain.kaggle import (
     Announced,
-    Imported,
     Leaderboard,
     Placed,
+    TakenOver,
     day_in,
     is_private,
     named_by,
@@ -30,36 +31,25 @@ if TYPE_CHECKING:
 MOST_ENTERED = 1000  # competitions of one learner
 
 
-class _Unchanged(Exception):
-    """Nothing was new: the transaction is taken back, so that no empty step is left."""
-
-    def __init__(self, found: Imported) -> None:
-        super().__init__()
-        self.found = found
-
-
-def take_over(workspace: Workspace, source: str, to: str | None, team: str | None, teams: int | None) -> Imported:
+def take_over(workspace: Workspace, source: str, to: str | None, team: str | None, teams: int | None) -> TakenOver:
     """What a file holds, or what comes through stdin as ``-``. Raises InvalidFile, and WrongUsage for what is missing.
 
     ``to`` names the competition where the file does not; ``team`` is the learner's and ``teams`` how many there are,
     for leaderboards.
     """
     with opened(source) as table:
-        try:
-            if table.shape == "competitions":
-                if to is not None:
-                    raise WrongUsage("A list is of many competitions. Leave --to out.")
-                return _competitions(workspace, table)
-            if table.shape == "submissions":
-                return _submissions(workspace, table, to)
-            if not team:
-                raise WrongUsage("A leaderboard is of all teams. Say which is yours with --team NAME.")
-            return _leaderboard(workspace, table, to, team, teams)
-        except _Unchanged as nothing:
-            return nothing.found
+        if table.shape == "competitions":
+            if to is not None:
+                raise WrongUsage("A list is of many competitions. Leave --to out.")
+            return _competitions(workspace, table)
+        if table.shape == "submissions":
+            return _submissions(workspace, table, to)
+        if not team:
+            raise WrongUsage("A leaderboard is of all teams. Say which is yours with --team NAME.")
+        return _leaderboard(workspace, table, to, team, teams)
 
 
-def _competitions(workspace: Workspace, table: Table) -> Imported:
+def _competitions(workspace: Workspace, table: Table) -> TakenOver:
     """Of a list of competitions those that were entered and not removed since, or are known."""
     kept, passed = dict[str, Announced](), 0
     known, removed = _slugs(workspace)
@@ -72,20 +62,20 @@ def _competitions(workspace: Workspace, table: Table) -> Imported:
         if len(kept) > MOST_ENTERED:
             raise WrongUsage(f"Nobody enters more than {MOST_ENTERED} competitions. Import a shorter list.")
     if not kept:
-        return Imported(table.shape, [], passed=passed)
+        return TakenOver(table.shape, [], passed=passed)
     with workspace.writing(create=True) as writer:
         done = [_announced(writer, one) for one in kept.values()]
         touched = [contests.competition(writer.connection, number) for number, what in done if what != "known"]
         counts = Counter(what for _, what in done)
         counts["passed"] = passed
-        return _came_to(table, touched, counts)
+        return _came_to(writer, table, touched, counts)
 
 
 def _announced(writer: Writer, one: Announced) -> tuple[int, str]:
     """Take over a competition of a list: the number of its item, and whether it is new, changed or known."""
     number, what = contests.named(writer.connection, one.slug), "known"
     if number is None:
-        number, what = kaggle.take_up(writer, title_of(one.slug), one.slug, one.category, one.due), "new"
+        number, what = kaggle.take_up(writer, _addition(one)), "new"
     slug = contests.competition(writer.connection, number).slug or one.slug
     values = {"slug": slug, "due": one.due and one.due.isoformat(), "category": one.category}
     changes = [additions.change(writer, number, field, value) for field, value in values.items() if value]
@@ -96,7 +86,11 @@ def _announced(writer: Writer, one: Announced) -> tuple[int, str]:
     return number, "changed" if what == "known" and any(changes) else what
 
 
-def _submissions(workspace: Workspace, table: Table, to: str | None) -> Imported:
+def _addition(one: Announced) -> Addition:
+    return Addition(title_of(one.slug), "competition", due=one.due, slug=one.slug, category=one.category)
+
+
+def _submissions(workspace: Workspace, table: Table, to: str | None) -> TakenOver:
     """What was handed in to a competition and has a score."""
     with workspace.writing() as writer:
         number = _meant(writer.connection, table, to).item.number
@@ -114,10 +108,10 @@ def _submissions(workspace: Workspace, table: Table, to: str | None) -> Imported
                 yield one
 
         contests.add_submissions(writer, number, fresh())
-        return _came_to(table, [contests.competition(writer.connection, number)], counts)
+        return _came_to(writer, table, [contests.competition(writer.connection, number)], counts)
 
 
-def _leaderboard(workspace: Workspace, table: Table, to: str | None, team: str, teams: int | None) -> Imported:
+def _leaderboard(workspace: Workspace, table: Table, to: str | None, team: str, teams: int | None) -> TakenOver:
     """The rank of the learner's team on a leaderboard."""
     board = table.leaderboard(team)
     placed = _mine(board, team)
@@ -136,7 +130,7 @@ def _leaderboard(workspace: Workspace, table: Table, to: str | None, team: str, 
         if board.better and not known.better:
             changes.append(additions.change(writer, known.item.number, "better", board.better))
         found = [contests.competition(writer.connection, known.item.number)]
-        return _came_to(table, found, Counter(["new" if any(changes) else "known"]), result)
+        return _came_to(writer, table, found, Counter(["new" if any(changes) else "known"]), result)
 
 
 def _mine(board: Leaderboard, team: str) -> Placed:
@@ -201,9 +195,10 @@ def _slugs(workspace: Workspace) -> tuple[dict[str, int], set[str]]:
         return {}, set()
 
 
-def _came_to(table: Table, found: list[Competition], counts: Counter[str], rank: Result | None = None) -> Imported:
-    """What an import came to. Raises _Unchanged if nothing was new."""
-    whole = Imported(table.shape, found, counts["new"], counts["changed"], counts["known"], counts["passed"], rank)
-    if not (whole.new or whole.changed):
-        raise _Unchanged(whole)
-    return whole
+def _came_to(
+    writer: Writer, table: Table, found: list[Competition], counts: Counter[str], rank: Result | None = None
+) -> TakenOver:
+    """What an import came to. If nothing was new, no step is left."""
+    if not (counts["new"] or counts["changed"]):
+        writer.leave_no_step()
+    return TakenOver(table.shape, found, counts["new"], counts["changed"], counts["known"], counts["passed"], rank)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from study.domain.availability import check_ahead
 from study.domain.item import Item
 from study.domain.pinned import Pinned
 from study.domain.words import minutes as spoken
@@ -54,8 +55,7 @@ def unpin(workspace: Workspace, word: str, day: date | None) -> Pinned:
 
 
 def _check_day(day: date, today: date) -> None:
-    if day < today:
-        raise WrongUsage(f"{day} is over. Pin it to a day from today on.")
+    check_ahead(day, today)
     if day - today > FARTHEST:
         raise WrongUsage(f"{day} is more than ten years away. Check the year.")
 

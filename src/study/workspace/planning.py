@@ -1,4 +1,4 @@
-"""Enrolling, leaving and planning again: what the learner agrees to becomes the plan."""
+"""Planning again: what the learner agrees to becomes the plan."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Wish:
         if self.hours is None:
             return week
         spread = hours_of.spread(self.hours, hours_of.study_days(week))
-        if max(spread) > 24 * 60:
+        if max(spread) > hours_of.LONGEST_DAY:
             raise WrongUsage(
                 f"{self.hours / 60:g} hours do not fit into your study days. Give them by day, with --week."
             )
@@ -103,7 +103,7 @@ def replanned(writer: Writer, asked: Asked) -> tuple[Difference, Schedule]:
         difference.moved(known, before, after),
         [(known[one.item], one.reason) for one in made.unplaced],
         difference.late(known, bench.tasks, made),
-        difference.deadlines(bench.tasks, made, bench.capacity(bench.hours)),
+        difference.due_dates(bench.tasks, made, bench.capacity(bench.hours)),
         [], asked.start,
     )  # fmt: skip
     if found.late or found.unplaced:
@@ -117,14 +117,13 @@ def _settle(writer: Writer, asked: Asked) -> Week:
     if asked.due is not None:
         _check_due(connection, asked.due, today)
         for one in _with_work(connection, today):
-            enrollments.track(writer, one.number, True, asked.due, one.weight, one.paused)
+            enrollments.track(writer, replace(one, due=asked.due))
     if asked.selects:
         from study.workspace.selecting import choose
 
         choose(writer, asked.path, asked.with_optional, asked.drop)
     first = asked.start or today
-    if first < today:
-        raise WrongUsage(f"--from {first} is over. Give a day from today on.")
+    hours_of.check_ahead(first, today, "--from")
     if asked.start and asked.wish == Wish():
         raise WrongUsage("--from belongs to new hours: study replan --hours 10 --from monday.")
     hours = availability(connection)
@@ -152,8 +151,7 @@ def commit_plan(writer: Writer) -> tuple[Schedule, Bench]:
 
 
 def _check_due(connection: Connection, due: date, today: date) -> None:
-    if due < today:
-        raise WrongUsage(f"--due {due} is over. Give a day from today on.")
+    hours_of.check_ahead(due, today, "--due")
     if len(_with_work(connection, today)) > 1:
         raise WrongUsage("--due would hold for several curricula. It can be given when only one has work left.")
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from study.domain.addition import OWN_TITLE
+from study.domain.own import OWN_TITLE
 from study.domain.publication import Publication
 from study.errors import StudyError, WrongUsage
 from study.export import bars, blocks, file

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from study.domain.availability import check_time
+from study.domain.availability import check_past, check_time
 from study.domain.item import Item
 from study.domain.progress import Entry, State
 from study.domain.recorded import Change, Ticked
 from study.errors import WrongUsage
-from study.store import entries, items
+from study.store import entries, items, plans
 from study.store.database import Writer
 from study.workspace import Workspace, agenda
 
@@ -88,25 +88,16 @@ def _record(
 ) -> Ticked:
     if minutes is not None:
         check_time(minutes)
-    try:
-        return _written(workspace, words, on, minutes, decide)
-    except _Unchanged as nothing:
-        return Ticked(nothing.changes)
-
-
-def _written(
-    workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, decide: Decision
-) -> Ticked:
     with workspace.writing() as writer:
         day = on or writer.today
-        if day > writer.today:
-            raise WrongUsage(f"{day} is still to come. Say what was done when it is done.")
+        check_past(day, writer.today)
         found = items.find(writer.connection, words)
         shares = _shares(minutes, len(found))
         changes = [_recorded(writer, item, day, share, decide) for item, share in zip(found, shares, strict=True)]
-        if all(change.said for change in changes):
-            raise _Unchanged(changes)
-        return told(writer, changes)
+        if not all(change.said for change in changes):
+            return told(writer, changes)
+        writer.leave_no_step()
+    return Ticked(changes)
 
 
 def told(writer: Writer, changes: list[Change]) -> Ticked:
@@ -116,16 +107,8 @@ def told(writer: Writer, changes: list[Change]) -> Ticked:
         agenda.upcoming(writer.connection, writer.today, 1),
         agenda.standing(writer.connection, writer.today),
         writer.today,
-        agenda.following(writer.connection),
+        plans.following(writer.connection)[0],
     )
-
-
-class _Unchanged(Exception):
-    """There was nothing to record: the transaction is taken back, so that no empty step is left."""
-
-    def __init__(self, changes: list[Change]) -> None:
-        super().__init__()
-        self.changes = changes
 
 
 def _recorded(writer: Writer, item: Item, day: date, share: int | None, decide: Decision) -> Change:

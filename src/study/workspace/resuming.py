@@ -33,7 +33,7 @@ def resume(workspace: Workspace, as_off: bool) -> Resumed:
         if as_off:
             stored.deviate(writer, Deviation(*gap, None, "time off"))
         hours = stored.availability(connection)
-        easy = eased(hours, lambda day: hours.extra.get(day, 0), today)
+        easy = eased(hours, today)
         for one in easy:
             stored.deviate(writer, one)
         made, bench = commit_plan(writer)

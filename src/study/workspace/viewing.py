@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from study.domain.availability import study_days
+from study.domain.availability import monday_of, study_days
 from study.domain.difference import Late
 from study.domain.habit import Habit, habit
-from study.domain.journal import monday_of
 from study.domain.overview import Ahead, Listed, Whole
 from study.domain.report import Report
 from study.domain.weeks import Studied, weeks
 from study.store import (
     certificates,
+    committed,
     contests,
     dues,
     enrollments,
@@ -50,8 +50,8 @@ def plan(workspace: Workspace) -> Ahead | None:
             if held is None:
                 return Ahead(today, today, None, [], [], {}, [], [], set())
             hours = availability(connection)
-            known = plans.planned_items(connection, held.number)
-            finishes = plans.finishes(connection, held.number)
+            known = committed.items(connection, held.number)
+            finishes = committed.finishes(connection, held.number)
             days = []
             for day, minutes in hours.days(held.start):
                 if held.finish is None or day > held.finish:
@@ -59,10 +59,10 @@ def plan(workspace: Workspace) -> Ahead | None:
                 days.append((day, minutes))
             return Ahead(
                 today, held.start, held.finish, days, plans.sessions(connection, held.number), known,
-                [(known[number], reason) for number, reason in plans.unplaced(connection, held.number)],
+                [(known[number], reason) for number, reason in committed.unplaced(connection, held.number)],
                 [Late(known[number], due, finishes[number]) for number, due in dues.open_dues(connection)
                  if number in finishes and finishes[number] > due],
-                plans.closed(connection, held.number),
+                committed.closed(connection, held.number),
                 {(number, day) for number, some in pins.pins(connection, today).items() for day, _ in some},
             )  # fmt: skip
     except NoDatabase:
@@ -146,5 +146,4 @@ def habit_of(connection: Connection, today: date) -> Habit:
     """The study days of the learner, all of them. Where no hours are known, every day is one to study on."""
     hours = availability(connection)
     capacity = hours.capacity if hours.periods else lambda _: 1
-    spent = {date.fromisoformat(day): minutes for day, minutes in spending.study_days(connection, date.min).items()}
-    return habit(spent, capacity, len(study_days(hours.week(today))), today)
+    return habit(spending.by_day(connection, date.min), capacity, len(study_days(hours.week(today))), today)

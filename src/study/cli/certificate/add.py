@@ -5,12 +5,16 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.cli.parameters.common import Json
-    from study.cli.parameters.log import CertificateTitle, Closed, To, Url
-    from study.cli.parameters.planning import Due
+    from study.cli.parameters.log import CertificateTitle, Closed, LastDay, To, Url
 
 
 def add(
-    title: CertificateTitle, due: Due = None, url: Url = "", to: To = None, closed: Closed = False, json: Json = False
+    title: CertificateTitle,
+    due: LastDay = None,
+    url: Url = "",
+    to: To = None,
+    closed: Closed = False,
+    json: Json = False,
 ) -> None:
     """Take up a certificate to reach.
 

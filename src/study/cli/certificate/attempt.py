@@ -4,16 +4,16 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters.common import Json, Note
-    from study.cli.parameters.log import CertificateItem, Failed, OnDay, Passed, Score
+    from study.cli.parameters.common import Item, Json, Note
+    from study.cli.parameters.log import Failed, OnDay, Passed, Score
 
 
 def attempt(
-    item: CertificateItem,
+    item: Item,
     passed: Passed = False,
     failed: Failed = False,
-    on: OnDay = None,
     score: Score = None,
+    on: OnDay = None,
     note: Note = "",
     json: Json = False,
 ) -> None:

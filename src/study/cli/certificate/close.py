@@ -4,11 +4,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.log import CertificateItem, Offered
+    from study.cli.parameters.common import Item, Json
+    from study.cli.parameters.log import Offered
 
 
-def close(item: CertificateItem, offered: Offered = False, json: Json = False) -> None:
+def close(item: Item, offered: Offered = False, json: Json = False) -> None:
     """Say that an exam is no longer offered, or is after all.
 
     \b

@@ -20,4 +20,4 @@ def calendar(output: Output = None) -> None:
     from study.export.calendar import calendar as document
     from study.workspace import Workspace, exporting
 
-    written(document(exporting.agenda(Workspace())), output)
+    written(document(exporting.for_calendar(Workspace())), output)

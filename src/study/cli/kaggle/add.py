@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def add(
     name: CompetitionName,
-    slug: Slug = None,
+    slug: Slug = "",
     category: Category = "",
     due: LastDay = None,
     to: To = None,
@@ -25,9 +25,12 @@ def add(
     study kaggle add "Disaster tweets" --category "Getting Started"
     """
     from study.cli.kaggle.answer import answer
+    from study.domain.addition import Addition
     from study.render.kaggle import added
     from study.workspace import Workspace, kaggle
 
     workspace = Workspace()
-    found = kaggle.add(workspace, name, slug, category, workspace.date(due), to)
+    category = " ".join(category.split())
+    addition = Addition(name, "competition", due=workspace.date(due), slug=slug.strip(), category=category)
+    found = kaggle.add(workspace, addition, to)
     answer(found, workspace.day, added, json)

@@ -28,9 +28,11 @@ def result(
     from functools import partial
 
     from study.cli.kaggle.answer import answer
+    from study.domain.competition import Result
     from study.render.kaggle import ranked
     from study.workspace import Workspace, kaggle
 
     workspace = Workspace()
-    found, taken = kaggle.result(workspace, item, rank, teams, score, private, workspace.date(on, past=True))
+    told = Result(workspace.date(on, past=True) or workspace.day, rank, teams, score)
+    found, taken = kaggle.result(workspace, item, told, private)
     answer(found, workspace.day, partial(ranked, result=taken), json)

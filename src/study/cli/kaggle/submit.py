@@ -12,9 +12,9 @@ def submit(
     item: Competition,
     score: Score = None,
     private: PrivateScore = None,
-    note: Note = "",
-    on: OnDay = None,
     lower: Lower = None,
+    on: OnDay = None,
+    note: Note = "",
     json: Json = False,
 ) -> None:
     """Take down what you handed in, and see the best of it.

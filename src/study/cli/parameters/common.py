@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from study.cli.parameters.reading import kind_of, kinds_like, minutes_of, open_items, percent_of, whole_number
+from study.cli.parameters.reading import kinds_like, minutes_of, open_items, percent_of, whole_number
+from study.domain.addition import kind_of
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 StrictCheck = Annotated[bool, typer.Option("--strict", help="Exit with 3 for warnings too.")]

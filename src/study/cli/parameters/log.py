@@ -27,7 +27,7 @@ Competition = Annotated[
     str,
     typer.Argument(metavar="ITEM", help="Number, slug, id, or words of the title.", autocompletion=open_items),
 ]
-Slug = Annotated[str | None, typer.Option("--slug", metavar="SLUG", help="The last part of its address at Kaggle.")]
+Slug = Annotated[str, typer.Option("--slug", metavar="SLUG", help="The last part of its address at Kaggle.")]
 Category = Annotated[
     str, typer.Option("--category", metavar="NAME", help="Featured, Research, Playground, Getting Started, Community.")
 ]
@@ -66,9 +66,6 @@ Team = Annotated[
     typer.Option("--team", metavar="NAME", help="Your team on a leaderboard: its name, or a member's user name."),
 ]
 CertificateTitle = Annotated[str, typer.Argument(metavar="TITLE", help="The name of the certificate.")]
-CertificateItem = Annotated[
-    str, typer.Argument(metavar="ITEM", help="Number, id, or words of the title.", autocompletion=open_items)
-]
 Closed = Annotated[bool, typer.Option("--closed", help="The exam is no longer offered.")]
 Offered = Annotated[bool, typer.Option("--offered", help="It is offered after all.")]
 Passed = Annotated[bool, typer.Option("--passed", help="The exam was passed; that ticks the certificate off.")]

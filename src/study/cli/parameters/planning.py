@@ -61,7 +61,6 @@ HoursAWeek = Annotated[
     typer.Argument(metavar="HOURS", help="Hours a week, such as 10 or 7.5.", parser=availability.parse_hours),
 ]
 Every = Annotated[int, typer.Option("--every", metavar="NUMBER", help="Every so many weeks only, from that one on.")]
-From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="The day from which they hold.")]
 Slots = Annotated[str | None, typer.Option("--slot", metavar="TIMES", help='When you study: "mon=19:00 sat=10:00".')]
 Days = Annotated[str | None, typer.Argument(metavar="DAYS", help="A day, or first and last: 2026-12-24..2027-01-02.")]
 Day = Annotated[str, typer.Argument(metavar="DATE", help="The day, such as saturday.")]

@@ -22,12 +22,6 @@ def percent_of(text: str) -> int:
     return int(number)
 
 
-def kind_of(text: str) -> str:
-    if text not in KINDS:
-        raise WrongUsage(f"{text!r} is no kind. They are {', '.join(KINDS)}.")
-    return text
-
-
 def open_items(incomplete: str) -> list[tuple[str, str]]:
     """Numbers or ids of open items with their titles; nothing where anything is wrong."""
     from study.store.items import titles_like

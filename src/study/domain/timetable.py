@@ -21,7 +21,7 @@ class Booked:
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class Timetable:
     """The hours with this week's days, what deviates from then on, and at which minute of a weekday one studies.
 
     ``effect`` is what a change of them would do to the plan; None where nothing was changed.
