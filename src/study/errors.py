@@ -1,21 +1,12 @@
 """What can go wrong, in words a learner can act on; each family has its exit code."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """One fault in a file: where it is (lines and columns from 1), what it is, what to do about it."""
-
-    file: str
-    line: int
-    column: int
-    message: str
-    hint: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.problem import Problem
 
 
 class StudyError(Exception):

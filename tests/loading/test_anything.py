@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from study.domain.curriculum import Curriculum, Item
-from study.errors import Problem
 from study.loading.curriculum import Checked, check, check_text
 from study.loading.faults import read
+from study.problem import Problem
 
 SAMPLE = (Path(__file__).parent / "sample.yaml").read_text(encoding="utf-8")
 LINES = SAMPLE.splitlines(keepends=True)

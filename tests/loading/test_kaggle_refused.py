@@ -8,8 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from study.domain.kaggle import Leaderboard, Placed
-from study.errors import InvalidFile, Problem
+from study.errors import InvalidFile
 from study.loading.kaggle import read
+from study.problem import Problem
 from tests.loading.kaggle import LIST, SUBMISSIONS, TOP, WHOLE, rows
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from study.cli.parameters.common import Files, Json, StrictCheck
-    from study.errors import Problem
+    from study.problem import Problem
 
 
 def check(files: Files, json: Json = False, strict: StrictCheck = False) -> int:

@@ -12,7 +12,8 @@ from study.domain import words
 from study.domain.availability import LONGEST_DAY
 from study.domain.duration import Unreadable, parse_minutes
 from study.domain.item import Item
-from study.errors import InvalidFile, Problem
+from study.errors import InvalidFile
+from study.problem import Problem
 
 HEAD = """\
 # Days without an entry, with what was planned on them. Take the # away from what is true, change it, write more:

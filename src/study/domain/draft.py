@@ -8,7 +8,8 @@ from datetime import date
 
 from study.domain import words
 from study.domain.journal import FIELDS, Chapter, tidy
-from study.errors import InvalidFile, Problem
+from study.errors import InvalidFile
+from study.problem import Problem
 
 _HEADING = re.compile(rf"(\\*)##\s*({'|'.join(FIELDS)})\s*", re.IGNORECASE | re.ASCII)
 """A line that is a heading of the page; with a backslash more, one of the text."""

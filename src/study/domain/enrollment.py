@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from study.domain.availability import Week
     from study.domain.difference import Advice, DueDate
     from study.domain.duration import Effort
-    from study.errors import Problem
+    from study.problem import Problem
 
 HEAVIEST = 100
 """The greatest weight of a curriculum; the least is 1."""

@@ -12,7 +12,7 @@ from study.domain.certificate import Attempt
 from study.domain.goals import Goal
 from study.domain.journal import FIELDS, Week
 from study.domain.log import Log, Row
-from study.errors import Problem
+from study.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)

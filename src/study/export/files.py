@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from study.domain.duration import Effort
     from study.domain.enrollment import Offer
     from study.domain.publication import Publication
-    from study.errors import Problem
+    from study.problem import Problem
 
 
 def checked(files: Iterable[tuple[str, Sequence[Problem], Sequence[Problem]]]) -> str:

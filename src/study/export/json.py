@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from study.domain.difference import Late
     from study.domain.effect import Effect
     from study.domain.item import Item
-    from study.errors import Problem
+    from study.problem import Problem
 
 Document = dict[str, object]
 

@@ -11,10 +11,11 @@ from study.domain.checks import Finding, problems
 from study.domain.curriculum import Curriculum
 from study.domain.outline import Outline, outline
 from study.domain.warnings import warnings
-from study.errors import InvalidFile, Problem
+from study.errors import InvalidFile
 from study.loading.faults import Reading, read
 from study.loading.text import Unloadable, read_text, with_plain_breaks
 from study.loading.yaml import places, values
+from study.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from pathlib import Path
 from study.domain.goals import Goal
 from study.domain.log import List, Log, Row, rating
 from study.domain.publication import CURRICULUM, GOAL
-from study.errors import InvalidFile, Problem
+from study.errors import InvalidFile
 from study.loading import blocks, inline, labels, sections, tables
 from study.loading.blocks import Entry, Line, Table, Unended
 from study.loading.tables import Below, Findings, marked
 from study.loading.text import Unloadable, read_text, with_plain_breaks
+from study.problem import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from study.domain import words
-from study.errors import Problem
+from study.problem import Problem
 from study.render.page import Page, Span
 from study.render.text import ELLIPSIS, clean, fitted, width_of
 

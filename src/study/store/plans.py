@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from study.domain.agenda import Planned
@@ -19,15 +18,16 @@ if TYPE_CHECKING:
     from study.store.database import Writer
 
 
-@dataclass(frozen=True, slots=True)
 class Plan:
-    """The head of a committed plan. ``tasks`` is the number of items it was made of."""
+    """The head of a committed plan. ``tasks`` is the number of items it was made of.
 
-    number: int
-    step: int
-    start: date
-    finish: date | None
-    tasks: int
+    No dataclass, since making one takes every daily command longer.
+    """
+
+    __slots__ = ("finish", "number", "start", "step", "tasks")
+
+    def __init__(self, number: int, step: int, start: date, finish: date | None, tasks: int) -> None:
+        self.number, self.step, self.start, self.finish, self.tasks = number, step, start, finish, tasks
 
 
 def current(connection: sqlite3.Connection) -> Plan | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
@@ -11,12 +9,16 @@ if TYPE_CHECKING:
     from study.store.database import Writer
 
 
-@dataclass(frozen=True, slots=True)
 class Settings:
-    """Minutes: when the learner's day begins after midnight, and the shortest session worth planning."""
+    """Minutes: when the learner's day begins after midnight, and the shortest session worth planning.
 
-    day_start: int = 0
-    min_session: int = 15
+    No dataclass, since making one takes every daily command longer.
+    """
+
+    __slots__ = ("day_start", "min_session")
+
+    def __init__(self, day_start: int = 0, min_session: int = 15) -> None:
+        self.day_start, self.min_session = day_start, min_session
 
 
 def settings(connection: sqlite3.Connection) -> Settings:
