@@ -224,4 +224,4 @@ def test_without_the_library_the_way_to_it_is_told(study: Study, monkeypatch: py
     """
     monkeypatch.setitem(__import__("sys").modules, "icalendar", None)
     answer = study("export", "calendar")
-    assert (answer.code, answer.errors) == (2, "A calendar needs one more library: pip install 'study[calendar]'.\n")
+    assert (answer.code, answer.errors) == (1, "A calendar needs one more library: pip install 'study[calendar]'.\n")

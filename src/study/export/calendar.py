@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from study.domain.appointments import Appointment, Reminder
 from study.domain.extract import Appointments
 from study.domain.words import minutes
-from study.errors import WrongUsage
+from study.errors import StudyError
 from study.export.markup import shown
 
 TYPE_CHECKING = False
@@ -27,7 +27,7 @@ def calendar(found: Appointments) -> str:
     try:
         from icalendar import Calendar
     except ImportError:
-        raise WrongUsage("A calendar needs one more library: pip install 'study[calendar]'.") from None
+        raise StudyError("A calendar needs one more library: pip install 'study[calendar]'.") from None
     page = Calendar()
     page.add("prodid", "-//study//study//EN")
     page.add("version", "2.0")

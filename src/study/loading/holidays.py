@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.errors import WrongUsage
+from study.errors import StudyError, WrongUsage
 
 
 def holidays(region: str, years: list[int]) -> list[tuple[date, str]]:
@@ -13,7 +13,7 @@ def holidays(region: str, years: list[int]) -> list[tuple[date, str]]:
         from holidays import country_holidays
         from holidays.utils import list_supported_countries
     except ImportError:
-        raise WrongUsage("Holidays need one more library: pip install 'study[holidays]'.") from None
+        raise StudyError("Holidays need one more library: pip install 'study[holidays]'.") from None
     country, _, part = region.strip().upper().partition("-")
     known: dict[str, list[str]] = list_supported_countries()
     if country not in known:
