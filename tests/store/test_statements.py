@@ -97,6 +97,7 @@ export json
 forecast --rounds 100
 catchup
 resume
+history
 undo
 redo
 leave hf-four-week

@@ -12,6 +12,7 @@ from study.domain.heat import warmths
 from study.domain.pace import aim
 from study.errors import StudyError
 from study.export import charts, facts
+from study.export.markup import is_web
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def shown(value: object) -> object:
 
 def address(url: str) -> str:
     """An address on the web; nothing of any other kind is led to."""
-    return url if url.lower().startswith(("https://", "http://")) else ""
+    return url if is_web(url) else ""
 
 
 def _environment() -> Environment:

@@ -26,9 +26,14 @@ def shown(text: str) -> str:
     return "".join(one if _is_shown(one) else "\ufffd" for one in text)
 
 
+def is_web(url: str) -> bool:
+    """Whether an address is one on the web; none of any other kind is led to."""
+    return url.lower().startswith(("https://", "http://"))
+
+
 def linked(text: str, url: str) -> str:
     """A text that leads to an address on the web; an address of another kind is left out."""
-    if not url.lower().startswith(("https://", "http://")):
+    if not is_web(url):
         return escaped(text)
     address = "".join(_encoded(one) if _OF_NO_ADDRESS.match(one) or not _is_shown(one) else one for one in url)
     address = re.sub(r"[()|*_\[\]~$]", r"\\\g<0>", _HTML.sub("&amp;", address))

@@ -41,7 +41,10 @@ def steps(connection: sqlite3.Connection) -> list[Step]:
 
 def last(connection: sqlite3.Connection) -> Step | None:
     """The last step that holds."""
-    return next((step for step in reversed(steps(connection)) if not step.undone), None)
+    row = connection.execute(
+        "SELECT number, at, day, command FROM step WHERE undone IS NULL ORDER BY number DESC LIMIT 1"
+    ).fetchone()
+    return Step(*row) if row else None
 
 
 def next_again(connection: sqlite3.Connection) -> Step | None:

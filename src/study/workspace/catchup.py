@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
 from datetime import date
 
@@ -61,8 +62,9 @@ def _more_hours(bench: Bench, finish: date | None) -> Iterator[Way]:
     """So many hours a week that it ends when it was to end."""
     if finish is None or finish < bench.today:
         return
-    bench.tasks = [replace(task, due=min(task.due or finish, finish)) for task in bench.tasks]
-    minutes, made = fewest_hours(bench, bench.hours)
+    hurried = copy(bench)
+    hurried.tasks = [replace(task, due=min(task.due or finish, finish)) for task in bench.tasks]
+    minutes, made = fewest_hours(hurried, bench.hours)
     if made is not None:
         now = sum(bench.hours.usual(bench.today))
         text = f"{hours(minutes)} hours a week instead of {hours(now)}"

@@ -22,27 +22,25 @@ def steps(workspace: Workspace) -> list[Step]:
 
 def undo(workspace: Workspace, count: int = 1) -> list[Step]:
     """Take back the last steps, the last one first. Raises WrongUsage if there are not so many."""
-    with workspace.without_step() as connection:
-        taken: list[Step] = []
-        while len(taken) < count:
-            step = history.last(connection)
-            if step is None:
-                raise WrongUsage(_too_few("undo", len(taken)))
-            history.undo(connection, step.number, workspace.instant)
-            taken.append(replace(step, undone=True))
-        return taken
+    return _gone(workspace, "undo", count)
 
 
 def redo(workspace: Workspace, count: int = 1) -> list[Step]:
     """Take steps again that were undone, the last undone first. Raises WrongUsage if there are not so many."""
+    return _gone(workspace, "redo", count)
+
+
+def _gone(workspace: Workspace, what: str, count: int) -> list[Step]:
+    """Go so many steps back or forth, all of them or none."""
+    find, go = (history.last, history.undo) if what == "undo" else (history.next_again, history.redo)
     with workspace.without_step() as connection:
         taken: list[Step] = []
         while len(taken) < count:
-            step = history.next_again(connection)
+            step = find(connection)
             if step is None:
-                raise WrongUsage(_too_few("redo", len(taken)))
-            history.redo(connection, step.number, workspace.instant)
-            taken.append(replace(step, undone=False))
+                raise WrongUsage(_too_few(what, len(taken)))
+            go(connection, step.number, workspace.instant)
+            taken.append(replace(step, undone=what == "undo"))
         return taken
 
 
