@@ -1,6 +1,7 @@
 """Statements are texts, so every one of them is run, and proved against the schema that SQLModel declares."""
 
 import ast
+import shlex
 import sqlite3
 from contextlib import suppress
 from functools import partial
@@ -10,101 +11,25 @@ from typing import Any, ClassVar
 import pytest
 
 import study as package
-from study.store import enrollments, items
+from study.store import items
 from study.workspace import Workspace
+from tests.cli.life import ANSWERS, END, furnish, live, type_in
 from tests.conftest import Study
-from tests.loading.kaggle import LIST, SUBMISSIONS
 from tests.store.declared import declared
 from tests.store.recorder import Asked, Recorder, explained
 
-TOUR = """
-today
-add Attention --kind paper --tag nlp
-today
-enroll gpt-transformer --hours 10 --due 2027-03-01
-enroll learning-log-2024 --with-optional
-enroll hf-four-week --week mon=2h
-today
-today --date tomorrow
-plan
-list --status open
-show 3
-done 1-2 --time 2h
-done titanic
-done numpy
-done nothing
-progress 4 30
-log 4 30m
-skip 5
-reopen 5
-config
-config min-session 20m
-report
+ELSE = """
 report --format html
-kaggle add Sales
-kaggle result sales --rank 1 --teams 3
-kaggle submit sales --score 1 --lower
-certificate add Exam
-certificate attempt exam --failed
-certificate attempt exam --passed
-certificate close exam
-goal books 5
-goal nlp 5 --year 2025
-goal books --remove
-goal hours 5
-goal --json
-journal --goal Begin
-journal --all
-lesson Sleep
-lesson
-add Tokenizer --to hf-four-week/week-2
-add LoRA --kind paper --progress 40
-include lora
-exclude lora
-move tokenizer --to gpt-transformer/python
-edit tokenizer --kind project
-exclude tokenizer
-backlog
-list --tag nlp
-note tokenizer Hard
-remove tokenizer
+goal nlp 5
 done 9999
-replan --hours 5 --dry-run
-replan --hours 5
-hours 8
-hours --slot mon=19:00
-off friday
-off friday --remove
-track hf-four-week --weight 2
-start 10
-stop
-entries 10
-amend 2 --note Slowly
-due gpt-transformer/python 2026-04-01
-deadlines
-due 11 2026-05-01
-show 11
-pin 11 2026-03-09 --time 30m
-unpin 11
-why 12
-baseline
-replan --path steep --dry-run
-replan --path steep
-replan --path long
-compare "--hours 9"
-export calendar
-export json
-forecast --rounds 100
-catchup
-resume
-history
-undo
-redo
-leave hf-four-week
-enroll hf-four-week --continue
-doctor
+enroll hollow.yaml
+add Work --to hollow/empty
+leave hollow
+leave llm-basics
+leave academy
+today
 """
-HOLLOW = "curriculum: hollow\ntitle: Hollow\nphases: [{title: One, modules: [{title: Empty, choose: 1}]}]\n"
+"""What neither the life nor a look at its end comes to."""
 SMALL = {
     "SCAN e", "SCAN setting", "SCAN hours", "SCAN deviation", "SCAN pin", "SCAN d", "SCAN plan"
 }  # fmt: skip
@@ -140,31 +65,22 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Asked]:
 
 
 @pytest.fixture
-def toured(study: Study, asked: list[Asked]) -> list[Asked]:
+def toured(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[Asked]) -> list[Asked]:
     """What is asked in the course of every command."""
-    for line in TOUR.strip().splitlines():
-        study(*line.split())
-    path = Workspace().path
-    table = Path(path).with_name("table.csv")
-    for content, to in ((SUBMISSIONS, ["--to", "sales"]), (LIST, [])):
-        table.write_text(content)
-        study("kaggle", "import", str(table), *to)
-    hollow = Path(path).with_name("hollow.yaml")
-    hollow.write_text(HOLLOW)
-    study("enroll", str(hollow))
-    study("add", "Work", "--to", "hollow/empty")
-    kept = Path(path).with_name("log.md")
-    kept.write_text("- [x] Read\n")
-    study("import", str(kept), "--as", "log")
-    study("today", now="2026-03-04")
-    connection = sqlite3.connect(path)
+    furnish(tmp_path, monkeypatch)
+    study("today")
+    live(study)
+    for lines in ANSWERS.values():
+        type_in(study, lines[0], now=END)
+    for line in ELSE.strip().splitlines():
+        study(*shlex.split(line))
+    connection = sqlite3.connect(tmp_path / "study.db")
     connection.execute("DELETE FROM state WHERE item = 1")
     connection.commit()
     connection.close()
     study("doctor", "--rebuild")
     with Workspace().reading() as connection:
         items.titles_like(connection, "tit")
-        enrollments.followed(connection)
     with suppress(KeyError), Workspace().reading():
         raise KeyError
     return asked
