@@ -1,7 +1,9 @@
 """Several curricula at once: shares of the week, and deadlines before shares."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import accumulate
 
 import pytest
 from hypothesis import assume, given
@@ -159,3 +161,29 @@ def test_of_two_that_are_alike_the_first_goes_first() -> None:
     tasks = [Task(20, 2, 60, due=MONDAY), Task(10, 1, 60, due=MONDAY)]
     found = plan(tasks, days_of(DAILY, 7), Rules())
     assert [session.item for session in found.sessions] == [10, 20]
+
+
+@given(
+    week=weeks(most=300, some=30),
+    rules=rules(),
+    efforts=st.lists(st.integers(1, 120), min_size=1, max_size=4),
+    spare=st.integers(0, 9),
+)
+def test_a_due_date_that_leaves_time_enough_changes_nothing_before_nor_after_its_work_is_done(
+    week: Week, rules: Rules, efforts: list[int], spare: int
+) -> None:
+    days = days_of(week)
+    tasks = [*(Task(n, 1, effort) for n, effort in enumerate(efforts)), Task(8, 2, 2000), Task(9, 3, 2000)]
+    calm = plan(tasks, days, rules)
+    done = max(day for item, day in calm.finishes().items() if item < 8)
+    due = day_with_room(days, done, sum(efforts), spare)
+    dated = [replace(task, due=due) if task.curriculum == 1 else task for task in tasks]
+    assert plan(dated, days, rules) == calm
+
+
+def day_with_room(days: Days, start: date, minutes: int, spare: int) -> date:
+    """The day by which so many minutes have passed after another day, or so many days later."""
+    later = [(day, some) for day, some in days if day > start]
+    passed = accumulate(some for _, some in later)
+    enough = next(n for n, total in enumerate(passed) if total >= minutes)
+    return later[enough + spare][0]
