@@ -65,10 +65,18 @@ backlog: [Canoes, {paper: On waves, stars: 3}]
 """
 """Modules side by side of which the third needs the second and is due before it; dates at every height."""
 
+TRIFLES = """
+curriculum: trifles
+title: Trifles
+phases: [{title: Odds, items: [{topic: Nib, effort: 0}, {topic: Ink, effort: 0}, {topic: Blot, effort: 0}]}]
+"""
+"""Work that takes no time."""
+
 FILES = {
     "academy.yaml": ACADEMY,
     "school.yaml": SCHOOL,
     "river.yaml": RIVER,
+    "trifles.yaml": TRIFLES,
     "faulty.yaml": "curriculum: faulty\ntitel: Faulty\nphases: [{title: One, items: [{topic: A, effort: soon}]}]\n",
     "hollow.yaml": "curriculum: hollow\ntitle: Hollow\nphases: [{title: One, modules: [{title: Empty, choose: 1}]}]\n",
     "list.csv": LIST,
@@ -176,6 +184,9 @@ amend 2 --remove
 publish README.md
 @ 2026-04-27T09:00
 enroll river.yaml --hours 9
+enroll trifles.yaml
+done nib
+skip blot
 track river --weight 2
 track academy --weight 3
 hours --week "mon-fri=1h,sat=2h" --from 2026-05-18
@@ -221,7 +232,7 @@ END = "2026-05-19T19:35"
 ANSWERS: dict[str, list[str]] = {
     "today": ["today", "@ 2026-06-15T08:00; today", "@ 2026-05-24T08:00; today", "today --date 2026-05-24"],
     "done": ["done roll", "done moss hello --on yesterday --time 40m --note Both", "done source", "done 86-87"],
-    "report": ["report", "report --format markdown", "report --format html --output report.html"],
+    "report": ["report", "report --format markdown", "report --format html"],
     "replan": [
         "replan", "replan --hours 12 --from monday --dry-run", "replan --drop optional --dry-run",
         "replan --path academy/long --with-optional --dry-run", "replan --strict",

@@ -1,5 +1,6 @@
 """Every command over one rich life, in every form: what it answers stands in golden files, one for a command."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from tests.conftest import Answer, Study
 
 LEFT = ("study.db", "README.md")
 """What the life leaves behind."""
+STYLE = re.compile("(?<=<style>).*(?=</style>)|(?<=style-src )[^;]*", re.DOTALL)
+"""Of a page in HTML: how it looks."""
 
 
 @pytest.fixture(scope="module")
@@ -53,12 +56,13 @@ def answers(command: str, lived: Callable[[], Study]) -> Iterator[str]:
     for line in ANSWERS[command]:
         wide, narrow = (type_in(lived(), line, now=END, columns=columns) for columns in (80, 40))
         yield shown(line, wide)
-        if with_json:
+        if with_json and "--format" not in line:
             yield shown(f"{line} --json", type_in(lived(), line, "--json", now=END, columns=80))
         yield shown(f"{line}  # 40 columns", narrow) if narrow != wide else "──── the same in 40 columns\n"
 
 
 def shown(head: str, answer: Answer) -> str:
     """An answer below the line that asked for it."""
+    output = STYLE.sub("", answer.output.replace("\r\n", "\n"))
     code = f"exit code {answer.code}\n" if answer.code else ""
-    return f"──── study {head}\n{answer.output}{answer.errors}{code}".replace("\r\n", "\n")
+    return f"──── study {head}\n{output}{answer.errors}{code}"

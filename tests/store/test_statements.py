@@ -26,6 +26,7 @@ enroll hollow.yaml
 add Work --to hollow/empty
 leave hollow
 leave llm-basics
+leave trifles
 leave academy
 today
 """
