@@ -35,7 +35,8 @@ def curricula(draw: st.DrawFn) -> Node:
         found: Node = {"title": name, "parallel": draw(st.booleans())}
         if day := draw(st.none() | st.integers(0, 20)):
             found["due"] = str(MONDAY + timedelta(day))
-        if earlier and draw(st.booleans()):
+        needy: bool = draw(st.booleans())
+        if earlier and needy:
             found["requires"] = draw(st.lists(st.sampled_from(earlier), min_size=1, max_size=2, unique=True))
         return found
 

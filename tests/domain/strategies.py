@@ -1,17 +1,15 @@
 """What the planner is tried on: weeks of hours, tasks that need one another, and rules."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import islice
-from sys import getprofile, setprofile
-from types import FrameType
 
 from hypothesis import strategies as st
 
 from study.domain.availability import Availability, Period, Week
 from study.domain.schedule import Schedule, Task, schedule
 from study.domain.shares import Rules
+from tests.budgets import calls_at_most
 
 MONDAY = date(2026, 3, 2)
 MOST_CALLS = 50_000
@@ -20,24 +18,6 @@ ENOUGH = 400
 """Days with minutes into which whatever is drawn here fits."""
 
 Days = Sequence[tuple[date, int]]
-
-
-@contextmanager
-def calls_at_most(most: int) -> Iterator[None]:
-    """Fail when the body takes more function calls than that, rather than wait for what never ends."""
-    left, before = most, getprofile()
-
-    def count(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal left
-        left -= event in ("call", "c_call")
-        if left < 0:
-            raise AssertionError(f"more than {most} calls")
-
-    setprofile(count)
-    try:
-        yield
-    finally:
-        setprofile(before)
 
 
 def plan(tasks: Sequence[Task], days: Iterable[tuple[date, int]], rules: Rules) -> Schedule:

@@ -12,7 +12,8 @@ from study.domain.availability import Week
 from study.domain.pins import planned
 from study.domain.schedule import Schedule, Session, Task, schedule
 from study.domain.shares import Rules
-from tests.domain.strategies import MONDAY, Days, calls_at_most, days_of, rules, task_graphs, weeks
+from tests.budgets import calls_at_most
+from tests.domain.strategies import MONDAY, Days, days_of, rules, task_graphs, weeks
 
 MOST_CALLS = 60_000
 TUESDAY, WEDNESDAY = MONDAY + timedelta(1), MONDAY + timedelta(2)

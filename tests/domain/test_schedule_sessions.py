@@ -11,7 +11,8 @@ from study.domain.availability import Availability, Period, Week
 from study.domain.guard import FAR
 from study.domain.schedule import Schedule, Task, pulled_back, schedule
 from study.domain.shares import Rules
-from tests.domain.strategies import MONDAY, calls_at_most, days_of, plan, task_graphs, weeks
+from tests.budgets import calls_at_most
+from tests.domain.strategies import MONDAY, days_of, plan, task_graphs, weeks
 
 DAILY: Week = (60,) * 7
 
