@@ -1,17 +1,17 @@
-"""The page of the commands, made from the Typer application and the errors."""
+"""The page of the commands, made from the parameters of the commands and from the errors."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
-
-from typer.models import ArgumentInfo, OptionInfo, ParameterInfo
+from typing import Any
 
 from pages.documents import documents
 from study import errors
-from study.cli.app import COMMANDS, function
+from study.cli.plain import parameters_of
+from study.commands import COMMANDS, function
+from study.parameters import REQUIRED, Parameter
 
 TEMPLATE = Path(__file__).parent / "commands.template.md"
 
@@ -35,7 +35,7 @@ def page() -> str:
 
 def _command(name: str, callback: Callable[..., Any]) -> Iterator[str]:
     """Heading, usage, help, examples, arguments and options."""
-    told = [_parameter(one) for one in inspect.signature(callback).parameters.values()]
+    told = [_parameter(name, kind, one) for name, (one, kind) in parameters_of(callback).items()]
     arguments = [(f"`{name}`", text) for name, text, is_option in told if not is_option]
     options = [(f"`{name}`", text) for name, text, is_option in told if is_option]
     summary, rest, examples = _about(callback)
@@ -62,33 +62,18 @@ def _about(callback: Callable[..., Any]) -> tuple[str, str, str]:
     return summary, prose, examples
 
 
-def _parameter(parameter: inspect.Parameter) -> tuple[str, str, bool]:
+def _parameter(name: str, kind: str, parameter: Parameter) -> tuple[str, str, bool]:
     """A parameter as it is typed, its help, and whether it is an option."""
-    type_, *rest = get_args(parameter.annotation)
-    told = next(one for one in rest if isinstance(one, ParameterInfo))
-    text = told.help or ""
-    if isinstance(told, OptionInfo):
-        value = "" if type_ is bool or bool in get_args(type_) else f" {told.metavar or '|'.join(_choices(type_))}"
-        if parameter.default is inspect.Parameter.empty:
+    needed, text = parameter.default is REQUIRED, parameter.help
+    if parameter.flags:
+        value = "" if kind.startswith("bool") else f" {parameter.metavar or '|'.join(parameter.choices)}"
+        if needed:
             text += " Required."
         elif parameter.default not in (None, False, ""):
             text += f" Without it: {parameter.default}."
-        return ", ".join([*_names(told)]) + value, text, True
-    assert isinstance(told, ArgumentInfo)
-    name = (told.metavar or parameter.name) + ("…" if get_origin(type_) is list else "")
-    return name if parameter.default is inspect.Parameter.empty else f"[{name}]", text, False
-
-
-def _names(option: OptionInfo) -> list[str]:
-    """The short name of an option first."""
-    given = [one for one in (option.default, *(option.param_decls or ())) if isinstance(one, str)]
-    return sorted(given, key=len)
-
-
-def _choices(type_: object) -> tuple[str, ...]:
-    if get_origin(type_) is Literal:
-        return get_args(type_)
-    return next((found for part in get_args(type_) if (found := _choices(part))), ())
+        return ", ".join(sorted(parameter.flags, key=len)) + value, text, True
+    typed = (parameter.metavar or name) + ("…" if kind.startswith("list") else "")
+    return typed if needed else f"[{typed}]", text, False
 
 
 def _exit_codes() -> Iterator[tuple[str, str]]:

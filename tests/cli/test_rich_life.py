@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from study.cli.app import COMMANDS
+from study.commands import COMMANDS
 from tests.cli.life import ANSWERS, END, command_of, furnish, live, type_in
 from tests.conftest import Answer, Study
 

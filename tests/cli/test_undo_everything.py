@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from study.cli.app import COMMANDS, GROUPS
+from study.commands import COMMANDS, GROUPS
 from tests.cli.life import LIFE, command_of, furnish
 from tests.cli.past import rows, seen
 from tests.conftest import Study

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.describing import (
-        AsWork,
-        Author,
-        Effort,
-        ForLater,
-        ListName,
-        NewKind,
-        Progress,
-        Stars,
-        Tags,
-        Title,
-        TypeName,
-    )
-    from study.cli.parameters.log import LastDay, To, Url
+from study.parameters import JSON, LAST_DAY, TO, URL, argument, flag, kind_of, option, percent_of, stars_of, tag_of
 
 
 def add(
-    title: Title,
-    kind: NewKind = None,
-    to: To = None,
-    list: ListName = "",  # noqa: A002 (the names on the command line)
-    effort: Effort = None,
-    url: Url = "",
-    by: Author = "",
-    stars: Stars = None,
-    progress: Progress = None,
-    due: LastDay = None,
-    tag: Tags = None,
-    type: TypeName = "",  # noqa: A002
-    backlog: ForLater = False,
-    plan: AsWork = False,
-    json: Json = False,
+    title: str = argument("TITLE", "What it is called; or the address of a Kaggle competition."),
+    kind: str | None = option(
+        "--kind",
+        help="topic (if not given), reading, practice, project, review, exam or event: work, planned at once. "
+        "course, book, paper, video, article, docs, site, code, competition or certificate: tracked.",
+        metavar="KIND",
+        read=kind_of,
+        complete="kinds_like",
+    ),
+    to: str | None = TO,
+    list: str = option("--list", help="The table of the report it stands in.", metavar="NAME", default=""),  # noqa: A002 (the names on the command line)
+    effort: str | None = option(
+        "--effort",
+        help="The time it takes: 3h, 2-3h, 2 days, 1 week (yours, by your hours). Else that of its kind is assumed.",
+        metavar="TIME",
+    ),
+    url: str = URL,
+    by: str = option("--by", help="Who made it.", metavar="NAME", default=""),
+    stars: int | None = option("--stars", help="How good it is, 0 to 5.", metavar="NUMBER", read=stars_of),
+    progress: int | None = option(
+        "--progress", help="How far you are, as of today.", metavar="PERCENT", read=percent_of
+    ),
+    due: str | None = LAST_DAY,
+    tag: list[str] | None = option(
+        "--tag", help="A word to gather items by; may be repeated.", metavar="TAG", read=tag_of
+    ),
+    type: str = option("--type", help="Your own word for its kind in that table.", metavar="NAME", default=""),  # noqa: A002
+    backlog: bool = flag("--backlog", help="For later: wanted, and not planned."),
+    plan: bool = flag("--plan", help="Plan it as work, though its kind is only tracked."),
+    json: bool = JSON,
 ) -> None:
     """Add something that turned up on the way.
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import EntryNumber, Json, NewNote, NewPercent, On, TakeOut, Time
+from study.parameters import JSON, ON, TIME, argument, flag, option, percent_of, whole_number
 
 
 def amend(
-    entry: EntryNumber,
-    on: On = None,
-    time: Time = None,
-    percent: NewPercent = None,
-    note: NewNote = None,
-    remove: TakeOut = False,
-    json: Json = False,
+    entry: int = argument("ENTRY", "Its number, from `study entries`.", read=whole_number),
+    on: str | None = ON,
+    time: int | None = TIME,
+    percent: int | None = option("--percent", help="Progress, 0 to 100.", metavar="PERCENT", read=percent_of),
+    note: str | None = option("--note", help="Another remark; an empty one takes it off.", metavar="TEXT"),
+    remove: bool = flag("--remove", help="Take the entry out: it counts for nothing."),
+    json: bool = JSON,
 ) -> None:
     """Put an entry right.
 

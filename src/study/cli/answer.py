@@ -4,8 +4,6 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from study.domain.alteration import Alteration
     from study.domain.pinned import Pinned
     from study.domain.recorded import Ticked
@@ -53,14 +51,16 @@ def pinned(found: Pinned, json: bool) -> None:
         show(screen(found))
 
 
-def written(text: str, output: Path | None) -> None:
+def written(text: str, output: str | None) -> None:
     """Give a text for other programs to stdout, or to a file, which is replaced in one step."""
     from study.cli.console import put, tell
 
     if output is None:
         put(text)
         return
+    from pathlib import Path
+
     from study.export.file import replace
 
-    replace(output, text)
+    replace(Path(output), text)
     tell(f"Written to {output}.")

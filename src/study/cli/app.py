@@ -1,98 +1,25 @@
-"""The Typer application. Only the command asked for is imported and built; all of them for help and completion."""
+"""The Typer application, made from the commands' own parameters. Only the command asked for is imported and built;
+all of them for help and completion."""
 
 from __future__ import annotations
 
+import inspect
 import os
 from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import Any, get_type_hints
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
 import typer
 
-from study.cli.parameters import VOCABULARY, common
-from study.cli.plain import COMPLETION
+from study import completion
+from study.cli.plain import COMPLETION, parameters_of
+from study.commands import COMMANDS, GROUPS, QUOTING, function
 from study.errors import WrongUsage
+from study.parameters import REQUIRED, Parameter
 
-COMMANDS = {
-    "today": "today:today",
-    "done": "done:done",
-    "report": "report:report",
-    "replan": "replan:replan",
-    "plan": "plan:plan",
-    "list": "list:list_items",
-    "show": "show:show_item",
-    "progress": "progress:progress",
-    "log": "log:log",
-    "skip": "skip:skip",
-    "reopen": "reopen:reopen",
-    "note": "note:note",
-    "start": "start:start",
-    "stop": "stop:stop",
-    "status": "status:status",
-    "cancel": "cancel:cancel",
-    "entries": "entries:entries",
-    "amend": "amend:amend",
-    "backfill": "backfill:backfill",
-    "hours": "hours:hours",
-    "off": "off:off",
-    "extra": "extra:extra",
-    "track": "track:track",
-    "due": "due:due",
-    "deadlines": "deadlines:deadlines",
-    "pin": "pin:pin",
-    "unpin": "unpin:unpin",
-    "why": "why:why",
-    "compare": "compare:compare",
-    "forecast": "forecast:forecast",
-    "baseline": "baseline:baseline",
-    "catchup": "catchup:catchup",
-    "resume": "resume:resume",
-    "curricula": "curricula:curricula",
-    "enroll": "enroll:enroll",
-    "leave": "leave:leave",
-    "check": "check:check",
-    "schema": "schema:schema",
-    "add": "add:add",
-    "edit": "edit:edit",
-    "move": "move:move",
-    "remove": "remove:remove",
-    "include": "include:include",
-    "exclude": "exclude:exclude",
-    "backlog": "backlog:backlog",
-    "kaggle": "kaggle.overview:kaggle",
-    "kaggle add": "kaggle.add:add",
-    "kaggle result": "kaggle.result:result",
-    "kaggle submit": "kaggle.submit:submit",
-    "kaggle import": "kaggle.importing:import_table",
-    "certificate": "certificate.list:certificates",
-    "certificate list": "certificate.list:certificates",
-    "certificate add": "certificate.add:add",
-    "certificate attempt": "certificate.attempt:attempt",
-    "certificate close": "certificate.close:close",
-    "goal": "goal:goal",
-    "journal": "journal:journal",
-    "lesson": "lesson:lesson",
-    "publish": "publish:publish",
-    "import": "import_:import_log",
-    "export": "export.formats:formats",
-    "export calendar": "export.calendar:calendar",
-    "export csv": "export.csv:csv_table",
-    "export json": "export.json:json_document",
-    "export todoist": "export.todoist:todoist",
-    "export anki": "export.anki:anki",
-    "undo": "undo:undo",
-    "redo": "redo:redo",
-    "history": "history:history",
-    "config": "config:config",
-    "doctor": "doctor:doctor",
-}
-"""Name of a command → its module in ``study.cli`` and the function there. Two words: one of a group of commands."""
-
-GROUPS = {name.partition(" ")[0] for name in COMMANDS if " " in name}
-"""Commands that have others below them; alone they show what those are about."""
-
-QUOTING = {"compare"}
-"""Commands whose words are options of another command, in quotes."""
+Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 """What Typer's own complaints have in common; Typer exports only the most special of them."""
@@ -132,7 +59,7 @@ def application(only: str | None = None) -> typer.Typer:
         if name in GROUPS:
             app.add_typer(_group(name), name=name)
         elif " " not in name:
-            app.command(name, context_settings={"ignore_unknown_options": name in QUOTING})(function(name))
+            app.command(name, context_settings={"ignore_unknown_options": name in QUOTING})(declared(name))
     return app
 
 
@@ -151,7 +78,7 @@ def _group(name: str) -> typer.Typer:
     """A command with others below it."""
     show = function(name)
 
-    def alone(context: typer.Context, json: common.Json = False) -> None:
+    def alone(context: typer.Context, json: Json = False) -> None:
         if context.invoked_subcommand is None:
             show(json=json)
 
@@ -160,19 +87,51 @@ def _group(name: str) -> typer.Typer:
     for words in COMMANDS:
         first, _, second = words.partition(" ")
         if first == name and second:
-            app.command(second)(function(words))
+            app.command(second)(declared(words))
     return app
 
 
-def function(name: str) -> Callable[..., Any]:
-    """The function that serves a command, with the types its parameters name."""
-    module, _, attribute = COMMANDS[name].partition(":")
-    found: Callable[..., Any] = getattr(import_module(f"study.cli.{module}"), attribute)
-    found.__annotations__ = get_type_hints(found, VOCABULARY, include_extras=True)
-    return found
+def declared(name: str) -> Callable[..., Any]:
+    """The function that serves a command, with its parameters declared as Typer wants them."""
+    serve = function(name)
+    parameters = [_declaration(parameter, kind, default) for parameter, (default, kind) in parameters_of(serve).items()]
+
+    @wraps(serve)
+    def typed(**values: Any) -> Any:
+        return serve(**values)
+
+    typed.__annotations__ = {one.name: one.annotation for one in parameters}
+    setattr(typed, "__signature__", inspect.Signature(parameters))  # noqa: B010
+    return typed
 
 
-def _alone(context: typer.Context, version: common.Version = False) -> None:
+def _declaration(name: str, kind: str, parameter: Parameter) -> inspect.Parameter:
+    """One parameter as Typer wants it declared."""
+    of: Any = _type_of(kind, parameter)
+    more: dict[str, Any] = {
+        "help": parameter.help,
+        "parser": parameter.read,
+        "min": parameter.least,
+        "max": parameter.most,
+    }
+    if parameter.metavar:
+        more["metavar"] = parameter.metavar
+    if parameter.complete:
+        more["autocompletion"] = getattr(completion, parameter.complete)
+    if parameter.file:
+        more |= {"path_type": str, "readable": False}
+    declare = typer.Option(*parameter.flags, **more) if parameter.flags else typer.Argument(**more)
+    default = inspect.Parameter.empty if parameter.default is REQUIRED else parameter.default
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[of, declare])
+
+
+def _type_of(kind: str, parameter: Parameter) -> Any:
+    """The type that the source names, with what Typer wants to know of files and choices."""
+    known = {"Path": Path, "Choice": Literal[parameter.choices]} if parameter.choices else {"Path": Path}
+    return eval(kind.replace("str", "Choice" if parameter.choices else "Path" if parameter.file else "str"), known)  # noqa: S307
+
+
+def _alone(context: typer.Context, version: Version = False) -> None:
     if version:
         from study import __version__
 

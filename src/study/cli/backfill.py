@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import FromDay
+from study.parameters import FROM_DAY
 
 
-def backfill(start: FromDay = None) -> None:
+def backfill(start: str | None = FROM_DAY) -> None:
     """Fill in days without an entry, in your editor.
 
     What was planned on them is there already: keep what is true. All of it is one step, or nothing of it.

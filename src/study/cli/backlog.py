@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
+from study.parameters import JSON
 
 
-def backlog(json: Json = False) -> None:
+def backlog(json: bool = JSON) -> None:
     """List what is wanted and not planned.
 
     \b

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
+from study.parameters import JSON
 
 
-def baseline(json: Json = False) -> None:
+def baseline(json: bool = JSON) -> None:
     """Show how the finish moved since the first plan, plan by plan.
 
     \b

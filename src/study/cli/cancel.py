@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
+from study.parameters import JSON
 
 
-def cancel(json: Json = False) -> None:
+def cancel(json: bool = JSON) -> None:
     """Stop the timer and forget its time.
 
     \b

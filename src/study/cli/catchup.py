@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.planning import Apply
+from study.parameters import JSON, option
 
 
-def catchup(apply: Apply = None, json: Json = False) -> None:
+def catchup(
+    apply: int | None = option("--apply", help="Take this remedy.", metavar="NUMBER"), json: bool = JSON
+) -> None:
     """Show ways to catch up, each with its price.
 
     None is taken before you choose it.

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from study.parameters import JSON, argument, flag
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from study.cli.parameters.common import Files, Json, StrictCheck
     from study.problem import Problem
 
 
-def check(files: Files, json: Json = False, strict: StrictCheck = False) -> int:
+def check(
+    files: list[str] = argument("FILE", "Curriculum files, or ids of shipped ones.", file=True),
+    json: bool = JSON,
+    strict: bool = flag("--strict", help="Exit with 3 for warnings too."),
+) -> int:
     """Tell every problem and warning of curriculum files.
 
     \b

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from study.parameters import JSON, argument
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.planning import ReplanOptions
     from study.workspace import Workspace
     from study.workspace.planning import Asked
 
 
-def compare(options: ReplanOptions, json: Json = False) -> None:
+def compare(
+    options: list[str] = argument("OPTIONS", 'Options of replan in quotes: "--hours 8".'), json: bool = JSON
+) -> None:
     """Try options of replan out, side by side.
 
     Each in quotes, as `study replan` takes them; nothing is changed.

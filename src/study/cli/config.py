@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json, Key, Value
+from study.parameters import JSON, argument
 
 
-def config(key: Key = None, value: Value = None, json: Json = False) -> None:
+def config(
+    key: str | None = argument("KEY", "day-start or min-session.", default=None),
+    value: str | None = argument("VALUE", "Its new value.", default=None),
+    json: bool = JSON,
+) -> None:
     """Show or change a setting.
 
     \b

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
+from study.parameters import JSON
 
 
-def curricula(json: Json = False) -> None:
+def curricula(json: bool = JSON) -> None:
     """List the curricula shipped with the program.
 
     \b

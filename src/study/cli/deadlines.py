@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
+from study.parameters import JSON
 
 
-def deadlines(json: Json = False) -> None:
+def deadlines(json: bool = JSON) -> None:
     """Show what is due, and whether the time is enough.
 
     Needed is all work up to a date, for it and for every earlier one; the cushion is the time there is less that.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json, Rebuild
+from study.parameters import JSON, flag
 
 
-def doctor(rebuild: Rebuild = False, json: Json = False) -> int:
+def doctor(
+    rebuild: bool = flag("--rebuild", help="Rebuild what does not agree with the log."), json: bool = JSON
+) -> int:
     """Check that the database is sound.
 
     Its file, its schema, and every state against the log.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Items, Json, Note, On, Time
+from study.parameters import ITEMS, JSON, NOTE, ON, TIME
 
 
-def done(items: Items, on: On = None, time: Time = None, note: Note = "", json: Json = False) -> None:
+def done(
+    items: list[str] = ITEMS, on: str | None = ON, time: int | None = TIME, note: str = NOTE, json: bool = JSON
+) -> None:
     """Tick items off.
 
     Says what comes next, and what that did to the finish.

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.planning import DueDate, DueOf
+from study.parameters import JSON, argument
 
 
-def due(what: DueOf, day: DueDate, json: Json = False) -> None:
+def due(
+    what: str = argument(
+        "ITEM|CURRICULUM[/PART]",
+        "An item, a curriculum, or CURRICULUM/MODULE or CURRICULUM/PHASE.",
+        complete="open_items",
+    ),
+    day: str = argument("DATE", 'The last day, such as "1 may"; none takes it off.'),
+    json: bool = JSON,
+) -> None:
     """Give an item, a module, a phase or a curriculum a last day.
 
     The day is inclusive; "none" takes it off. What has to be done before is due with it. Nothing moves by itself: the

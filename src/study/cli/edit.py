@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Item, Json
-    from study.cli.parameters.describing import (
-        NewAuthor,
-        NewCategory,
-        NewDue,
-        NewEffort,
-        NewList,
-        NewNotes,
-        NewSlug,
-        NewStars,
-        NewTags,
-        NewTitle,
-        NewType,
-        NewUrl,
-        OtherKind,
-    )
+from study.parameters import ITEM, JSON, kind_of, option
 
 
 def edit(
-    item: Item,
-    title: NewTitle = None,
-    kind: OtherKind = None,
-    effort: NewEffort = None,
-    url: NewUrl = None,
-    by: NewAuthor = None,
-    list: NewList = None,  # noqa: A002 (the names on the command line)
-    type: NewType = None,  # noqa: A002
-    stars: NewStars = None,
-    due: NewDue = None,
-    tag: NewTags = None,
-    slug: NewSlug = None,
-    category: NewCategory = None,
-    notes: NewNotes = None,
-    json: Json = False,
+    item: str = ITEM,
+    title: str | None = option("--title", help="What it is called.", metavar="TITLE"),
+    kind: str | None = option(
+        "--kind", help="What kind of item it is.", metavar="KIND", read=kind_of, complete="kinds_like"
+    ),
+    effort: str | None = option("--effort", help="As with add; `none`: that of its kind.", metavar="TIME"),
+    url: str | None = option("--url", help="Where it is on the web.", metavar="ADDRESS"),
+    by: str | None = option("--by", help="Who made it.", metavar="NAME"),
+    list: str | None = option("--list", help="The table of the report it stands in.", metavar="NAME"),  # noqa: A002 (the names on the command line)
+    type: str | None = option("--type", help="Your own word for its kind.", metavar="NAME"),  # noqa: A002
+    stars: str | None = option("--stars", help="0 to 5, or `none`.", metavar="NUMBER"),
+    due: str | None = option("--due", help="The last day, inclusive, or `none`.", metavar="DATE"),
+    tag: list[str] | None = option("--tag", help="All its tags from now on; may be repeated.", metavar="TAG"),
+    slug: str | None = option("--slug", help="The last part of its address at Kaggle.", metavar="SLUG"),
+    category: str | None = option("--category", help="That of a competition, such as Featured.", metavar="NAME"),
+    notes: str | None = option("--notes", help="Free text that describes it.", metavar="TEXT"),
+    json: bool = JSON,
 ) -> None:
     """Describe an item otherwise.
 

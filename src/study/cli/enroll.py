@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.planning import (
-        Continue,
-        Curriculum,
-        Due,
-        Hours,
-        PathId,
-        Start,
-        Strict,
-        Week,
-        WithOptional,
-    )
+from study.parameters import DUE, HOURS, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, argument, flag, option
 
 
 def enroll(
-    curriculum: Curriculum,
-    hours: Hours = None,
-    week: Week = None,
-    start: Start = None,
-    due: Due = None,
-    path: PathId = None,
-    with_optional: WithOptional = False,
-    go_on: Continue = False,
-    strict: Strict = False,
-    json: Json = False,
+    curriculum: str = argument("CURRICULUM", "Id of a shipped curriculum, or a YAML file.", complete="shipped"),
+    hours: int | None = HOURS,
+    week: str | None = WEEK,
+    start: str | None = option("--start", help="First day; today if not given.", metavar="DATE"),
+    due: str | None = DUE,
+    path: str | None = PATH_ID,
+    with_optional: bool = WITH_OPTIONAL,
+    go_on: bool = flag("--continue", help="Go on where you left this curriculum."),
+    strict: bool = STRICT,
+    json: bool = JSON,
 ) -> None:
     """Take a curriculum up and plan it into your hours.
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import FromDay, Json, OfItem, ToDay
+from study.parameters import FROM_DAY, JSON, argument, option
 
 
-def entries(item: OfItem = None, start: FromDay = None, end: ToDay = None, json: Json = False) -> None:
+def entries(
+    item: str | None = argument(
+        "ITEM", "Only of this item: number, id, or title.", default=None, complete="open_items"
+    ),
+    start: str | None = FROM_DAY,
+    end: str | None = option("--to", help="The last day, inclusive.", metavar="DATE"),
+    json: bool = JSON,
+) -> None:
     """Show what was recorded, with the numbers to amend it by.
 
     Of the last two weeks, unless an item or days are given.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Items, Json
+from study.parameters import ITEMS, JSON
 
 
-def exclude(items: Items, json: Json = False) -> None:
+def exclude(items: list[str] = ITEMS, json: bool = JSON) -> None:
     """Take items out of the plan, into the backlog.
 
     A resource that was taken into the plan is tracked again. `study include` brings either back.

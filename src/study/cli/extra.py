@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json, Minutes, Note
-    from study.cli.parameters.planning import Day
+from study.parameters import DAY, JSON, MINUTES, NOTE
 
 
-def extra(day: Day, time: Minutes, note: Note = "", json: Json = False) -> None:
+def extra(day: str = DAY, time: int = MINUTES, note: str = NOTE, json: bool = JSON) -> None:
     """Study longer on one day than its hours say.
 
     Take it back with `study off DATE --remove`.

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.planning import Rounds, Seed
+from study.parameters import JSON, option
 
 
-def forecast(rounds: Rounds = 10_000, seed: Seed = 1, json: Json = False) -> None:
+def forecast(
+    rounds: int = option(
+        "--rounds",
+        help="How many futures are played through.",
+        metavar="NUMBER",
+        default=10000,
+        least=100,
+        most=1000000,
+    ),
+    seed: int = option("--seed", help="Another seed plays other futures.", metavar="NUMBER", default=1, least=0),
+    json: bool = JSON,
+) -> None:
     """Say when it will really end, and how sure that is.
 
     From how long your items took, and how much of the planned time you put in; before there is a record, from

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.log import Before, GoalFrom, GoalTo, GoalWord, Remove, Target, Year
+from study.parameters import JSON, argument, flag, option, whole_number, year_of
 
 
 def goal(
-    what: GoalWord = None,
-    target: Target = None,
-    year: Year = None,
-    first: GoalFrom = None,
-    last: GoalTo = None,
-    before: Before = None,
-    remove: Remove = False,
-    json: Json = False,
+    what: str | None = argument("WHAT", "hours, competitions, books …, a tag, a list or a type.", default=None),
+    target: int | None = argument("NUMBER", "How many.", default=None, read=whole_number),
+    year: int | None = option(
+        "--year", help="The year it is for; this one if not given.", metavar="YEAR", read=year_of
+    ),
+    first: str | None = option("--from", help="Its first day, if it is for no year.", metavar="DATE"),
+    last: str | None = option("--to", help="Its last day, inclusive.", metavar="DATE"),
+    before: int | None = option(
+        "--before", help="What the year before reached; else it is counted.", metavar="NUMBER", read=whole_number
+    ),
+    remove: bool = flag("--remove", help="Give the goal up."),
+    json: bool = JSON,
 ) -> None:
     """Show the goals, set one or give it up.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json, Last
+from study.parameters import JSON, option
 
 
-def history(last: Last = 20, json: Json = False) -> None:
+def history(
+    last: int = option("--last", help="How many of the last to show.", metavar="NUMBER", default=20, least=1),
+    json: bool = JSON,
+) -> None:
     """Show the commands that changed something.
 
     \b

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.planning import Every, HoursAWeek, HoursFrom, Slots, Week
+from study.parameters import HOURS_FROM, JSON, WEEK, argument, hours_of, option
 
 
 def hours(
-    hours: HoursAWeek = None,
-    week: Week = None,
-    start: HoursFrom = None,
-    every: Every = 1,
-    slot: Slots = None,
-    json: Json = False,
+    hours: int | None = argument("HOURS", "Hours a week, such as 10 or 7.5.", default=None, read=hours_of),
+    week: str | None = WEEK,
+    start: str | None = HOURS_FROM,
+    every: int = option("--every", help="Every so many weeks only, from that one on.", metavar="NUMBER", default=1),
+    slot: str | None = option("--slot", help='When you study: "mon=19:00 sat=10:00".', metavar="TIMES"),
+    json: bool = JSON,
 ) -> None:
     """Show or change your hours of the week.
 

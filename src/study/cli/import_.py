@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.log import As, MarkdownFile, To
-    from study.cli.parameters.planning import DryRun
+from study.parameters import DRY_RUN, JSON, MARKDOWN_FILE, REQUIRED, TO, option
 
 
-def import_log(file: MarkdownFile, form: As, to: To = None, dry_run: DryRun = False, json: Json = False) -> None:
+def import_log(
+    file: str = MARKDOWN_FILE,
+    form: str = option("--as", help="What it is: a learning log.", default=REQUIRED, choices=("log",)),
+    to: str | None = TO,
+    dry_run: bool = DRY_RUN,
+    json: bool = JSON,
+) -> None:
     """Take in a learning log that was kept in a README.
 
     Tables with progress bars, check boxes and entries with a bar become items in lists, with the progress they show;
@@ -20,12 +22,14 @@ def import_log(file: MarkdownFile, form: As, to: To = None, dry_run: DryRun = Fa
     study import README.md --as log --dry-run
     study import README.md --as log
     """
+    from pathlib import Path
+
     from study.cli.console import put, show, working
     from study.workspace import Workspace, importing
 
     workspace = Workspace()
     with working("Reading"):
-        found = importing.import_log(workspace, file, to, dry_run)
+        found = importing.import_log(workspace, Path(file), to, dry_run)
     if json:
         from study.export.imported import imported as document
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Items, Json
+from study.parameters import ITEMS, JSON
 
 
-def include(items: Items, json: Json = False) -> None:
+def include(items: list[str] = ITEMS, json: bool = JSON) -> None:
     """Take items into the plan.
 
     From the backlog; what is optional, ongoing, not on your path or not chosen; and resources, competitions and

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from study.parameters import JSON, flag, option
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.log import AllWeeks, Edit, GoalText, JournalWeek, PlanText, ResultsText
     from study.workspace import Workspace
 
 
 def journal(
-    week: JournalWeek = None,
-    goal: GoalText = None,
-    plan: PlanText = None,
-    results: ResultsText = None,
-    edit: Edit = False,
-    all_weeks: AllWeeks = False,
-    json: Json = False,
+    week: str | None = option("--week", help="Number, such as 10 or 2026-W10, or a day in it.", metavar="WEEK"),
+    goal: str | None = option("--goal", help="What the week is for.", metavar="TEXT"),
+    plan: str | None = option("--plan", help="What is planned.", metavar="TEXT"),
+    results: str | None = option("--results", help="What came of it.", metavar="TEXT"),
+    edit: bool = flag("--edit", "-e", help="Write all three in your editor."),
+    all_weeks: bool = flag("--all", help="Show every week that is written about."),
+    json: bool = JSON,
 ) -> None:
     """Show or write the journal of a week.
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.planning import Followed
+from study.parameters import FOLLOWED, JSON
 
 
-def leave(curriculum: Followed, json: Json = False) -> None:
+def leave(curriculum: str = FOLLOWED, json: bool = JSON) -> None:
     """Stop following a curriculum; its entries are kept.
 
     \b

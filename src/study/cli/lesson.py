@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.log import LessonText, OnDay
+from study.parameters import JSON, ON_DAY, argument
 
 
-def lesson(text: LessonText = None, on: OnDay = None, json: Json = False) -> None:
+def lesson(
+    text: str | None = argument("TEXT", "The lesson; without it all are shown.", default=None),
+    on: str | None = ON_DAY,
+    json: bool = JSON,
+) -> None:
     """Take down a lesson, or show them all.
 
     \b

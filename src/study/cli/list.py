@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json, Kind, Status
-    from study.cli.parameters.describing import Tag
+from study.parameters import JSON, kind_of, option, tag_of
 
 
-def list_items(status: Status = None, kind: Kind = None, tag: Tag = None, json: Json = False) -> None:
+def list_items(
+    status: str | None = option(
+        "--status", help="Only items of this status.", choices=("open", "started", "done", "skipped")
+    ),
+    kind: str | None = option(
+        "--kind", help="Only items of this kind.", metavar="KIND", read=kind_of, complete="kinds_like"
+    ),
+    tag: str | None = option("--tag", help="Only items with this tag.", metavar="TAG", read=tag_of),
+    json: bool = JSON,
+) -> None:
     """List the items of the curricula you follow.
 
     \b

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Item, Json, Minutes, Note, On, Yesterday
+from study.parameters import ITEM, JSON, MINUTES, NOTE, ON, flag
 
 
 def log(
-    item: Item, time: Minutes, on: On = None, yesterday: Yesterday = False, note: Note = "", json: Json = False
+    item: str = ITEM,
+    time: int = MINUTES,
+    on: str | None = ON,
+    yesterday: bool = flag("--yesterday", "-y", help="It was yesterday."),
+    note: str = NOTE,
+    json: bool = JSON,
 ) -> None:
     """Take down time spent on an item.
 

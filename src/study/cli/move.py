@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Items, Json
-    from study.cli.parameters.describing import MoveTo
+from study.parameters import ITEMS, JSON, REQUIRED, option
 
 
-def move(items: Items, to: MoveTo, json: Json = False) -> None:
+def move(
+    items: list[str] = ITEMS,
+    to: str = option(
+        "--to", help="Where it goes; `log` is your own curriculum.", metavar="CURRICULUM[/MODULE]", default=REQUIRED
+    ),
+    json: bool = JSON,
+) -> None:
     """Move items to another curriculum or module.
 
     They come last there, in the order in which you name them. Numbers stay; an id that is taken there gets a number

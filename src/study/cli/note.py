@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Item, Json
-    from study.cli.parameters.describing import NoteText
-    from study.cli.parameters.log import OnDay
+from study.parameters import ITEM, JSON, ON_DAY, argument
 
 
-def note(item: Item, text: NoteText, on: OnDay = None, json: Json = False) -> None:
+def note(
+    item: str = ITEM, text: str = argument("TEXT", "The remark."), on: str | None = ON_DAY, json: bool = JSON
+) -> None:
     """Keep a remark on an item.
 
     It changes neither its state nor the plan; `study show` tells it.

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json, Note
-    from study.cli.parameters.planning import Days, Holidays, ListThem, TakeBack
+from study.parameters import JSON, NOTE, argument, flag, option
 
 
 def off(
-    days: Days = None,
-    holidays: Holidays = None,
-    note: Note = "",
-    remove: TakeBack = False,
-    show_all: ListThem = False,
-    json: Json = False,
+    days: str | None = argument("DAYS", "A day, or first and last: 2026-12-24..2027-01-02.", default=None),
+    holidays: str | None = option("--holidays", help="Public holidays, such as DE or DE-BE.", metavar="REGION"),
+    note: str = NOTE,
+    remove: bool = flag("--remove", help="Take these days back."),
+    show_all: bool = flag("--list", help="Show days off and extra time."),
+    json: bool = JSON,
 ) -> None:
     """Take days off, or show those that are.
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Item, Json
-    from study.cli.parameters.planning import Day, PinTime
+from study.parameters import DAY, ITEM, JSON, minutes_of, option
 
 
-def pin(item: Item, day: Day, time: PinTime = None, json: Json = False) -> None:
+def pin(
+    item: str = ITEM,
+    day: str = DAY,
+    time: int | None = option(
+        "--time", help="So much of it: 2h, 1h30m; all that is left if not given.", metavar="TIME", read=minutes_of
+    ),
+    json: bool = JSON,
+) -> None:
     """Want an item on a day; new plans leave it there.
 
     The day must have hours for it. Nothing moves by itself: the effect is told, and `study replan` plans around it.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.planning import Weeks
+from study.parameters import JSON, option
 
 
-def plan(weeks: Weeks = 4, json: Json = False) -> None:
+def plan(
+    weeks: int = option(
+        "--weeks", "-w", help="How many weeks to show.", metavar="NUMBER", default=4, least=1, most=5000
+    ),
+    json: bool = JSON,
+) -> None:
     """Show the plan ahead, week by week.
 
     With --json the whole of it.

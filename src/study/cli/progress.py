@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Item, Json, Note, On, Percent
+from study.parameters import ITEM, JSON, NOTE, ON, argument, percent_of
 
 
-def progress(item: Item, percent: Percent, on: On = None, note: Note = "", json: Json = False) -> None:
+def progress(
+    item: str = ITEM,
+    percent: int = argument("PERCENT", "0 to 100.", read=percent_of),
+    on: str | None = ON,
+    note: str = NOTE,
+    json: bool = JSON,
+) -> None:
     """State how far an item or resource is, in per cent.
 
     100 ticks it off; less on one that is done opens it again.

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from study.parameters import JSON, MARKDOWN_FILE, flag, option
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.log import Bars, MarkdownFile, OnlyCheck, Sections
     from study.workspace.publishing import Draft
 
 
 def publish(
-    file: MarkdownFile, bars: Bars = "geps", sections: Sections = None, check: OnlyCheck = False, json: Json = False
+    file: str = MARKDOWN_FILE,
+    bars: str = option(
+        "--bars",
+        help="Images of the geps.dev service, text, or small pictures beside the file.",
+        default="geps",
+        choices=("geps", "unicode", "svg"),
+    ),
+    sections: str | None = option(
+        "--sections", help="What the block without a name holds: progress,goals.", metavar="LIST"
+    ),
+    check: bool = flag("--check", help="Change nothing and exit with 1 if the file is stale."),
+    json: bool = JSON,
 ) -> int:
     """Write your learning log into a README.
 
@@ -23,12 +34,14 @@ def publish(
     study publish README.md --bars svg --sections progress,goals
     study publish README.md --check
     """
+    from pathlib import Path
+
     from study.cli.console import is_answered, put, show, tell
     from study.workspace import Workspace, publishing
 
     workspace = Workspace()
     asked = publishing.manner(bars, sections)
-    draft: Draft | None = publishing.draft(file)
+    draft: Draft | None = publishing.draft(Path(file))
     if draft and not draft.blocks and not check and not json and is_answered():
         draft = _with_block(draft)
     if draft is None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Count, Json
+from study.parameters import COUNT, JSON
 
 
-def redo(count: Count = 1, json: Json = False) -> None:
+def redo(count: int = COUNT, json: bool = JSON) -> None:
     """Do again what was undone.
 
     Possible until something else is done.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Items, Json
+from study.parameters import ITEMS, JSON
 
 
-def remove(items: Items, json: Json = False) -> None:
+def remove(items: list[str] = ITEMS, json: bool = JSON) -> None:
     """Remove items from lists, plan and report.
 
     What was recorded of them is kept: their time counts, and `study show` with the number still tells it. To leave

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Items, Json, Note
+from study.parameters import ITEMS, JSON, NOTE
 
 
-def reopen(items: Items, note: Note = "", json: Json = False) -> None:
+def reopen(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
     """Take back a tick or a skip.
 
     \b

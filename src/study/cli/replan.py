@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.planning import Drop, DryRun, Due, Hours, HoursFrom, PathId, Strict, Week, WithOptional
+from study.parameters import DRY_RUN, DUE, HOURS, HOURS_FROM, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, option
 
 
 def replan(
-    hours: Hours = None,
-    week: Week = None,
-    start: HoursFrom = None,
-    due: Due = None,
-    path: PathId = None,
-    with_optional: WithOptional = False,
-    drop: Drop = None,
-    dry_run: DryRun = False,
-    strict: Strict = False,
-    json: Json = False,
+    hours: int | None = HOURS,
+    week: str | None = WEEK,
+    start: str | None = HOURS_FROM,
+    due: str | None = DUE,
+    path: str | None = PATH_ID,
+    with_optional: bool = WITH_OPTIONAL,
+    drop: list[str] | None = option(
+        "--drop", help="Leave it out of the plan; may be given several times.", metavar="ITEM|optional"
+    ),
+    dry_run: bool = DRY_RUN,
+    strict: bool = STRICT,
+    json: bool = JSON,
 ) -> None:
     """Plan what is left anew; shows the difference.
 

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from study.errors import WrongUsage
+from study.parameters import JSON, OUTPUT, option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.cli.parameters.common import Format, Json, Output
     from study.render.page import Page
 
 FOR_A_BROWSER = "A page of HTML is for a browser. Write it to a file: study report --format html -o report.html"
 WIDTH = 80  # columns of a screen in a file
 
 
-def report(format: Format = "terminal", output: Output = None, json: Json = False) -> None:  # noqa: A002 (its name on the command line)
+def report(
+    format: str = option(  # noqa: A002 (its name on the command line)
+        "--format", "-f", help="What to write.", default="terminal", choices=("terminal", "markdown", "html", "json")
+    ),
+    output: str | None = OUTPUT,
+    json: bool = JSON,
+) -> None:
     """Show the progress bars of everything.
 
     By curriculum, phase, module, resource and competition. As HTML it is one page for a browser, with charts, which

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.planning import AsOff
+from study.parameters import JSON, flag
 
 
-def resume(as_off: AsOff = False, json: Json = False) -> None:
+def resume(as_off: bool = flag("--as-off", help="The gap was time off."), json: bool = JSON) -> None:
     """Go on after a gap, gently.
 
     Plans anew from today, with half your hours for a week.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Item, Json
+from study.parameters import ITEM, JSON
 
 
-def show_item(item: Item, json: Json = False) -> None:
+def show_item(item: str = ITEM, json: bool = JSON) -> None:
     """Show one item with its history.
 
     \b

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Items, Json, Note
+from study.parameters import ITEMS, JSON, NOTE
 
 
-def skip(items: Items, note: Note = "", json: Json = False) -> None:
+def skip(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
     """Leave items out for good; reopen takes it back.
 
     \b

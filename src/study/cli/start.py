@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Item, Json
+from study.parameters import ITEM, JSON
 
 
-def start(item: Item, json: Json = False) -> None:
+def start(item: str = ITEM, json: bool = JSON) -> None:
     """Start the timer for an item.
 
     One timer runs at a time; it goes by the clock, so it survives a restart of the machine.

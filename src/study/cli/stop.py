@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json, Note, Time
+from study.parameters import JSON, NOTE, TIME
 
 
-def stop(time: Time = None, note: Note = "", json: Json = False) -> None:
+def stop(time: int | None = TIME, note: str = NOTE, json: bool = JSON) -> None:
     """Stop the timer and log its time.
 
     The time goes to the day on which it was started. Give it with --time where the timer ran too long.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.planning import OnDate
+from study.parameters import JSON, option
 
 
-def today(date: OnDate = None, json: Json = False) -> None:
+def today(
+    date: str | None = option("--date", help="Another day, as it is planned.", metavar="DATE"), json: bool = JSON
+) -> None:
     """Show what to do now.
 
     \b

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.planning import Followed, Pause, Resume, Weight
+from study.parameters import FOLLOWED, JSON, flag, option
 
 
 def track(
-    curriculum: Followed, weight: Weight = None, pause: Pause = False, resume: Resume = False, json: Json = False
+    curriculum: str = FOLLOWED,
+    weight: int | None = option("--weight", help="Its share of the week against the others.", metavar="NUMBER"),
+    pause: bool = flag("--pause", help="Plan nothing of it for now."),
+    resume: bool = flag("--resume", help="Plan it again."),
+    json: bool = JSON,
 ) -> None:
     """Weigh a curriculum against the others, or pause it.
 

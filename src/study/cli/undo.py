@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Count, Json
+from study.parameters import COUNT, JSON
 
 
-def undo(count: Count = 1, json: Json = False) -> None:
+def undo(count: int = COUNT, json: bool = JSON) -> None:
     """Take back the last command that changed something.
 
     Every command that changes something is one step; all can be taken back, to the first.

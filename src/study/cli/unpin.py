@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Item, Json
-    from study.cli.parameters.planning import AnyDay
+from study.parameters import ITEM, JSON, argument
 
 
-def unpin(item: Item, day: AnyDay = None, json: Json = False) -> None:
+def unpin(
+    item: str = ITEM,
+    day: str | None = argument("DATE", "The day; all its days if not given.", default=None),
+    json: bool = JSON,
+) -> None:
     """Let new plans move an item again.
 
     \b

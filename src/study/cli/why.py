@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Item, Json
+from study.parameters import ITEM, JSON
 
 
-def why(item: Item, json: Json = False) -> None:
+def why(item: str = ITEM, json: bool = JSON) -> None:
     """Say what holds an item back, and what would help.
 
     Every reason and every remedy is found by planning without it, or with it.

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.log import CertificateTitle, Closed, LastDay, To, Url
+from study.parameters import JSON, LAST_DAY, TO, URL, argument, flag
 
 
 def add(
-    title: CertificateTitle,
-    due: LastDay = None,
-    url: Url = "",
-    to: To = None,
-    closed: Closed = False,
-    json: Json = False,
+    title: str = argument("TITLE", "The name of the certificate."),
+    due: str | None = LAST_DAY,
+    url: str = URL,
+    to: str | None = TO,
+    closed: bool = flag("--closed", help="The exam is no longer offered."),
+    json: bool = JSON,
 ) -> None:
     """Take up a certificate to reach.
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Item, Json, Note
-    from study.cli.parameters.log import Failed, OnDay, Passed, Score
+from study.parameters import ITEM, JSON, NOTE, ON_DAY, SCORE, flag
 
 
 def attempt(
-    item: Item,
-    passed: Passed = False,
-    failed: Failed = False,
-    score: Score = None,
-    on: OnDay = None,
-    note: Note = "",
-    json: Json = False,
+    item: str = ITEM,
+    passed: bool = flag("--passed", help="The exam was passed; that ticks the certificate off."),
+    failed: bool = flag("--failed", help="It was not."),
+    score: float | None = SCORE,
+    on: str | None = ON_DAY,
+    note: str = NOTE,
+    json: bool = JSON,
 ) -> None:
     """Take down how an exam went.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Item, Json
-    from study.cli.parameters.log import Offered
+from study.parameters import ITEM, JSON, flag
 
 
-def close(item: Item, offered: Offered = False, json: Json = False) -> None:
+def close(
+    item: str = ITEM, offered: bool = flag("--offered", help="It is offered after all."), json: bool = JSON
+) -> None:
     """Say that an exam is no longer offered, or is after all.
 
     \b

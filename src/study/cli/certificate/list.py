@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
+from study.parameters import JSON
 
 
-def certificates(json: Json = False) -> None:
+def certificates(json: bool = JSON) -> None:
     """Show the certificates with every attempt at them.
 
     \b

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Output
+from study.parameters import OUTPUT
 
 
-def anki(output: Output = None) -> None:
+def anki(output: str | None = OUTPUT) -> None:
     """Write what is done as notes for Anki.
 
     A note for each item that is done, with what you noted about it. Import it again: notes are updated.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Output
+from study.parameters import OUTPUT
 
 
-def calendar(output: Output = None) -> None:
+def calendar(output: str | None = OUTPUT) -> None:
     """Write the plan as a calendar.
 
     An event for each session, all day or at your time (study hours --slot); due dates with an alarm the day

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Output, What
+from study.parameters import OUTPUT, argument
 
 
-def csv_table(what: What = "plan", output: Output = None) -> None:
+def csv_table(
+    what: str = argument("WHAT", "plan, items or entries.", default="plan", choices=("plan", "items", "entries")),
+    output: str | None = OUTPUT,
+) -> None:
     """Write plan, items or entries as a table.
 
     \b

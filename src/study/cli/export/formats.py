@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
+from study.parameters import JSON
 
 
-def formats(json: Json = False) -> None:
+def formats(json: bool = JSON) -> None:
     """Take the plan to other programs.
 
     \b

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Output
+from study.parameters import OUTPUT
 
 
-def json_document(output: Output = None) -> None:
+def json_document(output: str | None = OUTPUT) -> None:
     """Write plan, items and entries as one document.
 
     \b

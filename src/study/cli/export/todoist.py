@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Output
+from study.parameters import OUTPUT
 
 
-def todoist(output: Output = None) -> None:
+def todoist(output: str | None = OUTPUT) -> None:
     """Write the plan as a project template of Todoist.
 
     \b

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.log import Category, CompetitionName, LastDay, Slug, To
+from study.parameters import JSON, LAST_DAY, TO, argument, option
 
 
 def add(
-    name: CompetitionName,
-    slug: Slug = "",
-    category: Category = "",
-    due: LastDay = None,
-    to: To = None,
-    json: Json = False,
+    name: str = argument("TITLE|URL", "Its title, or its address https://www.kaggle.com/competitions/…."),
+    slug: str = option("--slug", help="The last part of its address at Kaggle.", metavar="SLUG", default=""),
+    category: str = option(
+        "--category", help="Featured, Research, Playground, Getting Started, Community.", metavar="NAME", default=""
+    ),
+    due: str | None = LAST_DAY,
+    to: str | None = TO,
+    json: bool = JSON,
 ) -> None:
     """Take up a competition.
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.log import AllTeams, KaggleFile, Team, ToCompetition
+from study.parameters import JSON, argument, option, whole_number
 
 
 def import_table(
-    file: KaggleFile, to: ToCompetition = None, team: Team = None, teams: AllTeams = None, json: Json = False
+    file: str = argument("FILE", "CSV or zip file, or - for what comes through a pipe."),
+    to: str | None = option("--to", help="Whose table it is, where the file does not say.", metavar="COMPETITION"),
+    team: str | None = option(
+        "--team", help="Your team on a leaderboard: its name, or a member's user name.", metavar="NAME"
+    ),
+    teams: int | None = option(
+        "--teams", help="How many teams there are, where just the top is shown.", metavar="NUMBER", read=whole_number
+    ),
+    json: bool = JSON,
 ) -> None:
     """Take over what Kaggle's own command-line tool prints or downloads.
 

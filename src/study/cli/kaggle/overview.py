@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
+from study.parameters import JSON
 
 
-def kaggle(json: Json = False) -> None:
+def kaggle(json: bool = JSON) -> None:
     """Show competitions with their ranks and medals.
 
     \b

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json
-    from study.cli.parameters.log import Competition, OnDay, Private, Rank, Score, Teams
+from study.parameters import COMPETITION, JSON, ON_DAY, REQUIRED, SCORE, option, whole_number
 
 
 def result(
-    item: Competition,
-    rank: Rank,
-    teams: Teams,
-    score: Score = None,
-    private: Private = None,
-    on: OnDay = None,
-    json: Json = False,
+    item: str = COMPETITION,
+    rank: int = option(
+        "--rank", help="The rank on the leaderboard.", metavar="NUMBER", default=REQUIRED, read=whole_number
+    ),
+    teams: int = option(
+        "--teams", help="How many teams there are.", metavar="NUMBER", default=REQUIRED, read=whole_number
+    ),
+    score: float | None = SCORE,
+    private: bool | None = option("--private/--public", help="Which leaderboard the rank is of."),
+    on: str | None = ON_DAY,
+    json: bool = JSON,
 ) -> None:
     """Take down a rank, and see which medal or zone it gives.
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.cli.parameters.common import Json, Note
-    from study.cli.parameters.log import Competition, Lower, OnDay, PrivateScore, Score
+from study.parameters import COMPETITION, JSON, NOTE, ON_DAY, SCORE, option, score_of
 
 
 def submit(
-    item: Competition,
-    score: Score = None,
-    private: PrivateScore = None,
-    lower: Lower = None,
-    on: OnDay = None,
-    note: Note = "",
-    json: Json = False,
+    item: str = COMPETITION,
+    score: float | None = SCORE,
+    private: float | None = option(
+        "--private", help="The score on the private leaderboard.", metavar="SCORE", read=score_of
+    ),
+    lower: bool | None = option("--lower/--higher", help="Which score is better; higher, if not said."),
+    on: str | None = ON_DAY,
+    note: str = NOTE,
+    json: bool = JSON,
 ) -> None:
     """Take down what you handed in, and see the best of it.
 

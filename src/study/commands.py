@@ -1,0 +1,107 @@
+"""The table of commands: each name, and where the function stands that serves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+COMMANDS = {
+    "today": "cli.today:today",
+    "done": "cli.done:done",
+    "report": "cli.report:report",
+    "replan": "cli.replan:replan",
+    "plan": "cli.plan:plan",
+    "list": "cli.list:list_items",
+    "show": "cli.show:show_item",
+    "progress": "cli.progress:progress",
+    "log": "cli.log:log",
+    "skip": "cli.skip:skip",
+    "reopen": "cli.reopen:reopen",
+    "note": "cli.note:note",
+    "start": "cli.start:start",
+    "stop": "cli.stop:stop",
+    "status": "cli.status:status",
+    "cancel": "cli.cancel:cancel",
+    "entries": "cli.entries:entries",
+    "amend": "cli.amend:amend",
+    "backfill": "cli.backfill:backfill",
+    "hours": "cli.hours:hours",
+    "off": "cli.off:off",
+    "extra": "cli.extra:extra",
+    "track": "cli.track:track",
+    "due": "cli.due:due",
+    "deadlines": "cli.deadlines:deadlines",
+    "pin": "cli.pin:pin",
+    "unpin": "cli.unpin:unpin",
+    "why": "cli.why:why",
+    "compare": "cli.compare:compare",
+    "forecast": "cli.forecast:forecast",
+    "baseline": "cli.baseline:baseline",
+    "catchup": "cli.catchup:catchup",
+    "resume": "cli.resume:resume",
+    "curricula": "cli.curricula:curricula",
+    "enroll": "cli.enroll:enroll",
+    "leave": "cli.leave:leave",
+    "check": "cli.check:check",
+    "schema": "cli.schema:schema",
+    "add": "cli.add:add",
+    "edit": "cli.edit:edit",
+    "move": "cli.move:move",
+    "remove": "cli.remove:remove",
+    "include": "cli.include:include",
+    "exclude": "cli.exclude:exclude",
+    "backlog": "cli.backlog:backlog",
+    "kaggle": "cli.kaggle.overview:kaggle",
+    "kaggle add": "cli.kaggle.add:add",
+    "kaggle result": "cli.kaggle.result:result",
+    "kaggle submit": "cli.kaggle.submit:submit",
+    "kaggle import": "cli.kaggle.importing:import_table",
+    "certificate": "cli.certificate.list:certificates",
+    "certificate list": "cli.certificate.list:certificates",
+    "certificate add": "cli.certificate.add:add",
+    "certificate attempt": "cli.certificate.attempt:attempt",
+    "certificate close": "cli.certificate.close:close",
+    "goal": "cli.goal:goal",
+    "journal": "cli.journal:journal",
+    "lesson": "cli.lesson:lesson",
+    "publish": "cli.publish:publish",
+    "import": "cli.import_:import_log",
+    "export": "cli.export.formats:formats",
+    "export calendar": "cli.export.calendar:calendar",
+    "export csv": "cli.export.csv:csv_table",
+    "export json": "cli.export.json:json_document",
+    "export todoist": "cli.export.todoist:todoist",
+    "export anki": "cli.export.anki:anki",
+    "undo": "cli.undo:undo",
+    "redo": "cli.redo:redo",
+    "history": "cli.history:history",
+    "config": "cli.config:config",
+    "doctor": "cli.doctor:doctor",
+}
+"""Name of a command → its module in ``study`` and the function there. Two words: one of a group of commands."""
+
+GROUPS = {name.partition(" ")[0] for name in COMMANDS if " " in name}
+"""Commands that have others below them; alone they show what those are about."""
+
+QUOTING = {"compare"}
+"""Commands whose words are options of another command, in quotes."""
+
+
+def function(name: str) -> Callable[..., Any]:
+    """The function that serves a command."""
+    from importlib import import_module
+
+    module, _, attribute = COMMANDS[name].partition(":")
+    served: Callable[..., Any] = getattr(import_module(f"study.{module}"), attribute)
+    return served
+
+
+def command_of(argv: list[str]) -> tuple[str | None, list[str]]:
+    """The command that a line names, and the words behind it."""
+    pair = " ".join(argv[:2])
+    if pair in COMMANDS and len(argv) > 1:
+        return pair, argv[2:]
+    return (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (None, argv)
