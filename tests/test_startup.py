@@ -12,7 +12,7 @@ from tests.conftest import Study
 SLOW = {
     "typing", "pathlib", "json", "threading", "subprocess", "shutil", "tempfile", "random", "hashlib", "fractions",
     "decimal", "statistics", "email", "urllib", "logging", "argparse", "importlib.metadata", "importlib.resources",
-    "study.cli.app", "study.cli.parameters", "study.domain.curriculum", "study.domain.duration",
+    "study.app", "study.domain.curriculum", "study.domain.duration",
     "study.loading.curriculum", "study.store.tables",
 }  # fmt: skip
 """Of the standard library and our own what costs a daily command a tenth of its time or more."""
@@ -20,7 +20,7 @@ SLOW = {
 RUN = """
 import sys
 before = set(sys.modules)
-from study.cli.main import main
+from study.main import main
 code = main(sys.argv[1:])
 sys.stderr.write("\\n".join(set(sys.modules) - before))
 sys.exit(code)

@@ -9,9 +9,9 @@ from typing import Any
 
 from pages.documents import documents
 from study import errors
-from study.cli.plain import parameters_of
 from study.commands import COMMANDS, function
 from study.parameters import REQUIRED, Parameter
+from study.plain import parameters_of
 
 TEMPLATE = Path(__file__).parent / "commands.template.md"
 

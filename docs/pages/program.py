@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from study.cli.main import main
+from study.main import main
 
 SURROUNDINGS = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 UNWANTED = ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "STUDY_DEBUG")

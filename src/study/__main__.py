@@ -1,5 +1,5 @@
 """``python -m study``."""
 
-from study.cli.main import run
+from study.main import run
 
 run()

@@ -337,7 +337,7 @@ def furnish(folder: Path, patch: pytest.MonkeyPatch) -> None:
     patch.chdir(folder)
     patch.setenv("EDITOR", str(editor))
     patch.delenv("VISUAL", raising=False)
-    patch.setattr("study.cli.editor.is_there", lambda: True)
+    patch.setattr("study.editor.is_there", lambda: True)
 
 
 def live(study: Study) -> None:

@@ -16,7 +16,7 @@ def offered(line: str, shell: str = "bash") -> str:
     return subprocess.run([sys.executable, "-c", MAIN], capture_output=True, text=True, env=env).stdout
 
 
-MAIN = "from study.cli.main import run; run()"
+MAIN = "from study.main import run; run()"
 
 
 @pytest.fixture(autouse=True)

@@ -41,7 +41,7 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
         monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{script}" --wait')
         monkeypatch.delenv("VISUAL", raising=False)
         if terminal:
-            monkeypatch.setattr("study.cli.editor.is_there", lambda: True)
+            monkeypatch.setattr("study.editor.is_there", lambda: True)
 
     return make
 

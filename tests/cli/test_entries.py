@@ -111,7 +111,7 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *commands: str) -> P
     script.chmod(script.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("EDITOR", str(script))
     monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.setattr("study.cli.editor.is_there", lambda: True)
+    monkeypatch.setattr("study.editor.is_there", lambda: True)
     return seen
 
 

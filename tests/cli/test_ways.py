@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from study.cli.app import serve_through_typer
-from study.cli.plain import plain
+from study.app import serve_through_typer
 from study.commands import COMMANDS
+from study.plain import plain
 from tests.conftest import Answer, Study
 
 PLAIN_LINES = [
@@ -44,7 +44,7 @@ def started(study: Study) -> Study:
 
 def through_typer(study: Study, words: list[str], monkeypatch: pytest.MonkeyPatch) -> Answer:
     with monkeypatch.context() as patched:
-        patched.setattr("study.cli.plain.plain", lambda argv: None)
+        patched.setattr("study.plain.plain", lambda argv: None)
         return study(*words)
 
 

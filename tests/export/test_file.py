@@ -5,8 +5,8 @@ from socket import AF_UNIX, socket
 
 import pytest
 
+from study import files
 from study.errors import StudyError
-from study.export import file
 
 
 @pytest.fixture
@@ -22,14 +22,14 @@ def left(page: Path) -> list[str]:
 
 def test_a_file_is_exchanged_and_keeps_its_mode(page: Path) -> None:
     page.chmod(0o640)
-    file.exchange(page, file.read(page), b"new\xff")
+    files.exchange(page, files.read(page), b"new\xff")
     assert (page.read_bytes(), page.stat().st_mode & 0o777, left(page)) == (b"new\xff", 0o640, ["README.md"])
 
 
 def test_a_file_that_is_not_there_is_made(tmp_path: Path) -> None:
     page = tmp_path / "new.md"
-    assert file.read(page) is None
-    file.exchange(page, None, b"new")
+    assert files.read(page) is None
+    files.exchange(page, None, b"new")
     assert (page.read_bytes(), left(page)) == (b"new", ["new.md"])
 
 
@@ -37,7 +37,7 @@ def test_a_link_stays_and_its_target_is_written(page: Path, tmp_path: Path) -> N
     link = tmp_path / "folder" / "link.md"
     link.parent.mkdir()
     link.symlink_to(Path("..") / "README.md")
-    file.exchange(link, file.read(link), b"new")
+    files.exchange(link, files.read(link), b"new")
     assert link.is_symlink()
     assert (page.read_bytes(), left(link)) == (b"new", ["link.md"])
 
@@ -46,55 +46,55 @@ def test_a_link_that_leads_round_in_a_ring_is_refused(tmp_path: Path) -> None:
     link = tmp_path / "link.md"
     link.symlink_to("link.md")
     with pytest.raises(OSError, match="is a link that leads nowhere"):
-        file.read(link)
+        files.read(link)
     with pytest.raises(OSError, match="is a link that leads nowhere"):
-        file.replace(link, "new")
+        files.replace(link, "new")
     assert link.is_symlink()
 
 
 @pytest.mark.parametrize("theirs", [b"theirs", b"old\r\n\n", None])
 def test_what_another_wrote_meanwhile_is_left_alone(page: Path, theirs: bytes | None) -> None:
-    read = file.read(page)
+    read = files.read(page)
     page.unlink()
     if theirs is not None:
         page.write_bytes(theirs)
     with pytest.raises(StudyError, match=r"README\.md was changed by another program"):
-        file.exchange(page, read, b"ours")
-    assert file.read(page) == theirs
+        files.exchange(page, read, b"ours")
+    assert files.read(page) == theirs
     assert left(page) == ["README.md"] * (theirs is not None)
 
 
 def test_what_another_made_meanwhile_is_left_alone(page: Path) -> None:
     with pytest.raises(StudyError, match="was changed by another program"):
-        file.exchange(page, None, b"ours")
+        files.exchange(page, None, b"ours")
     assert page.read_bytes() == b"old\r\n"
 
 
 def test_a_read_only_file_is_refused_though_its_folder_could_be_written(page: Path) -> None:
     page.chmod(0o444)
     with pytest.raises(PermissionError, match="is read-only") as refused:
-        file.exchange(page, b"old\r\n", b"new")
+        files.exchange(page, b"old\r\n", b"new")
     assert refused.value.filename == str(page)
     with pytest.raises(PermissionError, match="is read-only"):
-        file.replace(page, "new")
+        files.replace(page, "new")
     assert (page.read_bytes(), left(page)) == (b"old\r\n", ["README.md"])
 
 
 def test_a_folder_and_what_is_no_plain_file_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(IsADirectoryError, match="is a directory"):
-        file.read(tmp_path)
+        files.read(tmp_path)
     monkeypatch.chdir(tmp_path)  # the name of a socket has to be short
     door = Path("door")
     with socket(AF_UNIX) as open_door:
         open_door.bind(str(door))
         with pytest.raises(OSError, match="is no plain file"):
-            file.read(door)
+            files.read(door)
         with pytest.raises(OSError, match="is no plain file"):
-            file.replace(door, "new")
+            files.replace(door, "new")
     assert door.is_socket()
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError) as refused:
-        file.exchange(tmp_path / "no" / "README.md", None, b"new")
+        files.exchange(tmp_path / "no" / "README.md", None, b"new")
     assert refused.value.filename == str(tmp_path / "no" / "README.md")

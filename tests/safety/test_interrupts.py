@@ -21,7 +21,7 @@ def slow(*arguments):
     return quick(*arguments)
 
 study.{module}.{function} = slow
-from study.cli.main import run
+from study.main import run
 run()
 """
 """A command that stops at a function, and says so."""

@@ -60,7 +60,7 @@ def written(text: str, output: str | None) -> None:
         return
     from pathlib import Path
 
-    from study.export.file import replace
+    from study.files import replace
 
     replace(Path(output), text)
     tell(f"Written to {output}.")

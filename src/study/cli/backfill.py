@@ -14,7 +14,7 @@ def backfill(start: str | None = FROM_DAY) -> None:
     study backfill
     study backfill --from "1 march"
     """
-    from study.cli import editor
+    from study import editor
     from study.cli.answer import recorded
     from study.cli.console import tell
     from study.errors import WrongUsage

@@ -42,7 +42,7 @@ def _asked(workspace: Workspace, number: int, text: str) -> Asked:
     """What an option asks for; ``number`` says which it is. Raises WrongUsage."""
     from shlex import split
 
-    from study.cli.app import parsed
+    from study.app import parsed
     from study.errors import StudyError, WrongUsage
     from study.workspace import planning
     from study.workspace.comparing import refused

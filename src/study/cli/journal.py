@@ -55,7 +55,7 @@ def journal(
 
 def _edited(workspace: Workspace, monday: date) -> None:
     """Let the learner write about a week in his editor."""
-    from study.cli import editor
+    from study import editor
     from study.cli.console import tell
     from study.domain.draft import drafted, texts
     from study.errors import WrongUsage

@@ -11,8 +11,9 @@ from study.domain.habit import WEEKS
 from study.domain.heat import warmths
 from study.domain.pace import aim
 from study.errors import StudyError
-from study.export import charts, facts
+from study.export import charts
 from study.export.markup import is_web
+from study.report import phrases as facts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

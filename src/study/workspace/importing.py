@@ -15,17 +15,7 @@ from study.domain.progress import Entry
 from study.export import markup
 from study.loading import log
 from study.loading.log import Read
-from study.store import (
-    additions,
-    certificates,
-    contests,
-    enrollments,
-    entries,
-    goals,
-    journals,
-    listing,
-    reports,
-)
+from study.store import additions, certificates, contests, enrollments, entries, goals, journals, listing, reports
 from study.store.database import NoDatabase
 from study.workspace import Workspace, adding
 

@@ -7,16 +7,7 @@ from collections.abc import Iterator
 
 from study.domain.addition import Addition
 from study.domain.competition import Competition, Result, Submission, check_rank, letters
-from study.domain.kaggle import (
-    Announced,
-    Leaderboard,
-    Placed,
-    TakenOver,
-    day_in,
-    is_private,
-    named_by,
-    title_of,
-)
+from study.domain.kaggle import Announced, Leaderboard, Placed, TakenOver, day_in, is_private, named_by, title_of
 from study.errors import WrongUsage
 from study.loading.kaggle import COMPLETE, opened
 from study.store import additions, contests

@@ -6,10 +6,11 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from study import files
 from study.domain.own import OWN_TITLE
 from study.domain.publication import Publication
 from study.errors import StudyError, WrongUsage
-from study.export import bars, blocks, file
+from study.export import bars, blocks
 from study.export.sections import SECTIONS, markdown
 from study.workspace import Workspace, viewing
 
@@ -50,7 +51,7 @@ def manner(style: str, sections: str | None) -> Manner:
 
 def draft(path: Path) -> Draft:
     """The file to publish in; one that is not there begins with a title. Raises InvalidFile, WrongUsage and OSError."""
-    old = file.read(path)
+    old = files.read(path)
     if old is not None and b"\0" in old:
         raise WrongUsage(f"{path} is no text in UTF-8. Publish in a Markdown file.")
     title = f"# {OWN_TITLE}\n".encode()
@@ -117,7 +118,7 @@ def _wanting(path: Path, shown: set[int]) -> dict[Path, str]:
     found: dict[Path, str] = {}
     for percent in sorted(shown):
         at, drawn = folder / f"{percent}.svg", bars.picture(percent)
-        old = file.read(at)
+        old = files.read(at)
         if old == drawn.encode():
             continue
         if old is not None and not old.startswith(bars.SIGN.encode()):
@@ -128,9 +129,9 @@ def _wanting(path: Path, shown: set[int]) -> dict[Path, str]:
 
 def _write(found: Draft, new: bytes, pictures: dict[Path, str]) -> None:
     """The pictures first, so that the file never shows one that is not there."""
-    file.refuse_read_only(found.path)
+    files.refuse_read_only(found.path)
     for path, drawn in pictures.items():
         path.parent.mkdir(exist_ok=True)
-        file.replace(path, drawn)
+        files.replace(path, drawn)
     if new != found.old:
-        file.exchange(found.path, found.old, new)
+        files.exchange(found.path, found.old, new)

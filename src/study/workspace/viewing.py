@@ -25,8 +25,8 @@ from study.store import (
     pins,
     plans,
     reports,
-    spending,
-)  # fmt: skip
+    spending,  # fmt: skip
+)
 from study.store.database import NoDatabase
 from study.store.hours import availability
 from study.workspace import Workspace, agenda

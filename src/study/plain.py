@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
+
 COMPLETION = "_STUDY_COMPLETE"
 """Set by the shell when it asks what could come next."""
 

@@ -13,13 +13,16 @@ from typing import Annotated, Any, Literal
 import typer
 
 from study import completion
-from study.cli.plain import COMPLETION, parameters_of
 from study.commands import COMMANDS, GROUPS, QUOTING, function
 from study.errors import WrongUsage
 from study.parameters import REQUIRED, Parameter
+from study.plain import COMPLETION, parameters_of
 
 Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
+
+
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+
 
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 """What Typer's own complaints have in common; Typer exports only the most special of them."""

@@ -46,7 +46,7 @@ def main(argv: list[str]) -> int:
 
 def _command(argv: list[str]) -> int:
     """A line of plain words goes straight to the function that serves it; everything else through Typer."""
-    from study.cli.plain import COMPLETION, plain
+    from study.plain import COMPLETION, plain
 
     if any("\ud800" <= character <= "\udfff" for word in argv for character in word):
         raise WrongUsage("The command line is not UTF-8 text. Check the encoding of your terminal.")
@@ -54,7 +54,7 @@ def _command(argv: list[str]) -> int:
     serve = None if COMPLETION in os.environ else plain(argv)
     if serve is not None:
         return serve() or 0
-    from study.cli.app import serve_through_typer
+    from study.app import serve_through_typer
 
     return serve_through_typer(argv)
 

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from study.domain.competition import Competition
     from study.domain.goals import Reckoned
 
+
 FEW = 3
 """So many resources that nobody has begun may stand among the others."""
+
 
 Figure = tuple[str, str, str]
 """What it is, the figure, and what goes with it."""

@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
+
 FALLBACKS = ("sensible-editor", "editor", "nano", "vim", "vi", "notepad")
 
 
