@@ -96,7 +96,7 @@ def _read(path: Path) -> str:
 
 def _keep(path: Path, text: str) -> None:
     """Say where the text is, unless it is as it was."""
-    from study.cli.console import tell
+    from study.screen.console import tell
 
     try:
         unchanged = path.read_bytes() == text.encode()

@@ -65,7 +65,7 @@ def _noted(sentence: str, fault: BaseException) -> str:
 
 
 def _failed(message: str, code: int) -> int:
-    from study.cli.console import tell
+    from study.screen.console import tell
 
     _keep_quiet_stdout()
     tell(message)

@@ -113,7 +113,7 @@ def test_a_terminal_shows_the_same_in_colour(study: Study, monkeypatch: pytest.M
     plain = study(*words).output
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setattr("study.cli.console.is_plain", lambda _: False)
+    monkeypatch.setattr("study.screen.console.is_plain", lambda _: False)
     coloured = study(*words).output
     assert [line.rstrip() for line in ESCAPE.sub("", coloured).splitlines()] == plain.splitlines()
     assert '\x1b[1;31m"2-3 weks" is no duration\x1b[0m' in coloured

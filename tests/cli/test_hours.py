@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from study.domain.effect import Effect
-from study.render.effect import effect_of
-from study.render.page import Page, text_of
+from study.screen.page import Page, text_of
+from study.screen.standing import effect_of
 from tests.budgets import calls_at_most
 from tests.conftest import Study
 

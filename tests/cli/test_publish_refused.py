@@ -35,7 +35,7 @@ def test_where_nobody_is_asked_the_lines_to_paste_are_told(
     log: Study, monkeypatch: pytest.MonkeyPatch, flags: list[str], terminal: bool
 ) -> None:
     path = readme("# My year\n")
-    monkeypatch.setattr("study.cli.console.is_answered", lambda: terminal)
+    monkeypatch.setattr("study.screen.console.is_answered", lambda: terminal)
     answer = log("publish", "README.md", *flags)
     assert (answer.code, answer.output) == (2, "")
     assert answer.errors == f"README.md has no block. Put these two lines where it is to be:\n{BEGIN}\n{END}\n"
@@ -50,7 +50,7 @@ def test_at_a_terminal_the_learner_says_where_the_block_goes(
     log: Study, monkeypatch: pytest.MonkeyPatch, typed: str, head: str
 ) -> None:
     path = readme("# My year\n\ntext\n")
-    monkeypatch.setattr("study.cli.console.is_answered", lambda: True)
+    monkeypatch.setattr("study.screen.console.is_answered", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     answer = log("publish", "README.md")
     assert (answer.code, answer.output) == (0, "README.md was written anew: its block.\n")
@@ -63,7 +63,7 @@ def test_at_a_terminal_the_learner_says_where_the_block_goes(
 
 def test_a_block_with_nothing_in_it_yet_is_put_in_all_the_same(log: Study, monkeypatch: pytest.MonkeyPatch) -> None:
     path = readme("text\n")
-    monkeypatch.setattr("study.cli.console.is_answered", lambda: True)
+    monkeypatch.setattr("study.screen.console.is_answered", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO("1\n"))
     assert log("publish", "README.md", "--sections", "journal").output == "README.md was written anew: its block.\n"
     assert path.read_text(encoding="utf-8") == f"text\n\n{block()}"
@@ -72,7 +72,7 @@ def test_a_block_with_nothing_in_it_yet_is_put_in_all_the_same(log: Study, monke
 @pytest.mark.parametrize("typed", ["", "\n", "3\n", "no\n"])
 def test_who_says_nowhere_keeps_the_file_as_it_is(log: Study, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
     path = readme("text")
-    monkeypatch.setattr("study.cli.console.is_answered", lambda: True)
+    monkeypatch.setattr("study.screen.console.is_answered", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     answer = log("publish", "README.md")
     assert (answer.code, answer.output) == (1, "")
@@ -82,7 +82,7 @@ def test_who_says_nowhere_keeps_the_file_as_it_is(log: Study, monkeypatch: pytes
 
 def test_code_that_never_ends_takes_no_block(log: Study, monkeypatch: pytest.MonkeyPatch) -> None:
     path = readme("# My year\n```\ncode\n")
-    monkeypatch.setattr("study.cli.console.is_answered", lambda: True)
+    monkeypatch.setattr("study.screen.console.is_answered", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO("1\n"))
     answer = log("publish", "README.md", columns=1000)
     assert (answer.code, answer.output) == (2, "")

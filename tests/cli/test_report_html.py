@@ -36,7 +36,7 @@ def test_down_a_pipe_goes_the_same_page(study: Study, tmp_path: Path) -> None:
 
 
 def test_a_terminal_is_spared_the_page(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("study.cli.console.is_terminal", lambda: True)
+    monkeypatch.setattr("study.screen.console.is_terminal", lambda: True)
     answer = study("report", "--format", "html")
     assert (answer.code, answer.output) == (2, "")
     assert "study report --format html -o report.html" in " ".join(answer.errors.split())

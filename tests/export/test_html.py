@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from study.domain.bar import tone
 from study.domain.competition import Result, Submission
 from study.domain.goals import Goal
 from study.domain.journal import Lesson
 from study.export import html
+from study.screen.text import tone
 from study.store import contests, goals, journals
 from study.workspace import Workspace
 from tests.conftest import MONDAY, Study

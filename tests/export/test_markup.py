@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from study.export.markup import escaped, linked, listed, table
 from study.loading.inline import read
+from study.screen.markup import escaped, linked, listed, table
 
 HOSTILE = [
     "a|b", "a\\|b", "\\", "`code`", "``", "<b>bold</b>", "<!-- study:end -->", "-->", "]]>", "<![CDATA[", "&lt;", "&",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from study.domain.habit import Habit
 from study.render.habit import section
-from study.render.page import Page, Span, laid_out, text_of
+from study.screen.page import Page, Span, laid_out, text_of
 
 SUNDAY = date(2026, 3, 8)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

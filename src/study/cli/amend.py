@@ -23,8 +23,8 @@ def amend(
     study amend 41 --on yesterday
     study amend 41 --remove
     """
-    from study.cli.console import put, show
     from study.domain.logbook import Correction
+    from study.screen.console import put, show
     from study.workspace import Workspace, amending
 
     workspace = Workspace()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def recorded(found: Ticked, json: bool) -> None:
     """Say what was taken down, as a page or as a document."""
-    from study.cli.console import put, show
+    from study.screen.console import put, show
 
     if json:
         from study.export.changes import recorded as document
@@ -25,7 +25,7 @@ def recorded(found: Ticked, json: bool) -> None:
 
 def altered(found: Alteration, json: bool) -> None:
     """Say what was added or changed, as a page or as a document."""
-    from study.cli.console import put, show
+    from study.screen.console import put, show
 
     if json:
         from study.export.changes import altered as document
@@ -39,7 +39,7 @@ def altered(found: Alteration, json: bool) -> None:
 
 def pinned(found: Pinned, json: bool) -> None:
     """Say what was pinned or is no longer, as a page or as a document."""
-    from study.cli.console import put, show
+    from study.screen.console import put, show
 
     if json:
         from study.export.pinned import pinned as document
@@ -49,18 +49,3 @@ def pinned(found: Pinned, json: bool) -> None:
         from study.render.pinned import screen
 
         show(screen(found))
-
-
-def written(text: str, output: str | None) -> None:
-    """Give a text for other programs to stdout, or to a file, which is replaced in one step."""
-    from study.cli.console import put, tell
-
-    if output is None:
-        put(text)
-        return
-    from pathlib import Path
-
-    from study.files import replace
-
-    replace(Path(output), text)
-    tell(f"Written to {output}.")

@@ -16,8 +16,8 @@ def backfill(start: str | None = FROM_DAY) -> None:
     """
     from study import editor
     from study.cli.answer import recorded
-    from study.cli.console import tell
     from study.errors import WrongUsage
+    from study.screen.console import tell
     from study.workspace import Workspace, backfilling
 
     workspace = Workspace()

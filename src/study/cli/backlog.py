@@ -12,7 +12,7 @@ def backlog(json: bool = JSON) -> None:
     study backlog
     study include 57
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, viewing
 
     found = viewing.backlog(Workspace())

@@ -12,7 +12,7 @@ def baseline(json: bool = JSON) -> None:
     study baseline
     study baseline --json
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, slipping
 
     found = slipping.slip(Workspace())

@@ -11,7 +11,7 @@ def cancel(json: bool = JSON) -> None:
     \b
     study cancel
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, timing
 
     running = timing.cancel(Workspace())

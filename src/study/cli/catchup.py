@@ -16,7 +16,7 @@ def catchup(
     study catchup
     study catchup --apply 1
     """
-    from study.cli.console import put, show, working
+    from study.screen.console import put, show, working
     from study.workspace import Workspace
     from study.workspace import catchup as ways
 

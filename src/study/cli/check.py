@@ -24,7 +24,7 @@ def check(
     study check my-plan.yaml
     study check --strict curricula/*.yaml
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace.catalogue import check as checked
 
     found = [checked(str(file)) for file in files]
@@ -33,7 +33,7 @@ def check(
 
         put(document((one.file, one.problems, one.warnings) for one in found))
     else:
-        from study.render.checked import screen
+        from study.screen.problems import screen
 
         show(screen((one.text, one.problems, one.warnings) for one in found))
     faulty = any(one.problems or (strict and one.warnings) for one in found)
@@ -42,7 +42,7 @@ def check(
 
 def show_problems(text: str, problems: Sequence[Problem], stream: TextIO) -> None:
     """The problems of a file that another command could not use."""
-    from study.cli.console import show
-    from study.render.checked import screen
+    from study.screen.console import show
+    from study.screen.problems import screen
 
     show(screen([(text, problems, ())]), stream)

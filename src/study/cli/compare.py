@@ -21,7 +21,7 @@ def compare(
     study compare "--hours 8" "--hours 12"
     study compare "--week 'sat=4h sun=4h'" "--drop optional" "--due '1 july'"
     """
-    from study.cli.console import put, show, working
+    from study.screen.console import put, show, working
     from study.workspace import Workspace, comparing
 
     workspace = Workspace()

@@ -17,7 +17,7 @@ def config(
     study config day-start 04:00     your day begins at four in the morning
     study config min-session 25m     plan nothing shorter
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace
     from study.workspace.configuring import configure
 

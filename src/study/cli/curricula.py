@@ -12,7 +12,7 @@ def curricula(json: bool = JSON) -> None:
     study curricula
     study enroll hf-four-week --hours 10
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace.catalogue import offers
 
     if json:

@@ -15,7 +15,7 @@ def deadlines(json: bool = JSON) -> None:
     study deadlines
     study deadlines --json
     """
-    from study.cli.console import put, show, working
+    from study.screen.console import put, show, working
     from study.workspace import Workspace
     from study.workspace import deadlines as dates
 

@@ -16,7 +16,7 @@ def doctor(
     study doctor
     study doctor --rebuild
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace
     from study.workspace.configuring import diagnose
 

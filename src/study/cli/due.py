@@ -25,7 +25,7 @@ def due(
     study due gpt-transformer/foundations friday
     study due 12 none
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, deadlines
 
     workspace = Workspace()

@@ -35,7 +35,7 @@ def edit(
     study edit 12 --due none --url ""
     """
     from study.cli.answer import altered
-    from study.cli.console import working
+    from study.screen.console import working
     from study.workspace import Workspace, editing
 
     given = {

@@ -27,7 +27,7 @@ def enroll(
     study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"
     study enroll learning-log-2024 --path steep
     """
-    from study.cli.console import put, show, working
+    from study.screen.console import put, show, working
     from study.workspace import Workspace
     from study.workspace.enrolling import Asked
     from study.workspace.enrolling import enroll as enrolled

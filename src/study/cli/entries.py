@@ -22,7 +22,7 @@ def entries(
     study entries titanic
     study entries --from "1 march" --to "last friday"
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, amending
 
     workspace = Workspace()

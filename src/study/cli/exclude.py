@@ -15,7 +15,7 @@ def exclude(items: list[str] = ITEMS, json: bool = JSON) -> None:
     study exclude 61-64
     """
     from study.cli.answer import altered
-    from study.cli.console import working
+    from study.screen.console import working
     from study.workspace import Workspace, changing
 
     with working("Planning"):

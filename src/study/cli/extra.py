@@ -14,7 +14,7 @@ def extra(day: str = DAY, time: int = MINUTES, note: str = NOTE, json: bool = JS
     study extra saturday 3h
     study extra 2026-05-01 90m --note "the day is free"
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, breaks
 
     workspace = Workspace()

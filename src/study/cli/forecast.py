@@ -26,7 +26,7 @@ def forecast(
     study forecast
     study forecast --json
     """
-    from study.cli.console import put, show, working
+    from study.screen.console import put, show, working
     from study.workspace import Workspace, forecasting
 
     with working("Forecasting"):

@@ -31,7 +31,7 @@ def goal(
     study goal books 2 --from "1 june" --to "31 august"
     study goal books --year 2026 --remove
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, aiming
 
     workspace = Workspace()

@@ -15,7 +15,7 @@ def history(
     study history
     study history --last 100
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace
     from study.workspace import history as past
 

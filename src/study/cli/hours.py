@@ -24,8 +24,8 @@ def hours(
     study hours --week "sat=6h" --every 2 --from saturday
     study hours --slot "mon=19:00 sat=10:00"
     """
-    from study.cli.console import put, show
     from study.domain.slots import parse_slots
+    from study.screen.console import put, show
     from study.workspace import Workspace, planning
     from study.workspace import hours as timetable
 

@@ -24,7 +24,7 @@ def import_log(
     """
     from pathlib import Path
 
-    from study.cli.console import put, show, working
+    from study.screen.console import put, show, working
     from study.workspace import Workspace, importing
 
     workspace = Workspace()

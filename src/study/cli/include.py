@@ -16,7 +16,7 @@ def include(items: list[str] = ITEMS, json: bool = JSON) -> None:
     study include 61-64 "attention is all"
     """
     from study.cli.answer import altered
-    from study.cli.console import working
+    from study.screen.console import working
     from study.workspace import Workspace, changing
 
     with working("Planning"):

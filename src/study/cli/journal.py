@@ -31,7 +31,7 @@ def journal(
     study journal --week "last week" --edit
     study journal --week 10 --results "Chapter 3 took twice as long"
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, journaling
 
     workspace = Workspace()
@@ -56,9 +56,9 @@ def journal(
 def _edited(workspace: Workspace, monday: date) -> None:
     """Let the learner write about a week in his editor."""
     from study import editor
-    from study.cli.console import tell
     from study.domain.draft import drafted, texts
     from study.errors import WrongUsage
+    from study.screen.console import tell
     from study.workspace import journaling
 
     if not editor.is_there():

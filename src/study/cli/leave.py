@@ -12,7 +12,7 @@ def leave(curriculum: str = FOLLOWED, json: bool = JSON) -> None:
     study leave hf-four-week
     study enroll hf-four-week --continue
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace
     from study.workspace.enrolling import leave as end
 

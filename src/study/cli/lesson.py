@@ -17,7 +17,7 @@ def lesson(
     study lesson "Projects teach more than courses"
     study lesson "Read the paper before the video" --on "last week"
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, journaling
 
     workspace = Workspace()

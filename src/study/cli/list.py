@@ -22,7 +22,7 @@ def list_items(
     study list --status open --kind practice
     study list --tag nlp
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, viewing
 
     today, items = viewing.listed(Workspace(), status, kind, tag)

@@ -22,7 +22,7 @@ def move(
     study move 57-59 --to log
     """
     from study.cli.answer import altered
-    from study.cli.console import working
+    from study.screen.console import working
     from study.workspace import Workspace, changing
 
     with working("Planning"):

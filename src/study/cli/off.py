@@ -24,7 +24,7 @@ def off(
     study off --list
     study off 2026-12-24..2027-01-02 --remove
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, breaks
 
     workspace = Workspace()

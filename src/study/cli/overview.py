@@ -5,8 +5,8 @@ from __future__ import annotations
 
 def overview() -> None:
     """Show where you stand, what comes next, and the commands to get there."""
-    from study.cli.console import show
     from study.render.overview import screen
+    from study.screen.console import show
     from study.workspace import Workspace, agenda, viewing
 
     workspace = Workspace()

@@ -19,7 +19,7 @@ def plan(
     study plan
     study plan --weeks 12
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, viewing
 
     workspace = Workspace()

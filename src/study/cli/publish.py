@@ -36,7 +36,7 @@ def publish(
     """
     from pathlib import Path
 
-    from study.cli.console import is_answered, put, show, tell
+    from study.screen.console import is_answered, put, show, tell
     from study.workspace import Workspace, publishing
 
     workspace = Workspace()
@@ -61,8 +61,8 @@ def publish(
 
 def _with_block(draft: Draft) -> Draft | None:
     """The draft with a block where the learner wants it; None if nowhere."""
-    from study.cli.console import choose
     from study.export.blocks import heading
+    from study.screen.console import choose
     from study.workspace import publishing
 
     places = {"at the end": len(draft.content)}

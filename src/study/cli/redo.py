@@ -14,7 +14,7 @@ def redo(count: int = COUNT, json: bool = JSON) -> None:
     study redo
     study redo 3
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, history
 
     taken = history.redo(Workspace(), count)

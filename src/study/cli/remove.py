@@ -16,7 +16,7 @@ def remove(items: list[str] = ITEMS, json: bool = JSON) -> None:
     study remove 57-59 "old course"
     """
     from study.cli.answer import altered
-    from study.cli.console import working
+    from study.screen.console import working
     from study.workspace import Workspace, changing
 
     with working("Planning"):

@@ -30,7 +30,7 @@ def replan(
     study replan --path steep --dry-run
     study replan --drop optional --drop 12
     """
-    from study.cli.console import put, show, working
+    from study.screen.console import put, show, working
     from study.workspace import Workspace, planning
 
     workspace = Workspace()

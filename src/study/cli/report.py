@@ -7,7 +7,7 @@ from study.parameters import JSON, OUTPUT, option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.render.page import Page
+    from study.screen.page import Page
 
 FOR_A_BROWSER = "A page of HTML is for a browser. Write it to a file: study report --format html -o report.html"
 WIDTH = 80  # columns of a screen in a file
@@ -31,7 +31,7 @@ def report(
     study report --format markdown -o PROGRESS.md
     study report --json
     """
-    from study.cli.console import is_terminal, show
+    from study.screen.console import is_terminal, show
 
     wanted = "json" if json else format
     if output is None and wanted == "terminal":
@@ -39,7 +39,7 @@ def report(
         return
     if output is None and wanted == "html" and is_terminal():
         raise WrongUsage(FOR_A_BROWSER)
-    from study.cli.answer import written
+    from study.screen.console import written
 
     written(_document(wanted), output)
 
@@ -56,7 +56,7 @@ def _document(format: str) -> str:  # noqa: A002 (as above)
     from study.workspace import Workspace, viewing
 
     if format == "terminal":
-        from study.render.page import text_of
+        from study.screen.page import text_of
 
         return text_of(_screen(), WIDTH)
     if format == "html":

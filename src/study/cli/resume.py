@@ -14,7 +14,7 @@ def resume(as_off: bool = flag("--as-off", help="The gap was time off."), json: 
     study resume
     study resume --as-off     the gap was time off, and counts for nothing
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, resuming
 
     found = resuming.resume(Workspace(), as_off)

@@ -12,7 +12,7 @@ def show_item(item: str = ITEM, json: bool = JSON) -> None:
     study show 9
     study show gpt-transformer/titanic
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, viewing
 
     found = viewing.item(Workspace(), item)

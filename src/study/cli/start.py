@@ -14,7 +14,7 @@ def start(item: str = ITEM, json: bool = JSON) -> None:
     study start 9
     study stop
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, timing
 
     running = timing.start(Workspace(), item)

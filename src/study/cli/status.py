@@ -12,7 +12,7 @@ def status(json: bool = JSON) -> None:
     study status
     study status --json
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, timing
 
     workspace = Workspace()

@@ -15,7 +15,7 @@ def stop(time: int | None = TIME, note: str = NOTE, json: bool = JSON) -> None:
     study stop --time 45m --note "forgot to stop it"
     """
     from study.cli.answer import recorded
-    from study.cli.console import tell
+    from study.screen.console import tell
     from study.workspace import Workspace, timing
 
     found, running = timing.stop(Workspace(), time, note)

@@ -15,7 +15,7 @@ def today(
     study today --date tomorrow
     study today --json
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, agenda
 
     workspace = Workspace()

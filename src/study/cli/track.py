@@ -22,7 +22,7 @@ def track(
     study track hf-four-week --pause
     study track hf-four-week --resume
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, hours
 
     workspace = Workspace()

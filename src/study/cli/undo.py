@@ -14,7 +14,7 @@ def undo(count: int = COUNT, json: bool = JSON) -> None:
     study undo
     study undo 3
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace, history
 
     taken = history.undo(Workspace(), count)

@@ -14,7 +14,7 @@ def why(item: str = ITEM, json: bool = JSON) -> None:
     study why titanic
     study why 12 --json
     """
-    from study.cli.console import put, show, working
+    from study.screen.console import put, show, working
     from study.workspace import Workspace, explaining
 
     with working("Planning"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from study.domain.bar import cells, tone
+from study.screen.text import cells, tone
 
 FOLDER = "progress"
 """Where the pictures are, beside the file that shows them."""

@@ -8,7 +8,7 @@ from study.domain.appointments import Appointment, Reminder
 from study.domain.extract import Appointments
 from study.domain.words import minutes
 from study.errors import StudyError
-from study.export.markup import shown
+from study.screen.markup import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

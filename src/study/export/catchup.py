@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from study.export.json import day_of, dumped
+from study.screen.document import day_of, dumped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

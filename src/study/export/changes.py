@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from study.export.json import Document, day_of, due, dumped, late, problem, reference, unplaced
+from study.screen.document import Document, day_of, due, dumped, late, problem, reference, unplaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from study.domain.item import Item
-from study.export.json import Document, day_of, dumped, effect_of, reference
+from study.screen.document import Document, day_of, dumped, effect_document, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def given(of: Item | Part, now: Deadline | None, due: date | None, effect: Effec
     """``study.due/1``: ``deadline`` is null where nothing is left to do for it, or no day was given."""
     content: Document = {
         **named(of), "due": day_of(due), "deadline": None if now is None else _deadline(now),
-        "effect": effect_of(effect),
+        "effect": effect_document(effect),
     }  # fmt: skip
     return dumped("study.due/1", content)
 

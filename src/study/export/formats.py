@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from study.export.json import dumped
+from study.screen.document import dumped
 
 FORMATS = {
     "calendar": "the plan as iCalendar, for any calendar",

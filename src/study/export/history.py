@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from study.export.json import Document, dumped
+from study.screen.document import Document, dumped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from study.domain import words
-from study.export.json import Document, dumped, effect_of
+from study.screen.document import Document, dumped, effect_document
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,14 +31,19 @@ def hours(found: Timetable) -> str:
             for one in found.days
         ],
         "slots": [{"weekday": day, "time": words.clock(at)} for day, at in sorted(found.slots.items())],
-        "effect": None if found.effect is None else effect_of(found.effect),
+        "effect": None if found.effect is None else effect_document(found.effect),
     }
     return dumped("study.hours/1", content)
 
 
 def tracked(one: Enrolled, effect: Effect) -> str:
     """``study.track/1``."""
-    content: Document = {"id": one.curriculum, "weight": one.weight, "paused": one.paused, "effect": effect_of(effect)}
+    content: Document = {
+        "id": one.curriculum,
+        "weight": one.weight,
+        "paused": one.paused,
+        "effect": effect_document(effect),
+    }
     return dumped("study.track/1", content)
 
 

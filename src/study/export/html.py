@@ -6,14 +6,14 @@ from base64 import b64encode
 from hashlib import sha256
 
 from study.domain import words
-from study.domain.bar import tone
 from study.domain.habit import WEEKS
 from study.domain.heat import warmths
 from study.domain.pace import aim
 from study.errors import StudyError
 from study.export import charts
-from study.export.markup import is_web
 from study.report import phrases as facts
+from study.screen.markup import is_web
+from study.screen.text import tone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from study.export import log
-from study.export.json import dumped
+from study.screen.document import dumped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

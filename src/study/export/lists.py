@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from study.domain.log import rating
 from study.domain.report import Report, Tracked
 from study.export.bars import Bar
-from study.export.markup import escaped, linked, table
+from study.screen.markup import escaped, linked, table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

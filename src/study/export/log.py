@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from study.export.json import Document, day_of, dumped, reference
+from study.screen.document import Document, day_of, dumped, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

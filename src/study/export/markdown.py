@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from study.domain.report import Course, Group, Report
 from study.export.bars import geps
-from study.export.markup import escaped, table
 from study.export.sections import SECTIONS, counted, markdown
+from study.screen.markup import escaped, table
 
 
 def report(found: Report) -> str:

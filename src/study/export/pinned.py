@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from study.export.json import Document, dumped, effect_of, reference
+from study.screen.document import Document, dumped, effect_document, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +13,6 @@ def pinned(found: Pinned) -> str:
     """``study.pin/1``: ``minutes`` are null where the item is no longer pinned to those days."""
     content: Document = {
         **reference(found.item), "days": [str(day) for day in found.days], "minutes": found.minutes,
-        "before": [reference(one) for one in found.before], "effect": effect_of(found.effect),
+        "before": [reference(one) for one in found.before], "effect": effect_document(found.effect),
     }  # fmt: skip
     return dumped("study.pin/1", content)

@@ -11,7 +11,7 @@ from study.domain.publication import CURRICULUM, GOAL
 from study.domain.report import Report, Tally
 from study.export import lists
 from study.export.bars import Bar
-from study.export.markup import escaped, linked, listed, table
+from study.screen.markup import escaped, linked, listed, table
 
 
 def markdown(name: str, report: Report, bar: Bar) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from study.domain.slip import Made, Slip, moved
-from study.export.json import Document, day_of, dumped
+from study.screen.document import Document, day_of, dumped
 
 
 def baseline(found: Slip) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from study.domain.extract import Extract
 from study.export import logbook
-from study.export.json import Document, dumped, reference
-from study.export.markup import shown
+from study.screen.document import Document, dumped, reference
+from study.screen.markup import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from study.export import log
 from study.export.deadlines import named
-from study.export.json import Document, day_of, due, dumped, late, reference, unplaced
+from study.screen.document import Document, day_of, due, dumped, late, reference, unplaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

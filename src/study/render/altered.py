@@ -8,9 +8,9 @@ from study.domain import words
 from study.domain.alteration import Alteration, Altered, Outcome
 from study.domain.overview import Listed
 from study.render.items import LEFT_OUT
-from study.render.page import Cell, Page, Span
 from study.render.replanned import unplaced_line
-from study.render.today import next_row
+from study.screen.page import Cell, Page, Span
+from study.screen.standing import next_row
 
 MOST = 20
 """Items shown one by one."""

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from study.domain import words
 from study.domain.overview import Listed
-from study.render.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span
 
 
 def screen(items: Sequence[Listed]) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from study.domain import words
 from study.domain.catchup import Catchup, Resumed
-from study.render.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span
 
 
 def screen(found: Catchup) -> Page:

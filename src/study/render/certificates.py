@@ -7,7 +7,7 @@ from datetime import date
 
 from study.domain import words
 from study.domain.certificate import Attempt, Certificate
-from study.render.page import NARROW, Cell, Page, Span, bar
+from study.screen.page import NARROW, Cell, Page, Span, bar
 
 
 def screen(found: Sequence[Certificate], today: date, said: str = "") -> Page:

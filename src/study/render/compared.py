@@ -6,7 +6,7 @@ from datetime import date
 
 from study.domain import words
 from study.domain.compared import Compared, Option
-from study.render.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span
 
 
 def screen(found: Compared) -> Page:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from study.domain import words
 from study.domain.enrollment import Offer
-from study.render.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span
 
 
 def screen(offers: Iterable[Offer]) -> Page:

@@ -8,8 +8,8 @@ from study.domain import words
 from study.domain.deadlines import Deadline, Deadlines, Part
 from study.domain.effect import Effect
 from study.domain.item import Item
-from study.render.effect import effect_of
-from study.render.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span
+from study.screen.standing import effect_of
 
 STYLES = {"ok": "ahead", "tight": "warning", "late": "behind"}
 

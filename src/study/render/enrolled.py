@@ -5,7 +5,7 @@ from __future__ import annotations
 from study.domain import words
 from study.domain.enrollment import Enrolled, Enrollment
 from study.render.items import LEFT_OUT
-from study.render.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span
 
 
 def screen(found: Enrollment) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from study.domain import words
 from study.domain.explained import Explained, Sooner
-from study.render.page import Page, Span
+from study.screen.page import Page, Span
 
 
 def screen(found: Explained) -> Page:

@@ -6,7 +6,7 @@ from datetime import date
 
 from study.domain import words
 from study.domain.foresight import Foreseen, Foresight
-from study.render.page import NARROW, Cell, Page, Span, bar
+from study.screen.page import NARROW, Cell, Page, Span, bar
 
 HEAD = ("", "as planned", "50 %", "80 %", "95 %")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from study.render.page import Page, Span
+from study.screen.page import Page, Span
 
 
 def screen(formats: Mapping[str, str]) -> Page:

@@ -9,7 +9,7 @@ from study.domain import words
 from study.domain.goals import Aims, Reckoned
 from study.domain.pace import aim, before
 from study.domain.pace import pace as in_words
-from study.render.page import NARROW, Page, Span, bar
+from study.screen.page import NARROW, Page, Span, bar
 
 
 def screen(found: Aims, today: date) -> Page:

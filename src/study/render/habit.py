@@ -10,7 +10,7 @@ from study.domain import words
 from study.domain.availability import monday_of
 from study.domain.habit import WEEKS, Habit
 from study.domain.heat import Day, heat, warmths
-from study.render.page import Page, Span
+from study.screen.page import Page, Span
 
 SHADES = {True: ".:oO#", False: "·░▒▓█"}
 """A character for each warmth, where it is to be plain and where not."""

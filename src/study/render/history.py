@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from study.domain import words
 from study.domain.history import Step
-from study.render.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span
 
 
 def screen(steps: Sequence[Step], last: int) -> Page:

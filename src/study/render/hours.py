@@ -11,8 +11,8 @@ from study.domain.deviation import Deviation, joined
 from study.domain.effect import Effect
 from study.domain.enrollment import Enrolled
 from study.domain.timetable import Booked, Timetable
-from study.render.effect import effect_of
-from study.render.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span
+from study.screen.standing import effect_of
 
 MOST = 6
 """Days off that are told with the week."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from study.domain import words
 from study.domain.intake import Imported
 from study.domain.log import Row
-from study.render import checked
-from study.render.page import NARROW, Cell, Page, Span, bar
+from study.screen import problems
+from study.screen.page import NARROW, Cell, Page, Span, bar
 
 
 def screen(found: Imported, again: str) -> Page:
@@ -37,7 +37,7 @@ def _problems(page: Page, found: Imported) -> None:
     if found.problems:
         lines = found.text.split("\n")
         for one in found.problems:
-            checked.problem(page, one, lines, "warning")
+            problems.problem(page, one, lines, "warning")
         page.gap()
 
 

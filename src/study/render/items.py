@@ -11,7 +11,7 @@ from study.domain.overview import Listed, Whole
 from study.domain.progress import Entry
 from study.render import kaggle
 from study.render.logbook import WORDS
-from study.render.page import WIDE, Cell, Page, Span, bar
+from study.screen.page import WIDE, Cell, Page, Span, bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

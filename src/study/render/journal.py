@@ -8,7 +8,7 @@ from datetime import date
 from study.domain import words
 from study.domain.availability import monday_of
 from study.domain.journal import FIELDS, Chapter, Lesson, Week
-from study.render.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span
 
 SOME = 5
 """Lessons that a report tells."""

@@ -9,7 +9,7 @@ from study.domain import medals, words
 from study.domain.competition import Competition, Rating, Result, Submission
 from study.domain.goals import when
 from study.domain.pace import pace
-from study.render.page import NARROW, Cell, Page, Span, bar
+from study.screen.page import NARROW, Cell, Page, Span, bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

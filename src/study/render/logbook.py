@@ -7,7 +7,7 @@ from datetime import date
 
 from study.domain import words
 from study.domain.logbook import Numbered
-from study.render.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span
 
 WORDS = {"time": "logged", "skip": "skipped", "reopen": "opened again", "before": "before", "progress": "at"}
 """What an entry says, where that is not the word for its kind."""

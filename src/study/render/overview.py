@@ -5,8 +5,9 @@ from __future__ import annotations
 from study.domain import words
 from study.domain.agenda import Today
 from study.domain.report import Report
-from study.render.page import WIDE, Cell, Page, Span, bar
-from study.render.today import next_row, nothing_followed, nothing_planned, standing_line
+from study.render.today import nothing_followed, nothing_planned
+from study.screen.page import WIDE, Cell, Page, Span, bar
+from study.screen.standing import next_row, standing_line
 
 COMMANDS = (
     ("study today", "what to do now"),

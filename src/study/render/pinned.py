@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from study.domain import words
 from study.domain.pinned import Pinned
-from study.render.effect import effect_of
-from study.render.page import Page, Span
+from study.screen.page import Page, Span
+from study.screen.standing import effect_of
 
 
 def screen(found: Pinned) -> Page:

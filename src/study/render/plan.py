@@ -10,8 +10,8 @@ from study.domain.availability import monday_of
 from study.domain.difference import Late
 from study.domain.overview import Ahead
 from study.domain.schedule import Session
-from study.render.page import Cell, Page, Span
 from study.render.today import nothing_followed, nothing_planned
+from study.screen.page import Cell, Page, Span
 
 SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MOST = 8

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from study.domain import words
 from study.domain.recorded import Change, Ticked
-from study.render.page import Cell, Page, Span
-from study.render.today import next_row, standing_line
+from study.screen.page import Cell, Page, Span
+from study.screen.standing import next_row, standing_line
 
 MOST = 20
 """Changes shown one by one."""

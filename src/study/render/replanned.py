@@ -8,7 +8,7 @@ from datetime import date
 from study.domain import words
 from study.domain.difference import Difference, Group
 from study.domain.item import Item
-from study.render.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span
 
 MOST = 30
 """Groups shown one by one."""

@@ -8,8 +8,8 @@ from datetime import date
 from study.domain import words
 from study.domain.report import Course, Group, Report, Tracked
 from study.render import certificates, goals, habit, journal, weeks
-from study.render.page import NARROW, WIDE, Cell, Page, Span, bar
 from study.render.today import nothing_followed, nothing_planned
+from study.screen.page import NARROW, WIDE, Cell, Page, Span, bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

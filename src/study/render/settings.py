@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from study.domain import words
 from study.domain.diagnosis import Diagnosis
-from study.render.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span
 
 MEANINGS = {"day-start": "when your day begins", "min-session": "the shortest session worth planning"}
 

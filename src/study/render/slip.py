@@ -7,7 +7,7 @@ from datetime import date
 
 from study.domain import words
 from study.domain.slip import Made, Slip, moved
-from study.render.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span
 
 MOST = 20
 """Plans shown one by one, besides the first."""

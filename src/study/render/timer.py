@@ -6,7 +6,7 @@ from datetime import date
 
 from study.domain import words
 from study.domain.timer import Running
-from study.render.page import Page, Span
+from study.screen.page import Page, Span
 
 
 def started(running: Running) -> Page:

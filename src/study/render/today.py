@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from study.domain import words
-from study.domain.agenda import Due, Standing, Today
-from study.render.page import Cell, Page, Span
+from study.domain.agenda import Due, Today
+from study.screen.page import Cell, Page, Span
+from study.screen.standing import next_row, standing_line
 
 
 def screen(today: Today | None) -> Page:
@@ -57,43 +56,6 @@ def nothing_planned(page: Page) -> Page:
         indent=2,
     )
     return page
-
-
-def standing_line(page: Page, standing: Standing, today: date) -> None:
-    """How far behind or ahead, and what a replan would do about it."""
-    if not standing.behind and not standing.ahead:
-        return
-    if standing.silent:
-        _welcome(page, standing, today)
-        return
-    amount = words.minutes(standing.behind or standing.ahead)
-    side = "behind" if standing.behind else "ahead of"
-    start = Span(f"{amount} {side} the plan", "behind" if standing.behind else "ahead")
-    replan = Span("study replan", "command")
-    if standing.replanned is None or standing.finish is None:
-        page.line(start, ": ", replan, " lays the rest anew from today.")
-    elif standing.replanned == standing.finish:
-        page.line(start, f"; the finish of {words.short(standing.finish, today)} still holds.")
-    else:
-        old, new = words.short(standing.finish, today), words.short(standing.replanned, today)
-        page.line(start, ": ", replan, f" would move the finish from {old} to {new}.")
-
-
-def _welcome(page: Page, standing: Standing, today: date) -> None:
-    """After a gap nobody is told how much was missed, but how to go on."""
-    page.line(Span("Welcome back.", "ahead"), f" {standing.silent} days without an entry; life is like that.")
-    ends = f", to the end on {words.long(standing.replanned, today)}" if standing.replanned else ""
-    page.line(Span("study resume", "command"), f" plans anew, the first week with half your hours{ends}.")
-    page.line("Was it time off? ", Span("study resume --as-off", "command"), " keeps it out of your record.")
-
-
-def next_row(due: Due, today: date) -> list[Cell]:
-    """One item that comes next, with its day."""
-    when = "today" if due.planned_on <= today else words.weekday(due.planned_on, today)
-    return [
-        Span(str(due.item.number), "number"), due.item.title, Span(due.item.kind, "kind"),
-        words.minutes(due.minutes) if due.minutes else "", Span(when, "quiet"),
-    ]  # fmt: skip
 
 
 def _heading(today: Today) -> list[Cell]:

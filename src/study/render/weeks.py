@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from study.domain import words
 from study.domain.weeks import Studied
-from study.render.page import NARROW, Cell, Page, Span, bar
+from study.screen.page import NARROW, Cell, Page, Span, bar
 
 
 def section(page: Page, weeks: Sequence[Studied], today: date) -> None:

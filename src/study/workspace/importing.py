@@ -12,9 +12,9 @@ from study.domain.journal import Lesson
 from study.domain.log import Row
 from study.domain.own import OWN
 from study.domain.progress import Entry
-from study.export import markup
 from study.loading import log
 from study.loading.log import Read
+from study.screen import markup
 from study.store import additions, certificates, contests, enrollments, entries, goals, journals, listing, reports
 from study.store.database import NoDatabase
 from study.workspace import Workspace, adding

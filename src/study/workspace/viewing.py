@@ -25,7 +25,7 @@ from study.store import (
     pins,
     plans,
     reports,
-    spending,  # fmt: skip
+    spending,
 )
 from study.store.database import NoDatabase
 from study.store.hours import availability

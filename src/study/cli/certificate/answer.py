@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def shown(found: Sequence[Certificate], day: date, json: bool, said: str = "") -> None:
     """Certificates as a page, below what is said of them, or as a document."""
-    from study.cli.console import put, show
+    from study.screen.console import put, show
 
     if json:
         from study.export.log import certificates as document

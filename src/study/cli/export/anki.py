@@ -13,8 +13,8 @@ def anki(output: str | None = OUTPUT) -> None:
     \b
     study export anki -o study.txt
     """
-    from study.cli.answer import written
     from study.export.anki import notes
+    from study.screen.console import written
     from study.workspace import Workspace, exporting
 
     written(notes(exporting.extract(Workspace())), output)

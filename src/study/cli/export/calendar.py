@@ -14,8 +14,8 @@ def calendar(output: str | None = OUTPUT) -> None:
     \b
     study export calendar -o plan.ics
     """
-    from study.cli.answer import written
     from study.export.calendar import calendar as document
+    from study.screen.console import written
     from study.workspace import Workspace, exporting
 
     written(document(exporting.for_calendar(Workspace())), output)

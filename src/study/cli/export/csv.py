@@ -15,8 +15,8 @@ def csv_table(
     study export csv -o plan.csv
     study export csv entries -o entries.csv
     """
-    from study.cli.answer import written
     from study.export.tables import table
+    from study.screen.console import written
     from study.workspace import Workspace, exporting
 
     written(table(exporting.extract(Workspace()), what), output)

@@ -15,8 +15,8 @@ def formats(json: bool = JSON) -> None:
     study export todoist -o study.csv
     study export anki -o study.txt
     """
-    from study.cli.console import put, show
     from study.export.formats import FORMATS
+    from study.screen.console import put, show
 
     if json:
         from study.export.formats import formats as document

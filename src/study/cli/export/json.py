@@ -11,8 +11,8 @@ def json_document(output: str | None = OUTPUT) -> None:
     \b
     study export json -o study.json
     """
-    from study.cli.answer import written
     from study.export.tables import document
+    from study.screen.console import written
     from study.workspace import Workspace, exporting
 
     written(document(exporting.extract(Workspace())), output)

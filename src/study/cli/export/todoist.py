@@ -11,8 +11,8 @@ def todoist(output: str | None = OUTPUT) -> None:
     \b
     study export todoist -o study.csv
     """
-    from study.cli.answer import written
     from study.export.todoist import template
+    from study.screen.console import written
     from study.workspace import Workspace, exporting
 
     written(template(exporting.extract(Workspace())), output)

@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from study.domain.competition import Competition
-    from study.render.page import Page
+    from study.screen.page import Page
 
 
 def answer(found: Competition, today: date, screen: Callable[[Competition, date], Page], json: bool) -> None:
     """Show a competition as a screen or as a document."""
-    from study.cli.console import put, show
+    from study.screen.console import put, show
 
     if json:
         from study.export.kaggle import competitions as document

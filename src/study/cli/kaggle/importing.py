@@ -27,7 +27,7 @@ def import_table(
     study kaggle import sent.csv --to titanic
     study kaggle import titanic.zip --team "My team"
     """
-    from study.cli.console import put, show, working
+    from study.screen.console import put, show, working
     from study.workspace import Workspace
     from study.workspace.kaggle_import import take_over
 

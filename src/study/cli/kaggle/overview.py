@@ -12,7 +12,7 @@ def kaggle(json: bool = JSON) -> None:
     study kaggle
     study kaggle add https://www.kaggle.com/competitions/titanic --due "30 june"
     """
-    from study.cli.console import put, show
+    from study.screen.console import put, show
     from study.workspace import Workspace
     from study.workspace.kaggle import competitions
 

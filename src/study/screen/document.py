@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from study.domain.item import Item
     from study.problem import Problem
 
+
 Document = dict[str, object]
+
 
 _DANGEROUS = re.compile("[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -45,7 +47,7 @@ def late(one: Late) -> Document:
     return {**reference(one.item), "due": str(one.due), "finish": str(one.finish), "days": one.days}
 
 
-def effect_of(one: Effect) -> Document:
+def effect_document(one: Effect) -> Document:
     return {
         "before": {"finish": day_of(one.before)}, "after": {"finish": day_of(one.after)},
         "late": one.late, "unplaced": one.unplaced,

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from study.domain import words
 from study.problem import Problem
-from study.render.page import Page, Span
-from study.render.text import ELLIPSIS, clean, fitted, width_of
+from study.screen.page import Page, Span
+from study.screen.text import ELLIPSIS, clean, fitted, width_of
 
 LONGEST = 70  # cells of a line that is shown
+
+
 LEAST_AFTER = 20  # of these, from the fault on
 
 

@@ -1,9 +1,11 @@
-"""Text as it may be shown: harmless to a terminal, measured in its cells, cut to a width."""
+"""Text as it may be shown: harmless to a terminal, measured in its cells, cut to a width; and the cells of a bar."""
 
 from __future__ import annotations
 
 NARROW = frozenset("–—…·•█▓▒░→×“”‘’✓−")
 """One cell each; spares most texts the question to Rich."""
+
+
 ELLIPSIS = "…"
 
 
@@ -44,3 +46,17 @@ def _spelled(character: str) -> str:
         return " "
     code = ord(character)
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
+LOW, MIDDLE = 33, 70  # per cent; the limits of the geps.dev service
+
+
+def tone(percent: int) -> str:
+    """``low`` (red), ``middle`` (orange) or ``high`` (green)."""
+    return "low" if percent < LOW else "middle" if percent < MIDDLE else "high"
+
+
+def cells(percent: int, width: int) -> int:
+    """How many of the cells are full: none only at 0 per cent, all only at 100."""
+    full = (percent * width + 50) // 100
+    return min(max(full, percent > 0), width - (percent < 100))

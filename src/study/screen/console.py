@@ -7,18 +7,23 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from study.render.page import Page, laid_out, text_of
+from study.screen.page import Page, laid_out, text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
+
 
 STYLES = {
     "heading": "bold", "title": "bold", "number": "cyan", "kind": "blue", "quiet": "dim", "command": "bold cyan",
     "low": "red", "middle": "dark_orange", "high": "green", "behind": "yellow", "ahead": "green",
     "hint": "green", "problem": "bold red", "warning": "yellow",
 }  # fmt: skip
+
+
 NARROWEST, USUAL = 20, 80  # cells
+
+
 PATIENCE = 1.0  # seconds of work before a progress bar shows
 
 
@@ -130,3 +135,17 @@ def _rich(stream: TextIO):  # type: ignore[no-untyped-def]
     from rich.console import Console
 
     return Console(file=stream, highlight=False, markup=False, emoji=False, width=width(stream))
+
+
+def written(text: str, output: str | None) -> None:
+    """Give a text for other programs to stdout, or to a file, which is replaced in one step."""
+
+    if output is None:
+        put(text)
+        return
+    from pathlib import Path
+
+    from study.files import replace
+
+    replace(Path(output), text)
+    tell(f"Written to {output}.")

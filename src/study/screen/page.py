@@ -9,12 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from study.render.text import clean, fitted, width_of
+from study.screen.text import clean, fitted, width_of
 
 GAP = 2  # cells between columns
+
+
 FILLED, UNFILLED = "█", "░"
+
+
 BAR_STYLES = ("low", "middle", "high")
+
+
 WIDE, NARROW = 20, 12  # cells of a bar
+
+
 LEAST = 10  # cells a flexible column keeps
 
 
@@ -75,7 +83,7 @@ class Page:
 
 def bar(percent: int, width: int) -> Span:
     """A progress bar: red under 33 %, orange under 70 %, else green."""
-    from study.domain.bar import tone
+    from study.screen.text import tone
 
     return Span("", tone(percent), width, min(max(percent, 0), 100))
 
@@ -105,7 +113,7 @@ def _drawn(cell: Cell, plain: bool) -> Span:
         return Span(clean(cell))
     if not cell.bar:
         return Span(clean(cell.text), cell.style)
-    from study.domain.bar import cells
+    from study.screen.text import cells
 
     full = cells(cell.percent, cell.bar)
     done, rest = ("#", "-") if plain else (FILLED, UNFILLED)

@@ -1,0 +1,67 @@
+"""Where the learner stands, what comes next, and what a change would do: told alike on every screen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from study.domain import words
+from study.domain.agenda import Due, Standing
+from study.domain.effect import Effect
+from study.screen.page import Cell, Page, Span
+
+
+def effect_of(page: Page, effect: Effect | None, today: date) -> None:
+    """What planning anew would do, and how."""
+    if effect is None:
+        return
+    page.gap()
+    before, after = ((words.long(day, today) if day else None) for day in (effect.before, effect.after))
+    if after and before:
+        moved = f"would move from {before} to {after}" if before != after else f"stays {after}"
+        page.line(f"The finish {moved}.")
+    elif after:
+        page.line(f"It would end on {after}.")
+    elif not effect.unplaced:
+        page.line("Nothing would be left to plan.")
+    unfit = [f"{words.counted(effect.late, 'item')} late"] if effect.late else []
+    unfit += [f"{words.counted(effect.unplaced, 'item')} without a place"] if effect.unplaced else []
+    if unfit:
+        page.line(Span(f"It would leave {' and '.join(unfit)}.", "behind"))
+    page.line("Plan anew: ", Span("study replan", "command"))
+
+
+def standing_line(page: Page, standing: Standing, today: date) -> None:
+    """How far behind or ahead, and what a replan would do about it."""
+    if not standing.behind and not standing.ahead:
+        return
+    if standing.silent:
+        _welcome(page, standing, today)
+        return
+    amount = words.minutes(standing.behind or standing.ahead)
+    side = "behind" if standing.behind else "ahead of"
+    start = Span(f"{amount} {side} the plan", "behind" if standing.behind else "ahead")
+    replan = Span("study replan", "command")
+    if standing.replanned is None or standing.finish is None:
+        page.line(start, ": ", replan, " lays the rest anew from today.")
+    elif standing.replanned == standing.finish:
+        page.line(start, f"; the finish of {words.short(standing.finish, today)} still holds.")
+    else:
+        old, new = words.short(standing.finish, today), words.short(standing.replanned, today)
+        page.line(start, ": ", replan, f" would move the finish from {old} to {new}.")
+
+
+def _welcome(page: Page, standing: Standing, today: date) -> None:
+    """After a gap nobody is told how much was missed, but how to go on."""
+    page.line(Span("Welcome back.", "ahead"), f" {standing.silent} days without an entry; life is like that.")
+    ends = f", to the end on {words.long(standing.replanned, today)}" if standing.replanned else ""
+    page.line(Span("study resume", "command"), f" plans anew, the first week with half your hours{ends}.")
+    page.line("Was it time off? ", Span("study resume --as-off", "command"), " keeps it out of your record.")
+
+
+def next_row(due: Due, today: date) -> list[Cell]:
+    """One item that comes next, with its day."""
+    when = "today" if due.planned_on <= today else words.weekday(due.planned_on, today)
+    return [
+        Span(str(due.item.number), "number"), due.item.title, Span(due.item.kind, "kind"),
+        words.minutes(due.minutes) if due.minutes else "", Span(when, "quiet"),
+    ]  # fmt: skip
