@@ -11,8 +11,8 @@ from typing import Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from study.core import items
 from study.domain import curriculum as models
-from study.domain import kinds
 
 TEMPLATE = Path(__file__).parent / "curriculum-format.template.md"
 NO_DEFAULT: tuple[object, ...] = (None, "", False, [])
@@ -116,7 +116,7 @@ def _name(level: type[BaseModel]) -> str:
 def _kinds() -> Iterator[str]:
     """Every kind with its minutes."""
     yield "| Kind | | Default effort |\n| --- | --- | --- |"
-    groups = ((kinds.WORK, "work"), (kinds.RESOURCES, "resource"), (kinds.OTHERS, "tracked like a resource"))
+    groups = ((items.WORK, "work"), (items.RESOURCES, "resource"), (items.OTHERS, "tracked like a resource"))
     for group, what in groups:
         for kind, minutes in group.items():
             hours, rest = divmod(minutes, 60)

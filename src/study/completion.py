@@ -36,7 +36,7 @@ def followed(incomplete: str) -> list[str]:
 
 def kinds_like(incomplete: str) -> list[str]:
     """Kinds of items."""
-    from study.domain.kinds import KINDS
+    from study.core.items import KINDS
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 

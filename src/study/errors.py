@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.problem import Problem
+    from study.core.problem import Problem
 
 
 class StudyError(Exception):

@@ -59,7 +59,7 @@ def flag(*flags: str, help: str) -> Any:  # noqa: A002
 
 def minutes_of(text: str) -> int:
     """Minutes as people type them. Raises WrongUsage."""
-    from study.domain.duration import Unreadable, parse_minutes
+    from study.core.duration import Unreadable, parse_minutes
 
     try:
         return parse_minutes(text)
@@ -69,7 +69,7 @@ def minutes_of(text: str) -> int:
 
 def hours_of(text: str) -> int:
     """Hours a week, in minutes. Raises WrongUsage."""
-    from study.domain.availability import parse_hours
+    from study.core.availability import parse_hours
 
     return parse_hours(text)
 
@@ -84,8 +84,8 @@ def percent_of(text: str) -> int:
 
 def score_of(text: str) -> float:
     """A score, as Kaggle writes it. Raises WrongUsage."""
-    from study.domain.duration import Unreadable
-    from study.domain.kaggle import parse_score
+    from study.core.addition import parse_score
+    from study.core.duration import Unreadable
 
     try:
         return parse_score(text)
@@ -111,21 +111,21 @@ def whole_number(text: str) -> int:
 
 def kind_of(text: str) -> str:
     """A kind of item. Raises WrongUsage."""
-    from study.domain import addition
+    from study.core import addition
 
     return addition.kind_of(text)
 
 
 def stars_of(text: str) -> int:
     """A rating, 0 to 5. Raises WrongUsage."""
-    from study.domain import addition
+    from study.core import addition
 
     return addition.stars_of(text)
 
 
 def tag_of(text: str) -> str:
     """A word to gather items by. Raises WrongUsage."""
-    from study.domain import addition
+    from study.core import addition
 
     return addition.tag_of(text)
 

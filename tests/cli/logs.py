@@ -6,14 +6,13 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from study.core.items import KINDS, Item
+from study.core.listing import Listed
 from study.domain.certificate import Attempt, Certificate
 from study.domain.competition import Competition, Result
 from study.domain.goals import Goal, Reckoned
-from study.domain.item import Item
 from study.domain.journal import FIELDS, Lesson, Week
-from study.domain.kinds import KINDS
 from study.domain.log import List, Log, Row
-from study.domain.overview import Listed
 from study.domain.report import Course, Report, Tally, Tracked
 from study.export import bars
 from study.export.sections import SECTIONS, markdown

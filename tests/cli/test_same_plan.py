@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from study.domain.availability import Week
+from study.core.availability import Week
+from study.core.precedence import predecessors
+from study.core.schedule import Schedule, Task
+from study.core.shares import Rules
 from study.domain.outline import Line, Outline, needs
-from study.domain.precedence import predecessors
-from study.domain.schedule import Schedule, Task
 from study.domain.selection import select
-from study.domain.shares import Rules
 from study.loading.curriculum import check_text
 from tests.conftest import Study
 from tests.domain.strategies import MONDAY, days_of, plan, weeks

@@ -10,8 +10,8 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 
+from study.core.items import KINDS
 from study.domain.curriculum import Item
-from study.domain.kinds import KINDS
 from study.loading.curriculum import check_text
 from study.workspace.catalogue import folder, names
 from tests.conftest import Study

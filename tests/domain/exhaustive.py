@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from study.domain.schedule import Schedule, Task
+from study.core.schedule import Schedule, Task
 from tests.domain.strategies import Days
 
 NEVER = 10**6

@@ -6,9 +6,9 @@ from itertools import islice
 
 from hypothesis import strategies as st
 
-from study.domain.availability import Availability, Period, Week
-from study.domain.schedule import Schedule, Task, schedule
-from study.domain.shares import Rules
+from study.core.availability import Availability, Period, Week
+from study.core.schedule import Schedule, Task, schedule
+from study.core.shares import Rules
 from tests.budgets import calls_at_most
 
 MONDAY = date(2026, 3, 2)

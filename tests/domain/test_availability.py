@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.domain.availability import NO_WEEK, Availability, Period, Week, parse_hours, parse_week, spread, study_days
+from study.core.availability import NO_WEEK, Availability, Period, Week, parse_hours, parse_week, spread, study_days
 from study.errors import WrongUsage
 from tests.domain.strategies import MONDAY
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from study.core.items import Item
 from study.domain.competition import Competition, Rating, Result, Submission, check_rank, merged
-from study.domain.item import Item
 from study.errors import WrongUsage
 
 ITEM = Item(1, "sales", "Store sales", "competition", "log")

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 
-from study.domain.availability import Week
-from study.domain.deadlines import Given, inherited, is_kept, judged, worst
-from study.domain.guard import FAR
-from study.domain.item import Item
-from study.domain.schedule import Schedule, Task, pulled_back
-from study.domain.shares import Rules
+from study.core.availability import Week
+from study.core.deadlines import Given, inherited, is_kept, judged, worst
+from study.core.items import Item
+from study.core.schedule import Schedule, Task, pulled_back
+from study.core.shares import FAR, Rules
 from tests.domain.strategies import MONDAY, days_of, plan, task_graphs, weeks
 
 DAILY: Week = (60,) * 7

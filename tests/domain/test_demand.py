@@ -5,10 +5,9 @@ from datetime import date
 
 from hypothesis import given
 
-from study.domain.availability import Week
-from study.domain.demand import demand, is_enough
-from study.domain.schedule import Schedule, Task
-from study.domain.shares import Rules
+from study.core.availability import Week
+from study.core.schedule import Schedule, Task, demand, is_enough
+from study.core.shares import Rules
 from tests.domain.strategies import MONDAY, days_of, plan, rules, task_graphs, weeks
 
 FRIDAY = date(2026, 3, 6)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from study.core.items import Item
 from study.domain.draft import drafted, texts
-from study.domain.item import Item
 from study.domain.journal import FIELDS, Chapter, Week, Worked, parse_week, tidy
 from study.errors import InvalidFile
 

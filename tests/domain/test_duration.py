@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from study.domain.duration import (
+from study.core.duration import (
     DURATION_HINT,
     ONGOING,
     PACE_HINT,

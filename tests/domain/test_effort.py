@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from study.core.duration import Effort
+from study.core.items import DEFAULT_MINUTES, KINDS
 from study.domain.curriculum import Curriculum
-from study.domain.duration import Effort
 from study.domain.effort import Estimate, apportion, estimates, pace_of
-from study.domain.kinds import DEFAULT_MINUTES, KINDS
 from study.loading.curriculum import load
 
 CURRICULA = sorted(Path(__file__).parents[2].glob("curricula/*.yaml"))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from study.core.items import KINDS
 from study.domain.goals import Goal, behind, named, next_by, period, reckoned
-from study.domain.kinds import KINDS
 
 DAYS = st.dates(date(2, 1, 1), date(9998, 12, 31))
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from study.domain.duration import Unreadable
-from study.domain.kaggle import Leaderboard, Placed, day_in, is_private, named_by, parse_score, slug_in, title_of
+from study.core.addition import parse_score
+from study.core.duration import Unreadable
+from study.domain.kaggle import Leaderboard, Placed, day_in, is_private, named_by, slug_in, title_of
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from random import Random
 
 import pytest
 
+from study.core.schedule import Session
 from study.domain.chance import Dice
 from study.domain.milestones import Load, Mark, Work, milestones
-from study.domain.schedule import Session
 from tests.domain.forecasting import CHANCES, WEDNESDAY
 from tests.domain.strategies import MONDAY
 

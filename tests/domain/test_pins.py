@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from study.domain.availability import Week
-from study.domain.pins import planned
-from study.domain.schedule import Schedule, Session, Task, schedule
-from study.domain.shares import Rules
+from study.core.availability import Week
+from study.core.pins import planned
+from study.core.schedule import Schedule, Session, Task, schedule
+from study.core.shares import Rules
 from tests.budgets import calls_at_most
 from tests.domain.strategies import MONDAY, Days, days_of, rules, task_graphs, weeks
 

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from study.domain.availability import Week
-from study.domain.pins import planned
+from study.core.availability import Week
+from study.core.pins import planned
+from study.core.schedule import Schedule, Task
+from study.core.shares import Rules
 from study.domain.reasons import Case, Reason, Spot, reasons, spot
-from study.domain.schedule import Schedule, Task
-from study.domain.shares import Rules
 from tests.domain.strategies import MONDAY, Days, days_of, weeks
 from tests.domain.test_pins import cases
 

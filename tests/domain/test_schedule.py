@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from study.domain.availability import Availability, Period, Week
-from study.domain.schedule import Schedule, Session, Task
-from study.domain.shares import Rules
+from study.core.availability import Availability, Period, Week
+from study.core.schedule import Schedule, Session, Task
+from study.core.shares import Rules
 from tests.domain.exhaustive import best_lateness, lateness
 from tests.domain.strategies import MONDAY, Days, days_of, plan, rules, task_graphs, weeks
 

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.domain.availability import Availability, Period, Week
-from study.domain.guard import FAR
-from study.domain.schedule import Schedule, Task, pulled_back, schedule
-from study.domain.shares import Rules
+from study.core.availability import Availability, Period, Week
+from study.core.schedule import Schedule, Task, pulled_back, schedule
+from study.core.shares import FAR, Rules
 from tests.budgets import calls_at_most
 from tests.domain.strategies import MONDAY, days_of, plan, task_graphs, weeks
 

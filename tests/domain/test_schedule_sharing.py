@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from study.domain.availability import Week
-from study.domain.schedule import Schedule, Task
-from study.domain.shares import Rules
+from study.core.availability import Week
+from study.core.schedule import Schedule, Task
+from study.core.shares import Rules
 from tests.domain.strategies import MONDAY, Days, days_of, plan, rules, weeks
 
 SUNDAY = MONDAY + timedelta(6)

@@ -7,7 +7,7 @@ from dateutil.rrule import WEEKLY, rrule
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.domain.availability import LONGEST_DAY, Availability, Period, Week
+from study.core.availability import LONGEST_DAY, Availability, Period, Week
 from tests.domain.strategies import MONDAY, weeks
 
 DAILY: Week = (60, 60, 60, 60, 60, 60, 60)

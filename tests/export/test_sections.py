@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from study.core.items import Item
+from study.core.listing import Listed
 from study.domain.certificate import Attempt, Certificate
 from study.domain.competition import Competition, Result
 from study.domain.goals import Goal, reckoned
-from study.domain.item import Item
 from study.domain.journal import Lesson, Week
-from study.domain.overview import Listed
 from study.domain.report import Course, Group, Report, Tally, Tracked
 from study.export.bars import geps
 from study.export.blocks import BEGIN, END, blocks, filled

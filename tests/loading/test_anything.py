@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from study.core.problem import Problem
 from study.domain.curriculum import Curriculum, Item
 from study.loading.curriculum import Checked, check, check_text
 from study.loading.faults import read
-from study.problem import Problem
 
 SAMPLE = (Path(__file__).parent / "sample.yaml").read_text(encoding="utf-8")
 LINES = SAMPLE.splitlines(keepends=True)

@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from study.domain.availability import Week
-from study.domain.schedule import Task
-from study.domain.shares import Rules
+from study.core.availability import Week
+from study.core.schedule import Task
+from study.core.shares import Rules
 from study.store import plans
 from study.workspace import Workspace
 from tests.conftest import Study

@@ -50,7 +50,7 @@ def add(
     study add "Reinforcement learning" --backlog
     """
     from study.cli.answer import altered
-    from study.domain.addition import Addition
+    from study.core.addition import Addition
     from study.screen.console import working
     from study.workspace import Workspace
     from study.workspace.changing import take_in

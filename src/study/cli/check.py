@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from study.problem import Problem
+    from study.core.problem import Problem
 
 
 def check(

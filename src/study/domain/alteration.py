@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from study.domain.agenda import Due
-from study.domain.difference import Late
-from study.domain.item import Item
-from study.domain.overview import Listed
+from study.core.agenda import Due
+from study.core.difference import Late
+from study.core.items import Item
+from study.core.listing import Listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from study.domain.item import Item
-from study.domain.schedule import Session
+from study.core.items import Item
+from study.core.schedule import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from study.domain import words
-from study.domain.availability import LONGEST_DAY
-from study.domain.duration import Unreadable, parse_minutes
-from study.domain.item import Item
+from study.core import words
+from study.core.availability import LONGEST_DAY
+from study.core.duration import Unreadable, parse_minutes
+from study.core.items import Item
+from study.core.problem import Problem
 from study.errors import InvalidFile
-from study.problem import Problem
 
 HEAD = """\
 # Days without an entry, with what was planned on them. Take the # away from what is true, change it, write more:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from study.domain.availability import ONE_DAY
+from study.core.availability import ONE_DAY
 
 Amounts = Sequence[tuple[date, int]]
 """Minutes of single days; several of one day add up."""

@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from study.core.precedence import predecessors, ring
 from study.domain.curriculum import Curriculum, Path
 from study.domain.goals import period
 from study.domain.outline import Line, Outline, Part, Where, needs
-from study.domain.precedence import predecessors, ring
 from study.domain.selection import select
 
 MOST_RINGS = 20  # told of one path

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.difference import DueDate, Late
+from study.core.difference import DueDate, Late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from study.domain.schedule import Session
+    from study.core.schedule import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from study.core.items import Item
 from study.domain import medals
-from study.domain.item import Item
 from study.errors import WrongUsage
 
 MOST_TEAMS = 10_000_000

@@ -16,8 +16,9 @@ from pydantic import model_validator as validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from study.domain import duration, kinds
-from study.domain.duration import Duration, Pace, Position, Unreadable
+from study.core import duration
+from study.core import items as kinds
+from study.core.duration import Duration, Pace, Position, Unreadable
 
 
 def _reader(read: Callable[[str], object]) -> BeforeValidator:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from study.domain import words
+from study.core import words
+from study.core.problem import Problem
 from study.domain.journal import FIELDS, Chapter, tidy
 from study.errors import InvalidFile
-from study.problem import Problem
 
 _HEADING = re.compile(rf"(\\*)##\s*({'|'.join(FIELDS)})\s*", re.IGNORECASE | re.ASCII)
 """A line that is a heading of the page; with a backslash more, one of the text."""

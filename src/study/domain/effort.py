@@ -8,9 +8,9 @@ from fractions import Fraction
 from heapq import heapify, heapreplace
 from math import lcm
 
+from study.core.duration import DEFAULT_PACE, Duration, Effort, Pace
+from study.core.items import DEFAULT_MINUTES
 from study.domain.curriculum import Curriculum, Item, Module, Phase
-from study.domain.duration import DEFAULT_PACE, Duration, Effort, Pace
-from study.domain.kinds import DEFAULT_MINUTES
 
 STEP = 5  # minutes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.item import Item
+from study.core.items import Item
 
 
 @dataclass(frozen=True, slots=True)

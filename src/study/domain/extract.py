@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from study.core.listing import Details, Listed
 from study.domain.appointments import Appointment, Reminder
 from study.domain.logbook import Numbered
-from study.domain.overview import Details, Listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from datetime import date
 from itertools import groupby
 from math import ceil
 
+from study.core.availability import LONGEST_DAY
 from study.domain.attendance import Start, calendar, life
-from study.domain.availability import LONGEST_DAY
 from study.domain.chance import Dice
 from study.domain.learning import Evidence, Learner, learned
 from study.domain.milestones import Load, Mark, Milestone

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from study.domain.kinds import KINDS
+from study.core.items import KINDS
 
 HOURS = "hours"
 UNCOUNTED = ("docs", "code")

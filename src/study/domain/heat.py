@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from study.domain import words
-from study.domain.availability import monday_of
+from study.core import words
+from study.core.availability import monday_of
 
 WARMTH = (30, 60, 120)
 """Minutes from which a study day is warmer."""

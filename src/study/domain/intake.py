@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from study.core.problem import Problem
 from study.domain.certificate import Attempt
 from study.domain.goals import Goal
 from study.domain.journal import FIELDS, Week
 from study.domain.log import Log, Row
-from study.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from study.domain.availability import monday_of
-from study.domain.days import parse_day
-from study.domain.item import Item
+from study.core.availability import monday_of
+from study.core.days import parse_day
+from study.core.items import Item
 from study.errors import WrongUsage
 
 FIELDS = ("goal", "plan", "results")

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from math import isinf
-
-from study.domain.duration import Unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.domain.competition import Competition, Result
 
+
 SLUG = re.compile(r"[A-Za-z0-9][\w-]*", re.ASCII)
-SCORE_HINT = "write it as 0.83 or 1e-5"
+
+
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?kaggle\.com/(?:competitions|c)/([^/?#\s]+)\S*", re.IGNORECASE)
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
+
+
 _AFTER_THE_SLUG = re.compile(r"-(?:public|private)leaderboard.*| \(\d+\)", re.IGNORECASE | re.DOTALL)
 
 
@@ -113,10 +113,3 @@ def is_private(files: Iterable[str]) -> bool | None:
         if found := re.search("(public|private)leaderboard", file.lower()):
             return found[1] == "private"
     return None
-
-
-def parse_score(text: str) -> float:
-    """A score, which may be negative or written as ``1e-5``. Raises Unreadable."""
-    if not _NUMBER.fullmatch(text.strip()) or isinf(number := float(text)):
-        raise Unreadable(f'"{text}" is no score', SCORE_HINT)
-    return number

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.item import Item
-from study.domain.progress import Entry
+from study.core.entries import Entry
+from study.core.items import Item
 
 TIMED = ("time", "done")
 """Kinds of entries that may hold minutes."""

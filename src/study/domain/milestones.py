@@ -12,8 +12,8 @@ from study.domain.learning import doubt
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.schedule import Session
     from study.domain.chance import Dice
-    from study.domain.schedule import Session
 
 LARGEST = 8
 """So many items are drawn one by one rather than in a sum."""

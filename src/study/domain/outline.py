@@ -18,8 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from study.domain.duration import Effort, Pace
-    from study.domain.precedence import Need
+    from study.core.duration import Effort, Pace
+    from study.core.precedence import Need
 
 Where = tuple[str | int, ...]
 """A path into the file's values, such as ``("phases", 0, "items", 3)``."""

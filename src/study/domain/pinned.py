@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.effect import Effect
-from study.domain.item import Item
+from study.core.difference import Effect
+from study.core.items import Item
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from study.domain.deadlines import inherited
-from study.domain.schedule import Schedule, Task
+from study.core.deadlines import inherited
+from study.core.schedule import Schedule, Task
 
 Planner = Callable[[Sequence[Task], "Mapping[int, int] | None"], Schedule]
 """Makes a plan of tasks; with other weights of the curricula, if some are given."""

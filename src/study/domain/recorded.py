@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from study.domain.agenda import Due, Standing
-from study.domain.item import Item
+from study.core.agenda import Due, Standing
+from study.core.items import Item
 
 
 @dataclass(frozen=True, slots=True)

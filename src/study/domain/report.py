@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from study.core.items import Item
 from study.domain.habit import Habit
-from study.domain.item import Item
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.listing import Listed
     from study.domain.certificate import Certificate
     from study.domain.competition import Competition
     from study.domain.goals import Reckoned
     from study.domain.journal import Lesson, Week
-    from study.domain.overview import Listed
     from study.domain.weeks import Studied
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.enrollment import Enrolled
+from study.core.enrollment import Enrolled
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from study.domain.availability import by_day, weekdays
+from study.core.availability import by_day, weekdays
 from study.errors import WrongUsage
 
 

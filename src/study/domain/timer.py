@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from study.domain.item import Item
+from study.core.items import Item
 
 LONG = 4 * 60
 """Minutes after which a timer was perhaps forgotten."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.availability import Availability
-from study.domain.deviation import Deviation
-from study.domain.effect import Effect
+from study.core.availability import Availability
+from study.core.days_off import Deviation
+from study.core.difference import Effect
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from study.core.duration import Duration, Effort, Pace, Position
 from study.domain.checks import Check, Finding
 from study.domain.curriculum import Curriculum, Phase, Slot
-from study.domain.duration import Duration, Effort, Pace, Position
 from study.domain.effort import pace_of
 from study.domain.outline import Line, Outline, Where
 from study.domain.selection import select

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from study.domain.availability import monday_of
+from study.core.availability import monday_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.schedule import Session
+    from study.core.schedule import Session
 
 MOST = 26
 

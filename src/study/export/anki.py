@@ -13,7 +13,7 @@ from study.export.tables import lines
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.overview import Details
+    from study.core.listing import Details
 
 HEAD = """\
 #separator:Tab

@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from study.core.problem import Problem
 from study.errors import InvalidFile
-from study.problem import Problem
 
 BEGIN, END = "<!-- study:begin -->", "<!-- study:end -->"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from study.core.words import minutes
 from study.domain.appointments import Appointment, Reminder
 from study.domain.extract import Appointments
-from study.domain.words import minutes
 from study.errors import StudyError
 from study.screen.markup import shown
 

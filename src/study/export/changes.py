@@ -6,9 +6,9 @@ from study.screen.document import Document, day_of, due, dumped, late, problem, 
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.difference import Advice, Difference, DueDate
+    from study.core.enrollment import Enrolled, Enrollment
     from study.domain.alteration import Alteration, Altered
-    from study.domain.difference import Advice, Difference, DueDate
-    from study.domain.enrollment import Enrolled, Enrollment
     from study.domain.recorded import Ticked
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from study.domain import words
+from study.core import words
 from study.domain.burnup import Burnup, at
 from study.domain.heat import Day, heat
 from study.domain.weeks import Studied

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from study.domain.item import Item
+from study.core.items import Item
 from study.screen.document import Document, day_of, dumped, effect_document, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from study.domain.deadlines import Deadline, Deadlines, Part
-    from study.domain.effect import Effect
+    from study.core.deadlines import Deadline, Deadlines, Part
+    from study.core.difference import Effect
 
 
 def deadlines(found: Deadlines) -> str:

@@ -8,11 +8,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from study.core.duration import Effort
+    from study.core.enrollment import Offer
+    from study.core.problem import Problem
     from study.domain.diagnosis import Diagnosis
-    from study.domain.duration import Effort
-    from study.domain.enrollment import Offer
     from study.domain.publication import Publication
-    from study.problem import Problem
 
 
 def checked(files: Iterable[tuple[str, Sequence[Problem], Sequence[Problem]]]) -> str:

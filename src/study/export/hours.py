@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from study.domain import words
+from study.core import words
 from study.screen.document import Document, dumped, effect_document
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.deviation import Deviation
-    from study.domain.effect import Effect
-    from study.domain.enrollment import Enrolled
+    from study.core.days_off import Deviation
+    from study.core.difference import Effect
+    from study.core.enrollment import Enrolled
     from study.domain.timetable import Timetable
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from hashlib import sha256
 
-from study.domain import words
+from study.core import words
 from study.domain.habit import WEEKS
 from study.domain.heat import warmths
 from study.domain.pace import aim

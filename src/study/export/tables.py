@@ -13,7 +13,7 @@ from study.screen.markup import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.overview import Details
+    from study.core.listing import Details
 
 REFERENCE = ("item", "ref", "title", "kind", "curriculum", "phase", "module")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

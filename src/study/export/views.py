@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from study.domain.agenda import Today
-    from study.domain.overview import Ahead, Listed, Whole
-    from study.domain.progress import Entry
+    from study.core.agenda import Today
+    from study.core.entries import Entry
+    from study.core.listing import Ahead, Listed, Whole
     from study.domain.report import Course, Group, Report, Tally, Tracked
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from study.core.problem import Problem
 from study.domain.checks import Finding, problems
 from study.domain.curriculum import Curriculum
 from study.domain.outline import Outline, outline
@@ -15,7 +16,6 @@ from study.errors import InvalidFile
 from study.loading.faults import Reading, read
 from study.loading.text import Unloadable, read_text, with_plain_breaks
 from study.loading.yaml import places, values
-from study.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from study.core.items import KINDS
 from study.domain.checks import Finding, did_you_mean, near
 from study.domain.curriculum import Curriculum, Item
-from study.domain.kinds import KINDS
 from study.loading import words
 from study.loading.keys import first_key, item_at, keys_of, model_at, required_by
 from study.loading.yaml import KEY, Where

@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from study.core.addition import parse_score
+from study.core.duration import Unreadable
 from study.domain.competition import Submission
-from study.domain.duration import Unreadable
-from study.domain.kaggle import SLUG, Announced, Leaderboard, Placed, parse_score
+from study.domain.kaggle import SLUG, Announced, Leaderboard, Placed
 from study.errors import InvalidFile
 from study.loading.csv import Lines, Row, first_row, rows
 from study.loading.packed import refused, unpacked

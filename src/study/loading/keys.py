@@ -7,8 +7,8 @@ from typing import get_args
 
 from pydantic import BaseModel
 
+from study.core.items import KINDS
 from study.domain.curriculum import Curriculum, Item
-from study.domain.kinds import KINDS
 
 Model = type[BaseModel]
 

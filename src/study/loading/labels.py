@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from study.domain.kinds import KINDS
+from study.core.items import KINDS
 from study.domain.log import rating
 
 NEUTRAL = "site"

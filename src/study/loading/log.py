@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from study.core.problem import Problem
 from study.domain.goals import Goal
 from study.domain.log import List, Log, Row, rating
 from study.domain.publication import CURRICULUM, GOAL
@@ -16,7 +17,6 @@ from study.loading import blocks, inline, labels, sections, tables
 from study.loading.blocks import Entry, Line, Table, Unended
 from study.loading.tables import Below, Findings, marked
 from study.loading.text import Unloadable, read_text, with_plain_breaks
-from study.problem import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

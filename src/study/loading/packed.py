@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import IO, BinaryIO
 
+from study.core.problem import Problem
 from study.errors import InvalidFile
-from study.problem import Problem
 
 LARGEST = 512 * 1024 * 1024  # bytes, unpacked
 LARGEST_ZIP = 64 * 1024 * 1024  # bytes

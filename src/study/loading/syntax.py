@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import yaml
 
+from study.core.problem import Problem
 from study.loading.text import Unloadable
-from study.problem import Problem
 
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

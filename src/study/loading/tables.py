@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from study.core.problem import Problem
 from study.domain.certificate import Attempt
 from study.domain.log import Row
 from study.loading import badges, inline, labels, sections
 from study.loading.blocks import Cell, Table
 from study.loading.inline import Inline
-from study.problem import Problem
 
 LONGEST = 10_000  # characters of a title
 SAMPLE = 20  # rows of a table that are looked at to see what its columns are for

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 
-from study.problem import Problem
+from study.core.problem import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic_core import ErrorDetails
 
-from study.domain import duration
+from study.core import duration
 from study.domain.curriculum import Item
 
 LONGEST = 60  # characters of a text that is quoted

@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
+from study.core.problem import Problem
 from study.loading.syntax import events
 from study.loading.text import LARGEST, Unloadable
-from study.problem import Problem
 
 DEEPEST = 100  # levels
 MOST_ALIASES = 100

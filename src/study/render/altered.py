@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.domain import words
+from study.core import words
+from study.core.listing import Listed
 from study.domain.alteration import Alteration, Altered, Outcome
-from study.domain.overview import Listed
 from study.render.items import LEFT_OUT
 from study.render.replanned import unplaced_line
 from study.screen.page import Cell, Page, Span

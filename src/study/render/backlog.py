@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from study.domain import words
-from study.domain.overview import Listed
+from study.core import words
+from study.core.listing import Listed
 from study.screen.page import Cell, Page, Span
 
 

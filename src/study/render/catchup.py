@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from study.domain import words
+from study.core import words
 from study.domain.catchup import Catchup, Resumed
 from study.screen.page import Cell, Page, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.domain import words
+from study.core import words
 from study.domain.compared import Compared, Option
 from study.screen.page import Cell, Page, Span
 

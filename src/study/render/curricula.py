@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from study.domain import words
-from study.domain.enrollment import Offer
+from study.core import words
+from study.core.enrollment import Offer
 from study.screen.page import Cell, Page, Span
 
 

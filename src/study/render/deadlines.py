@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.domain import words
-from study.domain.deadlines import Deadline, Deadlines, Part
-from study.domain.effect import Effect
-from study.domain.item import Item
+from study.core import words
+from study.core.deadlines import Deadline, Deadlines, Part
+from study.core.difference import Effect
+from study.core.items import Item
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import effect_of
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from study.domain import words
-from study.domain.enrollment import Enrolled, Enrollment
+from study.core import words
+from study.core.enrollment import Enrolled, Enrollment
 from study.render.items import LEFT_OUT
 from study.screen.page import Cell, Page, Span
 

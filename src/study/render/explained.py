@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from study.domain import words
+from study.core import words
 from study.domain.explained import Explained, Sooner
 from study.screen.page import Page, Span
 

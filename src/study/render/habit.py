@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from study.domain import words
-from study.domain.availability import monday_of
+from study.core import words
+from study.core.availability import monday_of
 from study.domain.habit import WEEKS, Habit
 from study.domain.heat import Day, heat, warmths
 from study.screen.page import Page, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from study.domain import words
+from study.core import words
 from study.domain.history import Step
 from study.screen.page import Cell, Page, Span
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from study.domain import words
-from study.domain.availability import Period, Week
-from study.domain.deviation import Deviation, joined
-from study.domain.effect import Effect
-from study.domain.enrollment import Enrolled
+from study.core import words
+from study.core.availability import Period, Week
+from study.core.days_off import Deviation, joined
+from study.core.difference import Effect
+from study.core.enrollment import Enrolled
 from study.domain.timetable import Booked, Timetable
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import effect_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from study.domain import words
+from study.core import words
 from study.domain.intake import Imported
 from study.domain.log import Row
 from study.screen import problems

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from study.domain import words
-from study.domain.item import Item
-from study.domain.overview import Listed, Whole
-from study.domain.progress import Entry
+from study.core import words
+from study.core.entries import Entry
+from study.core.items import Item
+from study.core.listing import Listed, Whole
 from study.render import kaggle
 from study.render.logbook import WORDS
 from study.screen.page import WIDE, Cell, Page, Span, bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.deadlines import Binding
+    from study.core.deadlines import Binding
 
 LEFT_OUT = {
     "optional": "optional",

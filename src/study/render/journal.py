@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from study.domain import words
-from study.domain.availability import monday_of
+from study.core import words
+from study.core.availability import monday_of
 from study.domain.journal import FIELDS, Chapter, Lesson, Week
 from study.screen.page import Cell, Page, Span
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from study.domain import medals, words
+from study.core import words
+from study.domain import medals
 from study.domain.competition import Competition, Rating, Result, Submission
 from study.domain.goals import when
 from study.domain.pace import pace

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from study.domain import words
-from study.domain.agenda import Today
+from study.core import words
+from study.core.agenda import Today
 from study.domain.report import Report
 from study.render.today import nothing_followed, nothing_planned
 from study.screen.page import WIDE, Cell, Page, Span, bar

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from study.domain import words
+from study.core import words
 from study.domain.pinned import Pinned
 from study.screen.page import Page, Span
 from study.screen.standing import effect_of

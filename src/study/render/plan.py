@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import groupby
 
-from study.domain import words
-from study.domain.availability import monday_of
-from study.domain.difference import Late
-from study.domain.overview import Ahead
-from study.domain.schedule import Session
+from study.core import words
+from study.core.availability import monday_of
+from study.core.difference import Late
+from study.core.listing import Ahead
+from study.core.schedule import Session
 from study.render.today import nothing_followed, nothing_planned
 from study.screen.page import Cell, Page, Span
 

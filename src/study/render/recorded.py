@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from study.domain import words
+from study.core import words
 from study.domain.recorded import Change, Ticked
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import next_row, standing_line

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from study.domain import words
-from study.domain.difference import Difference, Group
-from study.domain.item import Item
+from study.core import words
+from study.core.difference import Difference, Group
+from study.core.items import Item
 from study.screen.page import Cell, Page, Span
 
 MOST = 30

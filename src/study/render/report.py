@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from study.domain import words
+from study.core import words
 from study.domain.report import Course, Group, Report, Tracked
 from study.render import certificates, goals, habit, journal, weeks
 from study.render.today import nothing_followed, nothing_planned
@@ -13,8 +13,8 @@ from study.screen.page import NARROW, WIDE, Cell, Page, Span, bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.listing import Listed
     from study.domain.competition import Competition
-    from study.domain.overview import Listed
 
 SOME = 5
 """Things of the backlog that are named."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from study.domain import words
+from study.core import words
 from study.domain.slip import Made, Slip, moved
 from study.screen.page import Cell, Page, Span
 

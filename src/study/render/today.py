@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from study.domain import words
-from study.domain.agenda import Due, Today
+from study.core import words
+from study.core.agenda import Due, Today
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import next_row, standing_line
 

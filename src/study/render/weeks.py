@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from study.domain import words
+from study.core import words
 from study.domain.weeks import Studied
 from study.screen.page import NARROW, Cell, Page, Span, bar
 

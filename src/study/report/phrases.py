@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from study.domain import words
-from study.domain.availability import monday_of
+from study.core import words
+from study.core.availability import monday_of
 from study.domain.habit import WEEKS
 from study.domain.pace import before, pace
 from study.domain.report import Course, Report, Tally, Tracked, added

@@ -9,11 +9,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from study.domain.agenda import Due
-    from study.domain.difference import Late
-    from study.domain.effect import Effect
-    from study.domain.item import Item
-    from study.problem import Problem
+    from study.core.agenda import Due
+    from study.core.difference import Effect, Late
+    from study.core.items import Item
+    from study.core.problem import Problem
 
 
 Document = dict[str, object]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from study.domain import words
-from study.problem import Problem
+from study.core import words
+from study.core.problem import Problem
 from study.screen.page import Page, Span
 from study.screen.text import ELLIPSIS, clean, fitted, width_of
 

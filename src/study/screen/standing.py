@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.domain import words
-from study.domain.agenda import Due, Standing
-from study.domain.effect import Effect
+from study.core import words
+from study.core.agenda import Due, Standing
+from study.core.difference import Effect
 from study.screen.page import Cell, Page, Span
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from study.domain.addition import Addition
-from study.domain.kinds import DEFAULT_MINUTES, WORK
-from study.domain.own import OWN, OWN_TITLE
+from study.core.addition import Addition
+from study.core.items import DEFAULT_MINUTES, OWN, OWN_TITLE, WORK
 from study.store import choices, entries
 from study.store.spots import OPEN_END, spot
 

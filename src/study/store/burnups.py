@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from study.core.enrollment import Enrolled
 from study.domain.burnup import Gain, Planned, Work
-from study.domain.enrollment import Enrolled
 from study.domain.report import Tally
 from study.store import plans
 

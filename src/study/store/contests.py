@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from study.core.items import Item
 from study.domain.competition import Competition, Result, Submission, letters, merged
-from study.domain.item import Item
 from study.store.items import COLUMNS, FOLLOWED, TABLES
 
 TYPE_CHECKING = False

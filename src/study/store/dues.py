@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from study.domain.item import Item
+from study.core.items import Item
 from study.store.items import COLUMNS, DUE, LATEST_DUES, PARTS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.domain.deadlines import Given, Part
+    from study.core.deadlines import Given, Part
 
 
 def open_dues(connection: sqlite3.Connection) -> list[tuple[int, date]]:
@@ -33,7 +33,7 @@ def own(connection: sqlite3.Connection, item: int) -> date | None:
 
 def given(connection: sqlite3.Connection, wanted: Collection[int]) -> list[Given]:
     """Every due date that was given to something with work that is wanted, from the items to the curricula."""
-    from study.domain.deadlines import Given
+    from study.core.deadlines import Given
 
     rows = connection.execute(
         f"SELECT {COLUMNS}, i.due, i.work, i.enrollment, p.number, m.number FROM {TABLES}"
@@ -56,7 +56,7 @@ def given(connection: sqlite3.Connection, wanted: Collection[int]) -> list[Given
 
 def parts(connection: sqlite3.Connection) -> Iterator[tuple[Part, date | None]]:
     """Everything that holds items, of what is followed, with its own last day: modules, phases, curricula."""
-    from study.domain.deadlines import Part
+    from study.core.deadlines import Part
 
     rows = connection.execute(
         "SELECT 'module', m.number, m.id, m.title, a.curriculum, p.id, m.id, d.day FROM module m"

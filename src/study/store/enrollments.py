@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from study.domain.availability import monday_of
+from study.core.availability import monday_of
+from study.core.enrollment import Enrolled, Terms
+from study.core.entries import Entry
+from study.core.items import WORK
 from study.domain.certificate import Attempt
-from study.domain.enrollment import Enrolled, Terms
 from study.domain.goals import Goal, period
 from study.domain.journal import FIELDS, Lesson, numbered
-from study.domain.kinds import WORK
-from study.domain.progress import Entry
 from study.errors import WrongUsage
 from study.store import certificates, entries, goals, journals
 from study.store.additions import tagged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from study.domain.progress import Entry, State, state
+from study.core.entries import Entry, State, state
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

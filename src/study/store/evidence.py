@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.domain.progress import Entry
+    from study.core.entries import Entry
 
 
 def finished(connection: sqlite3.Connection) -> list[Finished]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from study.core.items import Item
 from study.domain.appointments import Reminder
-from study.domain.item import Item
 from study.store.history import REDONE, UNDONE
 from study.store.items import COLUMNS, TABLES
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.domain.availability import Availability, Period, Week
+from study.core.availability import Availability, Period, Week
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.domain.deviation import Deviation
+    from study.core.days_off import Deviation
     from study.store.database import Writer
 
 
@@ -31,7 +31,7 @@ def availability(connection: sqlite3.Connection) -> Availability:
 
 def deviations(connection: sqlite3.Connection) -> list[Deviation]:
     """Days off and days with extra minutes, in the order of time."""
-    from study.domain.deviation import Deviation
+    from study.core.days_off import Deviation
 
     return [
         Deviation(date.fromisoformat(first), date.fromisoformat(last), minutes, note)

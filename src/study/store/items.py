@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from study.domain.item import Item
+from study.core.items import Item
 from study.errors import NoSuchItem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.domain.difference import Heading
+    from study.core.difference import Heading
 
 COLUMNS = "i.number, i.id, i.title, i.kind, e.curriculum, p.id, m.id"
 TABLES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.domain.item import Item
+from study.core.items import Item
 from study.domain.journal import FIELDS, Chapter, Lesson, Week, Worked
 from study.store.items import COLUMNS, TABLES
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from study.domain.item import Item
-from study.domain.overview import Details, Listed
+from study.core.items import Item
+from study.core.listing import Details, Listed
 from study.store.items import COLUMNS, DUE, FOLLOWED, KEPT, ORDER, PARTS
 
 TYPE_CHECKING = False

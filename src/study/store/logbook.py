@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.domain.item import Item
+from study.core.entries import Entry, state
+from study.core.items import Item
 from study.domain.logbook import REMOVED, Numbered
-from study.domain.progress import Entry, state
 from study.store.entries import fold_again
 from study.store.items import COLUMNS, TABLES
 

@@ -10,12 +10,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.domain.schedule import Session
+    from study.core.schedule import Session
 
 
 def in_force(connection: sqlite3.Connection, first: date, last: date) -> list[Session]:
     """The sessions from one day to another, inclusive, each of the plan that held on its day."""
-    from study.domain.schedule import Session
+    from study.core.schedule import Session
 
     rows = connection.execute("SELECT p.number, s.day FROM plan p JOIN step s ON s.number = p.step ORDER BY p.number")
     ends: list[tuple[int, str, str]] = []  # a plan, the first and the last day on which it was the one that held

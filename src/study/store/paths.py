@@ -121,8 +121,8 @@ def _outline(
     rows: list[tuple[int, str, int, int | None, str | None]],
     ongoing: set[str],
 ) -> Outline:
+    from study.core.duration import Effort
     from study.domain.curriculum import Item
-    from study.domain.duration import Effort
     from study.domain.outline import Line, Outline, Part
 
     phases, modules = (

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from study.domain.agenda import Planned
-from study.domain.item import Item
-from study.domain.own import OWN
+from study.core.agenda import Planned
+from study.core.items import OWN, Item
 from study.store.items import COLUMNS, DUE, ORDER, PARTS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.domain.schedule import Schedule, Session, Task
+    from study.core.schedule import Schedule, Session, Task
     from study.store.database import Writer
 
 
@@ -74,8 +73,8 @@ def commit(writer: Writer, start: date, made: Schedule, tasks: int) -> int:
 
 def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
     """Everything that is open and wanted, in the order of the curricula."""
-    from study.domain.precedence import predecessors
-    from study.domain.schedule import Task
+    from study.core.precedence import predecessors
+    from study.core.schedule import Task
 
     result: list[Task] = []
     pinned = _pinned(connection, today)
@@ -129,7 +128,7 @@ def weights(connection: sqlite3.Connection) -> dict[int, int]:
 
 def sessions(connection: sqlite3.Connection, plan: int, first: date = date.min) -> list[Session]:
     """The sessions of a plan from a day on, in order."""
-    from study.domain.schedule import Session
+    from study.core.schedule import Session
 
     rows = connection.execute(
         "SELECT day, item, minutes FROM session WHERE plan = ? AND day >= ? ORDER BY day, position",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from study.domain.enrollment import Enrolled
-from study.domain.item import Item
+from study.core.enrollment import Enrolled
+from study.core.items import Item
 from study.domain.report import Course, Group, Tally, Tracked, added
 from study.store import plans
 from study.store.items import COLUMNS, TABLES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from study.domain.item import Item
+from study.core.items import Item
 from study.store.database import instant
 from study.store.items import COLUMNS, TABLES
 

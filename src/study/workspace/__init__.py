@@ -42,7 +42,7 @@ class Workspace:
         """The day a learner typed, seen from today; None if nothing was typed."""
         if text is None:
             return None
-        from study.domain.days import parse_day
+        from study.core.days import parse_day
 
         return parse_day(text, self.day, past)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from study.domain.addition import Addition
-from study.domain.own import OWN
+from study.core.addition import Addition
+from study.core.items import OWN
 from study.errors import WrongUsage
 from study.store import additions, enrollments
 

@@ -6,11 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from study.domain.availability import Availability, spread, study_days
-from study.domain.deadlines import Given, is_kept
-from study.domain.demand import demand, is_enough
-from study.domain.difference import Advice
-from study.domain.schedule import Schedule, Task
+from study.core.availability import Availability, spread, study_days
+from study.core.deadlines import Given, is_kept
+from study.core.difference import Advice
+from study.core.schedule import Schedule, Task, demand, is_enough
 from study.store import plans
 from study.workspace.bench import Bench, late
 

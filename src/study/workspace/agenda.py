@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.domain import agenda
-from study.domain.agenda import SILENT, Due, Standing, Today
-from study.domain.availability import LONGEST_DAY, ONE_DAY
+from study.core import agenda
+from study.core.agenda import SILENT, Due, Standing, Today
+from study.core.availability import LONGEST_DAY, ONE_DAY
 from study.store import plans, spending
 from study.store.database import NoDatabase
 from study.store.hours import availability

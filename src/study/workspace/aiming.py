@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from study.core.items import KINDS
 from study.domain.goals import HOURS, Aims, Goal, is_same, kind_of, named, period, plural, when
-from study.domain.kinds import KINDS
 from study.errors import WrongUsage
 from study.store import goals
 from study.store.database import NoDatabase

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from study.domain import difference
+from study.core import difference
+from study.core.availability import EVERY_DAY, spread
+from study.core.schedule import topological
 from study.domain.alteration import Alteration, Altered, Outcome
-from study.domain.availability import EVERY_DAY, spread
-from study.domain.schedule import topological
 from study.errors import WrongUsage
 from study.store import additions, items, listing, plans
 from study.store.hours import availability, set_hours
@@ -17,8 +17,8 @@ from study.workspace.planning import commit_plan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.overview import Listed
-    from study.domain.schedule import Schedule
+    from study.core.listing import Listed
+    from study.core.schedule import Schedule
     from study.store.database import Connection, Writer
 
 ASSUMED = 10 * 60

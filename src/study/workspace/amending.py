@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from study.domain.availability import check_past, check_time
+from study.core.availability import check_past, check_time
+from study.core.entries import STATED
 from study.domain.logbook import REMOVED, TIMED, Correction, Numbered
-from study.domain.progress import STATED
 from study.errors import NoSuchItem, WrongUsage
 from study.store import items, logbook
 from study.store.database import NoDatabase

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from study.core.entries import Entry
+from study.core.items import Item
 from study.domain import backfill
 from study.domain.backfill import Filled
-from study.domain.item import Item
-from study.domain.progress import Entry
 from study.domain.recorded import Change, Ticked
 from study.errors import WrongUsage
 from study.store import entries, items, listing, past, spending

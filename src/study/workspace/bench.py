@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from study.domain.availability import ONE_DAY, Availability, Period, Week, monday_of
-from study.domain.schedule import Schedule, Task, schedule
-from study.domain.shares import Rules
+from study.core.availability import ONE_DAY, Availability, Period, Week, monday_of
+from study.core.schedule import Schedule, Task, schedule
+from study.core.shares import Rules
 from study.store import plans, spending
 from study.store.hours import availability
 from study.store.settings import settings
@@ -49,7 +49,7 @@ class Bench:
             rules = replace(rules, served={})
         tasks = self.tasks if tasks is None else tasks
         if any(task.pins for task in tasks):
-            from study.domain.pins import planned
+            from study.core.pins import planned
 
             return planned(tasks, self.capacity(hours), rules)
         return schedule(tasks, self.capacity(hours), rules)
@@ -70,7 +70,7 @@ def plan_again(connection: Connection, today: date) -> Schedule:
 
 def finish_when_resumed(connection: Connection, today: date) -> date | None:
     """The last day of the plan that resuming would make."""
-    from study.domain.easing import eased
+    from study.core.days_off import eased
 
     bench = Bench(connection, today)
     easy = {one.first: one.minutes or 0 for one in eased(bench.hours, today)}

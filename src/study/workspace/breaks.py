@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.availability import check_ahead, check_time
-from study.domain.days import parse_days
-from study.domain.deviation import Deviation
+from study.core.availability import check_ahead, check_time
+from study.core.days import parse_days
+from study.core.days_off import Deviation
 from study.domain.timetable import Timetable
 from study.errors import WrongUsage
 from study.store import hours as stored

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from study.domain import words
-from study.domain.availability import LONGEST_DAY, spread, study_days
-from study.domain.enrollment import HEAVIEST
+from study.core import words
+from study.core.availability import LONGEST_DAY, spread, study_days
+from study.core.enrollment import HEAVIEST
+from study.core.entries import Entry
 from study.domain.explained import Sooner
-from study.domain.progress import Entry
 from study.domain.reasons import NEVER, Case, Reason, first_of_all, spot
 from study.store import additions, enrollments, entries, items, pins, plans
 from study.store.database import taken_back
@@ -19,7 +19,7 @@ from study.workspace.bench import Bench, late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.item import Item
+    from study.core.items import Item
     from study.store.database import Writer
 
 MORE = 120  # minutes a week

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import study
-from study.domain.duration import Effort
-from study.domain.enrollment import Offer
+from study.core.duration import Effort
+from study.core.enrollment import Offer
 from study.errors import WrongUsage
 
 TYPE_CHECKING = False

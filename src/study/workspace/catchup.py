@@ -7,9 +7,9 @@ from copy import copy
 from dataclasses import replace
 from datetime import date
 
+from study.core.difference import Difference
+from study.core.words import hours
 from study.domain.catchup import Catchup, Remedy
-from study.domain.difference import Difference
-from study.domain.words import hours
 from study.errors import WrongUsage
 from study.store import enrollments, paths, plans
 from study.workspace import Workspace, agenda

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from study.domain.addition import Addition
-from study.domain.availability import check_past
+from study.core.addition import Addition
+from study.core.availability import check_past
+from study.core.entries import Entry
 from study.domain.certificate import Attempt, Certificate
-from study.domain.progress import Entry
 from study.errors import WrongUsage
 from study.store import additions, certificates, entries, items
 from study.store.database import NoDatabase

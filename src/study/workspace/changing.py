@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from study.domain.addition import Addition, is_address, titled
+from study.core.addition import Addition, is_address, titled
+from study.core.entries import Entry
 from study.domain.alteration import Alteration, Altered
-from study.domain.progress import Entry
 from study.errors import WrongUsage
 from study.store import additions, contests, entries, items, listing
 from study.workspace import Workspace, adding
@@ -16,7 +16,7 @@ from study.workspace.efforts import effort_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.overview import Listed
+    from study.core.listing import Listed
     from study.store.database import Writer
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from study.domain import words
+from study.core import words
+from study.core.duration import Unreadable, parse_minutes
 from study.domain.diagnosis import Diagnosis
-from study.domain.duration import Unreadable, parse_minutes
 from study.errors import WrongUsage
 from study.store import entries, soundness
 from study.store.database import NoDatabase

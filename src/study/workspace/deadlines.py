@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from study.domain.deadlines import Binding, Deadline, Deadlines, Given, Part, inherited, judged, worst
-from study.domain.item import Item
+from study.core.deadlines import Binding, Deadline, Deadlines, Given, Part, inherited, judged, worst
+from study.core.items import Item
 from study.errors import NoSuchItem, WrongUsage
 from study.store import additions, committed, dues, enrollments, entries, items, plans
 from study.store.database import NoDatabase
@@ -18,8 +18,8 @@ from study.workspace.hours import effect
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.effect import Effect
-    from study.domain.schedule import Task
+    from study.core.difference import Effect
+    from study.core.schedule import Task
     from study.store.database import Connection, Writer
 
 WORKED_OUT = 5

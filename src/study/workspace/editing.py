@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from study.domain.addition import kind_of, stars_of, tag_of, titled
+from study.core.addition import kind_of, stars_of, tag_of, titled
+from study.core.days import parse_day
+from study.core.items import DEFAULT_MINUTES
 from study.domain.alteration import Alteration, Altered
-from study.domain.days import parse_day
-from study.domain.kinds import DEFAULT_MINUTES
 from study.errors import WrongUsage
 from study.store import additions, items, listing
 from study.workspace import Workspace
@@ -16,7 +16,7 @@ from study.workspace.efforts import effort_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.overview import Details
+    from study.core.listing import Details
     from study.store.database import Writer
 
 Value = str | int | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from study.domain.duration import DEFAULT_PACE, Pace, Unreadable, parse_duration
+from study.core.duration import DEFAULT_PACE, Pace, Unreadable, parse_duration
 from study.errors import WrongUsage
 from study.store.hours import availability
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
-from study.domain import difference
+from study.core import difference
+from study.core.enrollment import Enrolled, Enrollment, Terms
+from study.core.items import OWN, OWN_TITLE
 from study.domain.curriculum import Curriculum, Path
 from study.domain.effort import pace_of
-from study.domain.enrollment import Enrolled, Enrollment, Terms
-from study.domain.own import OWN, OWN_TITLE
 from study.domain.selection import choose_path, select
 from study.errors import WrongUsage
 from study.loading.curriculum import Checked, check_text, load
@@ -23,7 +23,7 @@ from study.workspace.planning import Wish, commit_plan, refuse_unfit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.schedule import Schedule
+    from study.core.schedule import Schedule
     from study.store.database import Writer
 
 

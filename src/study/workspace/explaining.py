@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from study.domain import words
+from study.core import words
+from study.core.items import Item
 from study.domain.explained import Explained, Told
-from study.domain.item import Item
 from study.domain.reasons import NEVER, Case, Planner, Reason, reasons, spot
 from study.store import items, plans
 from study.workspace import Workspace
@@ -18,7 +18,7 @@ from study.workspace.missing import why_not
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.schedule import Schedule, Task
+    from study.core.schedule import Schedule, Task
     from study.store.database import Writer
 
 MOST = 3

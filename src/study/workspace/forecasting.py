@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from study.domain.deadlines import Given
+from study.core.deadlines import Given
+from study.core.entries import estimate_left
 from study.domain.forecast import Forecast, Outlook, forecast, with_more
 from study.domain.foresight import CHANCES, P80, Foreseen, Foresight
 from study.domain.learning import Attended, Evidence
 from study.domain.milestones import Mark, Work, milestones
-from study.domain.progress import estimate_left
 from study.domain.weeks import weeks
 from study.store import dues, enrollments, evidence, past, spending
 from study.store.database import NoDatabase
@@ -19,8 +19,8 @@ from study.workspace.bench import Bench
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.enrollment import Enrolled
-    from study.domain.schedule import Schedule, Task
+    from study.core.enrollment import Enrolled
+    from study.core.schedule import Schedule, Task
     from study.store.database import Connection
 
 MORE = 120

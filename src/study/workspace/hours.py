@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from study.domain.availability import ONE_DAY, Availability, check_ahead, monday_of
-from study.domain.deviation import Deviation
-from study.domain.effect import Effect
-from study.domain.enrollment import HEAVIEST, Enrolled
+from study.core.availability import ONE_DAY, Availability, check_ahead, monday_of
+from study.core.days_off import Deviation
+from study.core.difference import Effect
+from study.core.enrollment import HEAVIEST, Enrolled
 from study.domain.timetable import Booked, Timetable
 from study.errors import WrongUsage
 from study.store import enrollments, plans, spending

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from study.domain.addition import Addition
+from study.core.addition import Addition
+from study.core.entries import Entry
+from study.core.items import OWN
 from study.domain.competition import Result
 from study.domain.intake import Imported, Intake, Known, Learned, Published, Update, compare
 from study.domain.journal import Lesson
 from study.domain.log import Row
-from study.domain.own import OWN
-from study.domain.progress import Entry
 from study.loading import log
 from study.loading.log import Read
 from study.screen import markup

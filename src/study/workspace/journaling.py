@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from study.domain.availability import check_past, monday_of
+from study.core.availability import check_past, monday_of
 from study.domain.journal import Chapter, Lesson, Week, parse_week, tidy
 from study.errors import StudyError, WrongUsage
 from study.store import journals

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from study.domain.addition import Addition
-from study.domain.availability import check_past
+from study.core.addition import Addition
+from study.core.availability import check_past
 from study.domain.competition import Competition, Result, Submission, check_rank
 from study.domain.goals import Reckoned, kind_of
 from study.domain.kaggle import SLUG, slug_in, title_of

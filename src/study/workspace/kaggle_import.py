@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from study.domain.addition import Addition
+from study.core.addition import Addition
 from study.domain.competition import Competition, Result, Submission, check_rank, letters
 from study.domain.kaggle import Announced, Leaderboard, Placed, TakenOver, day_in, is_private, named_by, title_of
 from study.errors import WrongUsage

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from study.core.items import Item
 from study.domain.explained import Told
-from study.domain.item import Item
 from study.store import enrollments, listing
 
 TYPE_CHECKING = False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from study.domain.availability import check_ahead
-from study.domain.item import Item
+from study.core.availability import check_ahead
+from study.core.items import Item
+from study.core.words import minutes as spoken
+from study.core.words import weekday
 from study.domain.pinned import Pinned
-from study.domain.words import minutes as spoken
-from study.domain.words import weekday
 from study.errors import WrongUsage
 from study.store import entries, items, pins
 from study.workspace import Workspace
@@ -17,7 +17,7 @@ from study.workspace.hours import effect
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.schedule import Task
+    from study.core.schedule import Task
     from study.store.database import Connection, Writer
 
 FARTHEST = timedelta(days=3660)

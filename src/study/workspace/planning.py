@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from study.domain import availability as hours_of
-from study.domain import difference
-from study.domain.availability import Week
-from study.domain.difference import Difference
-from study.domain.schedule import Schedule
+from study.core import availability as hours_of
+from study.core import difference
+from study.core.availability import Week
+from study.core.difference import Difference
+from study.core.schedule import Schedule
 from study.errors import DoesNotFit, WrongUsage
 from study.store import enrollments, items, plans
 from study.store.hours import availability, set_hours
@@ -20,7 +20,7 @@ from study.workspace.bench import Bench
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.enrollment import Enrolled
+    from study.core.enrollment import Enrolled
     from study.store.database import Connection, Writer
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from study import files
-from study.domain.own import OWN_TITLE
+from study.core.items import OWN_TITLE
 from study.domain.publication import Publication
 from study.errors import StudyError, WrongUsage
 from study.export import bars, blocks

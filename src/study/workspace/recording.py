@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from study.domain.availability import check_past, check_time
-from study.domain.item import Item
-from study.domain.progress import Entry, State
+from study.core.availability import check_past, check_time
+from study.core.entries import Entry, State
+from study.core.items import Item
 from study.domain.recorded import Change, Ticked
 from study.errors import WrongUsage
 from study.store import entries, items, plans

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from study.domain.agenda import SILENT
-from study.domain.availability import ONE_DAY
+from study.core.agenda import SILENT
+from study.core.availability import ONE_DAY
+from study.core.days_off import Deviation, eased
 from study.domain.catchup import Resumed
-from study.domain.deviation import Deviation
-from study.domain.easing import eased
 from study.errors import WrongUsage
 from study.store import hours as stored
 from study.store import plans

@@ -9,7 +9,7 @@ from study.store import additions, enrollments, items, paths, plans
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.enrollment import Enrolled
+    from study.core.enrollment import Enrolled
     from study.store.database import Connection, Writer
 
 OPTIONAL = "optional"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from study import clock
-from study.domain.availability import LONGEST_DAY, check_time
-from study.domain.progress import Entry
+from study.core.availability import LONGEST_DAY, check_time
+from study.core.entries import Entry
 from study.domain.recorded import Change, Ticked
 from study.domain.timer import Running, minutes_between
 from study.errors import WrongUsage

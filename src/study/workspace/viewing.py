@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from study.domain.availability import monday_of, study_days
-from study.domain.difference import Late
+from study.core.availability import monday_of, study_days
+from study.core.difference import Late
+from study.core.listing import Ahead, Listed, Whole
 from study.domain.habit import Habit, habit
-from study.domain.overview import Ahead, Listed, Whole
 from study.domain.report import Report
 from study.domain.weeks import Studied, weeks
 from study.store import (

@@ -20,7 +20,7 @@ def add(
     study certificate add "Machine learning" --url https://example.org/exam
     """
     from study.cli.certificate.answer import shown
-    from study.domain.addition import Addition
+    from study.core.addition import Addition
     from study.workspace import Workspace, certifying
 
     workspace = Workspace()

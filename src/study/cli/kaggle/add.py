@@ -24,7 +24,7 @@ def add(
     study kaggle add "Disaster tweets" --category "Getting Started"
     """
     from study.cli.kaggle.answer import answer
-    from study.domain.addition import Addition
+    from study.core.addition import Addition
     from study.render.kaggle import added
     from study.workspace import Workspace, kaggle
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from math import isinf
 
-from study.domain.kinds import KINDS
+from study.core.duration import Unreadable
+from study.core.items import KINDS
 from study.errors import WrongUsage
 
 TYPE_CHECKING = False
@@ -71,3 +74,16 @@ def tag_of(text: str) -> str:
 def is_address(text: str) -> bool:
     """Whether a text is an address on the web and nothing else."""
     return text.startswith(("https://", "http://")) and " " not in text
+
+
+SCORE_HINT = "write it as 0.83 or 1e-5"
+
+
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
+
+
+def parse_score(text: str) -> float:
+    """A score, which may be negative or written as ``1e-5``. Raises Unreadable."""
+    if not _NUMBER.fullmatch(text.strip()) or isinf(number := float(text)):
+        raise Unreadable(f'"{text}" is no score', SCORE_HINT)
+    return number

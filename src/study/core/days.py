@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from study.domain.availability import FULL_NAMES, WEEKDAYS, monday_of
+from study.core.availability import FULL_NAMES, WEEKDAYS, monday_of
 from study.errors import WrongUsage
 
 _NEAR = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
+
+
 _UNITS = {"day": 1, "week": 7}
+
+
 _AWAY = re.compile(r"(in\s+|\+)?(\d{1,4}|a|one)\s*(day|week)s?(\s+ago)?")
+
+
 _SIDE = re.compile(r"(last|next|this)\s+(\w+)")
+
+
 _MONTH_NAME = re.compile(r"[a-z]{3,}")
+
+
 HINT = "Write it as 2026-03-02, today, yesterday, friday, last week, 3 march."
 
 

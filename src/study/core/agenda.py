@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from study.domain.item import Item
+from study.core.items import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,8 @@ class Today:
 
 SILENT = 14
 """After so many days without an entry a learner is welcomed back."""
+
+
 CRUMB = 15
 """Minutes of a day's rest that are not worth beginning something that takes longer."""
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from study.domain.difference import Late
-from study.domain.item import Item
-from study.domain.progress import Entry
-from study.domain.schedule import Session
+from study.core.difference import Late
+from study.core.entries import Entry
+from study.core.items import Item
+from study.core.schedule import Session
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.deadlines import Binding
     from study.domain.competition import Competition
-    from study.domain.deadlines import Binding
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from itertools import islice
 Node = tuple[int, "int | None", int]
 """An item that is to be planned: its number, its module's, its lane."""
 
+
 MOST_RINGS = 100
 """How many rings are compared for the shortest."""
+
 
 Need = tuple["int | None", "int | None", "int | None", "int | None"]
 """Who needs whom: item, or else module; needed item, or else needed module."""

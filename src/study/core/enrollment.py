@@ -7,10 +7,11 @@ from datetime import date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.availability import Week
-    from study.domain.difference import Advice, DueDate
-    from study.domain.duration import Effort
-    from study.problem import Problem
+    from study.core.availability import Week
+    from study.core.difference import Advice, DueDate
+    from study.core.duration import Effort
+    from study.core.problem import Problem
+
 
 HEAVIEST = 100
 """The greatest weight of a curriculum; the least is 1."""

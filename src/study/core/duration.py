@@ -4,13 +4,18 @@ A *duration* is linear in the pace: minutes, plus days, plus weeks of whatever a
 Low and high ends are kept apart all the way; a point value is their middle.
 """
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
 WEEKS_PER_MONTH = Fraction(52, 12)
+
+
 LONGEST = 100 * 52  # weeks; a hundred years
+
 
 _UNITS = {
     "m": "minutes", "min": "minutes", "mins": "minutes", "minute": "minutes", "minutes": "minutes",
@@ -20,6 +25,8 @@ _UNITS = {
     "mo": "months", "month": "months", "months": "months",
     "y": "years", "year": "years", "years": "years",
 }  # fmt: skip
+
+
 _WORDS = {
     word: number
     for number, words in enumerate(
@@ -41,18 +48,41 @@ _WORDS = {
     )
     for word in words.split()
 }
+
+
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,3})?"
+
+
 _TERM = re.compile(rf"(?:({_NUMBER})\s*|({'|'.join(_WORDS)})\s+)([a-z]+)\.?(?:\s*,\s*|\s+and\s+|\s*)")
+
+
 _RANGE = re.compile(r"\s*(?:-|–|—|\bto\b)\s*")
+
+
 _ABOUT = re.compile(r"^(?:~|≈|about\b|around\b|approximately\b|ca\.?\s)\s*")
+
+
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
+
+
 _CLOCKS = re.compile(r"(\d{1,2}):([0-5]\d)\s*[-–]\s*(\d{1,2}):([0-5]\d)")
+
+
 _DAYS_A_WEEK = re.compile(r"^(.*?)[,;]?\s*\b([1-7])\s*(?:days?|d)\s*(?:/|per\b|a\b|each\b)\s*(?:week|wk|w)$")
+
+
 _PACE = re.compile(r"^(.+?)\s*(?:/|\bper\b|\ba\b|\beach\b|\bevery\b)\s*(day|d|week|wk|w)$")
 
+
 DURATION_HINT = "write it as 45m, 1h30m, 2 days, 1 week or 2-3 weeks"
+
+
 PACE_HINT = "write it as 3h/day, 10h/week, 5-10h/week or 2h/day, 5 days/week"
+
+
 TIME_HINT = "write it as 90m, 1h30m, 1.5h, 1:30 or 19:00-20:30"
+
+
 DAY = 24 * 60  # minutes
 
 

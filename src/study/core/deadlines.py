@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.demand import available, demand
-from study.domain.item import Item
-from study.domain.schedule import Schedule, Task, topological
+from study.core.items import Item
+from study.core.schedule import Schedule, Task, available, demand, topological
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.availability import Week
-    from study.domain.pins import Days
+    from study.core.availability import Week
+    from study.core.pins import Days
+
 
 NARROW = 10
 """A cushion of less than this part of what is needed is tight."""

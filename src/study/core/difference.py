@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from study.domain.availability import Week
-from study.domain.demand import available, demand
-from study.domain.item import Item
-from study.domain.schedule import Schedule, Session, Task
+from study.core.availability import Week
+from study.core.items import Item
+from study.core.schedule import Schedule, Session, Task, available, demand
 
 Heading = tuple[str, str]
 """What tells a module (or phase) from others, and its title."""
@@ -156,3 +155,13 @@ def _spans(headings: Mapping[int, Heading], sessions: Iterable[Session]) -> dict
         first = spans[heading][0] if heading in spans else session.day
         spans[heading] = (first, session.day)
     return spans
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The last day of the plan that holds and of one made now; how many items are late or unplaced in that."""
+
+    before: date | None
+    after: date | None
+    late: int = 0
+    unplaced: int = 0

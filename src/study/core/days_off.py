@@ -1,12 +1,12 @@
-"""Days on which other hours hold than usual."""
+"""Days on which other hours hold than usual, and the gentle week after a gap."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from study.domain.availability import ONE_DAY
+from study.core.availability import ONE_DAY, STEP, Availability
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,21 @@ def joined(found: Iterable[Deviation]) -> list[Deviation]:
         else:
             runs.append(one)
     return runs
+
+
+EASY = 7
+"""So many days go easy."""
+
+
+EASED = "back after a gap"
+
+
+def eased(hours: Availability, today: date) -> list[Deviation]:
+    """Half of the hours of the next days, as time that is taken off what is extra on them by now."""
+    found = []
+    for n in range(EASY):
+        day = today + timedelta(days=n)
+        less = hours.capacity(day) // 2 // STEP * STEP
+        if less:
+            found.append(Deviation(day, day, hours.extra.get(day, 0) - less, EASED))
+    return found

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from study.domain.schedule import Schedule, Session, Task, schedule
-from study.domain.shares import Rules
+from study.core.schedule import Schedule, Session, Task, schedule
+from study.core.shares import Rules
 
 Days = Iterable[tuple[date, int]]
 

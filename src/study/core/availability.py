@@ -12,13 +12,27 @@ from study.errors import WrongUsage
 Week = tuple[int, int, int, int, int, int, int]
 """Minutes from Monday to Sunday."""
 
+
 STEP = 5  # minutes
+
+
 LONGEST_DAY = 24 * 60  # minutes
+
+
 ONE_DAY = timedelta(days=1)
+
+
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
 FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
 NO_WEEK: Week = (0, 0, 0, 0, 0, 0, 0)
+
+
 EVERY_DAY = range(7)
+
 
 _GROUPS = {"daily": EVERY_DAY, "weekdays": range(5), "weekend": range(5, 7)}
 
@@ -177,7 +191,7 @@ def parse_hours(text: str) -> int:
 
 def parse_week(text: str) -> Week:
     """``mon=1h wed=2h sat=4h``; also ``mon-fri=1h``, ``daily=90m``, ``weekend=3h``. Raises WrongUsage."""
-    from study.domain.duration import Unreadable, parse_minutes
+    from study.core.duration import Unreadable, parse_minutes
 
     week = [0] * 7
     words = by_day(text)

@@ -1,4 +1,0 @@
-"""The learner's own curriculum, for what belongs to no other."""
-
-OWN = "log"
-OWN_TITLE = "Learning log"
