@@ -12,8 +12,8 @@ from tests.conftest import Study
 SLOW = {
     "typing", "pathlib", "json", "threading", "subprocess", "shutil", "tempfile", "random", "hashlib", "fractions",
     "decimal", "statistics", "email", "urllib", "logging", "argparse", "importlib.metadata", "importlib.resources",
-    "study.app", "study.domain.curriculum", "study.core.duration",
-    "study.loading.curriculum", "study.store.tables",
+    "study.app", "study.format.models", "study.core.duration",
+    "study.format.file", "study.store.tables",
 }  # fmt: skip
 """Of the standard library and our own what costs a daily command a tenth of its time or more."""
 

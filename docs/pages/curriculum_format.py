@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from study.core import items
-from study.domain import curriculum as models
+from study.format import models
 
 TEMPLATE = Path(__file__).parent / "curriculum-format.template.md"
 NO_DEFAULT: tuple[object, ...] = (None, "", False, [])

@@ -13,9 +13,9 @@ from study.core.availability import Week
 from study.core.precedence import predecessors
 from study.core.schedule import Schedule, Task
 from study.core.shares import Rules
-from study.domain.outline import Line, Outline, needs
-from study.domain.selection import select
-from study.loading.curriculum import check_text
+from study.format.file import check_text
+from study.format.outline import Line, Outline, needs
+from study.format.selection import select
 from tests.conftest import Study
 from tests.domain.strategies import MONDAY, days_of, plan, weeks
 

@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from study.core.items import KINDS
-from study.domain.curriculum import Item
-from study.loading.curriculum import check_text
+from study.format.file import check_text
+from study.format.models import Item
 from study.workspace.catalogue import folder, names
 from tests.conftest import Study
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from study.core.duration import Effort
 from study.core.items import DEFAULT_MINUTES, KINDS
-from study.domain.curriculum import Curriculum
-from study.domain.effort import Estimate, apportion, estimates, pace_of
-from study.loading.curriculum import load
+from study.format.effort import Estimate, apportion, estimates, pace_of
+from study.format.file import load
+from study.format.models import Curriculum
 
 CURRICULA = sorted(Path(__file__).parents[2].glob("curricula/*.yaml"))
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.domain.curriculum import Curriculum
-from study.domain.outline import Outline, outline, slug
-from study.domain.selection import Selection, choose_path, select
+from study.format.models import Curriculum
+from study.format.outline import Outline, outline, slug
+from study.format.selection import Selection, choose_path, select
 
 Fields = dict[str, object]
 

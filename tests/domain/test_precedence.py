@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from study.core.precedence import Need, Node, predecessors, ring
-from study.domain.checks import Finding, problems
-from study.domain.curriculum import Curriculum
-from study.domain.outline import outline
+from study.format.checks import Finding, problems
+from study.format.models import Curriculum
+from study.format.outline import outline
 
 graphs = st.lists(st.lists(st.integers(0, 9), max_size=3), min_size=1, max_size=10).map(
     lambda rows: [[n % len(rows) for n in row] for row in rows]

@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from study.core.problem import Problem
-from study.domain.curriculum import Curriculum, Item
-from study.loading.curriculum import Checked, check, check_text
-from study.loading.faults import read
+from study.format.faults import read
+from study.format.file import Checked, check, check_text
+from study.format.models import Curriculum, Item
 
 SAMPLE = (Path(__file__).parent / "sample.yaml").read_text(encoding="utf-8")
 LINES = SAMPLE.splitlines(keepends=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from study.loading.curriculum import check_text
+from study.format.file import check_text
 from tests.conftest import Study
 
 FAULTS = "faults.yaml"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from study.loading.curriculum import check, check_text
+from study.format.file import check, check_text
 from study.workspace.catalogue import folder, names
 
 MARK = "‸"

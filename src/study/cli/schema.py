@@ -11,7 +11,7 @@ def schema() -> None:
     and as the first line of your file:
     # yaml-language-server: $schema=curriculum.schema.json
     """
-    from study.export.schema import schema as text
+    from study.format.file import schema as text
     from study.screen.console import put
 
     put(text())

@@ -16,9 +16,8 @@ from study.core.duration import Unreadable
 from study.domain.competition import Submission
 from study.domain.kaggle import SLUG, Announced, Leaderboard, Placed
 from study.errors import InvalidFile
-from study.loading.csv import Lines, Row, first_row, rows
-from study.loading.packed import refused, unpacked
-from study.loading.words import quoted
+from study.format.csv import Lines, Row, first_row, refused, rows, unpacked
+from study.format.sentences import quoted
 
 SHAPES = {
     "competitions": {"ref", "deadline", "category"},

@@ -13,10 +13,10 @@ from study.domain.goals import Goal
 from study.domain.log import List, Log, Row, rating
 from study.domain.publication import CURRICULUM, GOAL
 from study.errors import InvalidFile
+from study.format.text import Unloadable, read_text, with_plain_breaks
 from study.loading import blocks, inline, labels, sections, tables
 from study.loading.blocks import Entry, Line, Table, Unended
 from study.loading.tables import Below, Findings, marked
-from study.loading.text import Unloadable, read_text, with_plain_breaks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -202,7 +202,7 @@ def _last_change(connection: sqlite3.Connection, item: int, field: str) -> tuple
 
 
 def _slug(addition: Addition) -> str:
-    from study.domain.outline import slug
+    from study.format.outline import slug
 
     return addition.id or slug(addition.title, addition.kind)
 

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
     from sqlmodel import SQLModel
 
-    from study.domain.curriculum import Curriculum
-    from study.domain.curriculum import Item as CurriculumItem
-    from study.domain.outline import Line, Outline
-    from study.domain.selection import Selection
+    from study.format.models import Curriculum
+    from study.format.models import Item as CurriculumItem
+    from study.format.outline import Line, Outline
+    from study.format.selection import Selection
     from study.store.database import Writer
 
 ELSEWHERE = {
@@ -91,8 +91,8 @@ def enroll(writer: Writer, curriculum: Curriculum, plan: Outline, chosen: Select
     """Store a curriculum with all its items and what its file says was done. Its enrolment number."""
     import json
 
-    from study.domain.outline import needs
-    from study.domain.selection import is_ongoing
+    from study.format.outline import needs
+    from study.format.selection import is_ongoing
     from study.store import tables
 
     numbers = _Numbers(writer.connection, plan)

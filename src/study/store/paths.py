@@ -12,9 +12,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.domain.curriculum import Path
-    from study.domain.outline import Outline, Part
-    from study.domain.selection import Selection
+    from study.format.models import Path
+    from study.format.outline import Outline, Part
+    from study.format.selection import Selection
     from study.store.database import Writer
 
 
@@ -76,7 +76,7 @@ class _Work:
     """The work of an enrolled curriculum that stands in modules and phases, as the selection wants to see it."""
 
     def __init__(self, connection: sqlite3.Connection, enrollment: int) -> None:
-        from study.domain.curriculum import Path
+        from study.format.models import Path
 
         about = _about(connection, enrollment)
         self.paths: list[Path | None] = [
@@ -98,7 +98,7 @@ class _Work:
         return next(path for path in self.paths if path and path.path == name)
 
     def selected(self, route: Route) -> Selection:
-        from study.domain.selection import select
+        from study.format.selection import select
 
         return select(self.outline, route.path, route.optional)
 
@@ -122,8 +122,8 @@ def _outline(
     ongoing: set[str],
 ) -> Outline:
     from study.core.duration import Effort
-    from study.domain.curriculum import Item
-    from study.domain.outline import Line, Outline, Part
+    from study.format.models import Item
+    from study.format.outline import Line, Outline, Part
 
     phases, modules = (
         connection.execute(f"SELECT * FROM {table} WHERE enrollment = ? ORDER BY number", (enrollment,)).fetchall()

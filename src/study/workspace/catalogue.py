@@ -11,7 +11,7 @@ from study.errors import WrongUsage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.loading.curriculum import Checked
+    from study.format.file import Checked
 
 
 def folder() -> Path:
@@ -42,14 +42,14 @@ def find(name: str) -> Path:
 
 def check(name: str) -> Checked:
     """Everything worth a word about a curriculum file, or a shipped curriculum."""
-    from study.loading.curriculum import check as checked
+    from study.format.file import check as checked
 
     return checked(find(name) if name in names() else Path(name))
 
 
 def offers() -> list[Offer]:
     """The shipped curricula in figures."""
-    from study.loading.curriculum import load
+    from study.format.file import load
 
     return [_offer(name, load(folder() / f"{name}.yaml")) for name in names()]
 

@@ -9,11 +9,11 @@ from hashlib import sha256
 from study.core import difference
 from study.core.enrollment import Enrolled, Enrollment, Terms
 from study.core.items import OWN, OWN_TITLE
-from study.domain.curriculum import Curriculum, Path
-from study.domain.effort import pace_of
-from study.domain.selection import choose_path, select
 from study.errors import WrongUsage
-from study.loading.curriculum import Checked, check_text, load
+from study.format.effort import pace_of
+from study.format.file import Checked, check_text, load
+from study.format.models import Curriculum, Path
+from study.format.selection import choose_path, select
 from study.store import enrollments, paths
 from study.store.hours import availability, set_hours
 from study.workspace import Workspace, catalogue

@@ -11,7 +11,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
+
 LARGEST = 10 * 1024 * 1024  # bytes
+
+
 CURRICULUM = "a YAML file"
 
 

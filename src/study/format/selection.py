@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from study.domain.curriculum import Curriculum, Path
-from study.domain.outline import Line, Outline
+from study.format.models import Curriculum, Path
+from study.format.outline import Line, Outline
 
 
 @dataclass(slots=True)

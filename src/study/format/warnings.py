@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from study.core.duration import Duration, Effort, Pace, Position
-from study.domain.checks import Check, Finding
-from study.domain.curriculum import Curriculum, Phase, Slot
-from study.domain.effort import pace_of
-from study.domain.outline import Line, Outline, Where
-from study.domain.selection import select
+from study.format.checks import Check, Finding
+from study.format.effort import pace_of
+from study.format.models import Curriculum, Phase, Slot
+from study.format.outline import Line, Outline, Where
+from study.format.selection import select
 
 TOLERANCE = Fraction(1, 20)
 """How far a sum may be off its header before it is worth a word."""
+
+
 LARGE = 16 * 60  # minutes
+
+
 CORRECT = "correct one of them, or let it stand"
 
 

@@ -5,15 +5,23 @@ from __future__ import annotations
 from pydantic_core import ErrorDetails
 
 from study.core import duration
-from study.domain.curriculum import Item
+from study.format.models import Item
 
 LONGEST = 60  # characters of a text that is quoted
 
+
 Said = tuple[str, str]
 
+
 _TEXT = ("a text", "put a text in quotes if it holds a colon or begins with [ or {")
+
+
 _BOOL = ("true or false", "write true or false")
+
+
 _NUMBER = ("a number", "write it as 3 or 3.5")
+
+
 _EXPECTED = {
     "string_type": _TEXT,
     "list_type": ("a list", "begin each entry with a dash: `- …`"),

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from study.core.problem import Problem
-from study.domain.checks import Finding, problems
-from study.domain.curriculum import Curriculum
-from study.domain.outline import Outline, outline
-from study.domain.warnings import warnings
 from study.errors import InvalidFile
-from study.loading.faults import Reading, read
-from study.loading.text import Unloadable, read_text, with_plain_breaks
-from study.loading.yaml import places, values
+from study.format.checks import Finding, problems
+from study.format.faults import Reading, read
+from study.format.models import Curriculum
+from study.format.outline import Outline, outline
+from study.format.text import Unloadable, read_text, with_plain_breaks
+from study.format.warnings import warnings
+from study.format.yaml import places, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +108,25 @@ def _placed(text: str, file: str, findings: list[Finding]) -> list[Problem]:
 
 def _first(finding: Finding, at: dict[tuple[str | int, ...], tuple[int, int]]) -> str:
     return "" if finding.first is None else f" (see line {at[finding.first][0]})"
+
+
+def schema() -> str:
+    """The schema as a document; editors complete and explain keys from it."""
+    from study.format.models import Curriculum
+
+    made = Curriculum.model_json_schema(by_alias=True)
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+    _admit_scalars(made)
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+def _admit_scalars(node: object) -> None:
+    """A text that looks like a number or a truth value (``title: 1984``) is a text to us, but not to an editor."""
+    if isinstance(node, dict):
+        if node.get("type") == "string" and not node.keys() & {"format", "pattern", "examples"}:
+            node["type"] = ["string", "number", "boolean"]
+        for part in node.values():
+            _admit_scalars(part)
+    elif isinstance(node, list):
+        for part in node:
+            _admit_scalars(part)

@@ -7,23 +7,26 @@ its place and its meaning.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from study.core.items import KINDS
-from study.domain.checks import Finding, did_you_mean, near
-from study.domain.curriculum import Curriculum, Item
-from study.loading import words
-from study.loading.keys import first_key, item_at, keys_of, model_at, required_by
-from study.loading.yaml import KEY, Where
+from study.format import sentences
+from study.format.checks import Finding, did_you_mean, near
+from study.format.models import Curriculum, Item
+from study.format.yaml import KEY, Where
 
 MOST_ROUNDS = 20
+
+
 STAND_IN = "stand-in"
 """An id, a title and a text to everybody."""
+
+
 _STAND_INS: dict[object, Any] = {"modules": [], "week": "1", "weeks": "1", "target": "1"}
 
 
@@ -103,8 +106,8 @@ def _unknown_key(reading: Reading, where: Where) -> None:
     *way, last = where
     key, known = str(last), sorted(keys_of(model_at(way)))
     meant = near(key, [other for other in known if other not in reading.at(way)])
-    hint = "" if meant else words.known_keys(key, known)
-    reading.tell((*where, KEY), f"unknown key {words.quoted(key)}{did_you_mean(meant)}", hint)
+    hint = "" if meant else sentences.known_keys(key, known)
+    reading.tell((*where, KEY), f"unknown key {sentences.quoted(key)}{did_you_mean(meant)}", hint)
     if meant:
         reading.rename(tuple(way), key, meant)
     else:
@@ -128,13 +131,13 @@ def _kind(reading: Reading, where: Where) -> None:
         return
     kept = next((key for key in named if key in model.offered), named[0])
     for other in [key for key in named if key != kept]:
-        reading.tell((*where, other, KEY), *words.second_kind(kept, other))
+        reading.tell((*where, other, KEY), *sentences.second_kind(kept, other))
         del item[other]
     if kept not in model.offered:
-        reading.tell((*where, kept, KEY), *words.foreign_kind(model, kept))
+        reading.tell((*where, kept, KEY), *sentences.foreign_kind(model, kept))
         reading.rename(where, kept, model.offered[0])
     for key in [key for key in ("kind", "title") if key in item]:
-        reading.tell((*where, key, KEY), *words.kind_spelt_out(key, kept))
+        reading.tell((*where, key, KEY), *sentences.kind_spelt_out(key, kept))
         del item[key]
 
 
@@ -143,17 +146,17 @@ def _without_kind(reading: Reading, where: Where, item: Any, model: type[Item]) 
     unknown = [key for key in fields if key not in {*keys_of(model), "kind", "title"}]
     for key in unknown:
         if meant := near(key, model.offered):
-            reading.tell((*where, key, KEY), f"unknown key {words.quoted(key)}{did_you_mean(meant)}")
+            reading.tell((*where, key, KEY), f"unknown key {sentences.quoted(key)}{did_you_mean(meant)}")
             reading.rename(where, key, meant)
             return
     kind = str(fields["kind"]) if fields.get("kind") in model.offered else model.offered[0]
     title = fields.get("title") or STAND_IN
     rest = {key: value for key, value in fields.items() if key not in ("kind", "title")}
     if len(fields) == len(unknown) == 1:
-        reading.tell(where, *words.colon_in_text(model))
+        reading.tell(where, *sentences.colon_in_text(model))
         rest = {}
     else:
-        reading.tell(where, *words.no_kind(model, kind, title if "title" in fields else None))
+        reading.tell(where, *sentences.no_kind(model, kind, title if "title" in fields else None))
     reading.at(where[:-1])[where[-1]] = {kind: title, **rest}
 
 
@@ -169,7 +172,7 @@ def _refused(reading: Reading, where: Where, error: ErrorDetails) -> None:
     if dispensable and (holder[last] is None or guessed):
         del holder[last]
         return
-    reading.tell(where, *words.refused(last, error, first_key(model_at(where))))
+    reading.tell(where, *sentences.refused(last, error, first_key(model_at(where))))
     if isinstance(last, int):
         holder[last] = _entry(model_at(where), holder[last])
     elif error["type"] == "list_type" and isinstance(holder[last], dict):
@@ -205,3 +208,52 @@ def _named_place(reading: Reading, where: Where) -> Where:
         value = value[key]
         place.append(key)
     return tuple(place)
+
+
+Model = type[BaseModel]
+
+
+def model_at(where: Sequence[str | int]) -> Model | None:
+    """The model of what stands at a place; None for a text."""
+    model: Model | None = Curriculum
+    for part in where:
+        if isinstance(part, str):
+            fields = model.model_fields.items() if model else ()
+            annotation = next((about.annotation for name, about in fields if part in (about.alias, name)), None)
+            model = _model_in(annotation)
+    return model
+
+
+def item_at(where: Sequence[str | int]) -> type[Item]:
+    """The same of a place where items stand."""
+    model = model_at(where)
+    return model if model is not None and issubclass(model, Item) else Item
+
+
+def keys_of(model: Model | None) -> Iterator[str]:
+    """The keys that are known to a model, but for the kinds."""
+    for name, about in model.model_fields.items() if model else ():
+        if not (model and issubclass(model, Item) and name in ("kind", "title")):
+            yield about.alias or name
+
+
+def required_by(model: Model | None) -> set[object]:
+    """The keys that cannot be done without."""
+    if model is None:
+        return set()
+    if issubclass(model, Item):
+        return set(KINDS)
+    return {about.alias or name for name, about in model.model_fields.items() if about.is_required()}
+
+
+def first_key(model: Model | None) -> str:
+    """The key that an entry begins with."""
+    if model is not None and issubclass(model, Item):
+        return model.offered[0]
+    return next((key for key in keys_of(model) if key in required_by(model)), next(keys_of(model), ""))
+
+
+def _model_in(annotation: object) -> Model | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)

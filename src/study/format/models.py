@@ -1,7 +1,7 @@
 """The curriculum file as Pydantic models. They mirror the file key by key; the JSON Schema, the editor's
 hover texts and the reference page are made from the descriptions here.
 
-Every scalar of the file reaches the models as text or None (see ``study.loading.yaml``), so ``title: 1984`` is a title.
+Every scalar of the file reaches the models as text or None (see ``study.format.yaml``), so ``title: 1984`` is a title.
 """
 
 from __future__ import annotations
@@ -114,37 +114,72 @@ class _OrOne:
 
 
 _TEXT_OR_NUMBER = {"type": ["string", "integer"]}
+
+
 _DURATION_SCHEMA = {
     "type": ["string", "integer"],
     "minimum": 0,
     "maximum": 0,  # effort: 0
     "examples": ["45m", "1h30m", "2.5h", "2 days", "1 week", "2-3 weeks", "ongoing"],
 }
+
+
 _PACE_SCHEMA = {"type": "string", "examples": ["3h/day", "10h/week", "5-10h/week", "2h/day, 5 days/week"]}
+
+
 _DATE_SCHEMA = {"type": "string", "format": "date"}
 
+
 Words = Annotated[str, _reader(_words)]
+
+
 Id = Annotated[
     str,
     _reader(_identifier),
     WithJsonSchema({"type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
 ]
+
+
 Ids = Annotated[list[Id], BeforeValidator(_listed), _OrOne()]
+
+
 Tags = Annotated[list[Annotated[str, _reader(_tag)]], BeforeValidator(_listed), _OrOne()]
+
+
 Texts = Annotated[list[str], BeforeValidator(_listed), _OrOne()]
+
+
 Time = Annotated[InstanceOf[Duration], _reader(duration.parse_duration), WithJsonSchema(_DURATION_SCHEMA)]
+
+
 Rate = Annotated[InstanceOf[Pace], _reader(duration.parse_pace), WithJsonSchema(_PACE_SCHEMA)]
+
+
 Place = Annotated[
     InstanceOf[Position], _reader(duration.parse_position), WithJsonSchema({**_TEXT_OR_NUMBER, "examples": [3, "3-5"]})
 ]
+
+
 Day = Annotated[date, _reader(_day), WithJsonSchema(_DATE_SCHEMA)]
+
+
 Whole = Annotated[int, _reader(_whole)]
+
+
 Year = Annotated[int, _reader(_year)]
+
+
 Percent = Annotated[
     int, _reader(_percent), WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 100})
 ]
+
+
 WeekOrDay = Annotated[int | date, _reader(_week_or_day), WithJsonSchema(_TEXT_OR_NUMBER)]
+
+
 Stars = Annotated[int, _reader(_stars), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 5})]
+
+
 Done = Annotated[date | bool, _reader(_done), WithJsonSchema({"type": ["boolean", "string"], "format": "date"})]
 
 

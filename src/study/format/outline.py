@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from study.domain.curriculum import Curriculum, Item, Module, Phase
-from study.domain.effort import Estimate, default_effort, estimates, own_effort, pace_of
+from study.format.effort import Estimate, default_effort, estimates, own_effort, pace_of
+from study.format.models import Curriculum, Item, Module, Phase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from study.core.duration import Effort, Pace
     from study.core.precedence import Need
+
 
 Where = tuple[str | int, ...]
 """A path into the file's values, such as ``("phases", 0, "items", 3)``."""

@@ -10,7 +10,7 @@ from math import lcm
 
 from study.core.duration import DEFAULT_PACE, Duration, Effort, Pace
 from study.core.items import DEFAULT_MINUTES
-from study.domain.curriculum import Curriculum, Item, Module, Phase
+from study.format.models import Curriculum, Item, Module, Phase
 
 STEP = 5  # minutes
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from study.core.precedence import predecessors, ring
-from study.domain.curriculum import Curriculum, Path
 from study.domain.goals import period
-from study.domain.outline import Line, Outline, Part, Where, needs
-from study.domain.selection import select
+from study.format.models import Curriculum, Path
+from study.format.outline import Line, Outline, Part, Where, needs
+from study.format.selection import select
 
 MOST_RINGS = 20  # told of one path
+
+
 MOST_GUESSES = 50  # at what was meant: each is compared with every id
 
 
@@ -27,6 +29,8 @@ class Finding:
 
 
 Check = Callable[[Curriculum, Outline], Iterator[Finding]]
+
+
 Link = tuple[Line, Line, Where | None]
 """A line, one that comes before it, and where it stands that it requires that; None if it merely follows it."""
 
