@@ -6,7 +6,7 @@ from __future__ import annotations
 def open_items(incomplete: str) -> list[tuple[str, str]]:
     """Numbers or ids of open items with their titles."""
     from study.store.items import titles_like
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
 
     try:
         with Workspace().reading() as connection:
@@ -25,7 +25,7 @@ def shipped(incomplete: str) -> list[str]:
 def followed(incomplete: str) -> list[str]:
     """Ids of the curricula that are followed."""
     from study.store.enrollments import followed
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
 
     try:
         with Workspace().reading() as connection:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from tests.conftest import Study
 
 ALGEBRA = """

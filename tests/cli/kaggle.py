@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from tests.conftest import Answer, Study
 
 Import = Callable[..., Answer]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from tests.conftest import Study
 
 Golden = Callable[[str], None]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from tests.conftest import Answer, Study
 
 KEPT = """

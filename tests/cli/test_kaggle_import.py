@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from tests.cli.kaggle import Import, steps, told
 from tests.conftest import Study
 from tests.loading.kaggle import LIST, SUBMISSIONS, TOP, WHOLE, zipped

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from tests.cli.schools import told
 from tests.conftest import Study
 

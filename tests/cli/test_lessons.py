@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from study.store import journals
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from tests.cli.algebra import steps
 from tests.conftest import Study
 

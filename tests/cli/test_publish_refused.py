@@ -13,7 +13,8 @@ import pytest
 
 from study.domain.report import Report
 from study.export.blocks import BEGIN, END
-from study.workspace import Workspace, viewing
+from study.store.workspace import Workspace
+from study.workspace import viewing
 from tests.cli.readme import block, readme
 from tests.conftest import Study
 

@@ -128,7 +128,7 @@ def test_a_share_of_the_week_is_told(study: Study) -> None:
 def test_looking_leaves_no_trace(study: Study, tmp_path: object) -> None:
     from pathlib import Path
 
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
 
     study("enroll", "hf-four-week", "--hours", "10")
     stored = Path(Workspace().path).read_bytes()

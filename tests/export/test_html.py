@@ -15,7 +15,7 @@ from study.domain.journal import Lesson
 from study.export import html
 from study.screen.text import tone
 from study.store import contests, goals, journals
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from tests.conftest import MONDAY, Study
 from tests.export.reading import Read, read
 

@@ -19,7 +19,7 @@ def migrated() -> sqlite3.Connection:
 def declared() -> sqlite3.Connection:
     """An empty database made by SQLModel, with the views, which it cannot declare."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    for model in tables.ALL:
+    for model in tables.TABLES_ALL:
         table = model.__table__  # type: ignore[attr-defined]
         made: list[ExecutableDDLElement] = [CreateTable(table), *map(CreateIndex, table.indexes)]
         for statement in made:

@@ -4,7 +4,7 @@ from datetime import date
 
 from study.domain.burnup import Gain, Work
 from study.store import burnups, enrollments, plans, reports
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from tests.conftest import Study
 
 

@@ -12,7 +12,7 @@ from study.core.availability import Week
 from study.core.schedule import Task
 from study.core.shares import Rules
 from study.store import plans
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from tests.conftest import Study
 from tests.domain.exhaustive import best_lateness, lateness
 from tests.domain.strategies import MONDAY, days_of, plan, weeks

@@ -12,7 +12,7 @@ import pytest
 
 import study as package
 from study.store import items
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from tests.cli.life import ANSWERS, END, furnish, live, type_in
 from tests.conftest import Study
 from tests.store.declared import declared

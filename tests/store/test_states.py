@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study.store import entries
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from tests.conftest import Study
 
 CURRICULUM = """

@@ -52,7 +52,7 @@ def add(
     from study.cli.answer import altered
     from study.core.addition import Addition
     from study.screen.console import working
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
     from study.workspace.changing import take_in
 
     workspace = Workspace()

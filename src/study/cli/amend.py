@@ -25,7 +25,8 @@ def amend(
     """
     from study.domain.logbook import Correction
     from study.screen.console import put, show
-    from study.workspace import Workspace, amending
+    from study.store.workspace import Workspace
+    from study.workspace import amending
 
     workspace = Workspace()
     found = amending.amend(workspace, entry, Correction(workspace.date(on, past=True), time, percent, note, remove))

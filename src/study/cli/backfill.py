@@ -18,7 +18,8 @@ def backfill(start: str | None = FROM_DAY) -> None:
     from study.cli.answer import recorded
     from study.errors import WrongUsage
     from study.screen.console import tell
-    from study.workspace import Workspace, backfilling
+    from study.store.workspace import Workspace
+    from study.workspace import backfilling
 
     workspace = Workspace()
     page = backfilling.page(workspace, workspace.date(start, past=True))

@@ -13,7 +13,8 @@ def backlog(json: bool = JSON) -> None:
     study include 57
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, viewing
+    from study.store.workspace import Workspace
+    from study.workspace import viewing
 
     found = viewing.backlog(Workspace())
     if json:

@@ -13,7 +13,8 @@ def baseline(json: bool = JSON) -> None:
     study baseline --json
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, slipping
+    from study.store.workspace import Workspace
+    from study.workspace import slipping
 
     found = slipping.slip(Workspace())
     if json:

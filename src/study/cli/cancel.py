@@ -12,7 +12,8 @@ def cancel(json: bool = JSON) -> None:
     study cancel
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, timing
+    from study.store.workspace import Workspace
+    from study.workspace import timing
 
     running = timing.cancel(Workspace())
     if json:

@@ -17,7 +17,7 @@ def catchup(
     study catchup --apply 1
     """
     from study.screen.console import put, show, working
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
     from study.workspace import catchup as ways
 
     workspace = Workspace()

@@ -6,7 +6,7 @@ from study.parameters import JSON, argument
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
     from study.workspace.planning import Asked
 
 
@@ -22,7 +22,8 @@ def compare(
     study compare "--week 'sat=4h sun=4h'" "--drop optional" "--due '1 july'"
     """
     from study.screen.console import put, show, working
-    from study.workspace import Workspace, comparing
+    from study.store.workspace import Workspace
+    from study.workspace import comparing
 
     workspace = Workspace()
     asked = [(text, _asked(workspace, number, text)) for number, text in enumerate(options, start=1)]

@@ -18,7 +18,7 @@ def config(
     study config min-session 25m     plan nothing shorter
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
     from study.workspace.configuring import configure
 
     found = configure(Workspace(), key, value)

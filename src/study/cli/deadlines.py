@@ -16,7 +16,7 @@ def deadlines(json: bool = JSON) -> None:
     study deadlines --json
     """
     from study.screen.console import put, show, working
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
     from study.workspace import deadlines as dates
 
     with working("Planning"):

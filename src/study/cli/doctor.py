@@ -17,7 +17,7 @@ def doctor(
     study doctor --rebuild
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
     from study.workspace.configuring import diagnose
 
     found = diagnose(Workspace(), rebuild)

@@ -18,7 +18,8 @@ def done(
     study done "training loops" --time 1h30m --note "harder than it looked"
     """
     from study.cli.answer import recorded
-    from study.workspace import Workspace, recording
+    from study.store.workspace import Workspace
+    from study.workspace import recording
 
     workspace = Workspace()
     recorded(recording.done(workspace, items, workspace.date(on, past=True), time, note), json)

@@ -26,7 +26,8 @@ def due(
     study due 12 none
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, deadlines
+    from study.store.workspace import Workspace
+    from study.workspace import deadlines
 
     workspace = Workspace()
     last = None if day.strip().lower() == deadlines.NONE else workspace.date(day)

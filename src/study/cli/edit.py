@@ -36,7 +36,8 @@ def edit(
     """
     from study.cli.answer import altered
     from study.screen.console import working
-    from study.workspace import Workspace, editing
+    from study.store.workspace import Workspace
+    from study.workspace import editing
 
     given = {
         "title": title, "kind": kind, "effort": effort, "url": url, "by": by, "list": list, "type": type,

@@ -28,7 +28,7 @@ def enroll(
     study enroll learning-log-2024 --path steep
     """
     from study.screen.console import put, show, working
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
     from study.workspace.enrolling import Asked
     from study.workspace.enrolling import enroll as enrolled
     from study.workspace.planning import wish

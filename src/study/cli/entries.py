@@ -23,7 +23,8 @@ def entries(
     study entries --from "1 march" --to "last friday"
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, amending
+    from study.store.workspace import Workspace
+    from study.workspace import amending
 
     workspace = Workspace()
     found = amending.entries(workspace, item, workspace.date(start, past=True), workspace.date(end, past=True))

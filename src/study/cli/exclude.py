@@ -16,7 +16,8 @@ def exclude(items: list[str] = ITEMS, json: bool = JSON) -> None:
     """
     from study.cli.answer import altered
     from study.screen.console import working
-    from study.workspace import Workspace, changing
+    from study.store.workspace import Workspace
+    from study.workspace import changing
 
     with working("Planning"):
         found = changing.exclude(Workspace(), items)

@@ -15,7 +15,8 @@ def extra(day: str = DAY, time: int = MINUTES, note: str = NOTE, json: bool = JS
     study extra 2026-05-01 90m --note "the day is free"
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, breaks
+    from study.store.workspace import Workspace
+    from study.workspace import breaks
 
     workspace = Workspace()
     found = breaks.add_extra(workspace, workspace.date(day) or workspace.day, time, note)

@@ -27,7 +27,8 @@ def forecast(
     study forecast --json
     """
     from study.screen.console import put, show, working
-    from study.workspace import Workspace, forecasting
+    from study.store.workspace import Workspace
+    from study.workspace import forecasting
 
     with working("Forecasting"):
         found = forecasting.foresight(Workspace(), (rounds, seed))

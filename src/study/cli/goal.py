@@ -32,7 +32,8 @@ def goal(
     study goal books --year 2026 --remove
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, aiming
+    from study.store.workspace import Workspace
+    from study.workspace import aiming
 
     workspace = Workspace()
     dates = aiming.dates(workspace, year, first, last)

@@ -16,7 +16,7 @@ def history(
     study history --last 100
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
     from study.workspace import history as past
 
     steps = past.steps(Workspace())

@@ -26,8 +26,9 @@ def hours(
     """
     from study.domain.slots import parse_slots
     from study.screen.console import put, show
-    from study.workspace import Workspace, planning
+    from study.store.workspace import Workspace
     from study.workspace import hours as timetable
+    from study.workspace import planning
 
     workspace = Workspace()
     asked = timetable.Asked(

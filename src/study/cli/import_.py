@@ -25,7 +25,8 @@ def import_log(
     from pathlib import Path
 
     from study.screen.console import put, show, working
-    from study.workspace import Workspace, importing
+    from study.store.workspace import Workspace
+    from study.workspace import importing
 
     workspace = Workspace()
     with working("Reading"):

@@ -17,7 +17,8 @@ def include(items: list[str] = ITEMS, json: bool = JSON) -> None:
     """
     from study.cli.answer import altered
     from study.screen.console import working
-    from study.workspace import Workspace, changing
+    from study.store.workspace import Workspace
+    from study.workspace import changing
 
     with working("Planning"):
         found = changing.include(Workspace(), items)

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
 
 
 def journal(
@@ -32,7 +32,8 @@ def journal(
     study journal --week 10 --results "Chapter 3 took twice as long"
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, journaling
+    from study.store.workspace import Workspace
+    from study.workspace import journaling
 
     workspace = Workspace()
     texts = {name: text for name, text in (("goal", goal), ("plan", plan), ("results", results)) if text is not None}

@@ -13,7 +13,7 @@ def leave(curriculum: str = FOLLOWED, json: bool = JSON) -> None:
     study enroll hf-four-week --continue
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
     from study.workspace.enrolling import leave as end
 
     found = end(Workspace(), curriculum)

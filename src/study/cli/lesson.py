@@ -18,7 +18,8 @@ def lesson(
     study lesson "Read the paper before the video" --on "last week"
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, journaling
+    from study.store.workspace import Workspace
+    from study.workspace import journaling
 
     workspace = Workspace()
     found = journaling.lessons(workspace, text, workspace.date(on, past=True))

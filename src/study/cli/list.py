@@ -23,7 +23,8 @@ def list_items(
     study list --tag nlp
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, viewing
+    from study.store.workspace import Workspace
+    from study.workspace import viewing
 
     today, items = viewing.listed(Workspace(), status, kind, tag)
     if json:

@@ -23,7 +23,8 @@ def log(
     study log titanic 19:00-20:30 --yesterday
     """
     from study.cli.answer import recorded
-    from study.workspace import Workspace, recording
+    from study.store.workspace import Workspace
+    from study.workspace import recording
 
     workspace = Workspace()
     day = workspace.date(recording.day_of(on, yesterday), past=True)

@@ -23,7 +23,8 @@ def move(
     """
     from study.cli.answer import altered
     from study.screen.console import working
-    from study.workspace import Workspace, changing
+    from study.store.workspace import Workspace
+    from study.workspace import changing
 
     with working("Planning"):
         found = changing.move(Workspace(), items, to)

@@ -17,7 +17,8 @@ def note(
     study note titanic "compare with the winner's notebook" --on friday
     """
     from study.cli.answer import recorded
-    from study.workspace import Workspace, recording
+    from study.store.workspace import Workspace
+    from study.workspace import recording
 
     workspace = Workspace()
     recorded(recording.note(workspace, item, text, workspace.date(on, past=True)), json)

@@ -25,7 +25,8 @@ def off(
     study off 2026-12-24..2027-01-02 --remove
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, breaks
+    from study.store.workspace import Workspace
+    from study.workspace import breaks
 
     workspace = Workspace()
     found = breaks.answer(workspace, breaks.Asked(days, note, holidays, remove, show_all))

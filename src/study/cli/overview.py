@@ -7,7 +7,8 @@ def overview() -> None:
     """Show where you stand, what comes next, and the commands to get there."""
     from study.render.overview import screen
     from study.screen.console import show
-    from study.workspace import Workspace, agenda, viewing
+    from study.store.workspace import Workspace
+    from study.workspace import agenda, viewing
 
     workspace = Workspace()
     show(screen(viewing.report(workspace), agenda.today(workspace)))

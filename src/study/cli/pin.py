@@ -22,7 +22,8 @@ def pin(
     study pin 12 2026-05-02 --time 2h
     """
     from study.cli.answer import pinned
-    from study.workspace import Workspace, pinning
+    from study.store.workspace import Workspace
+    from study.workspace import pinning
 
     workspace = Workspace()
     pinned(pinning.pin(workspace, item, workspace.date(day) or workspace.day, time), json)

@@ -20,7 +20,8 @@ def plan(
     study plan --weeks 12
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, viewing
+    from study.store.workspace import Workspace
+    from study.workspace import viewing
 
     workspace = Workspace()
     found = viewing.plan(workspace)

@@ -21,7 +21,8 @@ def progress(
     study progress "zero to hero" 75%
     """
     from study.cli.answer import recorded
-    from study.workspace import Workspace, recording
+    from study.store.workspace import Workspace
+    from study.workspace import recording
 
     workspace = Workspace()
     recorded(recording.progress(workspace, item, percent, workspace.date(on, past=True), note), json)

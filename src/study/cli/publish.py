@@ -37,7 +37,8 @@ def publish(
     from pathlib import Path
 
     from study.screen.console import is_answered, put, show, tell
-    from study.workspace import Workspace, publishing
+    from study.store.workspace import Workspace
+    from study.workspace import publishing
 
     workspace = Workspace()
     asked = publishing.manner(bars, sections)

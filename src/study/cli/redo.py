@@ -15,7 +15,8 @@ def redo(count: int = COUNT, json: bool = JSON) -> None:
     study redo 3
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, history
+    from study.store.workspace import Workspace
+    from study.workspace import history
 
     taken = history.redo(Workspace(), count)
     if json:

@@ -12,6 +12,7 @@ def reopen(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> Non
     study reopen 9
     """
     from study.cli.answer import recorded
-    from study.workspace import Workspace, recording
+    from study.store.workspace import Workspace
+    from study.workspace import recording
 
     recorded(recording.reopen(Workspace(), items, note), json)

@@ -31,7 +31,8 @@ def replan(
     study replan --drop optional --drop 12
     """
     from study.screen.console import put, show, working
-    from study.workspace import Workspace, planning
+    from study.store.workspace import Workspace
+    from study.workspace import planning
 
     workspace = Workspace()
     wish = planning.wish(hours, week)

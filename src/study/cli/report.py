@@ -46,14 +46,16 @@ def report(
 
 def _screen() -> Page:
     from study.render.report import screen
-    from study.workspace import Workspace, viewing
+    from study.store.workspace import Workspace
+    from study.workspace import viewing
 
     return screen(viewing.report(Workspace()))
 
 
 def _document(format: str) -> str:  # noqa: A002 (as above)
     """The report as a document."""
-    from study.workspace import Workspace, viewing
+    from study.store.workspace import Workspace
+    from study.workspace import viewing
 
     if format == "terminal":
         from study.screen.page import text_of

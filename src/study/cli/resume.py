@@ -15,7 +15,8 @@ def resume(as_off: bool = flag("--as-off", help="The gap was time off."), json: 
     study resume --as-off     the gap was time off, and counts for nothing
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, resuming
+    from study.store.workspace import Workspace
+    from study.workspace import resuming
 
     found = resuming.resume(Workspace(), as_off)
     if json:

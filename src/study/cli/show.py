@@ -13,7 +13,8 @@ def show_item(item: str = ITEM, json: bool = JSON) -> None:
     study show gpt-transformer/titanic
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, viewing
+    from study.store.workspace import Workspace
+    from study.workspace import viewing
 
     found = viewing.item(Workspace(), item)
     if json:

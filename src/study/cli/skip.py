@@ -13,6 +13,7 @@ def skip(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
     study skip 61-64 --note "known from work"
     """
     from study.cli.answer import recorded
-    from study.workspace import Workspace, recording
+    from study.store.workspace import Workspace
+    from study.workspace import recording
 
     recorded(recording.skip(Workspace(), items, note), json)

@@ -15,7 +15,8 @@ def start(item: str = ITEM, json: bool = JSON) -> None:
     study stop
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, timing
+    from study.store.workspace import Workspace
+    from study.workspace import timing
 
     running = timing.start(Workspace(), item)
     if json:

@@ -13,7 +13,8 @@ def status(json: bool = JSON) -> None:
     study status --json
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, timing
+    from study.store.workspace import Workspace
+    from study.workspace import timing
 
     workspace = Workspace()
     running = timing.status(workspace)

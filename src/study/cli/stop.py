@@ -16,7 +16,8 @@ def stop(time: int | None = TIME, note: str = NOTE, json: bool = JSON) -> None:
     """
     from study.cli.answer import recorded
     from study.screen.console import tell
-    from study.workspace import Workspace, timing
+    from study.store.workspace import Workspace
+    from study.workspace import timing
 
     found, running = timing.stop(Workspace(), time, note)
     recorded(found, json)

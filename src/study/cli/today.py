@@ -16,7 +16,8 @@ def today(
     study today --json
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, agenda
+    from study.store.workspace import Workspace
+    from study.workspace import agenda
 
     workspace = Workspace()
     found = agenda.today(workspace, workspace.date(date))

@@ -23,7 +23,8 @@ def track(
     study track hf-four-week --resume
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, hours
+    from study.store.workspace import Workspace
+    from study.workspace import hours
 
     workspace = Workspace()
     enrolled, effect = hours.track(workspace, curriculum, weight, hours.paused(pause, resume))

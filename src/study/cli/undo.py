@@ -15,7 +15,8 @@ def undo(count: int = COUNT, json: bool = JSON) -> None:
     study undo 3
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace, history
+    from study.store.workspace import Workspace
+    from study.workspace import history
 
     taken = history.undo(Workspace(), count)
     if json:

@@ -17,7 +17,8 @@ def unpin(
     study unpin 12 saturday
     """
     from study.cli.answer import pinned
-    from study.workspace import Workspace, pinning
+    from study.store.workspace import Workspace
+    from study.workspace import pinning
 
     workspace = Workspace()
     pinned(pinning.unpin(workspace, item, workspace.date(day)), json)

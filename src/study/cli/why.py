@@ -15,7 +15,8 @@ def why(item: str = ITEM, json: bool = JSON) -> None:
     study why 12 --json
     """
     from study.screen.console import put, show, working
-    from study.workspace import Workspace, explaining
+    from study.store.workspace import Workspace
+    from study.workspace import explaining
 
     with working("Planning"):
         found = explaining.why(Workspace(), item)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from study.core.addition import Addition
 from study.core.items import DEFAULT_MINUTES, OWN, OWN_TITLE, WORK
-from study.store import choices, entries
-from study.store.spots import OPEN_END, spot
+from study.errors import WrongUsage
+from study.store import enrollments, entries, places
+from study.store.places import OPEN_END, spot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.store.database import Writer
+    from study.store.database import Connection, Writer
 
 
 def own_curriculum(writer: Writer) -> int:
@@ -33,7 +34,7 @@ def own_curriculum(writer: Writer) -> int:
     return number or 0
 
 
-def parts(connection: sqlite3.Connection, enrollment: int) -> dict[str, tuple[int, int | None]]:
+def parts_of(connection: sqlite3.Connection, enrollment: int) -> dict[str, tuple[int, int | None]]:
     """Phase and module of each id to which items may be added, in order: modules, and phases that have none."""
     rows = connection.execute(
         "SELECT coalesce(m.id, p.id), p.number, m.number FROM phase p LEFT JOIN module m ON m.phase = p.number"
@@ -145,11 +146,11 @@ def free(writer: Writer, item: int) -> None:
 
 def settle(writer: Writer, enrollment: int, module: int | None) -> None:
     """Write down what is chosen by now in a module to choose from, before somebody chooses more."""
-    if module is None or not choices.is_choice(writer.connection, module):
+    if module is None or not places.is_choice(writer.connection, module):
         return
-    for number in choices.unwanted(writer.connection, enrollment, module):
+    for number in places.unwanted(writer.connection, enrollment, module):
         change(writer, number, "left_out", "choice")
-    for number in choices.taken(writer.connection, enrollment, module):
+    for number in places.taken(writer.connection, enrollment, module):
         change(writer, number, "left_out", None)
 
 
@@ -219,3 +220,35 @@ def _unused(connection: sqlite3.Connection, enrollment: int, base: str) -> str:
         count += 1
         name = f"{base}-{count}"
     return name
+
+
+Where = tuple[int, "int | None", "int | None"]
+"""Enrolment, phase and module; where the module is None in the phase itself, where both are in neither."""
+
+
+def adding_add(writer: Writer, addition: Addition, to: str | None = None) -> int:
+    """Store an item where the learner wants it, else in his own curriculum; its number. Plans nothing."""
+    return add(writer, addition, *where(writer, to))
+
+
+def where(writer: Writer, to: str | None) -> Where:
+    """What ``CURRICULUM``, ``CURRICULUM/MODULE`` or ``CURRICULUM/PHASE`` means; of nothing, the learner's own.
+
+    Raises WrongUsage.
+    """
+    return named(writer.connection, to) or (own_curriculum(writer), None, None)
+
+
+def named(connection: Connection, to: str | None) -> Where | None:
+    """The same of what is there; None for the learner's own."""
+    if to is None or to.strip().lower() == OWN:
+        return None
+    curriculum, _, name = to.strip().lower().partition("/")
+    number = enrollments.named(connection, curriculum).number
+    if not name:
+        return number, None, None
+    parts = parts_of(connection, number)
+    if name not in parts:
+        known = f'no module "{name}". It has: {", ".join(parts)}' if parts else f'no modules: leave "/{name}" out'
+        raise WrongUsage(f"{curriculum} has {known}.")
+    return number, *parts[name]

@@ -15,7 +15,7 @@ from study.domain.journal import FIELDS, Lesson, numbered
 from study.errors import WrongUsage
 from study.store import certificates, entries, goals, journals
 from study.store.additions import tagged
-from study.store.spots import OPEN_END
+from study.store.places import OPEN_END
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from study.format.outline import Line, Outline
     from study.format.selection import Selection
     from study.store.database import Writer
+
 
 ELSEWHERE = {
     "phases", "resources", "competitions", "certificates", "goals", "journal", "lessons", "backlog",

@@ -1,16 +1,50 @@
-"""What was planned for days, by the plan that held on each."""
+"""Plans as they were committed: looked at whole, day by day, and one after the other."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
+from study.core.items import Item
+from study.domain.slip import Made
 from study.store.hours import availability
+from study.store.items import COLUMNS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
     from study.core.schedule import Session
+
+
+def items(connection: sqlite3.Connection, plan: int) -> dict[int, Item]:
+    """The items a plan speaks of, placed or not, by number."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM {TABLES} WHERE i.number IN (SELECT item FROM session WHERE plan = :plan"
+        " UNION SELECT item FROM unplaced WHERE plan = :plan)",
+        {"plan": plan},
+    )
+    return {row[0]: Item(*row) for row in rows}
+
+
+def unplaced(connection: sqlite3.Connection, plan: int) -> list[tuple[int, str]]:
+    """Items a plan has no room for, and why."""
+    return connection.execute("SELECT item, reason FROM unplaced WHERE plan = ? ORDER BY item", (plan,)).fetchall()
+
+
+def finishes(connection: sqlite3.Connection, plan: int) -> dict[int, date]:
+    """The last day of every item in a plan."""
+    rows = connection.execute("SELECT item, max(day) FROM session WHERE plan = ? GROUP BY item", (plan,))
+    return {item: date.fromisoformat(day) for item, day in rows}
+
+
+def closed(connection: sqlite3.Connection, plan: int) -> set[int]:
+    """The items of a plan that are done or skipped by now."""
+    rows = connection.execute(
+        "SELECT DISTINCT s.item FROM session s JOIN state t ON t.item = s.item"
+        " WHERE s.plan = ? AND t.status IN ('done', 'skipped')",
+        (plan,),
+    )
+    return {item for (item,) in rows}
 
 
 def in_force(connection: sqlite3.Connection, first: date, last: date) -> list[Session]:
@@ -40,3 +74,22 @@ def expected(connection: sqlite3.Connection, first: date, last: date) -> list[Se
 
 def _day_before(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def all_made(connection: sqlite3.Connection) -> list[Made]:
+    """Every plan that was agreed to, the oldest first."""
+    ends: dict[int, dict[int, date]] = {}
+    for plan, enrollment, day in connection.execute(
+        "SELECT s.plan, i.enrollment, max(s.day) FROM session s JOIN item i ON i.number = s.item GROUP BY 1, 2"
+    ):
+        ends.setdefault(plan, {})[enrollment] = date.fromisoformat(day)
+    rows = connection.execute(
+        "SELECT p.number, t.day, t.command, p.finish FROM plan p JOIN step t ON t.number = p.step ORDER BY p.number"
+    )
+    return [
+        Made(
+            number, date.fromisoformat(day), command, date.fromisoformat(finish) if finish else None,
+            ends.get(number, {}),
+        )
+        for number, day, command, finish in rows
+    ]  # fmt: skip

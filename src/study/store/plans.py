@@ -193,7 +193,7 @@ def _open_work(
     ).fetchall()
     left: set[int] = set()
     if any(choose is not None for *_, choose in rows):
-        from study.store.choices import unwanted
+        from study.store.places import unwanted
 
         left = unwanted(connection, enrollment)
     return (row[:-1] for row in rows if row[0] not in left)

@@ -1,17 +1,188 @@
-"""The schema, declared once, here and in two files beside. The migrations lead every older database to exactly this.
-
-Rows are appended, and each knows the step it came with; undoing a step puts its rows aside as ``undone``. Two things
-differ: ``state`` is a cache of the entries, and an ``item`` or an ``entry`` changes together with a row of ``change``
-that keeps what it was before. Days are ISO texts of the learner's local day, instants ISO texts in UTC, times minutes.
-"""
+"""Columns that every table has."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, String
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String
 from sqlmodel import Field, SQLModel
 
-from study.store import life_tables, log_tables
-from study.store.columns import key, reference
+
+def key() -> Column[int]:
+    """The number of a row."""
+    return Column(Integer, primary_key=True)
+
+
+def reference(target: str, nullable: bool = False, primary_key: bool = False) -> Column[int]:
+    """The number of a row of another table."""
+    return Column(Integer, ForeignKey(target), nullable=nullable, primary_key=primary_key)
+
+
+class Change(SQLModel, table=True):
+    """A field of an item, or of one of its entries, that a step gave another value."""
+
+    __table_args__ = (Index("change_item", "item"),)
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    item: int = Field(sa_column=reference("item.number"))
+    field: str
+    before: str | None = None
+    after: str | None = None
+    entry: int | None = Field(sa_column=reference("entry.number", nullable=True))
+
+
+class Result(SQLModel, table=True):
+    """A rank on a leaderboard; the latest of the private one is final."""
+
+    __table_args__ = (Index("result_item", "item"),)
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    item: int = Field(sa_column=reference("item.number"))
+    day: str
+    rank: int
+    teams: int
+    score: float | None = None
+    private: bool
+
+
+class Submission(SQLModel, table=True):
+    """Something handed in to a competition. ``at`` is a day or an instant; ``ref`` is Kaggle's own number of it."""
+
+    __table_args__ = (Index("submission_item", "item"),)
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    item: int = Field(sa_column=reference("item.number"))
+    at: str
+    score: float | None = None
+    private: float | None = None
+    note: str
+    file: str
+    ref: str
+
+
+class Attempt(SQLModel, table=True):
+    """One sitting of an exam."""
+
+    __table_args__ = (Index("attempt_item", "item"),)
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    item: int = Field(sa_column=reference("item.number"))
+    day: str | None = None
+    passed: bool
+    score: float | None = None
+    note: str
+
+
+class Goal(SQLModel, table=True):
+    """So many of something between two days, inclusive; the latest of the same thing and time holds.
+
+    Not active: given up. ``before`` is what the time before reached.
+    """
+
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    enrollment: int | None = Field(sa_column=reference("enrollment.number", nullable=True))
+    goal: str
+    target: int
+    first: str
+    last: str
+    before: int | None = None
+    active: bool
+
+
+class Journal(SQLModel, table=True):
+    """A text about a week, which is named by its Monday: its goal, plan or results; the latest holds."""
+
+    __table_args__ = (Index("journal_week", "week"),)
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    enrollment: int | None = Field(sa_column=reference("enrollment.number", nullable=True))
+    week: str
+    field: str
+    text: str
+
+
+class Lesson(SQLModel, table=True):
+    """Something learned about learning."""
+
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    enrollment: int | None = Field(sa_column=reference("enrollment.number", nullable=True))
+    day: str | None = None
+    text: str
+
+
+ALL: tuple[type[SQLModel], ...] = (Change, Result, Submission, Attempt, Goal, Journal, Lesson)
+
+
+class Deviation(SQLModel, table=True):
+    """Days from first to last, inclusive, that are ``off``, or have ``extra`` minutes each; not active: taken back.
+
+    The latest of the same kind and days holds.
+    """
+
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    kind: str
+    first: str
+    last: str
+    minutes: int | None = None
+    note: str
+    active: bool
+
+
+class Slot(SQLModel, table=True):
+    """The minute of a weekday (0 is Monday) at which the learner studies; the latest holds."""
+
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    weekday: int
+    minute: int | None = None
+
+
+class Due(SQLModel, table=True):
+    """The last day of a phase or else a module; the latest holds."""
+
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    phase: int | None = Field(sa_column=reference("phase.number", nullable=True))
+    module: int | None = Field(sa_column=reference("module.number", nullable=True))
+    day: str | None = None
+
+
+class Pin(SQLModel, table=True):
+    """An item the learner wants on a day, for so many minutes or all that is left; the latest of both holds."""
+
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    item: int = Field(sa_column=reference("item.number"))
+    day: str
+    minutes: int | None = None
+    active: bool
+
+
+class Timer(SQLModel, table=True):
+    """The timer was started, stopped or cancelled at an instant; it runs if the latest is a ``start``."""
+
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    item: int = Field(sa_column=reference("item.number"))
+    event: str
+    at: str
+
+
+class Undone(SQLModel, table=True):
+    """A row as JSON that a step had brought to the table of that name, until the step was taken back.
+
+    With the name ``undone`` or ``redone``: an instant at which the step was taken back, or taken again.
+    """
+
+    __table_args__ = (Index("undone_step", "step"),)
+    number: int = Field(sa_column=key())
+    step: int = Field(sa_column=reference("step.number"))
+    name: str
+    row: str
+
+
+LIFE_TABLES_ALL: tuple[type[SQLModel], ...] = (Deviation, Slot, Due, Pin, Timer, Undone)
 
 
 def _text() -> Column[str]:
@@ -212,7 +383,7 @@ class Unplaced(SQLModel, table=True):
     reason: str
 
 
-ALL: tuple[type[SQLModel], ...] = (
+TABLES_ALL: tuple[type[SQLModel], ...] = (
     Step, Setting, Hours, Enrollment, Tracking, Phase, Module, Item, Need, Entry, State, Plan, Session, Unplaced,
-    *log_tables.ALL, *life_tables.ALL,
+    *ALL, *LIFE_TABLES_ALL,
 )  # fmt: skip

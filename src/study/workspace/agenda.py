@@ -5,20 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from study.core import agenda
-from study.core.agenda import SILENT, Due, Standing, Today
-from study.core.availability import LONGEST_DAY, ONE_DAY
-from study.store import plans, spending
+from study.core.agenda import Today
+from study.core.availability import LONGEST_DAY
+from study.store import entries, plans
 from study.store.database import NoDatabase
 from study.store.hours import availability
-from study.workspace import Workspace
+from study.store.standing import standing, upcoming
+from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.store.database import Connection
-
-NEXT = 2
-WORKED_OUT = 250
-"""Plans of up to so many items are planned again to say what `study replan` would do; that takes milliseconds."""
 
 
 def today(workspace: Workspace, day: date | None = None) -> Today | None:
@@ -30,51 +27,6 @@ def today(workspace: Workspace, day: date | None = None) -> Today | None:
         return None
 
 
-def upcoming(connection: Connection, now: date, count: int = NEXT) -> list[Due]:
-    """What comes next: the rest of today's work, then what is planned later."""
-    plan = plans.current(connection)
-    if plan is None:
-        return []
-    waiting = agenda.due_today(plans.due(connection, plan.number, now), now, LONGEST_DAY)
-    due = [one for one in waiting if one.minutes or one.item.kind == "event"][:count]
-    known = {one.item.number for one in due}
-    later = (one for one in plans.upcoming(connection, plan.number, now) if one.item.number not in known)
-    return due + list(agenda.next_up(later, count - len(due)))
-
-
-def standing(connection: Connection, now: date) -> Standing:
-    """Behind or ahead, and what a replan would make of the finish."""
-    plan = plans.current(connection)
-    if plan is None:
-        return Standing()
-    before = plans.minutes_until(connection, plan.number, now)
-    through = plans.minutes_until(connection, plan.number, now + ONE_DAY)
-    found = agenda.standing(before, through, spending.gain_after(connection, plan.step), plan.finish)
-    silent = (now - last_active(connection, plan)).days if found.behind else 0
-    if silent >= SILENT:
-        return _welcomed(connection, now, found, silent, plan)
-    if (found.behind or found.ahead) and plan.tasks <= WORKED_OUT:
-        from study.workspace.bench import plan_again
-
-        return Standing(found.behind, found.ahead, plan.finish, plan_again(connection, now).finish)
-    return found
-
-
-def last_active(connection: Connection, plan: plans.Plan) -> date:
-    """The last day on which something was done, or the plan was made."""
-    return max(spending.last_day(connection) or plan.start, plan.start)
-
-
-def _welcomed(connection: Connection, now: date, found: Standing, silent: int, plan: plans.Plan) -> Standing:
-    """Where one stands after a gap: with the finish if one begins gently."""
-    replanned = None
-    if plan.tasks <= WORKED_OUT:
-        from study.workspace.bench import finish_when_resumed
-
-        replanned = finish_when_resumed(connection, now)
-    return Standing(found.behind, 0, plan.finish, replanned, silent)
-
-
 def _today(connection: Connection, now: date, asked: date | None) -> Today | None:
     plan = plans.current(connection)
     following, others, first = plans.following(connection)
@@ -83,7 +35,7 @@ def _today(connection: Connection, now: date, asked: date | None) -> Today | Non
     number = plan.number if plan else 0  # which has no sessions
     day = asked or now
     capacity = availability(connection).capacity(day)
-    spent = spending.spent_on(connection, now) if day == now else 0
+    spent = entries.spent_on(connection, now) if day == now else 0
     candidates = plans.due(connection, number, day)
     if day != now:
         candidates = agenda.only_on(candidates, day)
@@ -100,5 +52,5 @@ def _today(connection: Connection, now: date, asked: date | None) -> Today | Non
         first,
         others,
         day == now,
-        bool(due or later) or spending.is_begun(connection),
+        bool(due or later) or entries.is_begun(connection),
     )

@@ -11,7 +11,7 @@ from study.domain.goals import HOURS, Aims, Goal, is_same, kind_of, named, perio
 from study.errors import WrongUsage
 from study.store import goals
 from study.store.database import NoDatabase
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,10 @@ from study.core.availability import EVERY_DAY, spread
 from study.core.schedule import topological
 from study.domain.alteration import Alteration, Altered, Outcome
 from study.errors import WrongUsage
-from study.store import additions, items, listing, plans
+from study.store import additions, items, listing, plans, standing
 from study.store.hours import availability, set_hours
-from study.workspace import Workspace, agenda
-from study.workspace.bench import Bench, late
-from study.workspace.planning import commit_plan
+from study.store.planning import Bench, commit_plan, late
+from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def _told(writer: Writer, before: Bench, held: plans.Plan | None, changes: list[
     hours = _assume_hours(writer)
     made, after = commit_plan(writer)
     outcome = _outcome(connection, held, before, after, made)
-    return Alteration(changes, writer.today, outcome, agenda.upcoming(connection, writer.today, 1), hours)
+    return Alteration(changes, writer.today, outcome, standing.upcoming(connection, writer.today, 1), hours)
 
 
 def _leaves(connection: Connection, held: plans.Plan | None, numbers: list[int]) -> bool:

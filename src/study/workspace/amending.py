@@ -10,7 +10,7 @@ from study.domain.logbook import REMOVED, TIMED, Correction, Numbered
 from study.errors import NoSuchItem, WrongUsage
 from study.store import items, logbook
 from study.store.database import NoDatabase
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 
 USUAL = timedelta(days=13)
 """Entries of two weeks are shown, unless days are given."""

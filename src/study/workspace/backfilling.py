@@ -10,8 +10,9 @@ from study.domain import backfill
 from study.domain.backfill import Filled
 from study.domain.recorded import Change, Ticked
 from study.errors import WrongUsage
-from study.store import entries, items, listing, past, spending
-from study.workspace import Workspace
+from study.store import entries, items, listing, past
+from study.store import entries as spending
+from study.store.workspace import Workspace
 from study.workspace.recording import told
 
 TYPE_CHECKING = False

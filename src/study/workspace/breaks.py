@@ -11,7 +11,7 @@ from study.core.days_off import Deviation
 from study.domain.timetable import Timetable
 from study.errors import WrongUsage
 from study.store import hours as stored
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from study.workspace.hours import changed, timetable
 
 LONGEST_BREAK = 3660  # days

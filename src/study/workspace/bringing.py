@@ -15,7 +15,7 @@ from study.domain.reasons import NEVER, Case, Reason, first_of_all, spot
 from study.store import additions, enrollments, entries, items, pins, plans
 from study.store.database import taken_back
 from study.store.hours import set_hours
-from study.workspace.bench import Bench, late
+from study.store.planning import Bench, late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from study.core.words import hours
 from study.domain.catchup import Catchup, Remedy
 from study.errors import WrongUsage
 from study.store import enrollments, paths, plans
-from study.workspace import Workspace, agenda
-from study.workspace.advising import fewest_hours
-from study.workspace.bench import Bench
+from study.store import standing as agenda
+from study.store.planning import Bench, fewest_hours
+from study.store.workspace import Workspace
 from study.workspace.forecasting import end_of_all
 from study.workspace.planning import Asked, Wish, replanned
 

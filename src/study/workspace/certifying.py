@@ -10,8 +10,9 @@ from study.core.entries import Entry
 from study.domain.certificate import Attempt, Certificate
 from study.errors import WrongUsage
 from study.store import additions, certificates, entries, items
+from study.store import additions as adding
 from study.store.database import NoDatabase
-from study.workspace import Workspace, adding
+from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def add(workspace: Workspace, addition: Addition, closed: bool, to: str | None) 
         for one in certificates.certificates(writer.connection):
             if one.item.title.casefold() == title.casefold():
                 raise WrongUsage(f"{title} is item {one.item.number} already. See `study certificate`.")
-        number = adding.add(writer, replace(addition, title=title), to)
+        number = adding.adding_add(writer, replace(addition, title=title), to)
         if closed:
             additions.change(writer, number, "closed", 1)
         return certificates.certificate(writer.connection, number)

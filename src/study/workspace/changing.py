@@ -10,7 +10,8 @@ from study.core.entries import Entry
 from study.domain.alteration import Alteration, Altered
 from study.errors import WrongUsage
 from study.store import additions, contests, entries, items, listing
-from study.workspace import Workspace, adding
+from study.store import additions as adding
+from study.store.workspace import Workspace
 from study.workspace.altering import altered, is_planned
 from study.workspace.efforts import effort_of
 
@@ -62,7 +63,7 @@ def _added(writer: Writer, addition: Addition, to: str | None) -> int:
         raise WrongUsage(
             f'"{addition.title}" is there already: item {known}. See `study show {known}`, or give another title.'
         )
-    return adding.add(writer, addition, to)
+    return adding.adding_add(writer, addition, to)
 
 
 def move(workspace: Workspace, words: Sequence[str], to: str) -> Alteration:

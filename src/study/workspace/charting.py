@@ -9,7 +9,8 @@ from study.domain.weeks import weeks
 from study.store import burnups, enrollments, plans
 from study.store.database import NoDatabase
 from study.store.hours import availability
-from study.workspace import Workspace, viewing
+from study.store.workspace import Workspace
+from study.workspace import viewing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from study.domain.diagnosis import Diagnosis
 from study.errors import WrongUsage
 from study.store import entries, soundness
 from study.store.database import NoDatabase
-from study.store.settings import Settings, settings
-from study.store.settings import configure as set_value
-from study.workspace import Workspace
+from study.store.hours import Settings, settings
+from study.store.hours import configure as set_value
+from study.store.workspace import Workspace
 
 
 def configure(workspace: Workspace, key: str | None, value: str | None) -> dict[str, str]:

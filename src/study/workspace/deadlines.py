@@ -9,12 +9,10 @@ from datetime import date
 from study.core.deadlines import Binding, Deadline, Deadlines, Given, Part, inherited, judged, worst
 from study.core.items import Item
 from study.errors import NoSuchItem, WrongUsage
-from study.store import additions, committed, dues, enrollments, entries, items, plans
+from study.store import additions, dues, enrollments, entries, items, past, plans
 from study.store.database import NoDatabase
-from study.workspace import Workspace
-from study.workspace.advising import advice, fewest_hours
-from study.workspace.bench import Bench
-from study.workspace.hours import effect
+from study.store.planning import Bench, advice, effect, fewest_hours
+from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -118,7 +116,7 @@ def _deadlines(connection: Connection, today: date, only: Sequence[Item | Part] 
 def _told(connection: Connection, bench: Bench, found: list[Deadline], given: list[Given]) -> list[Deadline]:
     """The same with what the plan that holds has, who is due only for it, and what a late one takes."""
     held = plans.current(connection)
-    ends = committed.finishes(connection, held.number) if held else {}
+    ends = past.finishes(connection, held.number) if held else {}
     heirs = _heirs(connection, bench.tasks)
     late = [of for one, of in zip(found, given, strict=True) if one.state == "late" and of.due >= bench.today]
     takes = {id(of): _takes(bench, of) for of in late[:WORKED_OUT]}

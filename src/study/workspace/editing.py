@@ -10,7 +10,7 @@ from study.core.items import DEFAULT_MINUTES
 from study.domain.alteration import Alteration, Altered
 from study.errors import WrongUsage
 from study.store import additions, items, listing
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 from study.workspace.altering import altered
 from study.workspace.efforts import effort_of
 

@@ -16,10 +16,10 @@ from study.format.models import Curriculum, Path
 from study.format.selection import choose_path, select
 from study.store import enrollments, paths
 from study.store.hours import availability, set_hours
-from study.workspace import Workspace, catalogue
-from study.workspace.advising import advice
-from study.workspace.bench import Bench, late
-from study.workspace.planning import Wish, commit_plan, refuse_unfit
+from study.store.planning import Bench, advice, commit_plan, late
+from study.store.workspace import Workspace
+from study.workspace import catalogue
+from study.workspace.planning import Wish, refuse_unfit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

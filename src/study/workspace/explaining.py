@@ -11,8 +11,8 @@ from study.core.items import Item
 from study.domain.explained import Explained, Told
 from study.domain.reasons import NEVER, Case, Planner, Reason, reasons, spot
 from study.store import items, plans
-from study.workspace import Workspace
-from study.workspace.bench import Bench
+from study.store.planning import Bench
+from study.store.workspace import Workspace
 from study.workspace.bringing import sooner
 from study.workspace.missing import why_not
 

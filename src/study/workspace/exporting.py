@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from study.domain.appointments import Reminder, appointments
 from study.domain.extract import Appointments, Extract
 from study.errors import WrongUsage
-from study.store import committed, extracts, hours, listing, logbook, past, plans
+from study.store import extracts, hours, listing, logbook, past, plans
+from study.store import past as committed
 from study.store.database import NoDatabase
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

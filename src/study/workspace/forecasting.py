@@ -12,10 +12,11 @@ from study.domain.foresight import CHANCES, P80, Foreseen, Foresight
 from study.domain.learning import Attended, Evidence
 from study.domain.milestones import Mark, Work, milestones
 from study.domain.weeks import weeks
-from study.store import dues, enrollments, evidence, past, spending
+from study.store import dues, enrollments, evidence, past
+from study.store import entries as spending
 from study.store.database import NoDatabase
-from study.workspace import Workspace
-from study.workspace.bench import Bench
+from study.store.planning import Bench
+from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

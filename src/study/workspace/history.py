@@ -8,7 +8,7 @@ from study.domain.history import Step
 from study.errors import WrongUsage
 from study.store import history
 from study.store.database import NoDatabase
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 
 
 def steps(workspace: Workspace) -> list[Step]:

@@ -12,18 +12,21 @@ from study.core.difference import Effect
 from study.core.enrollment import HEAVIEST, Enrolled
 from study.domain.timetable import Booked, Timetable
 from study.errors import WrongUsage
-from study.store import enrollments, plans, spending
+from study.store import enrollments, entries, plans
 from study.store import hours as stored
 from study.store.database import NoDatabase
-from study.workspace import Workspace
-from study.workspace.bench import Bench, late
+from study.store.planning import effect
+from study.store.workspace import Workspace
 from study.workspace.planning import Wish
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.store.database import Connection
 
+
 NO_WISH = Wish()
+
+
 MOST_WEEKS = 52  # between two turns of a pattern
 
 
@@ -92,14 +95,6 @@ def track(workspace: Workspace, name: str, weight: int | None, paused: bool | No
         return now, effect(writer.connection, writer.today)
 
 
-def effect(connection: Connection, today: date) -> Effect:
-    """What planning anew would do now."""
-    held = plans.current(connection)
-    bench = Bench(connection, today)
-    made = bench.schedule()
-    return Effect(held.finish if held else None, made.finish, len(late(bench.tasks, made)), len(made.unplaced))
-
-
 def _terms(one: Enrolled) -> str:
     return f"weight {one.weight}" + (", paused" if one.paused else "")
 
@@ -117,7 +112,7 @@ def _timetable(connection: Connection, today: date, new: Collection[Deviation] =
     for session in plans.sessions(connection, held.number, monday) if held else []:
         booked[session.day] = booked.get(session.day, 0) + session.minutes
     days = [
-        Booked(day, hours.capacity(day), booked.get(day, 0), spending.spent_on(connection, day))
+        Booked(day, hours.capacity(day), booked.get(day, 0), entries.spent_on(connection, day))
         for day in (monday + n * ONE_DAY for n in range(7))
     ]
     ahead = [one for one in stored.deviations(connection) if one.last >= monday or one in new]

@@ -16,8 +16,9 @@ from study.loading import log
 from study.loading.log import Read
 from study.screen import markup
 from study.store import additions, certificates, contests, enrollments, entries, goals, journals, listing, reports
+from study.store import additions as adding
 from study.store.database import NoDatabase
-from study.workspace import Workspace, adding
+from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

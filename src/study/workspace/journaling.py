@@ -10,7 +10,7 @@ from study.domain.journal import Chapter, Lesson, Week, parse_week, tidy
 from study.errors import StudyError, WrongUsage
 from study.store import journals
 from study.store.database import NoDatabase
-from study.workspace import Workspace
+from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

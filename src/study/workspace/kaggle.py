@@ -12,8 +12,9 @@ from study.domain.goals import Reckoned, kind_of
 from study.domain.kaggle import SLUG, slug_in, title_of
 from study.errors import NoSuchItem, WrongUsage
 from study.store import additions, contests, goals, items
+from study.store import additions as adding
 from study.store.database import NoDatabase
-from study.workspace import Workspace, adding
+from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def find(connection: Connection, word: str) -> Competition:
 
 def take_up(writer: Writer, addition: Addition, to: str | None = None) -> int:
     """Add a competition, with its address at Kaggle; the number of its item."""
-    return adding.add(writer, replace(addition, kind="competition", url=address(addition.slug)), to)
+    return adding.adding_add(writer, replace(addition, kind="competition", url=address(addition.slug)), to)
 
 
 def address(slug: str) -> str:

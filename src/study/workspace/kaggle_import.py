@@ -12,7 +12,8 @@ from study.errors import WrongUsage
 from study.loading.kaggle import COMPLETE, opened
 from study.store import additions, contests
 from study.store.database import NoDatabase, Writer
-from study.workspace import Workspace, kaggle
+from study.store.workspace import Workspace
+from study.workspace import kaggle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,9 +11,8 @@ from study.core.words import weekday
 from study.domain.pinned import Pinned
 from study.errors import WrongUsage
 from study.store import entries, items, pins
-from study.workspace import Workspace
-from study.workspace.bench import Bench
-from study.workspace.hours import effect
+from study.store.planning import Bench, effect
+from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

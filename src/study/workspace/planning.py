@@ -14,9 +14,8 @@ from study.core.schedule import Schedule
 from study.errors import DoesNotFit, WrongUsage
 from study.store import enrollments, items, plans
 from study.store.hours import availability, set_hours
-from study.workspace import Workspace
-from study.workspace.advising import advice
-from study.workspace.bench import Bench
+from study.store.planning import advice, commit_plan
+from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -140,14 +139,6 @@ def _also(asked: Asked) -> str:
     told += [f" --path {asked.path}"] if asked.path else []
     told += [" --with-optional"] if asked.with_optional else []
     return "".join(told + [f" --drop {name}" if name.isalnum() else f' --drop "{name}"' for name in asked.drop])
-
-
-def commit_plan(writer: Writer) -> tuple[Schedule, Bench]:
-    """Plan everything that is followed and make it the plan that holds."""
-    bench = Bench(writer.connection, writer.today)
-    made = bench.schedule()
-    plans.commit(writer, writer.today, made, len(bench.tasks))
-    return made, bench
 
 
 def _check_due(connection: Connection, due: date, today: date) -> None:

@@ -12,7 +12,8 @@ from study.domain.publication import Publication
 from study.errors import StudyError, WrongUsage
 from study.export import bars, blocks
 from study.export.sections import SECTIONS, markdown
-from study.workspace import Workspace, viewing
+from study.store.workspace import Workspace
+from study.workspace import viewing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from study.core.entries import Entry, State
 from study.core.items import Item
 from study.domain.recorded import Change, Ticked
 from study.errors import WrongUsage
-from study.store import entries, items, plans
+from study.store import entries, items, plans, standing
 from study.store.database import Writer
-from study.workspace import Workspace, agenda
+from study.store.workspace import Workspace
 
 
 def done(workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, note: str) -> Ticked:
@@ -104,8 +104,8 @@ def told(writer: Writer, changes: list[Change]) -> Ticked:
     """What was recorded, with what comes next and where the finish is now."""
     return Ticked(
         changes,
-        agenda.upcoming(writer.connection, writer.today, 1),
-        agenda.standing(writer.connection, writer.today),
+        standing.upcoming(writer.connection, writer.today, 1),
+        standing.standing(writer.connection, writer.today),
         writer.today,
         plans.following(writer.connection)[0],
     )

@@ -9,10 +9,10 @@ from study.domain.catchup import Resumed
 from study.errors import WrongUsage
 from study.store import hours as stored
 from study.store import plans
-from study.workspace import Workspace
-from study.workspace.agenda import last_active
+from study.store.planning import commit_plan
+from study.store.standing import last_active
+from study.store.workspace import Workspace
 from study.workspace.forecasting import end_of_all
-from study.workspace.planning import commit_plan
 
 
 def resume(workspace: Workspace, as_off: bool) -> Resumed:

@@ -12,8 +12,8 @@ from study.domain.timer import Running, minutes_between
 from study.errors import WrongUsage
 from study.store import entries, items, timers
 from study.store.database import NoDatabase
-from study.store.settings import settings
-from study.workspace import Workspace
+from study.store.hours import settings
+from study.store.workspace import Workspace
 from study.workspace.recording import told
 
 TYPE_CHECKING = False

@@ -12,7 +12,6 @@ from study.domain.report import Report
 from study.domain.weeks import Studied, weeks
 from study.store import (
     certificates,
-    committed,
     contests,
     dues,
     enrollments,
@@ -25,11 +24,13 @@ from study.store import (
     pins,
     plans,
     reports,
-    spending,
 )
+from study.store import entries as spending
+from study.store import past as committed
+from study.store import standing as agenda
 from study.store.database import NoDatabase
 from study.store.hours import availability
-from study.workspace import Workspace, agenda
+from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

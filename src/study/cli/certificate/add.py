@@ -21,7 +21,8 @@ def add(
     """
     from study.cli.certificate.answer import shown
     from study.core.addition import Addition
-    from study.workspace import Workspace, certifying
+    from study.store.workspace import Workspace
+    from study.workspace import certifying
 
     workspace = Workspace()
     addition = Addition(title, "certificate", due=workspace.date(due), url=url)

@@ -24,7 +24,8 @@ def attempt(
     """
     from study.cli.certificate.answer import shown
     from study.domain.certificate import Attempt
-    from study.workspace import Workspace, certifying
+    from study.store.workspace import Workspace
+    from study.workspace import certifying
 
     workspace = Workspace()
     told = Attempt(certifying.verdict(passed, failed), workspace.date(on, past=True), score, note)

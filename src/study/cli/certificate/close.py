@@ -15,7 +15,8 @@ def close(
     study certificate close tensorflow --offered
     """
     from study.cli.certificate.answer import shown
-    from study.workspace import Workspace, certifying
+    from study.store.workspace import Workspace
+    from study.workspace import certifying
 
     workspace = Workspace()
     found, is_news = certifying.close(workspace, item, not offered)

@@ -13,7 +13,8 @@ def certificates(json: bool = JSON) -> None:
     study certificate list --json
     """
     from study.cli.certificate.answer import shown
-    from study.workspace import Workspace, certifying
+    from study.store.workspace import Workspace
+    from study.workspace import certifying
 
     workspace = Workspace()
     shown(certifying.listed(workspace), workspace.day, json)

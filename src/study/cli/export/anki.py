@@ -15,6 +15,7 @@ def anki(output: str | None = OUTPUT) -> None:
     """
     from study.export.anki import notes
     from study.screen.console import written
-    from study.workspace import Workspace, exporting
+    from study.store.workspace import Workspace
+    from study.workspace import exporting
 
     written(notes(exporting.extract(Workspace())), output)

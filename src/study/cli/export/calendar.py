@@ -16,6 +16,7 @@ def calendar(output: str | None = OUTPUT) -> None:
     """
     from study.export.calendar import calendar as document
     from study.screen.console import written
-    from study.workspace import Workspace, exporting
+    from study.store.workspace import Workspace
+    from study.workspace import exporting
 
     written(document(exporting.for_calendar(Workspace())), output)

@@ -17,6 +17,7 @@ def csv_table(
     """
     from study.export.tables import table
     from study.screen.console import written
-    from study.workspace import Workspace, exporting
+    from study.store.workspace import Workspace
+    from study.workspace import exporting
 
     written(table(exporting.extract(Workspace()), what), output)

@@ -13,6 +13,7 @@ def json_document(output: str | None = OUTPUT) -> None:
     """
     from study.export.tables import document
     from study.screen.console import written
-    from study.workspace import Workspace, exporting
+    from study.store.workspace import Workspace
+    from study.workspace import exporting
 
     written(document(exporting.extract(Workspace())), output)

@@ -13,6 +13,7 @@ def todoist(output: str | None = OUTPUT) -> None:
     """
     from study.export.todoist import template
     from study.screen.console import written
-    from study.workspace import Workspace, exporting
+    from study.store.workspace import Workspace
+    from study.workspace import exporting
 
     written(template(exporting.extract(Workspace())), output)

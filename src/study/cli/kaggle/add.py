@@ -26,7 +26,8 @@ def add(
     from study.cli.kaggle.answer import answer
     from study.core.addition import Addition
     from study.render.kaggle import added
-    from study.workspace import Workspace, kaggle
+    from study.store.workspace import Workspace
+    from study.workspace import kaggle
 
     workspace = Workspace()
     category = " ".join(category.split())

@@ -28,7 +28,7 @@ def import_table(
     study kaggle import titanic.zip --team "My team"
     """
     from study.screen.console import put, show, working
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
     from study.workspace.kaggle_import import take_over
 
     workspace = Workspace()

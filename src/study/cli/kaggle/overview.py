@@ -13,7 +13,7 @@ def kaggle(json: bool = JSON) -> None:
     study kaggle add https://www.kaggle.com/competitions/titanic --due "30 june"
     """
     from study.screen.console import put, show
-    from study.workspace import Workspace
+    from study.store.workspace import Workspace
     from study.workspace.kaggle import competitions
 
     today, found, goals = competitions(Workspace())

@@ -31,7 +31,8 @@ def result(
     from study.cli.kaggle.answer import answer
     from study.domain.competition import Result
     from study.render.kaggle import ranked
-    from study.workspace import Workspace, kaggle
+    from study.store.workspace import Workspace
+    from study.workspace import kaggle
 
     workspace = Workspace()
     told = Result(workspace.date(on, past=True) or workspace.day, rank, teams, score)

@@ -27,7 +27,8 @@ def submit(
     from study.cli.kaggle.answer import answer
     from study.domain.competition import Submission
     from study.render.kaggle import handed_in
-    from study.workspace import Workspace, kaggle
+    from study.store.workspace import Workspace
+    from study.workspace import kaggle
 
     workspace = Workspace()
     told = None if score is None else Submission("", score, private, note)

@@ -1,0 +1,161 @@
+"""The planner's input, read once; plans made of it, and what would make one fit."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from study.core.availability import ONE_DAY, Availability, Period, Week, monday_of, spread, study_days
+from study.core.deadlines import Given, is_kept
+from study.core.difference import Advice, Effect
+from study.core.schedule import Schedule, Task, demand, is_enough, schedule
+from study.core.shares import Rules
+from study.store import entries, plans
+from study.store.hours import availability, settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.store.database import Connection, Writer
+
+
+class Bench:
+    """Everything the planner needs, read once, to plan as often as it takes."""
+
+    def __init__(self, connection: Connection, today: date) -> None:
+        monday = monday_of(today)
+        self.today, self.sunday = today, monday + timedelta(days=6)
+        self.tasks: Sequence[Task] = plans.tasks(connection, today)
+        self.hours = availability(connection)
+        self.spent = entries.spent_on(connection, today)
+        self.rules = Rules(
+            min_session=settings(connection).min_session,
+            weights=plans.weights(connection),
+            served=entries.spent_since(connection, monday, today + ONE_DAY),
+        )
+
+    def with_week(self, week: Week) -> Availability:
+        """The hours, with another week said for today on; it holds until the next that was said for a later day."""
+        said = max((period.said for period in self.hours.periods), default=0) + 1
+        periods = [*self.hours.periods, Period(self.today, week, said=said)]
+        return replace(self.hours, periods=sorted(periods, key=lambda period: period.start))
+
+    def schedule(
+        self, hours: Availability | None = None, tasks: Sequence[Task] | None = None, rules: Rules | None = None
+    ) -> Schedule:
+        """Plan from today on. What was served this week counts as long as there are hours left in it."""
+        hours, rules = hours or self.hours, rules or self.rules
+        first, _ = next(self.capacity(hours), (date.max, 0))
+        if first > self.sunday:
+            rules = replace(rules, served={})
+        tasks = self.tasks if tasks is None else tasks
+        if any(task.pins for task in tasks):
+            from study.core.pins import planned
+
+            return planned(tasks, self.capacity(hours), rules)
+        return schedule(tasks, self.capacity(hours), rules)
+
+    def capacity(self, hours: Availability) -> Iterator[tuple[date, int]]:
+        """The days with minutes from today on; minutes spent today are no longer there."""
+        for day, minutes in hours.days(self.today):
+            if day != self.today:
+                yield day, minutes
+            elif minutes > self.spent:
+                yield day, minutes - self.spent
+
+
+def plan_again(connection: Connection, today: date) -> Schedule:
+    """What a replan would make of everything that is open, as the hours are."""
+    return Bench(connection, today).schedule()
+
+
+def finish_when_resumed(connection: Connection, today: date) -> date | None:
+    """The last day of the plan that resuming would make."""
+    from study.core.days_off import eased
+
+    bench = Bench(connection, today)
+    easy = {one.first: one.minutes or 0 for one in eased(bench.hours, today)}
+    return bench.schedule(replace(bench.hours, extra={**bench.hours.extra, **easy})).finish
+
+
+def late(tasks: Sequence[Task], made: Schedule) -> list[int]:
+    """Items that end after their due date, or not at all."""
+    finish = made.finishes()
+    return [task.item for task in tasks if task.due is not None and finish.get(task.item, date.max) > task.due]
+
+
+STEP = 30  # minutes a week
+
+
+MOST = 14 * 60  # minutes a study day that are still worth advising
+
+
+def advice(connection: Connection, bench: Bench, hours: Availability, also: str = "") -> Iterator[Advice]:
+    """More hours a week, or less to do. ``also`` are options that were asked for and do not hold yet."""
+    minutes, made = fewest_hours(bench, hours)
+    if made is not None:
+        wish = f"--hours {minutes / 60:g}{also}"
+        yield Advice("hours", f"With {minutes / 60:g} hours a week it fits: study replan {wish}", minutes, made.finish)
+    optional = plans.optional_items(connection)
+    dropped = [task for task in bench.tasks if task.item in optional]
+    if dropped:
+        made = bench.schedule(hours, without(bench.tasks, optional))
+        ends = f"it would end on {made.finish}" if made.finish else "nothing would be left"
+        total = sum(task.remaining for task in dropped)
+        text = f"Without the optional items {ends}: study replan --drop optional{also.replace(' --with-optional', '')}"
+        yield Advice("drop", text, total, made.finish)
+
+
+def fewest_hours(bench: Bench, hours: Availability, only: Given | None = None) -> tuple[int, Schedule | None]:
+    """The fewest minutes a week, in half hours, with which everything is in time, or one due date; None if none are."""
+    week, wanted = hours.usual(bench.today), demand(bench.tasks)
+    if only is not None:
+        wanted = [one for one in wanted if one[0] <= only.due.toordinal()][-1:]
+
+    def more(steps: int) -> Availability:
+        return bench.with_week(spread(steps * STEP, study_days(week)))
+
+    def fitting(steps: int) -> Schedule | None:
+        made = bench.schedule(more(steps))
+        if only is not None:
+            return made if is_kept(only, made) else None
+        return None if made.unplaced or late(bench.tasks, made) else made
+
+    def may_fit(steps: int) -> bool:
+        return is_enough(bench.capacity(more(steps)), wanted)
+
+    high, stride = MOST * len(study_days(week)) // STEP, 1
+    # Planning is dear; the demand says at once what cannot do, and the first that may is seldom far from the answer.
+    low = bisect_left(range(high + 1), True, lo=min(sum(week) // STEP, high) + 1, key=may_fit)
+    found = fitting(high) if low <= high else None
+    while found is not None and low < high:
+        middle = min(low + stride - 1, (low + high) // 2)
+        if made := fitting(middle):
+            found, high = made, middle
+        else:
+            low, stride = middle + 1, stride * 2
+    return high * STEP, found
+
+
+def without(tasks: Sequence[Task], dropped: set[int]) -> list[Task]:
+    """The tasks without some of them, which are no longer waited for."""
+    kept = [n for n, task in enumerate(tasks) if task.item not in dropped]
+    position = {n: place for place, n in enumerate(kept)}
+    return [replace(tasks[n], after=[position[b] for b in tasks[n].after if b in position]) for n in kept]
+
+
+def commit_plan(writer: Writer) -> tuple[Schedule, Bench]:
+    """Plan everything that is followed and make it the plan that holds."""
+    bench = Bench(writer.connection, writer.today)
+    made = bench.schedule()
+    plans.commit(writer, writer.today, made, len(bench.tasks))
+    return made, bench
+
+
+def effect(connection: Connection, today: date) -> Effect:
+    """What planning anew would do now."""
+    held = plans.current(connection)
+    bench = Bench(connection, today)
+    made = bench.schedule()
+    return Effect(held.finish if held else None, made.finish, len(late(bench.tasks, made)), len(made.unplaced))

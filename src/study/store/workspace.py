@@ -1,0 +1,99 @@
+"""Where the parts meet: one learner's database and clock, opened when first asked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+
+from study import clock
+from study.store import database
+from study.store.database import Writer
+from study.store.hours import settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.store.database import Connection
+
+
+class Workspace:
+    """One command's view of the world: the database file, and one reading of the clock."""
+
+    def __init__(self, command: str | None = None) -> None:
+        self.path = database.default_path()
+        self.now = clock.now()
+        self.command = command if command is not None else _typed(["study", *sys.argv[1:]])
+
+    def today(self, connection: Connection) -> date:
+        """The learner's day, by when he says it begins."""
+        return clock.study_day(self.now, settings(connection).day_start)
+
+    @property
+    def day(self) -> date:
+        """The same, also when nothing is stored yet."""
+        try:
+            with self.reading() as connection:
+                return self.today(connection)
+        except database.NoDatabase:
+            return clock.study_day(self.now, 0)
+
+    def date(self, text: str | None, past: bool = False) -> date | None:
+        """The day a learner typed, seen from today; None if nothing was typed."""
+        if text is None:
+            return None
+        from study.core.days import parse_day
+
+        return parse_day(text, self.day, past)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A look at the database. Raises NoDatabase where there is none."""
+        with database.reading(self.path) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self, create: bool = False) -> Iterator[Writer]:
+        """This command's one transaction, of which nothing stays if there was nothing to change.
+
+        Raises NoDatabase where there is none and none is to be made.
+        """
+        with suppress(_Idle), database.transaction(self.path, create=create) as connection:
+            writer = Writer(connection, self.now, self.today(connection), self.command)
+            yield writer
+            if writer.is_idle:
+                raise _Idle
+
+    @contextmanager
+    def trying(self) -> Iterator[Writer]:
+        """The same on a copy in memory, of which nothing stays. Raises NoDatabase where there is none."""
+        with self.reading() as connection, database.copied(connection) as copy:
+            yield Writer(copy, self.now, self.today(copy), self.command)
+
+    @contextmanager
+    def without_step(self) -> Iterator[Connection]:
+        """A transaction that is no step: undo and redo. Raises NoDatabase where there is none."""
+        with database.transaction(self.path) as connection:
+            yield connection
+
+    def command_without(self, *flags: str) -> str:
+        """This command, typed without some flags."""
+        return " ".join(word for word in self.command.split(" ") if word not in flags)
+
+    @property
+    def instant(self) -> str:
+        """This command's moment, as it is stored."""
+        return database.instant(self.now)
+
+
+class _Idle(Exception):
+    """There was nothing to change: the transaction is taken back, so that no empty step is left."""
+
+
+def _typed(words: list[str]) -> str:
+    """A command line that can be typed again as it stands."""
+    if all(word.replace("-", "").replace(".", "").isalnum() for word in words):
+        return " ".join(words)
+    from shlex import join
+
+    return join(words)
