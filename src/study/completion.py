@@ -17,7 +17,7 @@ def open_items(incomplete: str) -> list[tuple[str, str]]:
 
 def shipped(incomplete: str) -> list[str]:
     """Ids of the curricula shipped with the program."""
-    from study.workspace.catalogue import names
+    from study.enroll.catalogue import names
 
     return [name for name in names() if name.startswith(incomplete)]
 

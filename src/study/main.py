@@ -73,7 +73,7 @@ def _failed(message: str, code: int) -> int:
 
 
 def _invalid(fault: InvalidFile) -> int:
-    from study.cli.check import show_problems
+    from study.enroll.catalogue import show_problems
 
     if sys.stderr is not None:
         show_problems(fault.text, fault.problems, sys.stderr)

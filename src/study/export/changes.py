@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from study.screen.document import Document, day_of, due, dumped, late, problem, reference, unplaced
+from study.screen.document import Document, day_of, due, dumped, late, reference, unplaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.difference import Advice, Difference, DueDate
-    from study.core.enrollment import Enrolled, Enrollment
     from study.domain.alteration import Alteration, Altered
     from study.domain.recorded import Ticked
 
@@ -77,26 +76,6 @@ def replan(found: Difference) -> str:
             "advice": [_advice(one) for one in found.advice],
         },
     )  # fmt: skip
-
-
-def enrolled(found: Enrollment) -> str:
-    """``study.enrolled/1``."""
-    return dumped(
-        "study.enrolled/1",
-        {
-            "curriculum": found.enrolled.curriculum, "title": found.enrolled.title, "start": str(found.enrolled.start),
-            "due": day_of(found.enrolled.due), "path": found.path, "other_paths": found.other_paths,
-            "items": found.tasks, "effort": found.effort, "estimated": found.estimated, "left_out": found.left_out,
-            "week": list(found.week), "finish": day_of(found.own_finish), "plan_finish": day_of(found.finish),
-            "deadlines": [_deadline(one) for one in found.deadlines], "late": found.late, "unplaced": found.unplaced,
-            "warnings": [problem(one) for one in found.warnings], "advice": [_advice(one) for one in found.advice],
-        },
-    )  # fmt: skip
-
-
-def left(one: Enrolled) -> str:
-    """``study.leave/1``."""
-    return dumped("study.leave/1", {"curriculum": one.curriculum, "title": one.title})
 
 
 def _deadline(one: DueDate) -> Document:

@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-from study.screen.document import Document, dumped, problem
+from study.screen.document import dumped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
-    from study.core.duration import Effort
-    from study.core.enrollment import Offer
-    from study.core.problem import Problem
     from study.domain.diagnosis import Diagnosis
     from study.domain.publication import Publication
-
-
-def checked(files: Iterable[tuple[str, Sequence[Problem], Sequence[Problem]]]) -> str:
-    """``study.check/1`` of (file, problems, warnings)."""
-    documents = [
-        {
-            "file": file, "ok": not problems,
-            "problems": [problem(one) for one in problems], "warnings": [problem(one) for one in warnings],
-        }
-        for file, problems, warnings in files
-    ]  # fmt: skip
-    return dumped("study.check/1", {"files": documents})
-
-
-def curricula(found: Iterable[Offer]) -> str:
-    """``study.curricula/1``: counts, and minutes."""
-    documents = [
-        {
-            "id": one.id, "title": one.title, "pace": one.pace, "phases": one.phases, "modules": one.modules,
-            "items": one.items, "resources": one.resources, "effort": _effort(one.effort),
-        }
-        for one in found
-    ]  # fmt: skip
-    return dumped("study.curricula/1", {"curricula": documents})
 
 
 def settings(found: Mapping[str, str]) -> str:
@@ -65,7 +38,3 @@ def publication(found: Publication) -> str:
             "pictures": found.pictures,
         },
     )  # fmt: skip
-
-
-def _effort(effort: Effort) -> Document:
-    return {"low": effort.low, "likely": effort.likely, "high": effort.high}

@@ -10,8 +10,9 @@ from datetime import date
 from study.core.difference import Difference
 from study.core.words import hours
 from study.domain.catchup import Catchup, Remedy
+from study.enroll import paths
 from study.errors import WrongUsage
-from study.store import enrollments, paths, plans
+from study.store import enrollments, plans
 from study.store import standing as agenda
 from study.store.planning import Bench, fewest_hours
 from study.store.workspace import Workspace

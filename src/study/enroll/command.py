@@ -1,4 +1,4 @@
-"""Enrolling in a curriculum and leaving it."""
+"""`study enroll` and `study leave`."""
 
 from __future__ import annotations
 
@@ -9,22 +9,87 @@ from hashlib import sha256
 from study.core import difference
 from study.core.enrollment import Enrolled, Enrollment, Terms
 from study.core.items import OWN, OWN_TITLE
+from study.enroll import catalogue, paths
+from study.enroll.facts import store_curriculum
 from study.errors import WrongUsage
 from study.format.effort import pace_of
 from study.format.file import Checked, check_text, load
 from study.format.models import Curriculum, Path
 from study.format.selection import choose_path, select
-from study.store import enrollments, paths
+from study.parameters import DUE, FOLLOWED, HOURS, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, argument, flag, option
+from study.store.enrollments import followed, last_left, named, selected, track
 from study.store.hours import availability, set_hours
 from study.store.planning import Bench, advice, commit_plan, late
 from study.store.workspace import Workspace
-from study.workspace import catalogue
 from study.workspace.planning import Wish, refuse_unfit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.schedule import Schedule
     from study.store.database import Writer
+
+
+def enroll(
+    curriculum: str = argument("CURRICULUM", "Id of a shipped curriculum, or a YAML file.", complete="shipped"),
+    hours: int | None = HOURS,
+    week: str | None = WEEK,
+    start: str | None = option("--start", help="First day; today if not given.", metavar="DATE"),
+    due: str | None = DUE,
+    path: str | None = PATH_ID,
+    with_optional: bool = WITH_OPTIONAL,
+    go_on: bool = flag("--continue", help="Go on where you left this curriculum."),
+    strict: bool = STRICT,
+    json: bool = JSON,
+) -> None:
+    """Take a curriculum up and plan it into your hours.
+
+    Your hours hold for everything you follow. Without --hours or --week they stay as they are; the first time they
+    are what the curriculum gives as its pace, or ten a week.
+
+    \b
+    study enroll hf-four-week --hours 10
+    study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"
+    study enroll learning-log-2024 --path steep
+    """
+    from study.screen.console import put, show, working
+    from study.store.workspace import Workspace
+    from study.workspace.planning import wish
+
+    workspace = Workspace()
+    asked = Asked(
+        curriculum, wish(hours, week), workspace.date(start), workspace.date(due), path, with_optional, strict, go_on
+    )
+    with working("Planning"):
+        found = enrolling_enroll(workspace, asked)
+    if json:
+        from study.enroll.screen import enrolled as document
+
+        put(document(found))
+    else:
+        from study.enroll.screen import screen
+
+        show(screen(found))
+
+
+def leave(curriculum: str = FOLLOWED, json: bool = JSON) -> None:
+    """Stop following a curriculum; its entries are kept.
+
+    \b
+    study leave hf-four-week
+    study enroll hf-four-week --continue
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    found = enrolling_leave(Workspace(), curriculum)
+    if json:
+        from study.enroll.screen import changes_left as document
+
+        put(document(found))
+    else:
+        from study.enroll.screen import left
+
+        show(left(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +106,7 @@ class Asked:
     go_on: bool = False
 
 
-def enroll(workspace: Workspace, asked: Asked) -> Enrollment:
+def enrolling_enroll(workspace: Workspace, asked: Asked) -> Enrollment:
     """Store a curriculum, plan it into the hours there are, and commit. All of it or nothing."""
     checked = _own() if asked.go_on and asked.curriculum == OWN else load(catalogue.find(asked.curriculum))
     curriculum, plan = checked.both()
@@ -61,7 +126,7 @@ def enroll(workspace: Workspace, asked: Asked) -> Enrollment:
             name = path.path if path else None
             due = asked.due or curriculum.due
             terms = Terms(asked.start or writer.today, due, name, asked.with_optional)
-            enrollments.enroll(writer, curriculum, plan, chosen, terms, digest)
+            store_curriculum(writer, curriculum, plan, chosen, terms, digest)
         _settle_hours(writer, curriculum, asked.wish)
         made, bench = planned = commit_plan(writer)
         if asked.strict:
@@ -77,12 +142,12 @@ def _own() -> Checked:
 def _told(writer: Writer, file: str, checked: Checked, planned: tuple[Schedule, Bench], changed: bool) -> Enrollment:
     """What became of it, in figures."""
     (curriculum, _), (made, bench) = checked.both(), planned
-    enrolled = enrollments.named(writer.connection, curriculum.curriculum)
+    enrolled = named(writer.connection, curriculum.curriculum)
     mine = [task for task in bench.tasks if task.curriculum == enrolled.number]
     finish = made.finishes()
     missed = late(bench.tasks, made)
     path = paths.current(writer.connection, enrolled.number)
-    estimated, left_out = enrollments.selected(writer.connection, enrolled.number)
+    estimated, left_out = selected(writer.connection, enrolled.number)
     return Enrollment(
         enrolled,
         file,
@@ -106,11 +171,11 @@ def _told(writer: Writer, file: str, checked: Checked, planned: tuple[Schedule, 
     )
 
 
-def leave(workspace: Workspace, name: str) -> Enrolled:
+def enrolling_leave(workspace: Workspace, name: str) -> Enrolled:
     """Stop following a curriculum: it leaves the plan and the report, its entries stay."""
     with workspace.writing() as writer:
-        found = enrollments.named(writer.connection, name)
-        enrollments.track(writer, found, active=False)
+        found = named(writer.connection, name)
+        track(writer, found, active=False)
         commit_plan(writer)
         return found
 
@@ -126,7 +191,7 @@ def _path(curriculum: Curriculum, asked: Asked) -> Path | None:
 
 
 def _refuse_twice(writer: Writer, curriculum: Curriculum) -> None:
-    if any(one.curriculum == curriculum.curriculum for one in enrollments.followed(writer.connection)):
+    if any(one.curriculum == curriculum.curriculum for one in followed(writer.connection)):
         name = curriculum.curriculum
         raise WrongUsage(
             f"You follow {name} already. To start over: study leave {name}, then enrol again "
@@ -136,11 +201,11 @@ def _refuse_twice(writer: Writer, curriculum: Curriculum) -> None:
 
 def _resume(writer: Writer, curriculum: Curriculum, digest: str, asked: Asked) -> bool:
     """Follow an enrolment that was left again, as it was enrolled; whether its file has changed since."""
-    left = enrollments.last_left(writer.connection, curriculum.curriculum)
+    left = last_left(writer.connection, curriculum.curriculum)
     if left is None:
         raise WrongUsage(f"You have not followed {curriculum.curriculum} before. Enrol without --continue.")
     one, known = left
-    enrollments.track(writer, replace(one, due=asked.due or one.due))
+    track(writer, replace(one, due=asked.due or one.due))
     return known not in ("", digest)
 
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from study.core import words
-from study.core.enrollment import Enrolled, Enrollment
+from study.core.enrollment import Enrolled, Enrollment, Offer
+from study.export.changes import _advice, _deadline
 from study.render.items import LEFT_OUT
+from study.screen.document import Document, day_of, dumped, problem
 from study.screen.page import Cell, Page, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from study.core.duration import Effort
+    from study.core.problem import Problem
 
 
 def screen(found: Enrollment) -> Page:
@@ -71,3 +82,72 @@ def _shared(found: Enrollment) -> str:
 
 def _way_in(reason: str) -> str:
     return " (--with-optional plans them)" if reason == "optional" else ""
+
+
+def curricula_screen(offers: Iterable[Offer]) -> Page:
+    """A row for each, and how to take one up."""
+    page = Page()
+    rows: list[list[Cell]] = []
+    for one in offers:
+        rows.append(
+            [
+                Span(one.id, "number"),
+                words.counted(one.items, "item"),
+                words.counted(one.resources, "resource") if one.resources else "",
+                f"{words.hours(one.effort.likely)} h",
+                Span(one.pace or "", "quiet"),
+            ]
+        )
+        rows.append([Span(f"  {one.title}", "title")])
+    page.table(rows, right=(1, 2, 3))
+    page.gap()
+    page.line("Plan one: ", Span("study enroll hf-four-week --hours 10", "command"))
+    return page
+
+
+def enrolled(found: Enrollment) -> str:
+    """``study.enrolled/1``."""
+    return dumped(
+        "study.enrolled/1",
+        {
+            "curriculum": found.enrolled.curriculum, "title": found.enrolled.title, "start": str(found.enrolled.start),
+            "due": day_of(found.enrolled.due), "path": found.path, "other_paths": found.other_paths,
+            "items": found.tasks, "effort": found.effort, "estimated": found.estimated, "left_out": found.left_out,
+            "week": list(found.week), "finish": day_of(found.own_finish), "plan_finish": day_of(found.finish),
+            "deadlines": [_deadline(one) for one in found.deadlines], "late": found.late, "unplaced": found.unplaced,
+            "warnings": [problem(one) for one in found.warnings], "advice": [_advice(one) for one in found.advice],
+        },
+    )  # fmt: skip
+
+
+def changes_left(one: Enrolled) -> str:
+    """``study.leave/1``."""
+    return dumped("study.leave/1", {"curriculum": one.curriculum, "title": one.title})
+
+
+def checked(files: Iterable[tuple[str, Sequence[Problem], Sequence[Problem]]]) -> str:
+    """``study.check/1`` of (file, problems, warnings)."""
+    documents = [
+        {
+            "file": file, "ok": not problems,
+            "problems": [problem(one) for one in problems], "warnings": [problem(one) for one in warnings],
+        }
+        for file, problems, warnings in files
+    ]  # fmt: skip
+    return dumped("study.check/1", {"files": documents})
+
+
+def curricula(found: Iterable[Offer]) -> str:
+    """``study.curricula/1``: counts, and minutes."""
+    documents = [
+        {
+            "id": one.id, "title": one.title, "pace": one.pace, "phases": one.phases, "modules": one.modules,
+            "items": one.items, "resources": one.resources, "effort": _effort(one.effort),
+        }
+        for one in found
+    ]  # fmt: skip
+    return dumped("study.curricula/1", {"curricula": documents})
+
+
+def _effort(effort: Effort) -> Document:
+    return {"low": effort.low, "likely": effort.likely, "high": effort.high}

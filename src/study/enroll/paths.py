@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from study.errors import WrongUsage
+from study.store import additions, enrollments, items, plans
 from study.store.additions import change
 from study.store.items import ORDER
 
@@ -12,10 +15,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
+    from study.core.enrollment import Enrolled
     from study.format.models import Path
-    from study.format.outline import Outline, Part
+    from study.format.outline import Outline
     from study.format.selection import Selection
-    from study.store.database import Writer
+    from study.store.database import Connection, Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +152,53 @@ def _outline(
         for _, id_, phase, module, left_out in rows
     ]  # fmt: skip
     return Outline(parts, inner, lines)
+
+
+OPTIONAL = "optional"
+"""In place of an item: everything in optional modules."""
+
+
+def choose(writer: Writer, path: str | None, with_optional: bool, drop: Sequence[str]) -> None:
+    """Change what is in the plan; nothing is planned. Raises WrongUsage and NoSuchItem."""
+    if with_optional and OPTIONAL in drop:
+        raise WrongUsage("--with-optional and --drop optional are opposites. Give one of them.")
+    following = enrollments.followed(writer.connection)
+    chosen = _named(writer.connection, following, path) if path is not None else None
+    for one in following:
+        name = chosen[1] if chosen and chosen[0] == one.number else None
+        if name or with_optional:
+            go_over(writer, one.number, name, with_optional)
+    for word in drop:
+        _leave_out(writer, word)
+
+
+def _named(connection: Connection, following: Sequence[Enrolled], text: str) -> tuple[int, str]:
+    """The enrolment and the path that ``PATH`` or ``CURRICULUM/PATH`` means."""
+    curriculum, _, name = text.strip().lower().rpartition("/")
+    known = {one.number: names(connection, one.number) for one in following}
+    found = [one for one in following if name in known[one.number] and curriculum in ("", one.curriculum)]
+    if len(found) == 1:
+        return found[0].number, name
+    if found:
+        raise WrongUsage(
+            f"--path {name} could be that of {' or '.join(one.curriculum for one in found)}. "
+            f"Write it as {found[0].curriculum}/{name}."
+        )
+    there = ", ".join(f"{one.curriculum}/{path}" for one in following for path in known[one.number])
+    hint = f"Paths are: {there}." if there else "Nothing you follow has paths."
+    raise WrongUsage(f'There is no path "{text}". {hint}')
+
+
+def _leave_out(writer: Writer, word: str) -> None:
+    planned = {task.item for task in plans.tasks(writer.connection, writer.today)}
+    if word == OPTIONAL:
+        dropped = planned & plans.optional_items(writer.connection)
+        if not dropped:
+            raise WrongUsage("--drop optional: nothing optional is in the plan.")
+        for number in sorted(dropped):
+            additions.change(writer, number, "left_out", "optional")
+        return
+    for item in items.find(writer.connection, [word]):
+        if item.number not in planned:
+            raise WrongUsage(f"--drop {word}: {item.number}, {item.title}, is not in the plan.")
+        additions.exclude(writer, item.number)
