@@ -75,9 +75,9 @@ COMMANDS = {
     "export json": "cli.export.json:json_document",
     "export todoist": "cli.export.todoist:todoist",
     "export anki": "cli.export.anki:anki",
-    "undo": "cli.undo:undo",
-    "redo": "cli.redo:redo",
-    "history": "cli.history:history",
+    "undo": "history.command:undo",
+    "redo": "history.command:redo",
+    "history": "history.command:history",
     "config": "cli.config:config",
     "doctor": "cli.doctor:doctor",
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 from study.core.items import Item
 from study.domain.appointments import Reminder
-from study.store.history import REDONE, UNDONE
+from study.history.facts import REDONE, UNDONE
 from study.store.items import COLUMNS, TABLES
 
 TYPE_CHECKING = False

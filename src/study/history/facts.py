@@ -8,18 +8,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from study.domain.history import Step
 from study.store import entries
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
+
 _OWN = "step = :step"
+
+
 _ENROLLED = "enrollment IN (SELECT number FROM enrollment WHERE step = :step)"
+
+
 _ITEMS = f"step = :step OR step IS NULL AND {_ENROLLED}"
+
+
 _PLANNED = "plan IN (SELECT number FROM plan WHERE step = :step)"
+
+
 BROUGHT = {
     "setting": _OWN, "hours": _OWN, "deviation": _OWN, "slot": _OWN,
     "enrollment": _OWN, "tracking": _OWN, "phase": _ENROLLED, "module": _ENROLLED, "item": _ITEMS, "need": _ENROLLED,
@@ -29,6 +38,8 @@ BROUGHT = {
     "plan": _OWN, "session": _PLANNED, "unplaced": _PLANNED,
 }  # fmt: skip
 """The rows a step brings to each table; what others refer to comes first."""
+
+
 UNDONE, REDONE = "undone", "redone"
 """What is put aside beside rows: the instants at which a step was taken back, and taken again, in their order."""
 
@@ -123,3 +134,14 @@ def _touched(connection: sqlite3.Connection, step: int) -> list[int]:
         "SELECT item FROM entry WHERE step = :step UNION SELECT item FROM change WHERE step = :step", {"step": step}
     )
     return [item for (item,) in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One command that changed something: the instant in UTC, the learner's day, what was typed, whether undone."""
+
+    number: int
+    at: str
+    day: str
+    command: str
+    undone: bool = False

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from study.core import words
-from study.domain.history import Step
+from study.history.facts import Step
+from study.screen.document import Document, dumped
 from study.screen.page import Cell, Page, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def screen(steps: Sequence[Step], last: int) -> Page:
@@ -47,3 +52,22 @@ def _row(step: Step) -> list[Cell]:
         Span(str(step.number), "number"), Span(words.iso(step.day), "quiet"), Span(step.command, style),
         Span("undone" if step.undone else "", "quiet"),
     ]  # fmt: skip
+
+
+def history(steps: Iterable[Step]) -> str:
+    """``study.history/1``: every step."""
+    return dumped("study.history/1", {"steps": [_step(one) for one in steps]})
+
+
+def history_undone(steps: Iterable[Step]) -> str:
+    """``study.undo/1``: the steps that were taken back, the last one first."""
+    return dumped("study.undo/1", {"undone": [_step(one) for one in steps]})
+
+
+def history_redone(steps: Iterable[Step]) -> str:
+    """``study.redo/1``: the steps that were taken again."""
+    return dumped("study.redo/1", {"redone": [_step(one) for one in steps]})
+
+
+def _step(one: Step) -> Document:
+    return {"n": one.number, "at": one.at, "day": one.day, "command": one.command, "undone": one.undone}
