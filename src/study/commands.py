@@ -64,7 +64,7 @@ COMMANDS = {
     "certificate add": "cli.certificate.add:add",
     "certificate attempt": "cli.certificate.attempt:attempt",
     "certificate close": "cli.certificate.close:close",
-    "goal": "cli.goal:goal",
+    "goal": "goals.command:goal",
     "journal": "cli.journal:journal",
     "lesson": "cli.lesson:lesson",
     "publish": "cli.publish:publish",

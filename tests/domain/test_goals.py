@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from study.core.items import KINDS
-from study.domain.goals import Goal, behind, named, next_by, period, reckoned
+from study.goals.rules import Goal, behind, named, next_by, period, reckoned
 
 DAYS = st.dates(date(2, 1, 1), date(9998, 12, 31))
 

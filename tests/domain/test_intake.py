@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from study.domain.certificate import Attempt
-from study.domain.goals import Goal
 from study.domain.intake import Intake, Known, Learned, Published, Update, compare
 from study.domain.journal import Week
 from study.domain.log import List, Log, Row
+from study.goals.rules import Goal
 
 MONDAY = date(2026, 3, 2)
 BOOK = Row("SICP", "book", 40, url="https://example.org/sicp", by="Abelson", stars=4, notes="Slowly")

@@ -10,9 +10,9 @@ from datetime import date
 
 from study.core.problem import Problem
 from study.domain.certificate import Attempt
-from study.domain.goals import Goal
 from study.domain.journal import FIELDS, Week
 from study.domain.log import Log, Row
+from study.goals.rules import Goal
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from study.domain.certificate import Attempt
-from study.domain.goals import Goal
 from study.domain.journal import Week
+from study.goals.rules import Goal
 
 _STARS = re.compile(r"\b([0-5])[ -]?(?:stars?\b|[★⭐])|(?<!★)(★{1,5})(?!★)", re.IGNORECASE)
 

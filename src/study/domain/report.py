@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from study.core.listing import Listed
     from study.domain.certificate import Certificate
     from study.domain.competition import Competition
-    from study.domain.goals import Reckoned
     from study.domain.journal import Lesson, Week
     from study.domain.weeks import Studied
+    from study.goals.rules import Reckoned
 
 
 @dataclass(frozen=True, slots=True)

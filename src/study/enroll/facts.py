@@ -10,9 +10,10 @@ from study.core.enrollment import Enrolled, Terms
 from study.core.entries import Entry
 from study.core.items import WORK
 from study.domain.certificate import Attempt
-from study.domain.goals import Goal, period
 from study.domain.journal import FIELDS, Lesson, numbered
-from study.store import certificates, entries, goals, journals
+from study.goals import facts as goals
+from study.goals.rules import Goal, period
+from study.store import certificates, entries, journals
 from study.store.additions import tagged
 from study.store.enrollments import set_due, track
 from study.store.places import OPEN_END

@@ -8,9 +8,9 @@ from hashlib import sha256
 from study.core import words
 from study.domain.habit import WEEKS
 from study.domain.heat import warmths
-from study.domain.pace import aim
 from study.errors import StudyError
 from study.export import charts
+from study.goals.rules import aim
 from study.report import phrases as facts
 from study.screen.markup import is_web
 from study.screen.text import tone

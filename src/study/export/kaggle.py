@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from study.export import log
+from study.export.log import competition
+from study.goals.screen import goal
 from study.screen.document import dumped
 
 TYPE_CHECKING = False
@@ -11,15 +12,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from study.domain.competition import Competition
-    from study.domain.goals import Reckoned
     from study.domain.kaggle import TakenOver
+    from study.goals.rules import Reckoned
 
 
 def competitions(found: Iterable[Competition], goals: Iterable[Reckoned], today: date) -> str:
     """``study.kaggle/1``."""
     return dumped(
         "study.kaggle/1",
-        {"competitions": [log.competition(one, today) for one in found], "goals": [log.goal(one) for one in goals]},
+        {"competitions": [competition(one, today) for one in found], "goals": [goal(one) for one in goals]},
     )
 
 
@@ -29,6 +30,6 @@ def imported(found: TakenOver, today: date) -> str:
         "study.kaggle-import/1",
         {
             "table": found.shape, "new": found.new, "changed": found.changed, "known": found.known,
-            "left_out": found.passed, "competitions": [log.competition(one, today) for one in found.competitions],
+            "left_out": found.passed, "competitions": [competition(one, today) for one in found.competitions],
         },
     )  # fmt: skip

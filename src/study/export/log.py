@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from study.domain.certificate import Certificate
     from study.domain.competition import Competition
-    from study.domain.goals import Reckoned
     from study.domain.habit import Habit
     from study.domain.journal import Chapter, Lesson, Week
     from study.domain.weeks import Studied
@@ -57,15 +56,6 @@ def certificate(one: Certificate) -> Document:
     }  # fmt: skip
 
 
-def goal(one: Reckoned) -> Document:
-    """``pace`` is how many are ahead of an even pace; negative is behind."""
-    of = one.goal
-    return {
-        "goal": of.goal, "target": of.target, "year": of.year, "from": str(of.first), "to": str(of.last),
-        "before": one.before, "done": one.done, "pace": -one.behind or 0.0, "next_by": day_of(one.next_by),
-    }  # fmt: skip
-
-
 def week(one: Week) -> Document:
     return {"week": str(one.monday), "goal": one.goal, "plan": one.plan, "results": one.results}
 
@@ -96,11 +86,6 @@ def habit(one: Habit) -> Document:
 def certificates(found: Iterable[Certificate]) -> str:
     """``study.certificates/1``."""
     return dumped("study.certificates/1", {"certificates": [certificate(one) for one in found]})
-
-
-def goals(found: Iterable[Reckoned]) -> str:
-    """``study.goals/1``."""
-    return dumped("study.goals/1", {"goals": [goal(one) for one in found]})
 
 
 def journal(found: Iterable[Chapter]) -> str:

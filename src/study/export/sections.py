@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 from study.domain.certificate import remarks
 from study.domain.journal import FIELDS, Week
-from study.domain.pace import aim
 from study.domain.publication import CURRICULUM, GOAL
 from study.domain.report import Report, Tally
 from study.export import lists
 from study.export.bars import Bar
+from study.goals.rules import aim
 from study.screen.markup import escaped, linked, listed, table
 
 

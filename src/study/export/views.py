@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from study.export import log
 from study.export.deadlines import named
+from study.export.log import certificate, competition, facts, habit, lesson, studied, week
+from study.goals.screen import goal
 from study.screen.document import Document, day_of, due, dumped, late, reference, unplaced
 
 TYPE_CHECKING = False
@@ -98,7 +99,7 @@ def item(found: Whole) -> str:
             "entries": [_entry(one) for one in found.entries],
             "type": known.type, "list": known.list, "url": one.url, "by": known.by, "stars": known.stars,
             "tags": list(one.tags), "notes": known.notes,
-            "competition": log.facts(found.competition, found.today) if found.competition else None,
+            "competition": facts(found.competition, found.today) if found.competition else None,
         },
     )  # fmt: skip
 
@@ -113,13 +114,13 @@ def report(found: Report) -> str:
             "date": str(found.day), "behind": found.behind, "ahead": found.ahead,
             "curricula": [_course(course) for course in found.courses],
             "competitions": [
-                {**tracked.get(one.item.number, {}), **log.competition(one, found.day)} for one in found.competitions
+                {**tracked.get(one.item.number, {}), **competition(one, found.day)} for one in found.competitions
             ],
-            "certificates": [log.certificate(one) for one in found.certificates],
-            "goals": [log.goal(one) for one in found.goals], "journal": [log.week(one) for one in found.journal],
-            "lessons": [log.lesson(one) for one in found.lessons],
-            "backlog": [reference(one.item) for one in found.backlog], "habit": log.habit(found.habit),
-            "weeks": [log.studied(one) for one in found.weeks],
+            "certificates": [certificate(one) for one in found.certificates],
+            "goals": [goal(one) for one in found.goals], "journal": [week(one) for one in found.journal],
+            "lessons": [lesson(one) for one in found.lessons],
+            "backlog": [reference(one.item) for one in found.backlog], "habit": habit(found.habit),
+            "weeks": [studied(one) for one in found.weeks],
         },
     )  # fmt: skip
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from study.core.precedence import predecessors, ring
-from study.domain.goals import period
 from study.format.models import Curriculum, Path
 from study.format.outline import Line, Outline, Part, Where, needs
 from study.format.selection import select
+from study.goals.rules import period
 
 MOST_RINGS = 20  # told of one path
 

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from study.domain.certificate import Attempt
-from study.domain.goals import Goal, period
 from study.domain.journal import FIELDS, Week
+from study.goals.rules import Goal, period
 
 CLOSED = "no longer offered"
 

@@ -8,14 +8,13 @@ from datetime import date
 from study.core import words
 from study.domain import medals
 from study.domain.competition import Competition, Rating, Result, Submission
-from study.domain.goals import when
-from study.domain.pace import pace
+from study.goals.rules import pace, when
 from study.screen.page import NARROW, Cell, Page, Span, bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.goals import Reckoned
     from study.domain.kaggle import TakenOver
+    from study.goals.rules import Reckoned
 
 LATEST = 10  # submissions that are listed after something was taken down
 MOST = 100  # in the history of a competition

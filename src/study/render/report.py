@@ -7,7 +7,8 @@ from datetime import date
 
 from study.core import words
 from study.domain.report import Course, Group, Report, Tracked
-from study.render import certificates, goals, habit, journal, weeks
+from study.goals import screen as goals
+from study.render import certificates, habit, journal, weeks
 from study.render.today import nothing_followed, nothing_planned
 from study.screen.page import NARROW, WIDE, Cell, Page, Span, bar
 

@@ -9,15 +9,15 @@ from datetime import date, timedelta
 from study.core import words
 from study.core.availability import monday_of
 from study.domain.habit import WEEKS
-from study.domain.pace import before, pace
 from study.domain.report import Course, Report, Tally, Tracked, added
+from study.goals.rules import before, pace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.domain.certificate import Attempt, Certificate
     from study.domain.charts import Charted
     from study.domain.competition import Competition
-    from study.domain.goals import Reckoned
+    from study.goals.rules import Reckoned
 
 
 FEW = 3

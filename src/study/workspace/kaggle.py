@@ -8,10 +8,11 @@ from datetime import date
 from study.core.addition import Addition
 from study.core.availability import check_past
 from study.domain.competition import Competition, Result, Submission, check_rank
-from study.domain.goals import Reckoned, kind_of
 from study.domain.kaggle import SLUG, slug_in, title_of
 from study.errors import NoSuchItem, WrongUsage
-from study.store import additions, contests, goals, items
+from study.goals import facts as goals
+from study.goals.rules import Reckoned, kind_of
+from study.store import additions, contests, items
 from study.store import additions as adding
 from study.store.database import NoDatabase
 from study.store.workspace import Workspace

@@ -10,13 +10,13 @@ from study.core.listing import Ahead, Listed, Whole
 from study.domain.habit import Habit, habit
 from study.domain.report import Report
 from study.domain.weeks import Studied, weeks
+from study.goals import facts as goals
 from study.store import (
     certificates,
     contests,
     dues,
     enrollments,
     entries,
-    goals,
     items,
     journals,
     listing,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.domain.goals import HOURS, Goal, Reckoned, kind_of, named, reckoned
+from study.goals.rules import HOURS, Goal, Reckoned, kind_of, named, reckoned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 
     from study.store.database import Writer
 
+
 _DONE = (
     "SELECT count(*) FROM item i JOIN state s ON s.item = i.number WHERE s.status = 'done'"
     " AND i.left_out IS NOT 'removed'"
     " AND (s.done_on BETWEEN :first AND :last OR (s.done_on IS NULL AND i.enrollment = :enrollment)) AND "
 )
+
+
 _OF_KIND = _DONE + "i.kind = :kind"
+
+
 _OF_WORD = (
     _DONE
     + "(instr(i.tags, ' ' || lower(:word) || ' ') OR lower(i.list) = lower(:word) OR lower(i.type) = lower(:word))"

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.core import words
-from study.domain.goals import Aims, Reckoned
-from study.domain.pace import aim, before
-from study.domain.pace import pace as in_words
+from study.goals.rules import Aims, Reckoned, aim, before
+from study.goals.rules import pace as in_words
+from study.screen.document import Document, day_of, dumped
 from study.screen.page import NARROW, Page, Span, bar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def screen(found: Aims, today: date) -> Page:
@@ -65,3 +69,17 @@ def _change(found: Aims) -> tuple[Span, str]:
         return Span("Unchanged: ", "heading"), f"{aim(goal)}."
     more = "" if was.before in (None, goal.before) else f", with {was.before} before"
     return Span("Goal changed: ", "heading"), f"{aim(goal)}; it was {was.target}{more}."
+
+
+def goal(one: Reckoned) -> Document:
+    """``pace`` is how many are ahead of an even pace; negative is behind."""
+    of = one.goal
+    return {
+        "goal": of.goal, "target": of.target, "year": of.year, "from": str(of.first), "to": str(of.last),
+        "before": one.before, "done": one.done, "pace": -one.behind or 0.0, "next_by": day_of(one.next_by),
+    }  # fmt: skip
+
+
+def goals(found: Iterable[Reckoned]) -> str:
+    """``study.goals/1``."""
+    return dumped("study.goals/1", {"goals": [goal(one) for one in found]})

@@ -1,4 +1,4 @@
-"""Goals: setting one, changing it, giving it up."""
+"""`study goal`: goals shown, set, changed and given up."""
 
 from __future__ import annotations
 
@@ -7,11 +7,54 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from study.core.items import KINDS
-from study.domain.goals import HOURS, Aims, Goal, is_same, kind_of, named, period, plural, when
 from study.errors import WrongUsage
-from study.store import goals
+from study.goals import facts as goals
+from study.goals.rules import HOURS, Aims, Goal, is_same, kind_of, named, period, plural, when
+from study.parameters import JSON, argument, flag, option, whole_number, year_of
 from study.store.database import NoDatabase
 from study.store.workspace import Workspace
+
+
+def goal(
+    what: str | None = argument("WHAT", "hours, competitions, books …, a tag, a list or a type.", default=None),
+    target: int | None = argument("NUMBER", "How many.", default=None, read=whole_number),
+    year: int | None = option(
+        "--year", help="The year it is for; this one if not given.", metavar="YEAR", read=year_of
+    ),
+    first: str | None = option("--from", help="Its first day, if it is for no year.", metavar="DATE"),
+    last: str | None = option("--to", help="Its last day, inclusive.", metavar="DATE"),
+    before: int | None = option(
+        "--before", help="What the year before reached; else it is counted.", metavar="NUMBER", read=whole_number
+    ),
+    remove: bool = flag("--remove", help="Give the goal up."),
+    json: bool = JSON,
+) -> None:
+    """Show the goals, set one or give it up.
+
+    A goal counts hours, a kind of item (competitions, books, papers …), a tag, or what stands in a list or is of a
+    type. What was done is counted from your entries. The same thing in the same time again changes the goal.
+
+    \b
+    study goal
+    study goal competitions 10 --before 3
+    study goal hours 400 --year 2027
+    study goal books 2 --from "1 june" --to "31 august"
+    study goal books --year 2026 --remove
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    dates = goal_dates(workspace, year, first, last)
+    found = aiming_goal(workspace, Asked(what, target, dates, before, remove))
+    if json:
+        from study.goals.screen import goals as document
+
+        put(document(found.goals))
+    else:
+        from study.goals.screen import screen
+
+        show(screen(found, workspace.day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +76,7 @@ class Dates:
         return first, last
 
 
-def dates(workspace: Workspace, year: int | None, first: str | None, last: str | None) -> Dates:
+def goal_dates(workspace: Workspace, year: int | None, first: str | None, last: str | None) -> Dates:
     """The days as they were typed. A first day without a year is the one before the last day."""
     begin, end = workspace.date(first), workspace.date(last)
     if begin and end and begin > end:
@@ -52,7 +95,7 @@ class Asked:
     remove: bool = False
 
 
-def goal(workspace: Workspace, asked: Asked) -> Aims:
+def aiming_goal(workspace: Workspace, asked: Asked) -> Aims:
     """Show the goals, set one, or give it up. Raises WrongUsage for what makes no sense."""
     if asked.what is None:
         if asked != Asked():
