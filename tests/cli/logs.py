@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from study.certificates.rules import Attempt, Certificate
 from study.core.items import KINDS, Item
 from study.core.listing import Listed
-from study.domain.certificate import Attempt, Certificate
 from study.domain.competition import Competition, Result
 from study.domain.journal import FIELDS, Lesson, Week
 from study.domain.log import List, Log, Row

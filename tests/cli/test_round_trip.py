@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from study.domain.certificate import Attempt
+from study.certificates.rules import Attempt
 from study.domain.log import Log
 from study.export import bars
 from study.loading import log as reader

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from study.domain.certificate import Attempt
+from study.certificates.rules import Attempt
 from study.domain.intake import Intake, Known, Learned, Published, Update, compare
 from study.domain.journal import Week
 from study.domain.log import List, Log, Row

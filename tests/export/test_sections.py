@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from study.certificates.rules import Attempt, Certificate
 from study.core.items import Item
 from study.core.listing import Listed
-from study.domain.certificate import Attempt, Certificate
 from study.domain.competition import Competition, Result
 from study.domain.journal import Lesson, Week
 from study.domain.report import Course, Group, Report, Tally, Tracked

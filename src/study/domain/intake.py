@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from study.certificates.rules import Attempt
 from study.core.problem import Problem
-from study.domain.certificate import Attempt
 from study.domain.journal import FIELDS, Week
 from study.domain.log import Log, Row
 from study.goals.rules import Goal

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from study.domain.certificate import Attempt
+from study.certificates.rules import Attempt
 from study.domain.journal import Week
 from study.goals.rules import Goal
 

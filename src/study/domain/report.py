@@ -11,8 +11,8 @@ from study.domain.habit import Habit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.certificates.rules import Certificate
     from study.core.listing import Listed
-    from study.domain.certificate import Certificate
     from study.domain.competition import Competition
     from study.domain.journal import Lesson, Week
     from study.domain.weeks import Studied

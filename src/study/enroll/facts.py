@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from study.certificates import facts as certificates
+from study.certificates.rules import Attempt
 from study.core.availability import monday_of
 from study.core.enrollment import Enrolled, Terms
 from study.core.entries import Entry
 from study.core.items import WORK
-from study.domain.certificate import Attempt
 from study.domain.journal import FIELDS, Lesson, numbered
 from study.goals import facts as goals
 from study.goals.rules import Goal, period
-from study.store import certificates, entries, journals
+from study.store import entries, journals
 from study.store.additions import tagged
 from study.store.enrollments import set_due, track
 from study.store.places import OPEN_END

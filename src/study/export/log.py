@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from study.domain.certificate import Certificate
     from study.domain.competition import Competition
     from study.domain.habit import Habit
     from study.domain.journal import Chapter, Lesson, Week
@@ -45,17 +44,6 @@ def facts(one: Competition, today: date) -> Document:
     }  # fmt: skip
 
 
-def certificate(one: Certificate) -> Document:
-    return {
-        **reference(one.item), "percent": one.percent, "closed": one.closed, "due": day_of(one.due),
-        "passed": one.passed, "logged": one.logged,
-        "attempts": [
-            {"on": day_of(attempt.day), "passed": attempt.passed, "score": attempt.score, "note": attempt.note}
-            for attempt in one.attempts
-        ],
-    }  # fmt: skip
-
-
 def week(one: Week) -> Document:
     return {"week": str(one.monday), "goal": one.goal, "plan": one.plan, "results": one.results}
 
@@ -81,11 +69,6 @@ def habit(one: Habit) -> Document:
     """Study days with their minutes, the streak in study days, the strength in per cent."""
     days = [{"date": str(day), "minutes": minutes} for day, minutes in sorted(one.spent.items())]
     return {"streak": one.streak, "strength": one.strength, "days": days}
-
-
-def certificates(found: Iterable[Certificate]) -> str:
-    """``study.certificates/1``."""
-    return dumped("study.certificates/1", {"certificates": [certificate(one) for one in found]})
 
 
 def journal(found: Iterable[Chapter]) -> str:

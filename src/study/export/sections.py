@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from study.domain.certificate import remarks
+from study.certificates.rules import remarks
 from study.domain.journal import FIELDS, Week
 from study.domain.publication import CURRICULUM, GOAL
 from study.domain.report import Report, Tally

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from study.certificates.screen import certificate
 from study.export.deadlines import named
-from study.export.log import certificate, competition, facts, habit, lesson, studied, week
+from study.export.log import competition, facts, habit, lesson, studied, week
 from study.goals.screen import goal
 from study.screen.document import Document, day_of, due, dumped, late, reference, unplaced
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from study.certificates.rules import Attempt
 from study.core.problem import Problem
-from study.domain.certificate import Attempt
 from study.domain.log import Row
 from study.loading import badges, inline, labels, sections
 from study.loading.blocks import Cell, Table

@@ -14,7 +14,7 @@ from study.goals.rules import before, pace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.certificate import Attempt, Certificate
+    from study.certificates.rules import Attempt, Certificate
     from study.domain.charts import Charted
     from study.domain.competition import Competition
     from study.goals.rules import Reckoned

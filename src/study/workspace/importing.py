@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from study.certificates import facts as certificates
 from study.core.addition import Addition
 from study.core.entries import Entry
 from study.core.items import OWN
@@ -16,7 +17,7 @@ from study.goals import facts as goals
 from study.loading import log
 from study.loading.log import Read
 from study.screen import markup
-from study.store import additions, certificates, contests, enrollments, entries, journals, listing, reports
+from study.store import additions, contests, enrollments, entries, journals, listing, reports
 from study.store import additions as adding
 from study.store.database import NoDatabase
 from study.store.workspace import Workspace

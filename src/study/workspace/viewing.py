@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from study.certificates import facts as certificates
 from study.core.availability import monday_of, study_days
 from study.core.difference import Late
 from study.core.listing import Ahead, Listed, Whole
@@ -11,20 +12,7 @@ from study.domain.habit import Habit, habit
 from study.domain.report import Report
 from study.domain.weeks import Studied, weeks
 from study.goals import facts as goals
-from study.store import (
-    certificates,
-    contests,
-    dues,
-    enrollments,
-    entries,
-    items,
-    journals,
-    listing,
-    past,
-    pins,
-    plans,
-    reports,
-)
+from study.store import contests, dues, enrollments, entries, items, journals, listing, past, pins, plans, reports
 from study.store import entries as spending
 from study.store import past as committed
 from study.store import standing as agenda

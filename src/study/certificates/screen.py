@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from study.certificates.rules import Attempt, Certificate
 from study.core import words
-from study.domain.certificate import Attempt, Certificate
+from study.screen.document import Document, day_of, dumped, reference
 from study.screen.page import NARROW, Cell, Page, Span, bar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def screen(found: Sequence[Certificate], today: date, said: str = "") -> Page:
@@ -58,3 +63,19 @@ def _attempt(one: Attempt, today: date) -> Span:
     note = " ".join(one.note.split())
     result = "passed" if one.passed else "not passed"
     return Span(f"  - {day}{result}{score}{f' · {note}' if note else ''}", "ahead" if one.passed else "quiet")
+
+
+def certificate(one: Certificate) -> Document:
+    return {
+        **reference(one.item), "percent": one.percent, "closed": one.closed, "due": day_of(one.due),
+        "passed": one.passed, "logged": one.logged,
+        "attempts": [
+            {"on": day_of(attempt.day), "passed": attempt.passed, "score": attempt.score, "note": attempt.note}
+            for attempt in one.attempts
+        ],
+    }  # fmt: skip
+
+
+def certificates(found: Iterable[Certificate]) -> str:
+    """``study.certificates/1``."""
+    return dumped("study.certificates/1", {"certificates": [certificate(one) for one in found]})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from study.certificates.rules import Attempt, Certificate
 from study.core.items import Item
-from study.domain.certificate import Attempt, Certificate
 from study.store.items import COLUMNS, FOLLOWED
 
 TYPE_CHECKING = False
