@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from study.store import journals
+from study.journal import facts as journals
 from study.store.workspace import Workspace
 from tests.cli.algebra import steps
 from tests.conftest import Study

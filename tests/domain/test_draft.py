@@ -7,9 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from study.core.items import Item
-from study.domain.draft import drafted, texts
-from study.domain.journal import FIELDS, Chapter, Week, Worked, parse_week, tidy
 from study.errors import InvalidFile
+from study.journal.rules import FIELDS, Chapter, Week, Worked, drafted, parse_week, texts, tidy
 
 MONDAY = date(2026, 3, 2)
 LINES = st.one_of(

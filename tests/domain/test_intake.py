@@ -7,9 +7,9 @@ import pytest
 
 from study.certificates.rules import Attempt
 from study.domain.intake import Intake, Known, Learned, Published, Update, compare
-from study.domain.journal import Week
 from study.domain.log import List, Log, Row
 from study.goals.rules import Goal
+from study.journal.rules import Week
 
 MONDAY = date(2026, 3, 2)
 BOOK = Row("SICP", "book", 40, url="https://example.org/sicp", by="Abelson", stars=4, notes="Slowly")

@@ -10,9 +10,9 @@ from datetime import date
 
 from study.certificates.rules import Attempt
 from study.core.problem import Problem
-from study.domain.journal import FIELDS, Week
 from study.domain.log import Log, Row
 from study.goals.rules import Goal
+from study.journal.rules import FIELDS, Week
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from study.certificates.rules import Attempt
-from study.domain.journal import Week
 from study.goals.rules import Goal
+from study.journal.rules import Week
 
 _STARS = re.compile(r"\b([0-5])[ -]?(?:stars?\b|[★⭐])|(?<!★)(★{1,5})(?!★)", re.IGNORECASE)
 

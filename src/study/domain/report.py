@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from study.certificates.rules import Certificate
     from study.core.listing import Listed
     from study.domain.competition import Competition
-    from study.domain.journal import Lesson, Week
     from study.domain.weeks import Studied
     from study.goals.rules import Reckoned
+    from study.journal.rules import Lesson, Week
 
 
 @dataclass(frozen=True, slots=True)

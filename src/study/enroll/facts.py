@@ -11,10 +11,11 @@ from study.core.availability import monday_of
 from study.core.enrollment import Enrolled, Terms
 from study.core.entries import Entry
 from study.core.items import WORK
-from study.domain.journal import FIELDS, Lesson, numbered
 from study.goals import facts as goals
 from study.goals.rules import Goal, period
-from study.store import entries, journals
+from study.journal import facts as journals
+from study.journal.rules import FIELDS, Lesson, numbered
+from study.store import entries
 from study.store.additions import tagged
 from study.store.enrollments import set_due, track
 from study.store.places import OPEN_END

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from study.screen.document import Document, day_of, dumped, reference
+from study.screen.document import Document, day_of, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from study.domain.competition import Competition
     from study.domain.habit import Habit
-    from study.domain.journal import Chapter, Lesson, Week
     from study.domain.weeks import Studied
 
 
@@ -44,23 +42,6 @@ def facts(one: Competition, today: date) -> Document:
     }  # fmt: skip
 
 
-def week(one: Week) -> Document:
-    return {"week": str(one.monday), "goal": one.goal, "plan": one.plan, "results": one.results}
-
-
-def chapter(one: Chapter) -> Document:
-    """A week with what the plan had for it and what was done, in minutes."""
-    return {
-        **week(one.week),
-        "planned": [{**reference(item), "minutes": minutes} for item, minutes in one.planned],
-        "done": [{**reference(told.item), "minutes": told.minutes, "done": told.done} for told in one.done],
-    }
-
-
-def lesson(one: Lesson) -> Document:
-    return {"on": day_of(one.day), "text": one.text}
-
-
 def studied(one: Studied) -> Document:
     return {"week": str(one.monday), "planned": one.planned, "done": one.minutes, "hours": one.hours}
 
@@ -69,13 +50,3 @@ def habit(one: Habit) -> Document:
     """Study days with their minutes, the streak in study days, the strength in per cent."""
     days = [{"date": str(day), "minutes": minutes} for day, minutes in sorted(one.spent.items())]
     return {"streak": one.streak, "strength": one.strength, "days": days}
-
-
-def journal(found: Iterable[Chapter]) -> str:
-    """``study.journal/1``."""
-    return dumped("study.journal/1", {"weeks": [chapter(one) for one in found]})
-
-
-def lessons(found: Iterable[Lesson]) -> str:
-    """``study.lessons/1``."""
-    return dumped("study.lessons/1", {"lessons": [lesson(one) for one in found]})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from study.certificates.rules import remarks
-from study.domain.journal import FIELDS, Week
 from study.domain.publication import CURRICULUM, GOAL
 from study.domain.report import Report, Tally
 from study.export import lists
 from study.export.bars import Bar
 from study.goals.rules import aim
+from study.journal.rules import FIELDS, Week
 from study.screen.markup import escaped, linked, listed, table
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from study.certificates.screen import certificate
 from study.export.deadlines import named
-from study.export.log import competition, facts, habit, lesson, studied, week
+from study.export.log import competition, facts, habit, studied
 from study.goals.screen import goal
+from study.journal.screen import lesson, week
 from study.screen.document import Document, day_of, due, dumped, late, reference, unplaced
 
 TYPE_CHECKING = False

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from study.certificates.rules import Attempt
-from study.domain.journal import FIELDS, Week
 from study.goals.rules import Goal, period
+from study.journal.rules import FIELDS, Week
 
 CLOSED = "no longer offered"
 

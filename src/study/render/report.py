@@ -9,7 +9,8 @@ from study.certificates import screen as certificates
 from study.core import words
 from study.domain.report import Course, Group, Report, Tracked
 from study.goals import screen as goals
-from study.render import habit, journal, weeks
+from study.journal import screen as journal
+from study.render import habit, weeks
 from study.render.today import nothing_followed, nothing_planned
 from study.screen.page import NARROW, WIDE, Cell, Page, Span, bar
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from study.core.items import Item
-from study.domain.journal import FIELDS, Chapter, Lesson, Week, Worked
+from study.journal.rules import FIELDS, Chapter, Lesson, Week, Worked
 from study.store.items import COLUMNS, TABLES
 
 TYPE_CHECKING = False

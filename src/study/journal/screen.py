@@ -7,11 +7,19 @@ from datetime import date
 
 from study.core import words
 from study.core.availability import monday_of
-from study.domain.journal import FIELDS, Chapter, Lesson, Week
+from study.journal.rules import FIELDS, Chapter, Lesson, Week
+from study.screen.document import Document, day_of, dumped, reference
 from study.screen.page import Cell, Page, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 SOME = 5
 """Lessons that a report tells."""
+
+
 _ALL = Span("study journal --all", "command")
 
 
@@ -111,3 +119,30 @@ def _done(page: Page, chapter: Chapter) -> None:
         page.gap()
         page.line("  ", Span("Done", "title"), f" · {words.minutes(total)}" if total else "")
         page.table(rows, flexible=1, right=(0, 2), indent=2)
+
+
+def week(one: Week) -> Document:
+    return {"week": str(one.monday), "goal": one.goal, "plan": one.plan, "results": one.results}
+
+
+def chapter(one: Chapter) -> Document:
+    """A week with what the plan had for it and what was done, in minutes."""
+    return {
+        **week(one.week),
+        "planned": [{**reference(item), "minutes": minutes} for item, minutes in one.planned],
+        "done": [{**reference(told.item), "minutes": told.minutes, "done": told.done} for told in one.done],
+    }
+
+
+def lesson(one: Lesson) -> Document:
+    return {"on": day_of(one.day), "text": one.text}
+
+
+def journal(found: Iterable[Chapter]) -> str:
+    """``study.journal/1``."""
+    return dumped("study.journal/1", {"weeks": [chapter(one) for one in found]})
+
+
+def log_lessons(found: Iterable[Lesson]) -> str:
+    """``study.lessons/1``."""
+    return dumped("study.lessons/1", {"lessons": [lesson(one) for one in found]})
