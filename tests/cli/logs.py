@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from study.certificates.rules import Attempt, Certificate
 from study.core.items import KINDS, Item
 from study.core.listing import Listed
-from study.domain.competition import Competition, Result
 from study.domain.log import List, Log, Row
 from study.domain.report import Course, Report, Tally, Tracked
 from study.export import bars
 from study.export.sections import SECTIONS, markdown
 from study.goals.rules import Goal, Reckoned
 from study.journal.rules import FIELDS, Lesson, Week
+from study.kaggle.rules import Competition, Result
 from study.loading import labels
 
 TODAY = date(2026, 3, 2)

@@ -170,7 +170,7 @@ def test_a_document_tells_the_figures(titanic: None, take_over: Import) -> None:
 def test_nobody_enters_thousands_of_competitions(
     study: Study, take_over: Import, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("study.workspace.kaggle_import.MOST_ENTERED", 1)
+    monkeypatch.setattr("study.kaggle.imports.MOST_ENTERED", 1)
     assert take_over(LIST.replace("False", "True")).code == 2
     assert told(study) == []
 

@@ -6,7 +6,7 @@ import pytest
 
 from study.core.addition import parse_score
 from study.core.duration import Unreadable
-from study.domain.kaggle import Leaderboard, Placed, day_in, is_private, named_by, slug_in, title_of
+from study.kaggle.tables import Leaderboard, Placed, day_in, is_private, named_by, slug_in, title_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.domain.medals import gives_medals, limits, medal, percentile
+from study.kaggle.rules import gives_medals, limits, medal, percentile_of
 
 teams = st.integers(1, 200_000)
 
@@ -82,13 +82,13 @@ def test_a_worse_rank_never_earns_more(among: int, rank: int, worse: int) -> Non
 @given(among=teams, data=st.data())
 def test_a_percentile_is_the_smallest_whole_share_that_holds_the_rank(among: int, data: st.DataObject) -> None:
     rank = data.draw(st.integers(1, among))
-    share = percentile(rank, among)
+    share = percentile_of(rank, among)
     assert 1 <= share <= 100
     assert (share - 1) * among < rank * 100 <= share * among
 
 
 def test_percentiles_are_rounded_up() -> None:
-    assert [percentile(*one) for one in [(1, 3000), (30, 3000), (31, 3000), (3000, 3000), (1, 1)]] == [
+    assert [percentile_of(*one) for one in [(1, 3000), (30, 3000), (31, 3000), (3000, 3000), (1, 1)]] == [
         1,
         1,
         2,

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from study.certificates.rules import Attempt, Certificate
 from study.core.items import Item
 from study.core.listing import Listed
-from study.domain.competition import Competition, Result
 from study.domain.report import Course, Group, Report, Tally, Tracked
 from study.export.bars import geps
 from study.export.blocks import BEGIN, END, blocks, filled
 from study.export.sections import SECTIONS, markdown
 from study.goals.rules import Goal, reckoned
 from study.journal.rules import Lesson, Week
+from study.kaggle.rules import Competition, Result
 from tests.export.test_markup import TITLES
 
 MONDAY = date(2026, 3, 2)

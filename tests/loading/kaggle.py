@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
-from study.loading.kaggle import Table, read
+from study.kaggle.tables import Table, read
 
 LIST = """\
 ref,deadline,category,reward,teamCount,userHasEntered,userRank

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.domain.kaggle import Announced, Leaderboard, Placed
 from study.errors import InvalidFile
-from study.loading.kaggle import opened
+from study.kaggle.tables import Announced, Leaderboard, Placed, opened
 from tests.loading.kaggle import LIST, SUBMISSIONS, TOP, WHOLE, rows, table
 
 

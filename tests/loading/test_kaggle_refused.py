@@ -8,9 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from study.core.problem import Problem
-from study.domain.kaggle import Leaderboard, Placed
 from study.errors import InvalidFile
-from study.loading.kaggle import read
+from study.kaggle.tables import Leaderboard, Placed, read
 from tests.budgets import steps_at_most
 from tests.loading.kaggle import LIST, SUBMISSIONS, TOP, WHOLE, rows
 

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.domain.kaggle import Leaderboard, Placed
 from study.errors import InvalidFile
-from study.loading.kaggle import opened, read
+from study.kaggle.tables import Leaderboard, Placed, opened, read
 from tests.loading.kaggle import WHOLE, zipped
 
 GAMMA = Leaderboard(3, 3, [Placed("Gamma", 3, 1e-5)], 0.95)

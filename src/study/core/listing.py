@@ -13,7 +13,7 @@ from study.core.schedule import Session
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.deadlines import Binding
-    from study.domain.competition import Competition
+    from study.kaggle.rules import Competition
 
 
 @dataclass(frozen=True, slots=True)

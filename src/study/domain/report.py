@@ -13,10 +13,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.certificates.rules import Certificate
     from study.core.listing import Listed
-    from study.domain.competition import Competition
     from study.domain.weeks import Studied
     from study.goals.rules import Reckoned
     from study.journal.rules import Lesson, Week
+    from study.kaggle.rules import Competition
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from study.domain.competition import Competition
+    from study.kaggle.rules import Competition
 
 MORE = ("By", "Stars", "Rank", "Medal")
 """Columns that are there where something is known."""

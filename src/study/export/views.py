@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from study.certificates.screen import certificate
 from study.export.deadlines import named
-from study.export.log import competition, facts, habit, studied
+from study.export.log import habit, studied
 from study.goals.screen import goal
 from study.journal.screen import lesson, week
+from study.kaggle.screen import competition, log_facts
 from study.screen.document import Document, day_of, due, dumped, late, reference, unplaced
 
 TYPE_CHECKING = False
@@ -101,7 +102,7 @@ def item(found: Whole) -> str:
             "entries": [_entry(one) for one in found.entries],
             "type": known.type, "list": known.list, "url": one.url, "by": known.by, "stars": known.stars,
             "tags": list(one.tags), "notes": known.notes,
-            "competition": facts(found.competition, found.today) if found.competition else None,
+            "competition": log_facts(found.competition, found.today) if found.competition else None,
         },
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from study.core import words
 from study.core.entries import Entry
 from study.core.items import Item
 from study.core.listing import Listed, Whole
-from study.render import kaggle
+from study.kaggle import screen as kaggle
 from study.render.logbook import WORDS
 from study.screen.page import WIDE, Cell, Page, Span, bar
 

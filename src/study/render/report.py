@@ -17,7 +17,7 @@ from study.screen.page import NARROW, WIDE, Cell, Page, Span, bar
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.listing import Listed
-    from study.domain.competition import Competition
+    from study.kaggle.rules import Competition
 
 SOME = 5
 """Things of the backlog that are named."""

@@ -16,8 +16,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.certificates.rules import Attempt, Certificate
     from study.domain.charts import Charted
-    from study.domain.competition import Competition
     from study.goals.rules import Reckoned
+    from study.kaggle.rules import Competition
 
 
 FEW = 3

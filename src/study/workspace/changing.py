@@ -9,7 +9,8 @@ from study.core.addition import Addition, is_address, titled
 from study.core.entries import Entry
 from study.domain.alteration import Alteration, Altered
 from study.errors import WrongUsage
-from study.store import additions, contests, entries, items, listing
+from study.kaggle import facts as contests
+from study.store import additions, entries, items, listing
 from study.store import additions as adding
 from study.store.workspace import Workspace
 from study.workspace.altering import altered, is_planned
@@ -42,7 +43,7 @@ def take_in(
 
 def recognised(addition: Addition) -> Addition:
     """With kind and title: a competition by its address at Kaggle, else a topic. Raises WrongUsage without a title."""
-    from study.domain.kaggle import slug_in, title_of
+    from study.kaggle.tables import slug_in, title_of
 
     title = titled(addition.title)
     slug = slug_in(title) if addition.kind in ("", "competition") else None

@@ -9,16 +9,17 @@ from study.certificates import facts as certificates
 from study.core.addition import Addition
 from study.core.entries import Entry
 from study.core.items import OWN
-from study.domain.competition import Result
 from study.domain.intake import Imported, Intake, Known, Learned, Published, Update, compare
 from study.domain.log import Row
 from study.goals import facts as goals
 from study.journal import facts as journals
 from study.journal.rules import Lesson
+from study.kaggle import facts as contests
+from study.kaggle.rules import Result
 from study.loading import log
 from study.loading.log import Read
 from study.screen import markup
-from study.store import additions, contests, enrollments, entries, listing, reports
+from study.store import additions, enrollments, entries, listing, reports
 from study.store import additions as adding
 from study.store.database import NoDatabase
 from study.store.workspace import Workspace

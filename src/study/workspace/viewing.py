@@ -13,7 +13,8 @@ from study.domain.report import Report
 from study.domain.weeks import Studied, weeks
 from study.goals import facts as goals
 from study.journal import facts as journals
-from study.store import contests, dues, enrollments, entries, items, listing, past, pins, plans, reports
+from study.kaggle import facts as contests
+from study.store import dues, enrollments, entries, items, listing, past, pins, plans, reports
 from study.store import entries as spending
 from study.store import past as committed
 from study.store import standing as agenda

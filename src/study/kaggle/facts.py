@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from study.core.items import Item
-from study.domain.competition import Competition, Result, Submission, letters, merged
+from study.kaggle.rules import Competition, Result, Submission, letters, merged
 from study.store.items import COLUMNS, FOLLOWED, TABLES
 
 TYPE_CHECKING = False
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from study.store.database import Writer
 
+
 Told = tuple[str, "float | None", "float | None", str, str, str]
+
 
 _SELECT = f"SELECT {COLUMNS}, s.percent, s.status, i.slug, i.category, i.due, i.better FROM "
 

@@ -1,25 +1,167 @@
-"""Competitions: taking them up, and taking down what was handed in and which rank it gave."""
+"""`study kaggle`: competitions, ranks and submissions."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from study.core.addition import Addition
 from study.core.availability import check_past
-from study.domain.competition import Competition, Result, Submission, check_rank
-from study.domain.kaggle import SLUG, slug_in, title_of
 from study.errors import NoSuchItem, WrongUsage
 from study.goals import facts as goals
 from study.goals.rules import Reckoned, kind_of
-from study.store import additions, contests, items
+from study.kaggle import facts as contests
+from study.kaggle.rules import Competition, Result, Submission, check_rank
+from study.kaggle.tables import SLUG, slug_in, title_of
+from study.parameters import (
+    COMPETITION,
+    JSON,
+    LAST_DAY,
+    NOTE,
+    ON_DAY,
+    REQUIRED,
+    SCORE,
+    TO,
+    argument,
+    option,
+    score_of,
+    whole_number,
+)
+from study.store import additions, items
 from study.store import additions as adding
 from study.store.database import NoDatabase
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.screen.page import Page
     from study.store.database import Connection, Writer
+
+
+def answer(found: Competition, today: date, screen: Callable[[Competition, date], Page], json: bool) -> None:
+    """Show a competition as a screen or as a document."""
+    from study.screen.console import put, show
+
+    if json:
+        from study.kaggle.screen import competitions as document
+
+        put(document([found], [], today))
+    else:
+        show(screen(found, today))
+
+
+def kaggle(json: bool = JSON) -> None:
+    """Show competitions with their ranks and medals.
+
+    \b
+    study kaggle
+    study kaggle add https://www.kaggle.com/competitions/titanic --due "30 june"
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    today, found, goals = competitions(Workspace())
+    if json:
+        from study.kaggle.screen import competitions as document
+
+        put(document(found, goals, today))
+    else:
+        from study.kaggle.screen import table
+
+        show(table(found, goals, today))
+
+
+def add(
+    name: str = argument("TITLE|URL", "Its title, or its address https://www.kaggle.com/competitions/…."),
+    slug: str = option("--slug", help="The last part of its address at Kaggle.", metavar="SLUG", default=""),
+    category: str = option(
+        "--category", help="Featured, Research, Playground, Getting Started, Community.", metavar="NAME", default=""
+    ),
+    due: str | None = LAST_DAY,
+    to: str | None = TO,
+    json: bool = JSON,
+) -> None:
+    """Take up a competition.
+
+    Its address at Kaggle gives its title and slug. It goes to your own curriculum "log" unless --to names another.
+
+    \b
+    study kaggle add https://www.kaggle.com/competitions/titanic --due "30 june"
+    study kaggle add "Disaster tweets" --category "Getting Started"
+    """
+    from study.core.addition import Addition
+    from study.kaggle.screen import added
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    category = " ".join(category.split())
+    addition = Addition(name, "competition", due=workspace.date(due), slug=slug.strip(), category=category)
+    found = kaggle_add(workspace, addition, to)
+    answer(found, workspace.day, added, json)
+
+
+def result(
+    item: str = COMPETITION,
+    rank: int = option(
+        "--rank", help="The rank on the leaderboard.", metavar="NUMBER", default=REQUIRED, read=whole_number
+    ),
+    teams: int = option(
+        "--teams", help="How many teams there are.", metavar="NUMBER", default=REQUIRED, read=whole_number
+    ),
+    score: float | None = SCORE,
+    private: bool | None = option("--private/--public", help="Which leaderboard the rank is of."),
+    on: str | None = ON_DAY,
+    json: bool = JSON,
+) -> None:
+    """Take down a rank, and see which medal or zone it gives.
+
+    It counts as one of the private leaderboard once the deadline has passed, unless --public says otherwise.
+
+    \b
+    study kaggle result titanic --rank 120 --teams 3000
+    study kaggle result 12 --rank 98 --teams 3100 --private --on yesterday
+    """
+    from functools import partial
+
+    from study.kaggle.rules import Result
+    from study.kaggle.screen import ranked
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    told = Result(workspace.date(on, past=True) or workspace.day, rank, teams, score)
+    found, taken = kaggle_result(workspace, item, told, private)
+    answer(found, workspace.day, partial(ranked, result=taken), json)
+
+
+def submit(
+    item: str = COMPETITION,
+    score: float | None = SCORE,
+    private: float | None = option(
+        "--private", help="The score on the private leaderboard.", metavar="SCORE", read=score_of
+    ),
+    lower: bool | None = option("--lower/--higher", help="Which score is better; higher, if not said."),
+    on: str | None = ON_DAY,
+    note: str = NOTE,
+    json: bool = JSON,
+) -> None:
+    """Take down what you handed in, and see the best of it.
+
+    Whether a lower or a higher score is better is remembered; it can be said without a score as well.
+
+    \b
+    study kaggle submit titanic --score 0.83 --note "more trees"
+    study kaggle submit house-prices --score 0.12 --lower
+    """
+    from study.kaggle.rules import Submission
+    from study.kaggle.screen import handed_in
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    told = None if score is None else Submission("", score, private, note)
+    better = None if lower is None else "lower" if lower else "higher"
+    found = kaggle_submit(workspace, item, told, workspace.date(on, past=True), better)
+    answer(found, workspace.day, handed_in, json)
 
 
 def competitions(workspace: Workspace) -> tuple[date, list[Competition], list[Reckoned]]:
@@ -33,7 +175,7 @@ def competitions(workspace: Workspace) -> tuple[date, list[Competition], list[Re
         return workspace.day, [], []
 
 
-def add(workspace: Workspace, addition: Addition, to: str | None) -> Competition:
+def kaggle_add(workspace: Workspace, addition: Addition, to: str | None) -> Competition:
     """Take up a competition, whose title may be its address at Kaggle. Raises WrongUsage if it is known."""
     title, known_as = _named(addition.title, addition.slug)
     with workspace.writing(create=True) as writer:
@@ -44,7 +186,7 @@ def add(workspace: Workspace, addition: Addition, to: str | None) -> Competition
         return contests.competition(writer.connection, number)
 
 
-def result(workspace: Workspace, word: str, told: Result, private: bool | None) -> tuple[Competition, Result]:
+def kaggle_result(workspace: Workspace, word: str, told: Result, private: bool | None) -> tuple[Competition, Result]:
     """Take down a rank; on the private leaderboard if nobody says and the deadline has passed or is not known."""
     check_rank(told.rank, told.teams)
     with workspace.writing() as writer:
@@ -54,7 +196,7 @@ def result(workspace: Workspace, word: str, told: Result, private: bool | None) 
         return contests.competition(writer.connection, known.item.number), taken
 
 
-def submit(
+def kaggle_submit(
     workspace: Workspace, word: str, told: Submission | None, on: date | None, better: str | None
 ) -> Competition:
     """Take down what was handed in, whether a lower or a higher score is better, or both.

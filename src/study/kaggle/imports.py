@@ -1,4 +1,4 @@
-"""What Kaggle's own tool tells, taken over in one step; told twice, nothing changes."""
+"""``study kaggle import``"""
 
 from __future__ import annotations
 
@@ -6,19 +6,70 @@ from collections import Counter
 from collections.abc import Iterator
 
 from study.core.addition import Addition
-from study.domain.competition import Competition, Result, Submission, check_rank, letters
-from study.domain.kaggle import Announced, Leaderboard, Placed, TakenOver, day_in, is_private, named_by, title_of
 from study.errors import WrongUsage
-from study.loading.kaggle import COMPLETE, opened
-from study.store import additions, contests
+from study.kaggle import command as kaggle
+from study.kaggle import facts as contests
+from study.kaggle.rules import Competition, Result, Submission, check_rank, letters
+from study.kaggle.tables import (
+    COMPLETE,
+    Announced,
+    Leaderboard,
+    Placed,
+    TakenOver,
+    day_in,
+    is_private,
+    named_by,
+    opened,
+    title_of,
+)
+from study.parameters import JSON, argument, option, whole_number
+from study.store import additions
 from study.store.database import NoDatabase, Writer
 from study.store.workspace import Workspace
-from study.workspace import kaggle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.loading.kaggle import Table
+    from study.kaggle.tables import Table
     from study.store.database import Connection
+
+
+def import_table(
+    file: str = argument("FILE", "CSV or zip file, or - for what comes through a pipe."),
+    to: str | None = option("--to", help="Whose table it is, where the file does not say.", metavar="COMPETITION"),
+    team: str | None = option(
+        "--team", help="Your team on a leaderboard: its name, or a member's user name.", metavar="NAME"
+    ),
+    teams: int | None = option(
+        "--teams", help="How many teams there are, where just the top is shown.", metavar="NUMBER", read=whole_number
+    ),
+    json: bool = JSON,
+) -> None:
+    """Take over what Kaggle's own command-line tool prints or downloads.
+
+    A list of competitions, of submissions, or a leaderboard, told apart by the columns. The same table twice changes
+    nothing.
+
+    \b
+    kaggle competitions list --group entered -v | study kaggle import -
+    kaggle competitions submissions titanic -v > sent.csv
+    study kaggle import sent.csv --to titanic
+    study kaggle import titanic.zip --team "My team"
+    """
+    from study.screen.console import put, show, working
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    with working("Reading"):
+        found = take_over(workspace, file, to, team, teams)
+    if json:
+        from study.kaggle.screen import kaggle_imported as document
+
+        put(document(found, workspace.day))
+    else:
+        from study.kaggle.screen import imported
+
+        show(imported(found, workspace.day))
+
 
 MOST_ENTERED = 1000  # competitions of one learner
 

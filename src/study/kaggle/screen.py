@@ -6,18 +6,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from study.core import words
-from study.domain import medals
-from study.domain.competition import Competition, Rating, Result, Submission
 from study.goals.rules import pace, when
+from study.goals.screen import goal
+from study.kaggle import rules as medals
+from study.kaggle.rules import Competition, Rating, Result, Submission
+from study.screen.document import Document, day_of, dumped, reference
 from study.screen.page import NARROW, Cell, Page, Span, bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.kaggle import TakenOver
+    from collections.abc import Iterable
+
     from study.goals.rules import Reckoned
+    from study.kaggle.tables import TakenOver
+
 
 LATEST = 10  # submissions that are listed after something was taken down
+
+
 MOST = 100  # in the history of a competition
+
+
 LIKE_THIS = "study kaggle add https://www.kaggle.com/competitions/titanic"
 
 
@@ -167,7 +176,7 @@ def _explain(page: Page, one: Competition, result: Result, today: date) -> None:
 
 def _rank(result: Result) -> list[Cell]:
     board = "private" if result.private else "public"
-    return [f"{result.rank} of {result.teams}", f"top {medals.percentile(result.rank, result.teams)} %",
+    return [f"{result.rank} of {result.teams}", f"top {medals.percentile_of(result.rank, result.teams)} %",
             Span(board, "quiet"), score(result.score)]  # fmt: skip
 
 
@@ -209,3 +218,51 @@ def _be(count: int) -> str:
 
 def _was(count: int) -> str:
     return "was" if count == 1 else "were"
+
+
+def competitions(found: Iterable[Competition], goals: Iterable[Reckoned], today: date) -> str:
+    """``study.kaggle/1``."""
+    return dumped(
+        "study.kaggle/1",
+        {"competitions": [competition(one, today) for one in found], "goals": [goal(one) for one in goals]},
+    )
+
+
+def kaggle_imported(found: TakenOver, today: date) -> str:
+    """``study.kaggle-import/1``: the competitions an import was about, and how many rows were what."""
+    return dumped(
+        "study.kaggle-import/1",
+        {
+            "table": found.shape, "new": found.new, "changed": found.changed, "known": found.known,
+            "left_out": found.passed, "competitions": [competition(one, today) for one in found.competitions],
+        },
+    )  # fmt: skip
+
+
+def competition(one: Competition, today: date) -> Document:
+    """With rank, and medal or zone, as far as they are known."""
+    return {**reference(one.item), "percent": one.percent, "due": day_of(one.due), **log_facts(one, today)}
+
+
+def log_facts(one: Competition, today: date) -> Document:
+    """What only a competition has."""
+    result, rating = one.result, one.rating(today)
+    return {
+        "slug": one.slug, "category": one.category, "rank": result and result.rank, "teams": result and result.teams,
+        "percentile": rating.percentile, "medal": rating.medal, "zone": rating.zone, "best": one.best,
+        "better": one.better or None,
+        "results": [
+            {
+                "on": str(taken.day), "rank": taken.rank, "teams": taken.teams, "score": taken.score,
+                "private": taken.private,
+            }
+            for taken in one.results
+        ],
+        "submissions": [
+            {
+                "on": str(sent.day), "score": sent.score, "private": sent.private, "note": sent.note,
+                "file": sent.file, "ref": sent.ref,
+            }
+            for sent in one.submissions
+        ],
+    }  # fmt: skip
