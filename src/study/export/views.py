@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from study.certificates.screen import certificate
-from study.export.deadlines import named
+from study.deadlines.screen import named
 from study.export.log import habit, studied
 from study.goals.screen import goal
 from study.journal.screen import lesson, week

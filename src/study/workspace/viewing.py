@@ -82,7 +82,7 @@ def backlog(workspace: Workspace) -> list[Listed]:
 
 def item(workspace: Workspace, word: str) -> Whole:
     """One item with its history. Raises NoSuchItem."""
-    from study.workspace.deadlines import binding
+    from study.deadlines.command import binding
 
     with workspace.reading() as connection:
         found = items.find_kept(connection, word)

@@ -1,4 +1,4 @@
-"""Due dates: given, taken off, and held against the hours there are."""
+"""`study due` and `study deadlines`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 from study.core.deadlines import Binding, Deadline, Deadlines, Given, Part, inherited, judged, worst
 from study.core.items import Item
 from study.errors import NoSuchItem, WrongUsage
+from study.parameters import JSON, argument
 from study.store import additions, dues, enrollments, entries, items, past, plans
 from study.store.database import NoDatabase
 from study.store.planning import Bench, advice, effect, fewest_hours
@@ -20,12 +21,76 @@ if TYPE_CHECKING:
     from study.core.schedule import Task
     from study.store.database import Connection, Writer
 
+
+def due(
+    what: str = argument(
+        "ITEM|CURRICULUM[/PART]",
+        "An item, a curriculum, or CURRICULUM/MODULE or CURRICULUM/PHASE.",
+        complete="open_items",
+    ),
+    day: str = argument("DATE", 'The last day, such as "1 may"; none takes it off.'),
+    json: bool = JSON,
+) -> None:
+    """Give an item, a module, a phase or a curriculum a last day.
+
+    The day is inclusive; "none" takes it off. What has to be done before is due with it. Nothing moves by itself: the
+    effect is told, and `study replan` plans for it.
+
+    \b
+    study due titanic "1 may"
+    study due gpt-transformer 2026-12-18
+    study due gpt-transformer/foundations friday
+    study due 12 none
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    last = None if day.strip().lower() == NONE else workspace.date(day)
+    of, now, effect = set_due(workspace, what, last)
+    if json:
+        from study.deadlines.screen import deadlines_given as document
+
+        put(document(of, now, last, effect))
+    else:
+        from study.deadlines.screen import given
+
+        show(given(of, now, last, effect, workspace.day))
+
+
+def deadlines(json: bool = JSON) -> None:
+    """Show what is due, and whether the time is enough.
+
+    Needed is all work up to a date, for it and for every earlier one; the cushion is the time there is less that.
+    Tight: the cushion is under a tenth of what is needed, or under a study day. Late: even a new plan would end after.
+
+    \b
+    study deadlines
+    study deadlines --json
+    """
+    from study.screen.console import put, show, working
+    from study.store.workspace import Workspace
+
+    with working("Planning"):
+        found = deadlines_deadlines(Workspace())
+    if json:
+        from study.deadlines.screen import deadlines as document
+
+        put(document(found))
+    else:
+        from study.deadlines.screen import screen
+
+        show(screen(found))
+
+
 WORKED_OUT = 5
 """Of so many late dates it is worked out what they would take."""
+
+
 NONE = "none"
 
 
-def deadlines(workspace: Workspace) -> Deadlines:
+def deadlines_deadlines(workspace: Workspace) -> Deadlines:
     """All due dates of what is planned."""
     try:
         with workspace.reading() as connection:

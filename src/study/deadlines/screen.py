@@ -8,6 +8,7 @@ from study.core import words
 from study.core.deadlines import Deadline, Deadlines, Part
 from study.core.difference import Effect
 from study.core.items import Item
+from study.screen.document import Document, day_of, dumped, effect_document, reference
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import effect_of
 
@@ -107,3 +108,42 @@ def _proof(page: Page, found: Deadlines) -> None:
             f"With sessions of any length and no pins the worst lateness would be {words.counted(found.best, 'day')}: "
             "no order of work is better, only more hours or less work."
         )
+
+
+def deadlines(found: Deadlines) -> str:
+    """``study.deadlines/1``: the earliest first; ``item`` is null where a module, phase or curriculum is due."""
+    content: Document = {
+        "date": str(found.today),
+        "deadlines": [_deadline(one) for one in found.dates],
+        "worst_days_late": found.worst,
+        "best_possible": found.best,
+        "advice": found.advice,
+    }
+    return dumped("study.deadlines/1", content)
+
+
+def deadlines_given(of: Item | Part, now: Deadline | None, due: date | None, effect: Effect) -> str:
+    """``study.due/1``: ``deadline`` is null where nothing is left to do for it, or no day was given."""
+    content: Document = {
+        **named(of), "due": day_of(due), "deadline": None if now is None else _deadline(now),
+        "effect": effect_document(effect),
+    }  # fmt: skip
+    return dumped("study.due/1", content)
+
+
+def _deadline(one: Deadline) -> Document:
+    return {
+        **named(one.of), "due": str(one.due), "finish": day_of(one.finish), "planned_finish": day_of(one.planned),
+        "need": one.need, "have": one.have, "cushion": one.cushion, "state": one.state, "takes": one.takes,
+        "inherited": [reference(item) for item in one.inherited],
+    }  # fmt: skip
+
+
+def named(of: Item | Part) -> Document:
+    """A reference to an item, or to something that holds items."""
+    if isinstance(of, Item):
+        return reference(of)
+    return {
+        "item": None, "ref": of.ref, "title": of.title, "kind": of.kind,
+        "curriculum": of.curriculum, "phase": of.phase, "module": of.module,
+    }  # fmt: skip
