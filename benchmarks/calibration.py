@@ -16,8 +16,8 @@ from statistics import mean, median, quantiles
 from learners import Learner, Process, Question, learner, live
 from measure import said, table
 
-from study.domain.forecast import Outlook, forecast
-from study.domain.milestones import Mark, milestones
+from study.forecast.milestones import Mark, milestones
+from study.forecast.rules import Outlook, simulate
 
 PROMISES = (0.5, 0.8, 0.95)
 STAGES = (0, 5, 20)
@@ -113,7 +113,7 @@ def answer(one: Learner, question: Question, rounds: tuple[int, int]) -> Outlook
     """The forecast for the whole curriculum."""
     whole = Mark("all", [work.item for work in question.left])
     reached = milestones(question.left, [], [whole])
-    return forecast(question.today, reached, days(one, question.today), question.evidence, rounds).outlooks[0]
+    return simulate(question.today, reached, days(one, question.today), question.evidence, rounds).outlooks[0]
 
 
 def days(one: Learner, day: date) -> Iterator[tuple[date, int]]:

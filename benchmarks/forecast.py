@@ -13,9 +13,9 @@ from time import process_time
 
 from measure import table, verdict
 
-from study.domain.forecast import ROUNDS, forecast
-from study.domain.learning import Attended, Evidence, Finished
-from study.domain.milestones import Mark, Work, milestones
+from study.forecast.estimation import Attended, Evidence, Finished
+from study.forecast.milestones import Mark, Work, milestones
+from study.forecast.rules import ROUNDS, simulate
 
 TODAY = date(2026, 3, 4)
 HOURS = 10  # a week
@@ -51,7 +51,7 @@ def timed(size: int, dates: int, evidence: Evidence) -> float:
     work = [Work(n, 45, 50 + n % 5 * 20, 150) for n in range(size)]
     marks = [Mark(f"{n}", range(size * n // dates)) for n in range(1, dates + 1)]
     start = process_time()
-    forecast(TODAY, milestones(work, [], marks), days(), evidence)
+    simulate(TODAY, milestones(work, [], marks), days(), evidence)
     return process_time() - start
 
 

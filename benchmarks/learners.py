@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from math import exp, log, sqrt
 from random import Random
 
-from study.domain.learning import Attended, Evidence, Finished, doubt
-from study.domain.milestones import Work
+from study.forecast.estimation import Attended, Evidence, Finished, doubt
+from study.forecast.milestones import Work
 
 START = date(2026, 3, 2)
 MEDIAN_RATIO, SIGMA_RATIO = 1.3, 0.7

@@ -38,7 +38,7 @@ COMMANDS = {
     "unpin": "cli.unpin:unpin",
     "why": "cli.why:why",
     "compare": "cli.compare:compare",
-    "forecast": "cli.forecast:forecast",
+    "forecast": "forecast.command:forecast",
     "baseline": "cli.baseline:baseline",
     "catchup": "cli.catchup:catchup",
     "resume": "cli.resume:resume",

@@ -7,9 +7,9 @@ from itertools import chain
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from study.domain.forecast import Forecast, Outlook, forecast
-from study.domain.learning import Attended, Evidence, Finished
-from study.domain.milestones import Mark, Work, milestones
+from study.forecast.estimation import Attended, Evidence, Finished
+from study.forecast.milestones import Mark, Work, milestones
+from study.forecast.rules import Forecast, Outlook, simulate
 from tests.domain.strategies import MONDAY, Days
 
 WEDNESDAY = MONDAY + timedelta(days=2)
@@ -33,7 +33,7 @@ def ask(
 ) -> Forecast:
     """The forecast of everything, and of the first half of it."""
     marks = [Mark("all", [one.item for one in work]), Mark("half", [one.item for one in work[: len(work) // 2]])]
-    return forecast(today, milestones(work, [], marks), days, evidence, rounds)
+    return simulate(today, milestones(work, [], marks), days, evidence, rounds)
 
 
 def end(found: Forecast, chance: float = 0.5) -> date:

@@ -7,10 +7,9 @@ from random import Random
 
 import pytest
 
-from study.domain.attendance import Life, Start, calendar, life
-from study.domain.chance import Dice
-from study.domain.learning import Learner
-from study.domain.milestones import Load
+from study.forecast.attendance import Life, Start, calendar, life
+from study.forecast.estimation import Dice, Learner
+from study.forecast.milestones import Load
 from tests.domain.forecasting import CHANCES, WEDNESDAY, every_day
 from tests.domain.strategies import MONDAY
 

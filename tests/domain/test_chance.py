@@ -2,7 +2,7 @@
 
 import pytest
 
-from study.domain.chance import Dice
+from study.forecast.estimation import Dice
 
 DRAWN = [0.7149549520368175, 1.5536063210385487, 3.5962699768305377, 0.008665468060313005, 5]
 """What the dice draw first, seed 2026, round 3."""

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.domain.forecast import with_more
-from study.domain.learning import PRIOR, Attended, Evidence, Finished, learned
-from study.domain.milestones import Work
+from study.forecast.estimation import PRIOR, Attended, Evidence, Finished, learned
+from study.forecast.milestones import Work
+from study.forecast.rules import with_more
 from tests.domain.forecasting import CHANCES, ask, end, ends, every_day, few, hours, records, since, todays, works
 from tests.domain.strategies import MONDAY, Days
 

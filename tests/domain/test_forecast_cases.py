@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from study.domain.chance import Dice
-from study.domain.forecast import Outlook, forecast, minutes_needed, with_more
-from study.domain.learning import Attended, Evidence, Learner
-from study.domain.milestones import Load, Mark, Work, milestones
+from study.forecast.estimation import Attended, Dice, Evidence, Learner
+from study.forecast.milestones import Load, Mark, Work, milestones
+from study.forecast.rules import Outlook, minutes_needed, simulate, with_more
 from tests.domain.forecasting import CHANCES, FEW, MANY, WEDNESDAY, ask, end, every_day
 from tests.domain.strategies import MONDAY
 
@@ -61,7 +60,7 @@ def test_nothing_left_is_done_today() -> None:
 
 
 def test_no_marks_no_outlooks() -> None:
-    assert forecast(MONDAY, [], every_day(60), Evidence(), FEW).outlooks == []
+    assert simulate(MONDAY, [], every_day(60), Evidence(), FEW).outlooks == []
 
 
 def test_one_item_follows_the_prior() -> None:

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.domain.chance import Dice
-from study.domain.learning import PRIOR, Attended, Evidence, Finished, Learner, Odds, doubt, learned
+from study.forecast.estimation import PRIOR, Attended, Dice, Evidence, Finished, Learner, Odds, doubt, learned
 from tests.domain.forecasting import ask, records
 
 

@@ -6,8 +6,8 @@ from random import Random
 import pytest
 
 from study.core.schedule import Session
-from study.domain.chance import Dice
-from study.domain.milestones import Load, Mark, Work, milestones
+from study.forecast.estimation import Dice
+from study.forecast.milestones import Load, Mark, Work, milestones
 from tests.domain.forecasting import CHANCES, WEDNESDAY
 from tests.domain.strategies import MONDAY
 

@@ -7,12 +7,12 @@ from study.core.availability import ONE_DAY
 from study.core.days_off import Deviation, eased
 from study.domain.catchup import Resumed
 from study.errors import WrongUsage
+from study.forecast.command import end_of_all
 from study.store import hours as stored
 from study.store import plans
 from study.store.planning import commit_plan
 from study.store.standing import last_active
 from study.store.workspace import Workspace
-from study.workspace.forecasting import end_of_all
 
 
 def resume(workspace: Workspace, as_off: bool) -> Resumed:

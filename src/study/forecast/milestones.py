@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from math import exp, log, log1p, sqrt
 
-from study.domain.learning import doubt
+from study.forecast.estimation import doubt
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.schedule import Session
-    from study.domain.chance import Dice
+    from study.forecast.estimation import Dice
+
 
 LARGEST = 8
 """So many items are drawn one by one rather than in a sum."""

@@ -10,18 +10,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from math import ceil
 
 from study.core.availability import LONGEST_DAY
-from study.domain.attendance import Start, calendar, life
-from study.domain.chance import Dice
-from study.domain.learning import Evidence, Learner, learned
-from study.domain.milestones import Load, Mark, Milestone
+from study.forecast.attendance import Start, calendar, life
+from study.forecast.estimation import Dice, Evidence, Learner, learned
+from study.forecast.milestones import Load, Mark, Milestone
 
 ROUNDS = 10_000
+
+
 SEED = 1
 
 
@@ -71,7 +72,7 @@ class Forecast:
         return not self.items and not self.weeks
 
 
-def forecast(
+def simulate(
     today: date,
     marks: Sequence[Milestone],
     days: Iterable[tuple[date, int]],
@@ -137,3 +138,50 @@ def with_more(days: Iterable[tuple[date, int]], today: date, minutes: int) -> It
             share = more * passed // total - given
             given += share
             yield day, min(had + share, max(had, LONGEST_DAY))
+
+
+P80 = 0.8
+
+
+CHANCES = (0.5, P80, 0.95)
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """When something ends with 50, 80 and 95 per cent; a day is None where the chance for any is less.
+
+    ``due`` with the ``chance`` to end by then; ``planned`` is the last day if all goes as estimated.
+    """
+
+    ref: str
+    title: str
+    p50: date | None
+    p80: date | None
+    p95: date | None
+    planned: date | None = None
+    due: date | None = None
+    chance: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """The forecast of a day. ``ratio`` is time taken over time estimated, ``attendance`` studied over planned.
+
+    ``items`` and ``weeks`` are what these were learned from; with neither they are the prior. ``more`` are minutes a
+    week, and the 80 % date of everything with them.
+    """
+
+    day: date
+    curricula: list[Foreseen] = field(default_factory=list)
+    all: Foreseen | None = None
+    dues: list[Foreseen] = field(default_factory=list)
+    ratio: float = 1.0
+    attendance: float = 1.0
+    items: int = 0
+    weeks: int = 0
+    histogram: list[tuple[date, float]] = field(default_factory=list)
+    more: tuple[int, date | None] | None = None
+
+    @property
+    def is_prior(self) -> bool:
+        return not self.items and not self.weeks

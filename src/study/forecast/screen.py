@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from study.core import words
-from study.domain.foresight import Foreseen, Foresight
+from study.forecast.rules import Foreseen, Foresight
+from study.screen.document import Document, day_of, dumped
 from study.screen.page import NARROW, Cell, Page, Span, bar
 
 HEAD = ("", "as planned", "50 %", "80 %", "95 %")
@@ -79,3 +80,28 @@ def _more(page: Page, found: Foresight) -> None:
         days = (found.all.p80 - day).days
         moved = f"is {words.long(day, found.day)}, {words.counted(days, 'day')} earlier" if days > 0 else "is the same"
         page.line(f"{text} the 80 % date {moved}.")
+
+
+def forecast(found: Foresight) -> str:
+    """``study.forecast/1``: chances from 0 to 1; nulls where nothing is left, or no date is that sure."""
+    return dumped(
+        "study.forecast/1",
+        {
+            "date": str(found.day),
+            "curricula": [_foreseen(one) for one in found.curricula],
+            "all": None if found.all is None else _foreseen(found.all),
+            "deadlines": [_foreseen(one) for one in found.dues],
+            "ratio": round(found.ratio, 3), "attendance": round(found.attendance, 3),
+            "evidence": {"items": found.items, "weeks": found.weeks, "prior": found.is_prior},
+            "histogram": [{"date": str(day), "chance": round(chance, 4)} for day, chance in found.histogram],
+            "more": found.more and {"minutes": found.more[0], "p80": day_of(found.more[1])},
+        },
+    )  # fmt: skip
+
+
+def _foreseen(one: Foreseen) -> Document:
+    return {
+        "id": one.ref, "title": one.title, "p50": day_of(one.p50), "p80": day_of(one.p80), "p95": day_of(one.p95),
+        "planned": day_of(one.planned), "due": day_of(one.due),
+        "chance": None if one.chance is None else round(one.chance, 4),
+    }  # fmt: skip

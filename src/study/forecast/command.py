@@ -1,4 +1,4 @@
-"""When it will really end, by the learner's own record."""
+"""`study forecast`: when it will really end, by the learner's own record."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from datetime import date
 
 from study.core.deadlines import Given
 from study.core.entries import estimate_left
-from study.domain.forecast import Forecast, Outlook, forecast, with_more
-from study.domain.foresight import CHANCES, P80, Foreseen, Foresight
-from study.domain.learning import Attended, Evidence
-from study.domain.milestones import Mark, Work, milestones
 from study.domain.weeks import weeks
-from study.store import dues, enrollments, evidence, past
+from study.forecast import facts as evidence
+from study.forecast.estimation import Attended, Evidence
+from study.forecast.milestones import Mark, Work, milestones
+from study.forecast.rules import CHANCES, P80, Forecast, Foreseen, Foresight, Outlook, simulate, with_more
+from study.parameters import JSON, option
+from study.store import dues, enrollments, past
 from study.store import entries as spending
 from study.store.database import NoDatabase
 from study.store.planning import Bench
@@ -24,9 +25,50 @@ if TYPE_CHECKING:
     from study.core.schedule import Schedule, Task
     from study.store.database import Connection
 
+
+def forecast(
+    rounds: int = option(
+        "--rounds",
+        help="How many futures are played through.",
+        metavar="NUMBER",
+        default=10000,
+        least=100,
+        most=1000000,
+    ),
+    seed: int = option("--seed", help="Another seed plays other futures.", metavar="NUMBER", default=1, least=0),
+    json: bool = JSON,
+) -> None:
+    """Say when it will really end, and how sure that is.
+
+    From how long your items took, and how much of the planned time you put in; before there is a record, from
+    what is known of others. The same seed gives the same dates.
+
+    \b
+    study forecast
+    study forecast --json
+    """
+    from study.screen.console import put, show, working
+    from study.store.workspace import Workspace
+
+    with working("Forecasting"):
+        found = foresight(Workspace(), (rounds, seed))
+    if json:
+        from study.forecast.screen import forecast as document
+
+        put(document(found))
+    else:
+        from study.forecast.screen import screen
+
+        show(screen(found))
+
+
 MORE = 120
 """Minutes a week: what so many more would do is told."""
+
+
 EVERYTHING = "all"
+
+
 QUICK = (2000, 1)
 """Rounds enough for a date, and the seed: the same wherever dates are told, so that they do not differ by luck."""
 
@@ -114,7 +156,7 @@ def _forecaster(connection: Connection, bench: Bench, made: Schedule) -> Forecas
         days = bench.capacity(bench.hours)
         if more:
             days = with_more(days, bench.today, more)
-        return forecast(bench.today, milestones(work, made.sessions, marks), days, said, rounds)
+        return simulate(bench.today, milestones(work, made.sessions, marks), days, said, rounds)
 
     return run
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from study.domain.learning import Finished, doubt
+from study.forecast.estimation import Finished, doubt
 from study.store import entries
 
 TYPE_CHECKING = False

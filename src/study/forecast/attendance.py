@@ -9,11 +9,12 @@ from datetime import date
 from itertools import accumulate, takewhile
 from math import exp, log1p, sqrt
 
-from study.domain.chance import Dice
-from study.domain.learning import Learner
+from study.forecast.estimation import Dice, Learner
 
 HORIZON = 20 * 364
 """Days that are looked at."""
+
+
 FAR = 2 * 52
 """Weeks after which single pauses are no longer told."""
 
