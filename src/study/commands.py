@@ -36,7 +36,7 @@ COMMANDS = {
     "deadlines": "deadlines.command:deadlines",
     "pin": "cli.pin:pin",
     "unpin": "cli.unpin:unpin",
-    "why": "cli.why:why",
+    "why": "why.command:why",
     "compare": "cli.compare:compare",
     "forecast": "forecast.command:forecast",
     "baseline": "cli.baseline:baseline",

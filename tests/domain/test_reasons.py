@@ -11,7 +11,7 @@ from study.core.availability import Week
 from study.core.pins import planned
 from study.core.schedule import Schedule, Task
 from study.core.shares import Rules
-from study.domain.reasons import Case, Reason, Spot, reasons, spot
+from study.why.rules import Case, Reason, Spot, reasons, spot
 from tests.domain.strategies import MONDAY, Days, days_of, weeks
 from tests.domain.test_pins import cases
 

@@ -7,15 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from study.core.deadlines import inherited
+from study.core.items import Item
 from study.core.schedule import Schedule, Task
 
 Planner = Callable[[Sequence[Task], "Mapping[int, int] | None"], Schedule]
 """Makes a plan of tasks; with other weights of the curricula, if some are given."""
 
+
 Spot = tuple[date, date]
 """The last and the first day of an item."""
 
+
 NEVER: Spot = (date.max, date.max)
+
+
 HEAVY = 1000
 """So many times its weight a curriculum has the days to itself, but for what is due."""
 
@@ -168,3 +173,41 @@ def _closure(n: int, edges: Sequence[Sequence[int]]) -> set[int]:
                 found.add(other)
                 waiting.append(other)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reason in words. ``holds``: without it the item would come earlier. ``item`` and ``date``: whose, which."""
+
+    kind: str
+    text: str
+    holds: bool = True
+    item: Item | None = None
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sooner:
+    """What brings an item forward, as a plan made with it showed: in words with its price, the command, the new finish.
+
+    ``days`` are how much earlier that is; None if the item had no place before.
+    """
+
+    kind: str
+    text: str
+    command: str
+    finish: date
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Why an item is where it is. ``start`` and ``finish`` are in the plan that holds, ``again`` if planned anew."""
+
+    today: date
+    item: Item
+    start: date | None
+    finish: date | None
+    again: tuple[date, date] | None  # first and last day
+    reasons: list[Told]
+    sooner: list[Sooner]

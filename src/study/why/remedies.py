@@ -10,19 +10,21 @@ from study.core import words
 from study.core.availability import LONGEST_DAY, spread, study_days
 from study.core.enrollment import HEAVIEST
 from study.core.entries import Entry
-from study.domain.explained import Sooner
-from study.domain.reasons import NEVER, Case, Reason, first_of_all, spot
 from study.store import additions, enrollments, entries, items, pins, plans
 from study.store.database import taken_back
 from study.store.hours import set_hours
 from study.store.planning import Bench, late
+from study.why.rules import NEVER, Case, Reason, Sooner, first_of_all, spot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.items import Item
     from study.store.database import Writer
 
+
 MORE = 120  # minutes a week
+
+
 Offer = tuple[str, str, str, Callable[["Writer"], object]]
 """A kind, its words, the command, and what that does."""
 

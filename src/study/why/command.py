@@ -1,4 +1,4 @@
-"""Why an item is where it is in the plan, and what would bring it forward: each tried out before it is said."""
+"""`study why`: what holds an item back, and what would bring it forward."""
 
 from __future__ import annotations
 
@@ -8,24 +8,48 @@ from datetime import date
 
 from study.core import words
 from study.core.items import Item
-from study.domain.explained import Explained, Told
-from study.domain.reasons import NEVER, Case, Planner, Reason, reasons, spot
-from study.store import items, plans
+from study.parameters import ITEM, JSON
+from study.store import enrollments, items, listing, plans
 from study.store.planning import Bench
 from study.store.workspace import Workspace
-from study.workspace.bringing import sooner
-from study.workspace.missing import why_not
+from study.why.remedies import sooner
+from study.why.rules import NEVER, Case, Explained, Planner, Reason, Told, reasons, spot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.schedule import Schedule, Task
-    from study.store.database import Writer
+    from study.store.database import Connection, Writer
+
+
+def why(item: str = ITEM, json: bool = JSON) -> None:
+    """Say what holds an item back, and what would help.
+
+    Every reason and every remedy is found by planning without it, or with it.
+
+    \b
+    study why titanic
+    study why 12 --json
+    """
+    from study.screen.console import put, show, working
+    from study.store.workspace import Workspace
+
+    with working("Planning"):
+        found = explaining_why(Workspace(), item)
+    if json:
+        from study.why.screen import why as document
+
+        put(document(found))
+    else:
+        from study.why.screen import screen
+
+        show(screen(found))
+
 
 MOST = 3
 """Items named of those that fill the days."""
 
 
-def why(workspace: Workspace, word: str) -> Explained:
+def explaining_why(workspace: Workspace, word: str) -> Explained:
     """Why an item is planned when it is, or is not. Raises NoSuchItem."""
     with workspace.trying() as writer:
         connection, today = writer.connection, writer.today
@@ -110,3 +134,28 @@ def _full(one: Reason, known: Mapping[int, Item]) -> str:
     )
     more = f" and {words.minutes(sum(some for _, some in one.others[MOST:]))} of others" if one.others[MOST:] else ""
     return f"The days before are full: {named}{more}."
+
+
+_LEFT_OUT = {
+    "optional": "Its module is optional and left out: study include {n}, or study replan --with-optional.",
+    "ongoing": "It has no end that could be planned. Give it one and take it in: study edit {n} --effort 3h.",
+    "path": "It is not on the path you follow: study include {n}, or another path with study replan --path.",
+    "choice": "Another item of its module is chosen: study include {n}.",
+    "backlog": "It is wanted later, in the backlog: study include {n}.",
+    "removed": "It was removed.",
+}
+
+
+def why_not(connection: Connection, item: Item) -> Told:
+    """Why nothing of an item is planned."""
+    one = listing.details(connection, item.number).listed
+    if one.status in ("done", "skipped"):
+        return Told(one.status, f"It is {one.status}: nothing of it is left to plan.")
+    if one.left_out:
+        return Told(one.left_out, _LEFT_OUT[one.left_out].format(n=item.number))
+    if not one.work:
+        return Told("tracked", f"It is only tracked, not planned: study include {item.number}.")
+    paused = {course.curriculum for course in enrollments.followed(connection) if course.paused}
+    if item.curriculum in paused:
+        return Told("paused", f"{item.curriculum} is paused: study track {item.curriculum} --resume.")
+    return Told("choice", _LEFT_OUT["choice"].format(n=item.number))
