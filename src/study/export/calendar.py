@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from study.core.words import minutes
-from study.domain.appointments import Appointment, Reminder
-from study.domain.extract import Appointments
 from study.errors import StudyError
+from study.export.rules import Appointment, Appointments, Reminder
 from study.screen.markup import shown
 
 TYPE_CHECKING = False

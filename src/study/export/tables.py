@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from study.domain.extract import Extract
 from study.export import logbook
+from study.export.rules import Extract
 from study.screen.document import Document, dumped, reference
 from study.screen.markup import shown
 
@@ -15,7 +15,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.listing import Details
 
+
 REFERENCE = ("item", "ref", "title", "kind", "curriculum", "phase", "module")
+
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would run as a formula."""
 

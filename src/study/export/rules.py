@@ -1,4 +1,4 @@
-"""The plan as appointments: every session that stands, and every one that did and stands no more."""
+"""What is taken out for other programs: the plan as appointments, and everything else."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from datetime import date
 from itertools import groupby
 
 from study.core.items import Item
+from study.core.listing import Details, Listed
 from study.core.schedule import Session
+from study.domain.logbook import Numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,29 @@ def _cancelled(
     for number, day in ever:
         if (number, day) not in known and number in items:
             yield Appointment(items[number], day, 0, cancelled=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Appointments:
+    """The plan for a calendar. ``revision`` rises with every change, also when one is undone; ``changed`` is the
+    instant of the last one.
+
+    ``source`` tells this database from others, for ever.
+    """
+
+    appointments: list[Appointment]
+    reminders: list[Reminder]
+    revision: int
+    changed: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The plan from today on, all items and all entries. ``titles`` are those of curricula, phases and modules."""
+
+    day: date
+    sessions: list[tuple[date, Listed, int]]
+    items: list[Details]
+    entries: list[Numbered]
+    titles: dict[tuple[str, str | None, str | None], str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from study.core.items import Item
-from study.domain.appointments import Reminder
+from study.export.rules import Reminder
 from study.history.facts import REDONE, UNDONE
 from study.store.items import COLUMNS, TABLES
 
