@@ -67,7 +67,7 @@ COMMANDS = {
     "goal": "goals.command:goal",
     "journal": "journal.command:journal",
     "lesson": "journal.command:lesson",
-    "publish": "cli.publish:publish",
+    "publish": "publish.command:publish",
     "import": "cli.import_:import_log",
     "export": "export.command:formats",
     "export calendar": "export.command:calendar",

@@ -11,12 +11,12 @@ from study.core.items import KINDS, Item
 from study.core.listing import Listed
 from study.domain.log import List, Log, Row
 from study.domain.report import Course, Report, Tally, Tracked
-from study.export import bars
-from study.export.sections import SECTIONS, markdown
 from study.goals.rules import Goal, Reckoned
 from study.journal.rules import FIELDS, Lesson, Week
 from study.kaggle.rules import Competition, Result
 from study.loading import labels
+from study.publish import bars
+from study.publish.sections import SECTIONS, markdown
 
 TODAY = date(2026, 3, 2)
 LOG = "Learning log"

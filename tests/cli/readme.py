@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from study.export.blocks import BEGIN, END
+from study.publish.blocks import BEGIN, END
 
 
 def readme(text: str | bytes) -> Path:

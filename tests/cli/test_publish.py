@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from study.export.blocks import BEGIN, END
+from study.publish.blocks import BEGIN, END
 from tests.cli.readme import block, readme
 from tests.conftest import Study
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from study.domain.report import Report
-from study.export.blocks import BEGIN, END
+from study.publish.blocks import BEGIN, END
 from study.store.workspace import Workspace
 from study.workspace import viewing
 from tests.cli.readme import block, readme

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from study.certificates.rules import Attempt
 from study.domain.log import Log
-from study.export import bars
 from study.loading import log as reader
+from study.publish import bars
 from tests.cli.logs import in_order, logs, published
 from tests.conftest import Study
 

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from study.errors import InvalidFile
-from study.export.blocks import BEGIN, END, blocks, filled, heading, with_block
+from study.publish.blocks import BEGIN, END, blocks, filled, heading, with_block
 
 NAMES = ("progress", "kaggle")
 TEXTS = {"": "| a |\n| --- |\n| ü |\n", "kaggle": "ranks\n", "progress": ""}

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from study.domain.diagnosis import Diagnosis
-    from study.domain.publication import Publication
 
 
 def settings(found: Mapping[str, str]) -> str:
@@ -24,17 +23,5 @@ def diagnosis(found: Diagnosis) -> str:
         {
             "file": found.path, "ok": not found.faults, "faults": found.faults, "mended": found.mended,
             "items": found.items, "entries": found.entries,
-        },
-    )  # fmt: skip
-
-
-def publication(found: Publication) -> str:
-    """``study.published/1``: the block without a name is ""."""
-    return dumped(
-        "study.published/1",
-        {
-            "file": found.file, "fresh": found.is_fresh, "created": found.created, "written": found.written,
-            "blocks": [{"name": name, "stale": name in found.stale} for name in found.blocks],
-            "pictures": found.pictures,
         },
     )  # fmt: skip

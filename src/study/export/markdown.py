@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from study.domain.report import Course, Group, Report
-from study.export.bars import geps
-from study.export.sections import SECTIONS, counted, markdown
+from study.publish.bars import geps
+from study.publish.sections import SECTIONS, counted, markdown
 from study.screen.markup import escaped, table
 
 

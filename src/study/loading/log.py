@@ -10,13 +10,13 @@ from pathlib import Path
 
 from study.core.problem import Problem
 from study.domain.log import List, Log, Row, rating
-from study.domain.publication import CURRICULUM, GOAL
 from study.errors import InvalidFile
 from study.format.text import Unloadable, read_text, with_plain_breaks
 from study.goals.rules import Goal
 from study.loading import blocks, inline, labels, sections, tables
 from study.loading.blocks import Entry, Line, Table, Unended
 from study.loading.tables import Below, Findings, marked
+from study.publish.sections import CURRICULUM, GOAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

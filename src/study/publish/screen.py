@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from study.core import words
-from study.domain.publication import Publication
+from study.publish.sections import Publication
+from study.screen.document import dumped
 from study.screen.page import Page, Span
 
 
@@ -29,3 +30,15 @@ def _what(found: Publication) -> str:
     if found.pictures:
         names.append(words.counted(len(found.pictures), "picture"))
     return ", ".join(names) + "."
+
+
+def publication(found: Publication) -> str:
+    """``study.published/1``: the block without a name is ""."""
+    return dumped(
+        "study.published/1",
+        {
+            "file": found.file, "fresh": found.is_fresh, "created": found.created, "written": found.written,
+            "blocks": [{"name": name, "stale": name in found.stale} for name in found.blocks],
+            "pictures": found.pictures,
+        },
+    )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Publishing the learning log in the blocks of a Markdown file."""
+"""`study publish`: the learning log in the blocks of a Markdown file."""
 
 from __future__ import annotations
 
@@ -8,16 +8,78 @@ from dataclasses import dataclass
 
 from study import files
 from study.core.items import OWN_TITLE
-from study.domain.publication import Publication
 from study.errors import StudyError, WrongUsage
-from study.export import bars, blocks
-from study.export.sections import SECTIONS, markdown
+from study.parameters import JSON, MARKDOWN_FILE, flag, option
+from study.publish import bars, blocks
+from study.publish.sections import SECTIONS, Publication, markdown
 from study.store.workspace import Workspace
 from study.workspace import viewing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def publish(
+    file: str = MARKDOWN_FILE,
+    bars: str = option(
+        "--bars",
+        help="Images of the geps.dev service, text, or small pictures beside the file.",
+        default="geps",
+        choices=("geps", "unicode", "svg"),
+    ),
+    sections: str | None = option(
+        "--sections", help="What the block without a name holds: progress,goals.", metavar="LIST"
+    ),
+    check: bool = flag("--check", help="Change nothing and exit with 1 if the file is stale."),
+    json: bool = JSON,
+) -> int:
+    """Write your learning log into a README.
+
+    What stands between <!-- study:begin --> and <!-- study:end --> is written anew, and nothing else. A block may
+    hold one section: <!-- study:begin kaggle -->. The sections are progress, resources, kaggle, certificates, goals,
+    journal, lessons and backlog; a block without a name holds those that have no block of their own.
+
+    \b
+    study publish README.md
+    study publish README.md --bars svg --sections progress,goals
+    study publish README.md --check
+    """
+    from pathlib import Path
+
+    from study.screen.console import is_answered, put, show, tell
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    asked = manner(bars, sections)
+    draft: Draft | None = draft_of(Path(file))
+    if draft and not draft.blocks and not check and not json and is_answered():
+        draft = _with_block(draft)
+    if draft is None:
+        tell(f"{file} is left as it is.")
+        return 1
+    found = publishing_publish(workspace, draft, asked, check)
+    if json:
+        from study.publish.screen import publication as document
+
+        put(document(found))
+    else:
+        from study.publish.screen import screen
+
+        show(screen(found, check, workspace.command_without("--check")))
+    return 1 if check and not found.is_fresh else 0
+
+
+def _with_block(draft: Draft) -> Draft | None:
+    """The draft with a block where the learner wants it; None if nowhere."""
+    from study.publish.blocks import heading
+    from study.screen.console import choose
+
+    places = {"at the end": len(draft.content)}
+    if top := heading(draft.content):
+        places[f"below line {top.number}: {top.text.decode(errors='replace').strip()}"] = top.after
+    chosen = choose(f"{draft.path} has no block for the log yet. Where is it to go?", list(places))
+    return with_block(draft, places[chosen]) if chosen else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +112,7 @@ def manner(style: str, sections: str | None) -> Manner:
     return Manner(style, names)
 
 
-def draft(path: Path) -> Draft:
+def draft_of(path: Path) -> Draft:
     """The file to publish in; one that is not there begins with a title. Raises InvalidFile, WrongUsage and OSError."""
     old = files.read(path)
     if old is not None and b"\0" in old:
@@ -69,7 +131,7 @@ def with_block(found: Draft, at: int) -> Draft:
     return Draft(found.path, found.old, content, made)
 
 
-def publish(workspace: Workspace, found: Draft, asked: Manner, check: bool) -> Publication:
+def publishing_publish(workspace: Workspace, found: Draft, asked: Manner, check: bool) -> Publication:
     """Fill the blocks and write what is another now; with ``check`` nothing.
 
     Raises WrongUsage where there is no block, NoDatabase, StudyError if the file changes meanwhile, and OSError.
