@@ -68,7 +68,7 @@ COMMANDS = {
     "journal": "journal.command:journal",
     "lesson": "journal.command:lesson",
     "publish": "publish.command:publish",
-    "import": "cli.import_:import_log",
+    "import": "importing.log.command:import_log",
     "export": "export.command:formats",
     "export calendar": "export.command:calendar",
     "export csv": "export.command:csv_table",

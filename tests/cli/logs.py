@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from study.certificates.rules import Attempt, Certificate
 from study.core.items import KINDS, Item
 from study.core.listing import Listed
-from study.domain.log import List, Log, Row
 from study.domain.report import Course, Report, Tally, Tracked
 from study.goals.rules import Goal, Reckoned
+from study.importing.log import sections
+from study.importing.log.rules import List, Log, Row
 from study.journal.rules import FIELDS, Lesson, Week
 from study.kaggle.rules import Competition, Result
-from study.loading import labels
 from study.publish import bars
 from study.publish.sections import SECTIONS, markdown
 
@@ -43,7 +43,7 @@ RANKS = st.none() | st.integers(1, 3000).flatmap(lambda teams: st.tuples(st.inte
 
 
 def _kind(label: str) -> str:
-    return labels.kind_of(label) or labels.NEUTRAL
+    return sections.kind_of(label) or sections.NEUTRAL
 
 
 @st.composite

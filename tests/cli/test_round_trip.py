@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study.certificates.rules import Attempt
-from study.domain.log import Log
-from study.loading import log as reader
+from study.importing.log import reader
+from study.importing.log.rules import Log
 from study.publish import bars
 from tests.cli.logs import in_order, logs, published
 from tests.conftest import Study

@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 
 from study.certificates.rules import Attempt
-from study.domain.intake import Intake, Known, Learned, Published, Update, compare
-from study.domain.log import List, Log, Row
 from study.goals.rules import Goal
+from study.importing.log.rules import Intake, Known, Learned, List, Log, Published, Row, Update, compare
 from study.journal.rules import Week
 
 MONDAY = date(2026, 3, 2)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from study.loading.inline import read
+from study.importing.inline import read
 from study.screen.markup import escaped, linked, listed, table
 
 HOSTILE = [

@@ -2,12 +2,12 @@
 
 import textwrap
 
-from study.domain.log import Row
-from study.loading import log
+from study.importing.log import reader
+from study.importing.log.rules import Row
 
 
-def read(text: str) -> log.Read:
-    return log.read_text_of(textwrap.dedent(text), "log.md")
+def read(text: str) -> reader.Read:
+    return reader.read_text_of(textwrap.dedent(text), "log.md")
 
 
 def rows(text: str) -> list[Row]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.loading import badges, inline
-from study.loading.tables import marked
+from study.importing import badges, inline
+from study.importing.log.tables import marked
 
 PICTURES = [
     ("https://geps.dev/progress/100", 100),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from study.domain.log import List, Row
+from study.importing.log.rules import List, Row
 from tests.loading.logs import one, read, rows
 
 YEAR = """

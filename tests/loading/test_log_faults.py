@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from study.errors import InvalidFile
-from study.loading import log
+from study.importing.log import reader
 from tests.budgets import steps_at_most
 from tests.loading.logs import read, rows, said, table
 
@@ -48,12 +48,12 @@ def test_a_file_that_is_no_text_is_refused(content: bytes, message: str, tmp_pat
     path.write_bytes(content)
 
     with pytest.raises(InvalidFile, match=message):
-        log.read(path)
+        reader.read(path)
 
 
 def test_a_file_that_is_not_there_is_refused_without_talk_of_curricula(tmp_path: Path) -> None:
     with pytest.raises(InvalidFile, match="there is no such file") as refused:
-        log.read(tmp_path / "log.md")
+        reader.read(tmp_path / "log.md")
 
     assert refused.value.problems[0].hint == "check the spelling"
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from study.domain.log import Row
-from study.loading import log
+from study.importing.log import reader
+from study.importing.log.rules import Row
 from tests.loading.logs import one, read, said, table
 
 
@@ -29,7 +29,7 @@ def test_tables_are_read_however_they_are_written(text: str, tmp_path: Path) -> 
     path = tmp_path / "log.md"
     path.write_bytes(text.encode())
 
-    found = log.read(path)
+    found = reader.read(path)
 
     assert [row for one in found.log.lists for row in one.rows] == [Row("NLP", "course", 40)]
     assert found.problems == ()

@@ -11,12 +11,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _QUOTE = re.compile(r"(?: {0,3}> ?)*+")
+
+
 _FENCE = re.compile(r"\s*(`{3,}(?=[^`]*$)|~{3,})")
+
+
 _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
+
+
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
+
+
 _RULE = re.compile(r":?-+:?$")
+
+
 _BULLET = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[([ xX])\][ \t]+)?(?=\S)")
+
+
 _MARKER = re.compile(r"<!--\s*study:(begin|end)\b[^>]*-->")
+
+
 _CELL = re.compile(r"(?:[^|\\]++|\\.?)*+")
 
 

@@ -8,15 +8,22 @@ from dataclasses import dataclass, field
 
 from study.certificates.rules import Attempt
 from study.core.problem import Problem
-from study.domain.log import Row
-from study.loading import badges, inline, labels, sections
-from study.loading.blocks import Cell, Table
-from study.loading.inline import Inline
+from study.importing import badges, inline
+from study.importing.blocks import Cell, Table
+from study.importing.inline import Inline
+from study.importing.log import sections
+from study.importing.log import sections as labels
+from study.importing.log.rules import Row
 
 LONGEST = 10_000  # characters of a title
+
+
 SAMPLE = 20  # rows of a table that are looked at to see what its columns are for
+
+
 UNKNOWN = {"", "-", "–", "—", "?", "n/a", "tbd"}
 """What stands in a cell about which there is nothing to say."""
+
 
 COLUMNS = {
     "progress": ("progress", "percent", "percentage", "%", "completion", "completed", "done", "status", "state"),
@@ -31,6 +38,7 @@ COLUMNS = {
     "number": ("#", "no", "no.", "nr", "nr.", "number"),
 }
 """What a column is for → what people write above it, the surest first."""
+
 
 _RANK = re.compile(r"(\d{1,8})\s*(?:of|/)\s*(\d{1,8})")
 
@@ -233,4 +241,6 @@ def short(text: str) -> str:
 
 
 _UNTITLED = ("this row has no title: not read", "write one")
+
+
 _TOO_LONG = (f"this title has over {LONGEST:,} characters: not read", "shorten it")

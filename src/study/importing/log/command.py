@@ -1,4 +1,4 @@
-"""Taking in a learning log that was kept in a Markdown file."""
+"""`study import --as log`: a learning log that was kept in a Markdown file, taken in."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from study.certificates import facts as certificates
 from study.core.addition import Addition
 from study.core.entries import Entry
 from study.core.items import OWN
-from study.domain.intake import Imported, Intake, Known, Learned, Published, Update, compare
-from study.domain.log import Row
 from study.goals import facts as goals
+from study.importing.log import reader
+from study.importing.log.reader import Read
+from study.importing.log.rules import Imported, Intake, Known, Learned, Published, Row, Update, compare
 from study.journal import facts as journals
 from study.journal.rules import Lesson
 from study.kaggle import facts as contests
 from study.kaggle.rules import Result
-from study.loading import log
-from study.loading.log import Read
+from study.parameters import DRY_RUN, JSON, MARKDOWN_FILE, REQUIRED, TO, option
 from study.screen import markup
 from study.store import additions, enrollments, entries, listing, reports
 from study.store import additions as adding
@@ -31,15 +31,51 @@ if TYPE_CHECKING:
     from study.domain.report import Course
     from study.store.database import Connection, Writer
 
+
+def import_log(
+    file: str = MARKDOWN_FILE,
+    form: str = option("--as", help="What it is: a learning log.", default=REQUIRED, choices=("log",)),
+    to: str | None = TO,
+    dry_run: bool = DRY_RUN,
+    json: bool = JSON,
+) -> None:
+    """Take in a learning log that was kept in a README.
+
+    Tables with progress bars, check boxes and entries with a bar become items in lists, with the progress they show;
+    so does everything that study publish wrote. What is known is brought up to date, and nothing is there twice. What
+    is not understood is told with its line.
+
+    \b
+    study import README.md --as log --dry-run
+    study import README.md --as log
+    """
+    from pathlib import Path
+
+    from study.screen.console import put, show, working
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    with working("Reading"):
+        found = importing_import_log(workspace, Path(file), to, dry_run)
+    if json:
+        from study.importing.log.screen import imported as document
+
+        put(document(found))
+    else:
+        from study.importing.log.screen import screen
+
+        show(screen(found, workspace.command_without("--dry-run", "-n")))
+
+
 PUBLISHED = Published(markup.escaped, lambda url: markup.linked("", url))
 
 
-def import_log(workspace: Workspace, path: Path, to: str | None, dry_run: bool) -> Imported:
+def importing_import_log(workspace: Workspace, path: Path, to: str | None, dry_run: bool) -> Imported:
     """Take in what a log says that is not known: all of it in one step, or nothing.
 
     Raises InvalidFile, and WrongUsage for a curriculum that is not followed.
     """
-    read = log.read(path)
+    read = reader.read(path)
     intake = _looked_at(workspace, read, to)
     if not dry_run and not intake.is_empty:
         with workspace.writing(create=True) as writer:

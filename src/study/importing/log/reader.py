@@ -9,25 +9,32 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from study.core.problem import Problem
-from study.domain.log import List, Log, Row, rating
 from study.errors import InvalidFile
 from study.format.text import Unloadable, read_text, with_plain_breaks
 from study.goals.rules import Goal
-from study.loading import blocks, inline, labels, sections, tables
-from study.loading.blocks import Entry, Line, Table, Unended
-from study.loading.tables import Below, Findings, marked
+from study.importing import blocks, inline
+from study.importing.blocks import Entry, Line, Table, Unended
+from study.importing.log import sections, tables
+from study.importing.log import sections as labels
+from study.importing.log.rules import List, Log, Row, rating
+from study.importing.log.tables import Below, Findings, marked
 from study.publish.sections import CURRICULUM, GOAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+
 WANTED = "a Markdown file"
+
+
 UNTYPED = "topic"
 """The kind of what has a check box, below a heading that says no kind."""
 
+
 SUMMARIES = (CURRICULUM, "Part")
 """The first heads of tables of ours that add up what stands elsewhere."""
+
 
 _BY = re.compile(r"\s+by\s+(\S.*)$", re.IGNORECASE)
 

@@ -11,16 +11,34 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 LONGEST = 1000  # characters of a text or an address that may be a mark
 
+
 _NUMBER = r"-?\d{1,9}(?:\.\d{1,9})?"
+
+
 _PERCENT = re.compile(rf"({_NUMBER})\s*[%％]")
+
+
 _SHARE = re.compile(rf"({_NUMBER})\s*(?:/|of)\s*({_NUMBER})")
+
+
 _PROGRESS = {"progress", "done", "complete", "completed", "completion"}
 
+
 _DONE = {"done", "complete", "completed", "finished", "passed", "yes", "x", "[x]", "✅", "✔", "✓", "☑", "🟢"}
+
+
 _OPEN = {"open", "todo", "to do", "not started", "planned", "no", "[ ]", "[]", "⬜", "☐"}
+
+
 _FULL = "█▓■▰●◼⬛▮🟩🟦🟧🟨🟥🟪🟫🔵🟢"
+
+
 _EMPTY = "░▒□▱○◻⬜▯⚪🔲"
+
+
 _BAR = re.compile(f"[{_FULL}{_EMPTY}]+|\\[[#=]*>?[-. ]*\\]")
+
+
 _LEAST = 3  # characters that make a bar
 
 

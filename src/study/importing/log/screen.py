@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from study.core import words
-from study.domain.intake import Imported
-from study.domain.log import Row
+from study.importing.log.rules import Imported, Row
 from study.screen import problems
+from study.screen.document import Document, dumped, problem
 from study.screen.page import NARROW, Cell, Page, Span, bar
 
 
@@ -86,3 +86,30 @@ def _news(found: Imported) -> Iterator[str]:
             yield words.counted(count, one, many)
     if intake.same and not intake.is_empty:
         yield f"{intake.same} known already"
+
+
+def imported(found: Imported) -> str:
+    """``study.import/1``: what was read, what of it was new, and what was not understood."""
+    log, intake = found.log, found.intake
+    return dumped(
+        "study.import/1",
+        {
+            "file": found.file, "curriculum": found.to, "written": found.written,
+            "lists": [{"list": one.heading, "items": [_row(row) for row in one.rows]} for one in log.lists],
+            "goals": len(log.goals), "weeks": len(log.weeks), "lessons": len(log.lessons),
+            "backlog": len(log.backlog), "prose": found.prose,
+            "new": {
+                "added": len(intake.added), "changed": len(intake.updates), "known": intake.same,
+                "goals": len(intake.goals), "texts": len(intake.texts), "lessons": len(intake.lessons),
+                "backlog": len(intake.backlog),
+            },
+            "problems": [problem(one) for one in found.problems],
+        },
+    )  # fmt: skip
+
+
+def _row(row: Row) -> Document:
+    return {
+        "line": row.line, "title": row.title, "kind": row.kind, "type": row.type, "percent": row.percent,
+        "url": row.url, "by": row.by, "stars": row.stars, "notes": row.notes,
+    }  # fmt: skip
