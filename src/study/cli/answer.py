@@ -4,7 +4,6 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.alteration import Alteration
     from study.domain.pinned import Pinned
     from study.domain.recorded import Ticked
 
@@ -19,20 +18,6 @@ def recorded(found: Ticked, json: bool) -> None:
         put(document(found))
     else:
         from study.render.recorded import screen
-
-        show(screen(found))
-
-
-def altered(found: Alteration, json: bool) -> None:
-    """Say what was added or changed, as a page or as a document."""
-    from study.screen.console import put, show
-
-    if json:
-        from study.export.changes import altered as document
-
-        put(document(found))
-    else:
-        from study.render.altered import screen
 
         show(screen(found))
 

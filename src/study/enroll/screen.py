@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from study.core import words
 from study.core.enrollment import Enrolled, Enrollment, Offer
 from study.export.changes import _advice, _deadline
-from study.render.items import LEFT_OUT
+from study.items.screen import LEFT_OUT
 from study.screen.document import Document, day_of, dumped, problem
 from study.screen.page import Cell, Page, Span
 

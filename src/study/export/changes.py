@@ -7,7 +7,6 @@ from study.screen.document import Document, day_of, due, dumped, late, reference
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.difference import Advice, Difference, DueDate
-    from study.domain.alteration import Alteration, Altered
     from study.domain.recorded import Ticked
 
 
@@ -28,33 +27,6 @@ def recorded(found: Ticked) -> str:
             "finish": day_of(found.standing.finish), "replanned_finish": day_of(found.standing.replanned),
         },
     )  # fmt: skip
-
-
-def altered(found: Alteration) -> str:
-    """``study.altered/1``: what became of items; ``planned`` says whether the plan was made anew."""
-    outcome = found.outcome
-    return dumped(
-        "study.altered/1",
-        {
-            "changes": [_altered(one) for one in found.changes],
-            "planned": outcome is not None, "minutes": outcome.minutes if outcome else 0,
-            "before": {"finish": day_of(outcome.before) if outcome else None},
-            "without": {"finish": day_of(outcome.without) if outcome else None},
-            "after": {"finish": day_of(outcome.after) if outcome else None},
-            "late": [late(one) for one in outcome.late] if outcome else [],
-            "unplaced": [unplaced(item, reason) for item, reason in outcome.unplaced] if outcome else [],
-            "assumed_hours": found.hours, "next": [due(one, found.day) for one in found.upcoming],
-        },
-    )  # fmt: skip
-
-
-def _altered(one: Altered) -> Document:
-    listed = one.listed
-    return {
-        **reference(listed.item), "change": one.what, "fields": list(one.fields), "status": listed.status,
-        "percent": listed.percent, "effort": listed.effort, "remaining": listed.remaining, "work": listed.work,
-        "left_out": listed.left_out, "unchanged": one.said,
-    }  # fmt: skip
 
 
 def replan(found: Difference) -> str:

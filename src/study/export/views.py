@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from study.certificates.screen import certificate
-from study.deadlines.screen import named
 from study.export.log import habit, studied
 from study.goals.screen import goal
 from study.journal.screen import lesson, week
-from study.kaggle.screen import competition, log_facts
+from study.kaggle.screen import competition
 from study.screen.document import Document, day_of, due, dumped, late, reference, unplaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from study.core.agenda import Today
-    from study.core.entries import Entry
-    from study.core.listing import Ahead, Listed, Whole
+    from study.core.listing import Ahead
     from study.domain.report import Course, Group, Report, Tally, Tracked
 
 
@@ -59,52 +56,6 @@ def plan(found: Ahead | None, day: date) -> str:
             "late": [late(one) for one in found.late],
         }  # fmt: skip
     return dumped("study.plan/1", content)
-
-
-def listing(found: Iterable[Listed]) -> str:
-    """``study.list/1``."""
-    items = [
-        {
-            **reference(one.item), "status": one.status, "percent": one.percent, "effort": one.effort,
-            "remaining": one.remaining, "due": day_of(one.due), "left_out": one.left_out, "tags": list(one.tags),
-        }
-        for one in found
-    ]  # fmt: skip
-    return dumped("study.list/1", {"items": items})
-
-
-def backlog(found: Iterable[Listed]) -> str:
-    """``study.backlog/1``."""
-    items = [
-        {
-            **reference(one.item), "percent": one.percent, "effort": one.effort, "url": one.url,
-            "tags": list(one.tags),
-        }
-        for one in found
-    ]  # fmt: skip
-    return dumped("study.backlog/1", {"items": items})
-
-
-def item(found: Whole) -> str:
-    """``study.item/1``."""
-    known, one = found.details, found.details.listed
-    return dumped(
-        "study.item/1",
-        {
-            **reference(one.item), "status": one.status, "percent": one.percent,
-            "effort": one.effort, "low": known.low, "high": known.high, "estimated": known.estimated,
-            "remaining": one.remaining, "logged": known.logged, "due": day_of(one.due), "left_out": one.left_out,
-            "binding": {"due": str(found.due.due), "of": named(found.due.of)} if found.due else None,
-            "requires": found.requires,
-            "sessions": [
-                {"date": str(day), "minutes": minutes, "pinned": day in found.pinned} for day, minutes in found.sessions
-            ],
-            "entries": [_entry(one) for one in found.entries],
-            "type": known.type, "list": known.list, "url": one.url, "by": known.by, "stars": known.stars,
-            "tags": list(one.tags), "notes": known.notes,
-            "competition": log_facts(found.competition, found.today) if found.competition else None,
-        },
-    )  # fmt: skip
 
 
 def report(found: Report) -> str:
@@ -158,11 +109,4 @@ def _tracked(one: Tracked) -> Document:
     return {
         **reference(one.item), "percent": one.percent, "stars": one.stars, "list": one.list,
         "type": one.type, "by": one.by, "url": one.url,
-    }  # fmt: skip
-
-
-def _entry(entry: Entry) -> Document:
-    return {
-        "kind": entry.kind, "on": str(entry.day), "minutes": entry.minutes,
-        "percent": entry.percent, "note": entry.note,
     }  # fmt: skip

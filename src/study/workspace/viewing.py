@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from study.certificates import facts as certificates
 from study.core.availability import monday_of, study_days
 from study.core.difference import Late
-from study.core.listing import Ahead, Listed, Whole
+from study.core.listing import Ahead
 from study.domain.habit import Habit, habit
 from study.domain.report import Report
 from study.domain.weeks import Studied, weeks
 from study.goals import facts as goals
 from study.journal import facts as journals
 from study.kaggle import facts as contests
-from study.store import dues, enrollments, entries, items, listing, past, pins, plans, reports
+from study.store import dues, enrollments, listing, past, pins, plans, reports
 from study.store import entries as spending
 from study.store import past as committed
 from study.store import standing as agenda
@@ -25,6 +25,7 @@ from study.store.workspace import Workspace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.store.database import Connection
+
 
 LAST_WEEKS = 6
 """So many weeks are told as they were planned and studied, the current one with them."""
@@ -58,45 +59,6 @@ def plan(workspace: Workspace) -> Ahead | None:
             )  # fmt: skip
     except NoDatabase:
         return None
-
-
-def listed(
-    workspace: Workspace, status: str | None = None, kind: str | None = None, tag: str | None = None
-) -> tuple[date, list[Listed]]:
-    """The items of what is followed."""
-    try:
-        with workspace.reading() as connection:
-            return workspace.today(connection), listing.followed(connection, status, kind, tag)
-    except NoDatabase:
-        return workspace.day, []
-
-
-def backlog(workspace: Workspace) -> list[Listed]:
-    """What is wanted and not planned."""
-    try:
-        with workspace.reading() as connection:
-            return listing.backlog(connection)
-    except NoDatabase:
-        return []
-
-
-def item(workspace: Workspace, word: str) -> Whole:
-    """One item with its history. Raises NoSuchItem."""
-    from study.deadlines.command import binding
-
-    with workspace.reading() as connection:
-        found = items.find_kept(connection, word)
-        held, today = plans.current(connection), workspace.today(connection)
-        return Whole(
-            today,
-            listing.details(connection, found.number),
-            listing.required_by(connection, found.number),
-            plans.sessions_of(connection, held.number, found.number) if held else [],
-            entries.history(connection, found.number),
-            contests.competition(connection, found.number) if found.kind == "competition" else None,
-            binding(connection, found.number, today),
-            tuple(day for day, _ in pins.pins(connection, today).get(found.number, ())),
-        )
 
 
 def report(workspace: Workspace) -> Report:

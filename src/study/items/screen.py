@@ -1,21 +1,26 @@
-"""Lists of items, and one item whole."""
+"""Lists of items, one item whole, and what became of those that were changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 
 from study.core import words
 from study.core.entries import Entry
 from study.core.items import Item
 from study.core.listing import Listed, Whole
+from study.deadlines.screen import named
 from study.kaggle import screen as kaggle
+from study.kaggle.screen import log_facts
 from study.render.logbook import WORDS
+from study.screen.document import Document, day_of, dumped, reference
 from study.screen.page import WIDE, Cell, Page, Span, bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.deadlines import Binding
+
 
 LEFT_OUT = {
     "optional": "optional",
@@ -146,3 +151,80 @@ def _entry(entry: Entry, today: date) -> list[Cell]:
     if entry.minutes:
         what += f" {words.minutes(entry.minutes)}"
     return [words.short(entry.day, today), what, Span(entry.note, "quiet")]
+
+
+def screen(items: Sequence[Listed]) -> Page:
+    """A row for each item, by curriculum, and the way into the plan."""
+    page = Page()
+    if not items:
+        page.line("The backlog is empty.")
+        page.line("For later: ", Span('study add "Reinforcement learning" --backlog', "command"))
+        return page
+    for curriculum, group in groupby(items, key=lambda one: one.item.curriculum):
+        page.gap()
+        page.line(Span(f"{curriculum} · backlog", "heading"))
+        page.table([_backlog_row(one) for one in group], flexible=1, right=(0, 3), indent=1)
+    page.gap()
+    page.line("To plan one: ", Span(f"study include {items[0].item.number}", "command"))
+    return page
+
+
+def _backlog_row(one: Listed) -> list[Cell]:
+    remarks = [f"{one.percent} %"] if one.percent else []
+    return [
+        Span(str(one.item.number), "number"), one.item.title, Span(one.item.kind, "kind"),
+        words.minutes(one.effort) if one.effort else "", Span(" ".join([*remarks, *one.tags]), "quiet"),
+    ]  # fmt: skip
+
+
+def views_listing(found: Iterable[Listed]) -> str:
+    """``study.list/1``."""
+    items = [
+        {
+            **reference(one.item), "status": one.status, "percent": one.percent, "effort": one.effort,
+            "remaining": one.remaining, "due": day_of(one.due), "left_out": one.left_out, "tags": list(one.tags),
+        }
+        for one in found
+    ]  # fmt: skip
+    return dumped("study.list/1", {"items": items})
+
+
+def backlog(found: Iterable[Listed]) -> str:
+    """``study.backlog/1``."""
+    items = [
+        {
+            **reference(one.item), "percent": one.percent, "effort": one.effort, "url": one.url,
+            "tags": list(one.tags),
+        }
+        for one in found
+    ]  # fmt: skip
+    return dumped("study.backlog/1", {"items": items})
+
+
+def item(found: Whole) -> str:
+    """``study.item/1``."""
+    known, one = found.details, found.details.listed
+    return dumped(
+        "study.item/1",
+        {
+            **reference(one.item), "status": one.status, "percent": one.percent,
+            "effort": one.effort, "low": known.low, "high": known.high, "estimated": known.estimated,
+            "remaining": one.remaining, "logged": known.logged, "due": day_of(one.due), "left_out": one.left_out,
+            "binding": {"due": str(found.due.due), "of": named(found.due.of)} if found.due else None,
+            "requires": found.requires,
+            "sessions": [
+                {"date": str(day), "minutes": minutes, "pinned": day in found.pinned} for day, minutes in found.sessions
+            ],
+            "entries": [_views_entry(one) for one in found.entries],
+            "type": known.type, "list": known.list, "url": one.url, "by": known.by, "stars": known.stars,
+            "tags": list(one.tags), "notes": known.notes,
+            "competition": log_facts(found.competition, found.today) if found.competition else None,
+        },
+    )  # fmt: skip
+
+
+def _views_entry(entry: Entry) -> Document:
+    return {
+        "kind": entry.kind, "on": str(entry.day), "minutes": entry.minutes,
+        "percent": entry.percent, "note": entry.note,
+    }  # fmt: skip

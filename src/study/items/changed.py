@@ -6,14 +6,17 @@ from datetime import date
 
 from study.core import words
 from study.core.listing import Listed
-from study.domain.alteration import Alteration, Altered, Outcome
-from study.render.items import LEFT_OUT
+from study.items.change import Alteration, Altered, Outcome
+from study.items.screen import LEFT_OUT
 from study.render.replanned import unplaced_line
+from study.screen.document import Document, day_of, due, dumped, late, reference, unplaced
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import next_row
 
 MOST = 20
 """Items shown one by one."""
+
+
 WORDS = {
     "added": "Added", "edited": "Changed", "removed": "Removed", "moved": "Moved", "included": "Planned",
     "excluded": "Out",
@@ -117,3 +120,30 @@ def _ways(changed: list[Altered]) -> list[tuple[str, str]]:
             else [("How far you are", f"study progress {number} {min(listed.percent + 10, 100)}"), *ways]
         )
     return []
+
+
+def altered(found: Alteration) -> str:
+    """``study.altered/1``: what became of items; ``planned`` says whether the plan was made anew."""
+    outcome = found.outcome
+    return dumped(
+        "study.altered/1",
+        {
+            "changes": [_altered(one) for one in found.changes],
+            "planned": outcome is not None, "minutes": outcome.minutes if outcome else 0,
+            "before": {"finish": day_of(outcome.before) if outcome else None},
+            "without": {"finish": day_of(outcome.without) if outcome else None},
+            "after": {"finish": day_of(outcome.after) if outcome else None},
+            "late": [late(one) for one in outcome.late] if outcome else [],
+            "unplaced": [unplaced(item, reason) for item, reason in outcome.unplaced] if outcome else [],
+            "assumed_hours": found.hours, "next": [due(one, found.day) for one in found.upcoming],
+        },
+    )  # fmt: skip
+
+
+def _altered(one: Altered) -> Document:
+    listed = one.listed
+    return {
+        **reference(listed.item), "change": one.what, "fields": list(one.fields), "status": listed.status,
+        "percent": listed.percent, "effort": listed.effort, "remaining": listed.remaining, "work": listed.work,
+        "left_out": listed.left_out, "unchanged": one.said,
+    }  # fmt: skip

@@ -1,13 +1,18 @@
-"""Changes of what there is to do: one step, and a new plan where they make one needed."""
+"""What there is to do changes: one step, and a new plan where one is needed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
 
 from study.core import difference
+from study.core.agenda import Due
 from study.core.availability import EVERY_DAY, spread
+from study.core.difference import Late
+from study.core.items import Item
+from study.core.listing import Listed
 from study.core.schedule import topological
-from study.domain.alteration import Alteration, Altered, Outcome
 from study.errors import WrongUsage
 from study.store import additions, items, listing, plans, standing
 from study.store.hours import availability, set_hours
@@ -16,9 +21,9 @@ from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.listing import Listed
     from study.core.schedule import Schedule
     from study.store.database import Connection, Writer
+
 
 ASSUMED = 10 * 60
 """Minutes a week of a learner who has given no hours."""
@@ -100,3 +105,61 @@ def _in_rings(writer: Writer) -> set[int]:
     tasks = plans.tasks(writer.connection, writer.today)
     free = set(topological(tasks))
     return {task.item for n, task in enumerate(tasks) if n not in free}
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """One item as it is now, and what was done to it.
+
+    ``what`` is `added`, `edited`, `removed`, `moved`, `included` or `excluded`; ``fields`` are those edited. ``said``
+    if there was nothing to change, and why.
+    """
+
+    listed: Listed
+    what: str
+    fields: tuple[str, ...] = ()
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a change does to the plan, which was made anew.
+
+    ``minutes`` are what there is more to do, or less. ``before`` is the finish of the plan that held, ``without`` that
+    of a plan made today had nothing changed. ``late`` are items that were not late before.
+    """
+
+    minutes: int
+    before: date | None
+    without: date | None
+    after: date | None
+    late: list[Late] = field(default_factory=list)
+    unplaced: list[tuple[Item, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """What a command changed. Without an ``outcome`` the plan is as it was.
+
+    ``hours`` are minutes a week that were assumed, because nobody had given any.
+    """
+
+    changes: list[Altered]
+    day: date = date.min
+    outcome: Outcome | None = None
+    upcoming: list[Due] = field(default_factory=list)
+    hours: int | None = None
+
+
+def answer_altered(found: Alteration, json: bool) -> None:
+    """Say what was added or changed, as a page or as a document."""
+    from study.screen.console import put, show
+
+    if json:
+        from study.items.changed import altered as document
+
+        put(document(found))
+    else:
+        from study.items.changed import screen
+
+        show(screen(found))

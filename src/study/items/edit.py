@@ -1,4 +1,4 @@
-"""An item described otherwise."""
+"""`study edit`."""
 
 from __future__ import annotations
 
@@ -7,22 +7,67 @@ from collections.abc import Callable, Mapping
 from study.core.addition import kind_of, stars_of, tag_of, titled
 from study.core.days import parse_day
 from study.core.items import DEFAULT_MINUTES
-from study.domain.alteration import Alteration, Altered
 from study.errors import WrongUsage
+from study.items.change import Alteration, Altered, altered
+from study.items.command import effort_of
+from study.parameters import ITEM, JSON, kind_of, option
 from study.store import additions, items, listing
 from study.store.workspace import Workspace
-from study.workspace.altering import altered
-from study.workspace.efforts import effort_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.listing import Details
     from study.store.database import Writer
 
+
+def edit(
+    item: str = ITEM,
+    title: str | None = option("--title", help="What it is called.", metavar="TITLE"),
+    kind: str | None = option(
+        "--kind", help="What kind of item it is.", metavar="KIND", read=kind_of, complete="kinds_like"
+    ),
+    effort: str | None = option("--effort", help="As with add; `none`: that of its kind.", metavar="TIME"),
+    url: str | None = option("--url", help="Where it is on the web.", metavar="ADDRESS"),
+    by: str | None = option("--by", help="Who made it.", metavar="NAME"),
+    list: str | None = option("--list", help="The table of the report it stands in.", metavar="NAME"),  # noqa: A002 (the names on the command line)
+    type: str | None = option("--type", help="Your own word for its kind.", metavar="NAME"),  # noqa: A002
+    stars: str | None = option("--stars", help="0 to 5, or `none`.", metavar="NUMBER"),
+    due: str | None = option("--due", help="The last day, inclusive, or `none`.", metavar="DATE"),
+    tag: list[str] | None = option("--tag", help="All its tags from now on; may be repeated.", metavar="TAG"),
+    slug: str | None = option("--slug", help="The last part of its address at Kaggle.", metavar="SLUG"),
+    category: str | None = option("--category", help="That of a competition, such as Featured.", metavar="NAME"),
+    notes: str | None = option("--notes", help="Free text that describes it.", metavar="TEXT"),
+    json: bool = JSON,
+) -> None:
+    """Describe an item otherwise.
+
+    An empty text clears what was there. Its number and its id stay. Another effort or due date of what is planned
+    makes a new plan.
+
+    \b
+    study edit 9 --title "Custom training loops" --effort 3h
+    study edit titanic --due "30 june" --tag nlp --tag kaggle
+    study edit 12 --due none --url ""
+    """
+    from study.items.change import answer_altered
+    from study.screen.console import working
+    from study.store.workspace import Workspace
+
+    given = {
+        "title": title, "kind": kind, "effort": effort, "url": url, "by": by, "list": list, "type": type,
+        "stars": stars, "due": due, "slug": slug, "category": category, "notes": notes,
+    }  # fmt: skip
+    with working("Planning"):
+        found = editing_edit(Workspace(), item, given, tag)
+    answer_altered(found, json)
+
+
 Value = str | int | None
 
 
-def edit(workspace: Workspace, word: str, given: Mapping[str, str | None], tags: list[str] | None) -> Alteration:
+def editing_edit(
+    workspace: Workspace, word: str, given: Mapping[str, str | None], tags: list[str] | None
+) -> Alteration:
     """Give fields of an item other values, as they were typed; an empty text clears. Raises WrongUsage for none."""
     texts = {field: text for field, text in given.items() if text is not None}
     if not texts and tags is None:
@@ -94,5 +139,7 @@ _READERS: dict[str, Callable[[Writer, Details, str], dict[str, Value]]] = {
     "title": _title, "kind": _kind, "effort": _effort, "due": _due, "stars": _stars, "notes": _notes,
     **{column: _line(column) for column in ("url", "by", "list", "type", "slug", "category")},
 }  # fmt: skip
+
+
 CLEARED = ("effort", "due", "stars")
 """Fields that `none` clears as well as an empty text: none of them could mean it."""
