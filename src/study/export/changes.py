@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from study.screen.document import Document, day_of, due, dumped, late, reference, unplaced
+from study.screen.document import Document, day_of, dumped, late, reference, unplaced
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.difference import Advice, Difference, DueDate
-    from study.domain.recorded import Ticked
-
-
-def recorded(found: Ticked) -> str:
-    """``study.recorded/1``: what a recording command did."""
-    return dumped(
-        "study.recorded/1",
-        {
-            "changes": [
-                {
-                    **reference(one.item), "entry": one.kind, "status": one.status, "percent": one.percent,
-                    "remaining": one.remaining, "minutes": one.minutes, "unchanged": one.said,
-                }
-                for one in found.changes
-            ],
-            "next": [due(one, found.day) for one in found.upcoming],
-            "behind": found.standing.behind, "ahead": found.standing.ahead,
-            "finish": day_of(found.standing.finish), "replanned_finish": day_of(found.standing.replanned),
-        },
-    )  # fmt: skip
 
 
 def replan(found: Difference) -> str:

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from study.errors import WrongUsage
 from study.export import facts as extracts
 from study.export.rules import Appointments, Extract, Reminder, appointments
+from study.log import facts as logbook
 from study.parameters import JSON, OUTPUT, argument
-from study.store import hours, listing, logbook, past, plans
+from study.store import hours, listing, past, plans
 from study.store import past as committed
 from study.store.database import NoDatabase
 from study.store.workspace import Workspace

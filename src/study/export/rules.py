@@ -10,7 +10,7 @@ from itertools import groupby
 from study.core.items import Item
 from study.core.listing import Details, Listed
 from study.core.schedule import Session
-from study.domain.logbook import Numbered
+from study.log.rules import Numbered
 
 
 @dataclass(frozen=True, slots=True)

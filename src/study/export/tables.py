@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from study.export import logbook
 from study.export.rules import Extract
+from study.log import screen as logbook
 from study.screen.document import Document, dumped, reference
 from study.screen.markup import shown
 

@@ -13,7 +13,7 @@ from study.core.listing import Listed, Whole
 from study.deadlines.screen import named
 from study.kaggle import screen as kaggle
 from study.kaggle.screen import log_facts
-from study.render.logbook import WORDS
+from study.log.screen import WORDS
 from study.screen.document import Document, day_of, dumped, reference
 from study.screen.page import WIDE, Cell, Page, Span, bar
 

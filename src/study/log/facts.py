@@ -1,12 +1,13 @@
-"""Entries looked up and corrected; what they were before is kept."""
+"""Entries looked up and corrected; when the timer was started and stopped."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from study.core.entries import Entry, state
 from study.core.items import Item
-from study.domain.logbook import REMOVED, Numbered
+from study.log.rules import REMOVED, Numbered
+from study.store.database import instant
 from study.store.entries import fold_again
 from study.store.items import COLUMNS, TABLES
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from study.store.database import Writer
+
 
 _SELECT = (
     f"SELECT n.number, n.step, n.kind, n.day, n.minutes, n.percent, n.note, {COLUMNS}"
@@ -85,3 +87,19 @@ def _numbered(row: tuple[object, ...]) -> Numbered:
     number, step, kind, day, minutes, percent, note = row[:7]
     entry = Entry(str(kind), date.fromisoformat(str(day)), minutes, percent, str(note))  # type: ignore[arg-type]
     return Numbered(number, step, Item(*row[7:]), entry)  # type: ignore[arg-type]
+
+
+def running(connection: sqlite3.Connection) -> tuple[Item, datetime] | None:
+    """The item the timer runs for and the instant it was started, if it runs."""
+    row = connection.execute("SELECT item, event, at FROM timer ORDER BY number DESC LIMIT 1").fetchone()
+    if row is None or row[1] != "start":
+        return None
+    found = connection.execute(f"SELECT {COLUMNS} FROM {TABLES} WHERE i.number = ?", (row[0],)).fetchone()
+    return Item(*found), datetime.fromisoformat(row[2])
+
+
+def happened(writer: Writer, item: int, event: str, at: datetime) -> None:
+    """Take down that the timer was started, stopped or cancelled."""
+    writer.connection.execute(
+        "INSERT INTO timer (step, item, event, at) VALUES (?, ?, ?, ?)", (writer.step, item, event, instant(at))
+    )

@@ -1,25 +1,110 @@
-"""The page on which a learner fills in days that have no entry: made as text, and read back."""
+"""What recording comes to, entries as they can be corrected, the timer, and the page on which days are filled in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from itertools import groupby
 
 from study.core import words
+from study.core.agenda import Due, Standing
 from study.core.availability import LONGEST_DAY
 from study.core.duration import Unreadable, parse_minutes
+from study.core.entries import Entry
 from study.core.items import Item
 from study.core.problem import Problem
 from study.errors import InvalidFile
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What a recording command did: to which items, what comes next, and where the finish is now."""
+
+    changes: list[Change] = field(default_factory=list)
+    upcoming: list[Due] = field(default_factory=list)
+    standing: Standing = field(default_factory=Standing)
+    day: date = date.min
+    following: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One item and what became of it; ``said`` if there was nothing to change, and why."""
+
+    item: Item
+    kind: str
+    status: str
+    percent: int
+    remaining: int
+    minutes: int | None = None
+    said: str = ""
+
+
+TIMED = ("time", "done")
+"""Kinds of entries that may hold minutes."""
+
+
+REMOVED = "removed"
+"""The kind of an entry that was taken out; it counts for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An entry with its number, its item, and the step it came with."""
+
+    number: int
+    step: int
+    item: Item
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What to make of an entry; None leaves a value as it is."""
+
+    day: date | None = None
+    minutes: int | None = None
+    percent: int | None = None
+    note: str | None = None
+    remove: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return self == Correction()
+
+
+LONG = 4 * 60
+"""Minutes after which a timer was perhaps forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The item the timer runs for, since when, and the whole minutes up to now; negative if the clock was set back."""
+
+    item: Item
+    since: datetime
+    minutes: int
+
+    @property
+    def is_long(self) -> bool:
+        return self.minutes > LONG
+
+
+def minutes_between(since: datetime, now: datetime) -> int:
+    """Whole minutes, begun ones counted when half is over; at least one, unless the clock went backwards."""
+    seconds = round((now - since).total_seconds())
+    return -1 if seconds < 0 else max((seconds + 30) // 60, 1)
+
 
 HEAD = """\
 # Days without an entry, with what was planned on them. Take the # away from what is true, change it, write more:
 #   DAY ITEM TIME, such as 2026-03-02 9 45m; with "done" behind it the item is ticked off.
 # Lines that begin with # are not kept. An empty page changes nothing.
 """
+
+
 _HINT = "write day, item and time: 2026-03-02 9 45m, or 2026-03-02 9 done"
 
 

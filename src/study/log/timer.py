@@ -1,4 +1,4 @@
-"""The timer: started, stopped, looked at, cancelled."""
+"""`study start`, `stop`, `status` and `cancel`."""
 
 from __future__ import annotations
 
@@ -7,21 +7,106 @@ from datetime import date, datetime
 from study import clock
 from study.core.availability import LONGEST_DAY, check_time
 from study.core.entries import Entry
-from study.domain.recorded import Change, Ticked
-from study.domain.timer import Running, minutes_between
 from study.errors import WrongUsage
-from study.store import entries, items, timers
+from study.log import facts as timers
+from study.log.command import told
+from study.log.rules import Change, Running, Ticked, minutes_between
+from study.parameters import ITEM, JSON, NOTE, TIME
+from study.store import entries, items
 from study.store.database import NoDatabase
 from study.store.hours import settings
 from study.store.workspace import Workspace
-from study.workspace.recording import told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.store.database import Connection
 
 
-def start(workspace: Workspace, word: str) -> Running:
+def start(item: str = ITEM, json: bool = JSON) -> None:
+    """Start the timer for an item.
+
+    One timer runs at a time; it goes by the clock, so it survives a restart of the machine.
+
+    \b
+    study start 9
+    study stop
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    running = timing_start(Workspace(), item)
+    if json:
+        from study.log.screen import timer as document
+
+        put(document(running))
+    else:
+        from study.log.screen import started
+
+        show(started(running))
+
+
+def stop(time: int | None = TIME, note: str = NOTE, json: bool = JSON) -> None:
+    """Stop the timer and log its time.
+
+    The time goes to the day on which it was started. Give it with --time where the timer ran too long.
+
+    \b
+    study stop
+    study stop --time 45m --note "forgot to stop it"
+    """
+    from study.log.command import recorded
+    from study.screen.console import tell
+    from study.store.workspace import Workspace
+
+    found, running = timing_stop(Workspace(), time, note)
+    recorded(found, json)
+    if time is None and running.is_long:
+        tell("That was more than four hours. Not right? study undo, then study stop --time 1h")
+
+
+def status(json: bool = JSON) -> None:
+    """Show whether the timer runs.
+
+    \b
+    study status
+    study status --json
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    running = timing_status(workspace)
+    if json:
+        from study.log.screen import timer as document
+
+        put(document(running))
+    else:
+        from study.log.screen import status as screen
+
+        show(screen(running, workspace.day))
+
+
+def cancel(json: bool = JSON) -> None:
+    """Stop the timer and forget its time.
+
+    \b
+    study cancel
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    running = timing_cancel(Workspace())
+    if json:
+        from study.log.screen import timer as document
+
+        put(document(None))
+    else:
+        from study.log.screen import cancelled
+
+        show(cancelled(running))
+
+
+def timing_start(workspace: Workspace, word: str) -> Running:
     """Start the timer for an item. Raises WrongUsage while it runs for another."""
     with workspace.writing() as writer:
         item = items.find_one(writer.connection, word)
@@ -33,7 +118,7 @@ def start(workspace: Workspace, word: str) -> Running:
         return Running(item, workspace.now, 0)
 
 
-def status(workspace: Workspace) -> Running | None:
+def timing_status(workspace: Workspace) -> Running | None:
     """What the timer runs for, if it runs."""
     try:
         with workspace.reading() as connection:
@@ -42,7 +127,7 @@ def status(workspace: Workspace) -> Running | None:
         return None
 
 
-def stop(workspace: Workspace, minutes: int | None, note: str) -> tuple[Ticked, Running]:
+def timing_stop(workspace: Workspace, minutes: int | None, note: str) -> tuple[Ticked, Running]:
     """Stop the timer and log its time, on the day it was started; ``minutes`` if it ran for too long or too short.
 
     Raises WrongUsage if it does not run, or if its time cannot be right.
@@ -60,7 +145,7 @@ def stop(workspace: Workspace, minutes: int | None, note: str) -> tuple[Ticked, 
         return told(writer, [change]), running
 
 
-def cancel(workspace: Workspace) -> Running:
+def timing_cancel(workspace: Workspace) -> Running:
     """Stop the timer and forget its time. Raises WrongUsage if it does not run."""
     with workspace.writing() as writer:
         running = _needed(writer.connection, workspace.now)

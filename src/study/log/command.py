@@ -1,4 +1,4 @@
-"""Taking down what was done: every command one step, all its items or none."""
+"""`study done`, `progress`, `log`, `skip`, `reopen` and `note`."""
 
 from __future__ import annotations
 
@@ -8,14 +8,120 @@ from datetime import date
 from study.core.availability import check_past, check_time
 from study.core.entries import Entry, State
 from study.core.items import Item
-from study.domain.recorded import Change, Ticked
 from study.errors import WrongUsage
+from study.log.rules import Change, Ticked
+from study.parameters import ITEM, ITEMS, JSON, MINUTES, NOTE, ON, ON_DAY, TIME, argument, flag, percent_of
 from study.store import entries, items, plans, standing
 from study.store.database import Writer
 from study.store.workspace import Workspace
 
 
-def done(workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, note: str) -> Ticked:
+def done(
+    items: list[str] = ITEMS, on: str | None = ON, time: int | None = TIME, note: str = NOTE, json: bool = JSON
+) -> None:
+    """Tick items off.
+
+    Says what comes next, and what that did to the finish.
+
+    \b
+    study done 9
+    study done 3-5 titanic --on yesterday
+    study done "training loops" --time 1h30m --note "harder than it looked"
+    """
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    recorded(recording_done(workspace, items, workspace.date(on, past=True), time, note), json)
+
+
+def progress(
+    item: str = ITEM,
+    percent: int = argument("PERCENT", "0 to 100.", read=percent_of),
+    on: str | None = ON,
+    note: str = NOTE,
+    json: bool = JSON,
+) -> None:
+    """State how far an item or resource is, in per cent.
+
+    100 ticks it off; less on one that is done opens it again.
+
+    \b
+    study progress 12 40
+    study progress "zero to hero" 75%
+    """
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    recorded(recording_progress(workspace, item, percent, workspace.date(on, past=True), note), json)
+
+
+def log(
+    item: str = ITEM,
+    time: int = MINUTES,
+    on: str | None = ON,
+    yesterday: bool = flag("--yesterday", "-y", help="It was yesterday."),
+    note: str = NOTE,
+    json: bool = JSON,
+) -> None:
+    """Take down time spent on an item.
+
+    It takes the time off what remains, and never ticks the item off.
+
+    \b
+    study log 9 45m
+    study log titanic 1h30m --on friday
+    study log titanic 19:00-20:30 --yesterday
+    """
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    day = workspace.date(day_of(on, yesterday), past=True)
+    recorded(recording_log(workspace, item, time, day, note), json)
+
+
+def skip(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
+    """Leave items out for good; reopen takes it back.
+
+    \b
+    study skip 12
+    study skip 61-64 --note "known from work"
+    """
+    from study.store.workspace import Workspace
+
+    recorded(recording_skip(Workspace(), items, note), json)
+
+
+def reopen(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
+    """Take back a tick or a skip.
+
+    \b
+    study reopen 9
+    """
+    from study.store.workspace import Workspace
+
+    recorded(recording_reopen(Workspace(), items, note), json)
+
+
+def note(
+    item: str = ITEM, text: str = argument("TEXT", "The remark."), on: str | None = ON_DAY, json: bool = JSON
+) -> None:
+    """Keep a remark on an item.
+
+    It changes neither its state nor the plan; `study show` tells it.
+
+    \b
+    study note 9 "the second half is about distributed training"
+    study note titanic "compare with the winner's notebook" --on friday
+    """
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    recorded(recording_note(workspace, item, text, workspace.date(on, past=True)), json)
+
+
+def recording_done(
+    workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, note: str
+) -> Ticked:
     """Tick items off. An item that is done already is said to be, and left alone. The time is shared by the items."""
 
     def entry(item: Item, state: State, day: date, share: int | None) -> Entry | str:
@@ -26,7 +132,7 @@ def done(workspace: Workspace, words: Sequence[str], on: date | None, minutes: i
     return _record(workspace, words, on, minutes, entry)
 
 
-def progress(workspace: Workspace, word: str, percent: int, on: date | None, note: str) -> Ticked:
+def recording_progress(workspace: Workspace, word: str, percent: int, on: date | None, note: str) -> Ticked:
     """State how far an item is. 100 ticks it off; less on one that is done opens it again."""
 
     def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
@@ -37,7 +143,7 @@ def progress(workspace: Workspace, word: str, percent: int, on: date | None, not
     return _record(workspace, [word], on, None, entry)
 
 
-def log(workspace: Workspace, word: str, minutes: int, on: date | None, note: str) -> Ticked:
+def recording_log(workspace: Workspace, word: str, minutes: int, on: date | None, note: str) -> Ticked:
     """Take down time spent on an item."""
     return _record(workspace, [word], on, minutes, lambda item, state, day, share: Entry("time", day, share, note=note))
 
@@ -49,7 +155,7 @@ def day_of(on: str | None, yesterday: bool) -> str | None:
     return "yesterday" if yesterday else on
 
 
-def skip(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
+def recording_skip(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
     """Leave items out for good: nothing of them remains, and they count for nothing."""
 
     def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
@@ -60,7 +166,7 @@ def skip(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
     return _record(workspace, words, None, None, entry)
 
 
-def reopen(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
+def recording_reopen(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
     """Take back a tick or a skip; the progress before it holds again."""
 
     def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
@@ -71,7 +177,7 @@ def reopen(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
     return _record(workspace, words, None, None, entry)
 
 
-def note(workspace: Workspace, word: str, text: str, on: date | None) -> Ticked:
+def recording_note(workspace: Workspace, word: str, text: str, on: date | None) -> Ticked:
     """Keep a remark on an item. It changes no state and no plan, so nothing is said of those."""
     if not text.strip():
         raise WrongUsage("The note is empty. Write it in quotes behind the item.")
@@ -125,3 +231,17 @@ def _shares(minutes: int | None, count: int) -> list[int | None]:
     if minutes is None:
         return [None] * count
     return [minutes // count + (n < minutes % count) for n in range(count)]
+
+
+def recorded(found: Ticked, json: bool) -> None:
+    """Say what was taken down, as a page or as a document."""
+    from study.screen.console import put, show
+
+    if json:
+        from study.log.screen import recorded as document
+
+        put(document(found))
+    else:
+        from study.log.screen import screen
+
+        show(screen(found))
