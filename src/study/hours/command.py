@@ -1,4 +1,4 @@
-"""The learner's hours, how the curricula share them, and what a change would do."""
+"""`study hours` and `study track`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from study.core.availability import ONE_DAY, Availability, check_ahead, monday_o
 from study.core.days_off import Deviation
 from study.core.difference import Effect
 from study.core.enrollment import HEAVIEST, Enrolled
-from study.domain.timetable import Booked, Timetable
 from study.errors import WrongUsage
+from study.hours.rules import Booked, Timetable
+from study.parameters import FOLLOWED, HOURS_FROM, JSON, WEEK, argument, flag, hours_of, option
 from study.store import enrollments, entries, plans
 from study.store import hours as stored
 from study.store.database import NoDatabase
@@ -22,6 +23,77 @@ from study.workspace.planning import Wish
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.store.database import Connection
+
+
+def hours(
+    hours: int | None = argument("HOURS", "Hours a week, such as 10 or 7.5.", default=None, read=hours_of),
+    week: str | None = WEEK,
+    start: str | None = HOURS_FROM,
+    every: int = option("--every", help="Every so many weeks only, from that one on.", metavar="NUMBER", default=1),
+    slot: str | None = option("--slot", help='When you study: "mon=19:00 sat=10:00".', metavar="TIMES"),
+    json: bool = JSON,
+) -> None:
+    """Show or change your hours of the week.
+
+    Nothing moves by itself: the effect is told, and `study replan` makes it your plan.
+
+    \b
+    study hours
+    study hours 10 --from monday
+    study hours --week "mon=1h tue=0 sat=3h30m"
+    study hours --week "sat=6h" --every 2 --from saturday
+    study hours --slot "mon=19:00 sat=10:00"
+    """
+    from study.hours.rules import parse_slots
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+    from study.workspace import planning
+
+    workspace = Workspace()
+    asked = Asked(
+        planning.wish(hours, week), workspace.date(start), every, parse_slots(slot) if slot is not None else {}
+    )
+    found = answer(workspace, asked)
+    if json:
+        from study.hours.screen import hours as document
+
+        put(document(found))
+    else:
+        from study.hours.screen import screen
+
+        show(screen(found))
+
+
+def track(
+    curriculum: str = FOLLOWED,
+    weight: int | None = option("--weight", help="Its share of the week against the others.", metavar="NUMBER"),
+    pause: bool = flag("--pause", help="Plan nothing of it for now."),
+    resume: bool = flag("--resume", help="Plan it again."),
+    json: bool = JSON,
+) -> None:
+    """Weigh a curriculum against the others, or pause it.
+
+    Each gets hours of the week by its weight; a paused one gets none, and keeps everything. Nothing moves by itself:
+    the effect is told, and `study replan` makes it your plan.
+
+    \b
+    study track gpt-transformer --weight 2
+    study track hf-four-week --pause
+    study track hf-four-week --resume
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    enrolled, effect = hours_track(workspace, curriculum, weight, paused(pause, resume))
+    if json:
+        from study.hours.screen import hours_tracked as document
+
+        put(document(enrolled, effect))
+    else:
+        from study.hours.screen import tracked
+
+        show(tracked(enrolled, effect, workspace.day))
 
 
 NO_WISH = Wish()
@@ -76,7 +148,7 @@ def paused(pause: bool, resume: bool) -> bool | None:
     return pause if pause or resume else None
 
 
-def track(workspace: Workspace, name: str, weight: int | None, paused: bool | None) -> tuple[Enrolled, Effect]:
+def hours_track(workspace: Workspace, name: str, weight: int | None, paused: bool | None) -> tuple[Enrolled, Effect]:
     """Give a curriculum another weight, pause it, or go on with it."""
     if weight is None and paused is None:
         raise WrongUsage("Say what to change: --weight NUMBER, --pause or --resume.")

@@ -1,4 +1,4 @@
-"""Days off and days with extra time."""
+"""`study off` and `study extra`."""
 
 from __future__ import annotations
 
@@ -8,11 +8,71 @@ from datetime import date
 from study.core.availability import check_ahead, check_time
 from study.core.days import parse_days
 from study.core.days_off import Deviation
-from study.domain.timetable import Timetable
-from study.errors import WrongUsage
+from study.errors import StudyError, WrongUsage
+from study.hours.command import changed, timetable
+from study.hours.rules import Timetable
+from study.parameters import DAY, JSON, MINUTES, NOTE, argument, flag, option
 from study.store import hours as stored
 from study.store.workspace import Workspace
-from study.workspace.hours import changed, timetable
+
+
+def off(
+    days: str | None = argument("DAYS", "A day, or first and last: 2026-12-24..2027-01-02.", default=None),
+    holidays: str | None = option("--holidays", help="Public holidays, such as DE or DE-BE.", metavar="REGION"),
+    note: str = NOTE,
+    remove: bool = flag("--remove", help="Take these days back."),
+    show_all: bool = flag("--list", help="Show days off and extra time."),
+    json: bool = JSON,
+) -> None:
+    """Take days off, or show those that are.
+
+    Nothing moves by itself: the effect is told, and `study replan` plans around them.
+
+    \b
+    study off friday
+    study off 2026-12-24..2027-01-02 --note "with the family"
+    study off --holidays DE-BE
+    study off --list
+    study off 2026-12-24..2027-01-02 --remove
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    found = answer(workspace, Asked(days, note, holidays, remove, show_all))
+    if json:
+        from study.hours.screen import hours as document
+
+        put(document(found))
+    else:
+        from study.hours.screen import deviations
+
+        show(deviations(found))
+
+
+def extra(day: str = DAY, time: int = MINUTES, note: str = NOTE, json: bool = JSON) -> None:
+    """Study longer on one day than its hours say.
+
+    Take it back with `study off DATE --remove`.
+
+    \b
+    study extra saturday 3h
+    study extra 2026-05-01 90m --note "the day is free"
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    found = add_extra(workspace, workspace.date(day) or workspace.day, time, note)
+    if json:
+        from study.hours.screen import hours as document
+
+        put(document(found))
+    else:
+        from study.hours.screen import deviations
+
+        show(deviations(found))
+
 
 LONGEST_BREAK = 3660  # days
 
@@ -50,7 +110,6 @@ def answer(workspace: Workspace, asked: Asked) -> Timetable:
 
 def _holidays(workspace: Workspace, region: str) -> list[Deviation]:
     """The public holidays of a region from today to the end of next year."""
-    from study.loading.holidays import holidays
 
     today = workspace.day
     found = holidays(region, [today.year, today.year + 1])
@@ -102,3 +161,20 @@ def days_between(text: str, workspace: Workspace) -> tuple[date, date]:
     if (last - first).days > LONGEST_BREAK:
         raise WrongUsage(f"{text} are more than ten years. Check the years.")
     return first, last
+
+
+def holidays(region: str, years: list[int]) -> list[tuple[date, str]]:
+    """The holidays of ``DE`` or ``DE-BE``, with their names. Raises WrongUsage for an unknown region."""
+    try:
+        from holidays import country_holidays
+        from holidays.utils import list_supported_countries
+    except ImportError:
+        raise StudyError("Holidays need one more library: pip install 'study[holidays]'.") from None
+    country, _, part = region.strip().upper().partition("-")
+    known: dict[str, list[str]] = list_supported_countries()
+    if country not in known:
+        raise WrongUsage(f'No holidays are known for "{country}". Give a country by its two letters, such as DE or US.')
+    if part and part not in known[country]:
+        parts = f"Its parts: {', '.join(known[country])}." if known[country] else "It has no parts."
+        raise WrongUsage(f'No part "{part}" of {country} is known. {parts}')
+    return sorted(country_holidays(country, subdiv=part or None, years=years).items())
