@@ -24,11 +24,11 @@ def catchup(
     if apply is not None:
         difference = ways.apply(workspace, apply)
         if json:
-            from study.export.changes import replan as changed
+            from study.plan.screen import replan as changed
 
             put(changed(difference))
         else:
-            from study.render.replanned import screen as told
+            from study.plan.screen import replanned_screen as told
 
             show(told(difference, workspace.command))
         return

@@ -6,8 +6,8 @@ from study.parameters import JSON, argument
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.plan.command import Asked
     from study.store.workspace import Workspace
-    from study.workspace.planning import Asked
 
 
 def compare(
@@ -45,14 +45,14 @@ def _asked(workspace: Workspace, number: int, text: str) -> Asked:
 
     from study.app import parsed
     from study.errors import StudyError, WrongUsage
-    from study.workspace import planning
+    from study.plan import command as planning
     from study.workspace.comparing import refused
 
     try:
         found = parsed("replan", split(text))
         if found["dry_run"] or found["strict"] or found["json"]:
             raise WrongUsage("give only what a plan is made with: --hours, --week, --from, --due, --path …")
-        wish = planning.wish(found["hours"], found["week"])
+        wish = planning.wish_of(found["hours"], found["week"])
         start, due = workspace.date(found["start"]), workspace.date(found["due"])
         return planning.Asked(wish, start, due, found["path"], found["with_optional"], found["drop"] or ())
     except ValueError:

@@ -17,11 +17,11 @@ from study.format.file import Checked, check_text, load
 from study.format.models import Curriculum, Path
 from study.format.selection import choose_path, select
 from study.parameters import DUE, FOLLOWED, HOURS, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, argument, flag, option
+from study.plan.command import Wish, refuse_unfit
 from study.store.enrollments import followed, last_left, named, selected, track
 from study.store.hours import availability, set_hours
 from study.store.planning import Bench, advice, commit_plan, late
 from study.store.workspace import Workspace
-from study.workspace.planning import Wish, refuse_unfit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,13 +51,13 @@ def enroll(
     study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"
     study enroll learning-log-2024 --path steep
     """
+    from study.plan.command import wish_of
     from study.screen.console import put, show, working
     from study.store.workspace import Workspace
-    from study.workspace.planning import wish
 
     workspace = Workspace()
     asked = Asked(
-        curriculum, wish(hours, week), workspace.date(start), workspace.date(due), path, with_optional, strict, go_on
+        curriculum, wish_of(hours, week), workspace.date(start), workspace.date(due), path, with_optional, strict, go_on
     )
     with working("Planning"):
         found = enrolling_enroll(workspace, asked)

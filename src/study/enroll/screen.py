@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from study.core import words
 from study.core.enrollment import Enrolled, Enrollment, Offer
-from study.export.changes import _advice, _deadline
 from study.items.screen import LEFT_OUT
+from study.plan.screen import _advice, _deadline
 from study.screen.document import Document, day_of, dumped, problem
 from study.screen.page import Cell, Page, Span
 

@@ -7,14 +7,13 @@ from study.export.log import habit, studied
 from study.goals.screen import goal
 from study.journal.screen import lesson, week
 from study.kaggle.screen import competition
-from study.screen.document import Document, day_of, due, dumped, late, reference, unplaced
+from study.screen.document import Document, day_of, due, dumped, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
     from study.core.agenda import Today
-    from study.core.listing import Ahead
     from study.domain.report import Course, Group, Report, Tally, Tracked
 
 
@@ -30,32 +29,6 @@ def today(found: Today | None, day: date) -> str:
             "finish": day_of(found.standing.finish), "replanned_finish": day_of(found.standing.replanned),
         }  # fmt: skip
     return dumped("study.today/1", content)
-
-
-def plan(found: Ahead | None, day: date) -> str:
-    """``study.plan/1``: the whole of it."""
-    content: Document = {
-        "start": str(day),
-        "finish": None,
-        "days": [],
-        "sessions": [],
-        "unplaced": [],
-        "late": [],
-    }
-    if found is not None:
-        known = {number: reference(item) for number, item in found.items.items()}
-        content = {
-            "start": str(found.start), "finish": day_of(found.finish),
-            "days": [{"date": str(day), "capacity": minutes} for day, minutes in found.days],
-            "sessions": [
-                {**known[one.item], "date": str(one.day), "minutes": one.minutes, "closed": one.item in found.closed,
-                 "pinned": (one.item, one.day) in found.pinned}
-                for one in found.sessions
-            ],
-            "unplaced": [unplaced(item, reason) for item, reason in found.unplaced],
-            "late": [late(one) for one in found.late],
-        }  # fmt: skip
-    return dumped("study.plan/1", content)
 
 
 def report(found: Report) -> str:

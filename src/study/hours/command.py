@@ -13,12 +13,12 @@ from study.core.enrollment import HEAVIEST, Enrolled
 from study.errors import WrongUsage
 from study.hours.rules import Booked, Timetable
 from study.parameters import FOLLOWED, HOURS_FROM, JSON, WEEK, argument, flag, hours_of, option
+from study.plan.command import Wish
 from study.store import enrollments, entries, plans
 from study.store import hours as stored
 from study.store.database import NoDatabase
 from study.store.planning import effect
 from study.store.workspace import Workspace
-from study.workspace.planning import Wish
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ def hours(
     study hours --slot "mon=19:00 sat=10:00"
     """
     from study.hours.rules import parse_slots
+    from study.plan import command as planning
     from study.screen.console import put, show
     from study.store.workspace import Workspace
-    from study.workspace import planning
 
     workspace = Workspace()
     asked = Asked(
-        planning.wish(hours, week), workspace.date(start), every, parse_slots(slot) if slot is not None else {}
+        planning.wish_of(hours, week), workspace.date(start), every, parse_slots(slot) if slot is not None else {}
     )
     found = answer(workspace, asked)
     if json:

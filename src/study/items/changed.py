@@ -8,7 +8,7 @@ from study.core import words
 from study.core.listing import Listed
 from study.items.change import Alteration, Altered, Outcome
 from study.items.screen import LEFT_OUT
-from study.render.replanned import unplaced_line
+from study.plan.screen import unplaced_line
 from study.screen.document import Document, day_of, due, dumped, late, reference, unplaced
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import next_row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from study.core.items import Item
-from study.domain.slip import Made
+from study.plan.baseline import Made
 from study.store.hours import availability
 from study.store.items import COLUMNS, TABLES
 

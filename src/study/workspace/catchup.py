@@ -13,11 +13,11 @@ from study.domain.catchup import Catchup, Remedy
 from study.enroll import paths
 from study.errors import WrongUsage
 from study.forecast.command import end_of_all
+from study.plan.command import Asked, Wish, replanned
 from study.store import enrollments, plans
 from study.store import standing as agenda
 from study.store.planning import Bench, fewest_hours
 from study.store.workspace import Workspace
-from study.workspace.planning import Asked, Wish, replanned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from study.domain.compared import Compared, Option, sessions_a_week
 from study.errors import StudyError, WrongUsage
 from study.forecast.command import end_of_all
+from study.plan.command import Asked, replanned
 from study.store.workspace import Workspace
-from study.workspace.planning import Asked, replanned
 
 
 def compare(workspace: Workspace, options: Sequence[tuple[str, Asked]]) -> Compared:

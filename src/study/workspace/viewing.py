@@ -6,17 +6,14 @@ from datetime import date, timedelta
 
 from study.certificates import facts as certificates
 from study.core.availability import monday_of, study_days
-from study.core.difference import Late
-from study.core.listing import Ahead
 from study.domain.habit import Habit, habit
 from study.domain.report import Report
 from study.domain.weeks import Studied, weeks
 from study.goals import facts as goals
 from study.journal import facts as journals
 from study.kaggle import facts as contests
-from study.store import dues, enrollments, listing, past, pins, plans, reports
+from study.store import enrollments, listing, past, plans, reports
 from study.store import entries as spending
-from study.store import past as committed
 from study.store import standing as agenda
 from study.store.database import NoDatabase
 from study.store.hours import availability
@@ -29,36 +26,6 @@ if TYPE_CHECKING:
 
 LAST_WEEKS = 6
 """So many weeks are told as they were planned and studied, the current one with them."""
-
-
-def plan(workspace: Workspace) -> Ahead | None:
-    """The plan that holds, whole. None if nothing is followed."""
-    try:
-        with workspace.reading() as connection:
-            held = plans.current(connection)
-            if not enrollments.followed(connection):
-                return None
-            today = workspace.today(connection)
-            if held is None:
-                return Ahead(today, today, None, [], [], {}, [], [], set())
-            hours = availability(connection)
-            known = committed.items(connection, held.number)
-            finishes = committed.finishes(connection, held.number)
-            days = []
-            for day, minutes in hours.days(held.start):
-                if held.finish is None or day > held.finish:
-                    break
-                days.append((day, minutes))
-            return Ahead(
-                today, held.start, held.finish, days, plans.sessions(connection, held.number), known,
-                [(known[number], reason) for number, reason in committed.unplaced(connection, held.number)],
-                [Late(known[number], due, finishes[number]) for number, due in dues.open_dues(connection)
-                 if number in finishes and finishes[number] > due],
-                committed.closed(connection, held.number),
-                {(number, day) for number, some in pins.pins(connection, today).items() for day, _ in some},
-            )  # fmt: skip
-    except NoDatabase:
-        return None
 
 
 def report(workspace: Workspace) -> Report:

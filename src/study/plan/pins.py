@@ -1,15 +1,17 @@
-"""Sessions that stay where the learner wants them."""
+"""`study pin` and `unpin`."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from study.core.availability import check_ahead
+from study.core.difference import Effect
 from study.core.items import Item
 from study.core.words import minutes as spoken
 from study.core.words import weekday
-from study.domain.pinned import Pinned
 from study.errors import WrongUsage
+from study.parameters import DAY, ITEM, JSON, argument, minutes_of, option
 from study.store import entries, items, pins
 from study.store.planning import Bench, effect
 from study.store.workspace import Workspace
@@ -19,10 +21,50 @@ if TYPE_CHECKING:
     from study.core.schedule import Task
     from study.store.database import Connection, Writer
 
+
+def pin(
+    item: str = ITEM,
+    day: str = DAY,
+    time: int | None = option(
+        "--time", help="So much of it: 2h, 1h30m; all that is left if not given.", metavar="TIME", read=minutes_of
+    ),
+    json: bool = JSON,
+) -> None:
+    """Want an item on a day; new plans leave it there.
+
+    The day must have hours for it. Nothing moves by itself: the effect is told, and `study replan` plans around it.
+
+    \b
+    study pin titanic saturday
+    study pin 12 2026-05-02 --time 2h
+    """
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    pinned(pinning_pin(workspace, item, workspace.date(day) or workspace.day, time), json)
+
+
+def unpin(
+    item: str = ITEM,
+    day: str | None = argument("DATE", "The day; all its days if not given.", default=None),
+    json: bool = JSON,
+) -> None:
+    """Let new plans move an item again.
+
+    \b
+    study unpin titanic
+    study unpin 12 saturday
+    """
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    pinned(pinning_unpin(workspace, item, workspace.date(day)), json)
+
+
 FARTHEST = timedelta(days=3660)
 
 
-def pin(workspace: Workspace, word: str, day: date, minutes: int | None) -> Pinned:
+def pinning_pin(workspace: Workspace, word: str, day: date, minutes: int | None) -> Pinned:
     """Want an item on a day, for some of its time or for all that is left. Raises WrongUsage if that cannot be."""
     with workspace.writing() as writer:
         item = items.find_one(writer.connection, word)
@@ -39,7 +81,7 @@ def pin(workspace: Workspace, word: str, day: date, minutes: int | None) -> Pinn
         return _told(writer, item, [day], given)
 
 
-def unpin(workspace: Workspace, word: str, day: date | None) -> Pinned:
+def pinning_unpin(workspace: Workspace, word: str, day: date | None) -> Pinned:
     """Let the planner choose again. Raises WrongUsage if nothing is pinned."""
     with workspace.writing() as writer:
         item = items.find_one(writer.connection, word)
@@ -106,3 +148,32 @@ def _told(writer: Writer, item: Item, days: list[date], minutes: int | None) -> 
     needed = [bench.tasks[n].item for n in task.after] if task and minutes else []
     before = [known[number] for number in needed if ends.get(number, date.max) > days[0]]
     return Pinned(item, days, minutes, before, effect(writer.connection, writer.today), writer.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """An item on a day, for so many minutes, or no longer on some days; and what that would do to the plan.
+
+    ``before`` are items that have to be done first and have no place before that day.
+    """
+
+    item: Item
+    days: list[date]
+    minutes: int | None
+    before: list[Item]
+    effect: Effect
+    today: date
+
+
+def pinned(found: Pinned, json: bool) -> None:
+    """Say what was pinned or is no longer, as a page or as a document."""
+    from study.screen.console import put, show
+
+    if json:
+        from study.plan.screens import pinned as document
+
+        put(document(found))
+    else:
+        from study.plan.screens import pinned_screen
+
+        show(pinned_screen(found))

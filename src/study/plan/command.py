@@ -1,4 +1,4 @@
-"""Planning again: what the learner agrees to becomes the plan."""
+"""`study plan` and `study replan`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from datetime import date
 from study.core import availability as hours_of
 from study.core import difference
 from study.core.availability import Week
-from study.core.difference import Difference
+from study.core.difference import Difference, Late
+from study.core.listing import Ahead
 from study.core.schedule import Schedule
 from study.errors import DoesNotFit, WrongUsage
-from study.store import enrollments, items, plans
+from study.parameters import DRY_RUN, DUE, HOURS, HOURS_FROM, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, option
+from study.store import dues, enrollments, items, pins, plans
+from study.store import past as committed
+from study.store.database import NoDatabase
 from study.store.hours import availability, set_hours
 from study.store.planning import advice, commit_plan
 from study.store.workspace import Workspace
@@ -21,6 +25,78 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.enrollment import Enrolled
     from study.store.database import Connection, Writer
+
+
+def plan(
+    weeks: int = option(
+        "--weeks", "-w", help="How many weeks to show.", metavar="NUMBER", default=4, least=1, most=5000
+    ),
+    json: bool = JSON,
+) -> None:
+    """Show the plan ahead, week by week.
+
+    With --json the whole of it.
+
+    \b
+    study plan
+    study plan --weeks 12
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    found = viewing_plan(workspace)
+    if json:
+        from study.plan.screen import plan as document
+
+        put(document(found, workspace.day))
+    else:
+        from study.plan.screen import screen
+
+        show(screen(found, weeks))
+
+
+def replan(
+    hours: int | None = HOURS,
+    week: str | None = WEEK,
+    start: str | None = HOURS_FROM,
+    due: str | None = DUE,
+    path: str | None = PATH_ID,
+    with_optional: bool = WITH_OPTIONAL,
+    drop: list[str] | None = option(
+        "--drop", help="Leave it out of the plan; may be given several times.", metavar="ITEM|optional"
+    ),
+    dry_run: bool = DRY_RUN,
+    strict: bool = STRICT,
+    json: bool = JSON,
+) -> None:
+    """Plan what is left anew; shows the difference.
+
+    From today on, for everything you follow; what was done stays done, what is pinned stays where it is.
+
+    \b
+    study replan
+    study replan --hours 10 --dry-run
+    study replan --week "sat=4h sun=4h" --due "1 april"
+    study replan --path steep --dry-run
+    study replan --drop optional --drop 12
+    """
+    from study.screen.console import put, show, working
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    wish = wish_of(hours, week)
+    asked = Asked(wish, workspace.date(start), workspace.date(due), path, with_optional, drop or ())
+    with working("Planning"):
+        found = planning_replan(workspace, asked, dry_run, strict)
+    if json:
+        from study.plan.screen import replan as document
+
+        put(document(found))
+    else:
+        from study.plan.screen import replanned_screen
+
+        show(replanned_screen(found, workspace.command_without("--dry-run", "-n")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +120,7 @@ class Wish:
         return spread
 
 
-def wish(hours: int | None, week: str | None) -> Wish:
+def wish_of(hours: int | None, week: str | None) -> Wish:
     """New hours as they were typed. Raises WrongUsage if both are given."""
     if hours is not None and week is not None:
         raise WrongUsage("--hours and --week say the same thing in two ways. Give one of them.")
@@ -71,7 +147,7 @@ class Asked:
         return bool(self.path or self.with_optional or self.drop)
 
 
-def replan(workspace: Workspace, asked: Asked, dry_run: bool, strict: bool) -> Difference:
+def planning_replan(workspace: Workspace, asked: Asked, dry_run: bool, strict: bool) -> Difference:
     """Lay what remains anew from today; with ``dry_run`` only say what that would do. Raises DoesNotFit if strict."""
     with workspace.trying() if dry_run else workspace.writing() as writer:
         found, _ = replanned(writer, asked)
@@ -160,3 +236,33 @@ def refuse_unfit(unplaced: Sequence[object], missed: Sequence[object]) -> None:
             f"The plan does not fit: {len(missed)} late, {len(unplaced)} without a place. Nothing was changed; "
             "see what would help without --strict."
         )
+
+
+def viewing_plan(workspace: Workspace) -> Ahead | None:
+    """The plan that holds, whole. None if nothing is followed."""
+    try:
+        with workspace.reading() as connection:
+            held = plans.current(connection)
+            if not enrollments.followed(connection):
+                return None
+            today = workspace.today(connection)
+            if held is None:
+                return Ahead(today, today, None, [], [], {}, [], [], set())
+            hours = availability(connection)
+            known = committed.items(connection, held.number)
+            finishes = committed.finishes(connection, held.number)
+            days = []
+            for day, minutes in hours.days(held.start):
+                if held.finish is None or day > held.finish:
+                    break
+                days.append((day, minutes))
+            return Ahead(
+                today, held.start, held.finish, days, plans.sessions(connection, held.number), known,
+                [(known[number], reason) for number, reason in committed.unplaced(connection, held.number)],
+                [Late(known[number], due, finishes[number]) for number, due in dues.open_dues(connection)
+                 if number in finishes and finishes[number] > due],
+                committed.closed(connection, held.number),
+                {(number, day) for number, some in pins.pins(connection, today).items() for day, _ in some},
+            )  # fmt: skip
+    except NoDatabase:
+        return None

@@ -1,4 +1,4 @@
-"""How the finish moved since the first plan, plan by plan."""
+"""`study baseline`: how the finish moved since the first plan."""
 
 from __future__ import annotations
 
@@ -6,6 +6,43 @@ from dataclasses import dataclass
 from datetime import date
 
 from study.core.enrollment import Enrolled
+from study.parameters import JSON
+from study.store import enrollments, past
+from study.store.database import NoDatabase
+from study.store.planning import plan_again
+from study.store.workspace import Workspace
+
+
+def baseline(json: bool = JSON) -> None:
+    """Show how the finish moved since the first plan, plan by plan.
+
+    \b
+    study baseline
+    study baseline --json
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    found = slip(Workspace())
+    if json:
+        from study.plan.screens import baseline as document
+
+        put(document(found))
+    else:
+        from study.plan.screens import screen
+
+        show(screen(found))
+
+
+def slip(workspace: Workspace) -> Slip:
+    """The slip since the first plan, plan by plan."""
+    try:
+        with workspace.reading() as connection:
+            today, made = workspace.today(connection), past.all_made(connection)
+            again = plan_again(connection, today).finish
+            return Slip(today, made, courses(enrollments.followed(connection), made), again)
+    except NoDatabase:
+        return Slip(workspace.day, [], [], None)
 
 
 @dataclass(frozen=True, slots=True)
