@@ -1,8 +1,8 @@
-"""Plans that could be made, side by side."""
+"""Ways to go on, each with its price, and plans side by side."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from study.core.difference import DueDate, Late
@@ -12,6 +12,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from study.core.schedule import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One way to catch up: what it is, the last day if all goes as planned, and the day by which it ends with 80 %."""
+
+    kind: str  # hours, drop, path or later
+    text: str
+    finish: date | None
+    p80: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Catchup:
+    """How far behind the plan, in minutes; its last day; the remedies, numbered from 1."""
+
+    day: date
+    behind: int
+    finish: date | None
+    remedies: list[Remedy] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A plan after a gap: silent from the first to the last day, which are ``off`` if the learner says so."""
+
+    day: date
+    silent: tuple[date, date]
+    off: bool
+    before: date | None
+    after: date | None
+    p80: date | None
+    eased: list[tuple[date, int]]
 
 
 @dataclass(frozen=True, slots=True)

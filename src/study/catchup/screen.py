@@ -1,0 +1,144 @@
+"""Ways to catch up, and going on after a gap."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from study.catchup.rules import Catchup, Compared, Option, Resumed
+from study.core import words
+from study.screen.document import Document, day_of, dumped, late
+from study.screen.page import Cell, Page, Span
+
+
+def screen(found: Catchup) -> Page:
+    """How far behind, and the remedies with their prices."""
+    page = Page()
+    if not found.remedies:
+        page.line("You are not behind: there is nothing to catch up.")
+        return page
+    end = f", which was to end on {words.long(found.finish, found.day)}" if found.finish else ""
+    page.line(Span(f"{words.minutes(found.behind)} behind the plan", "behind"), f"{end}. Ways on:")
+    page.gap()
+    rows: list[list[Cell]] = [["", "", Span("as planned", "quiet"), Span("80 %", "quiet")]]
+    for n, one in enumerate(found.remedies, 1):
+        dates: list[Cell] = [words.ends(one.finish, found.day), Span(words.ends(one.p80, found.day), "title")]
+        rows.append([Span(str(n), "number"), one.text, *dates])
+    page.table(rows, flexible=1, right=(0, 2, 3), indent=1)
+    page.gap()
+    page.line("Nothing was changed. Choose: ", Span("study catchup --apply 1", "command"))
+    return page
+
+
+def resumed(found: Resumed) -> Page:
+    """The gentle week, and the new end."""
+    page = Page()
+    page.line(Span("Welcome back.", "ahead"))
+    if found.off:
+        page.line(f"{words.span(*found.silent, found.day)} was time off.")
+    if found.eased:
+        total = sum(minutes for _, minutes in found.eased)
+        page.line(f"The next seven days take {words.minutes(total)}, half of your hours.")
+    if found.after:
+        before = f" instead of {words.long(found.before, found.day)}" if found.before else ""
+        page.line(f"As planned it ends on {words.long(found.after, found.day)}{before}.")
+        if found.p80:
+            page.line(f"With 80 % it ends by {words.long(found.p80, found.day)}.")
+    page.gap()
+    page.line("What to do now: ", Span("study today", "command"))
+    return page
+
+
+def compared_screen(found: Compared) -> Page:
+    """A row for the plan as it would be made now, and one for each option."""
+    page = Page()
+    chance = any(one.p80 for one in (found.now, *found.options))
+    dated = any(one.deadlines for one in (found.now, *found.options))
+    names = ("", "Hours", "Left", "Finish", "", "80 %" if chance else "", "Dues kept" if dated else "", "Sessions")
+    head: list[Cell] = [Span(name, "quiet") for name in names]
+    rows = [_row(one, found) for one in (found.now, *found.options)]
+    page.table([head, *rows], flexible=0, right=(1, 2, 4, 7), indent=1)
+    page.gap()
+    page.line("Hours and sessions are a week's. Nothing was changed. Look closer, or commit:")
+    best = min(found.options, key=_rank)
+    page.line(
+        "  ",
+        Span(f"study replan {best.args} --dry-run", "command"),
+        "   ",
+        Span(f"study replan {best.args}", "command"),
+    )
+    return page
+
+
+def _row(one: Option, found: Compared) -> list[Cell]:
+    kept = f"{one.kept} of {len(one.deadlines)}" if one.deadlines else ""
+    if one.unplaced:
+        kept = f"{one.unplaced} unplaced"
+    return [
+        Span(one.args or "as it is", "title" if one.args else "quiet"), words.hours(one.week),
+        f"{words.hours(one.remaining)} h", _finish(one, found), _gain(one, found),
+        words.short(one.p80, found.today) if one.p80 else "",
+        Span(kept, "behind" if one.unplaced or one.kept < len(one.deadlines) else "ahead"),
+        "" if one.sessions_a_week is None else f"{one.sessions_a_week:g}",
+    ]  # fmt: skip
+
+
+def _finish(one: Option, found: Compared) -> str:
+    if one.finish is None:
+        return "never" if one.unplaced else "no work left"
+    return words.short(one.finish, found.today)
+
+
+def _gain(one: Option, found: Compared) -> Span:
+    """Days that it ends later, or earlier."""
+    days = (one.finish - found.now.finish).days if one.finish and found.now.finish else 0
+    if not days:
+        return Span()
+    return Span(f"{'+' if days > 0 else '−'}{abs(days)} d", "behind" if days > 0 else "ahead")
+
+
+def _rank(one: Option) -> tuple[int, int, date]:
+    """The one that keeps most, and ends first."""
+    return one.unplaced, -one.kept, one.finish or date.min
+
+
+def catchup(found: Catchup) -> str:
+    """``study.catchup/1``: minutes behind, and the remedies by their number."""
+    remedies = [
+        {"n": n, "kind": one.kind, "text": one.text, "finish": day_of(one.finish), "p80": day_of(one.p80)}
+        for n, one in enumerate(found.remedies, 1)
+    ]
+    return dumped("study.catchup/1", {"behind": found.behind, "finish": day_of(found.finish), "remedies": remedies})
+
+
+def catchup_resumed(found: Resumed) -> str:
+    """``study.resume/1``."""
+    first, last = found.silent
+    return dumped(
+        "study.resume/1",
+        {
+            "silent": {"from": str(first), "to": str(last)}, "off": found.off,
+            "before": {"finish": day_of(found.before)}, "after": {"finish": day_of(found.after)},
+            "p80": day_of(found.p80),
+            "eased": [{"date": str(day), "capacity": minutes} for day, minutes in found.eased],
+        },
+    )  # fmt: skip
+
+
+def compared(found: Compared) -> str:
+    """``study.compare/1``: ``now`` is the plan that would be made without any option."""
+    content: Document = {
+        "date": str(found.today), "now": _option(found.now), "options": [_option(one) for one in found.options],
+    }  # fmt: skip
+    return dumped("study.compare/1", content)
+
+
+def _option(one: Option) -> Document:
+    return {
+        "args": one.args, "week": one.week, "items": one.items, "remaining": one.remaining,
+        "finish": day_of(one.finish), "p80": day_of(one.p80), "late": [late(item) for item in one.late],
+        "unplaced": one.unplaced, "sessions_a_week": one.sessions_a_week,
+        "deadlines": [
+            {"due": str(due.due), "finish": day_of(due.finish), "cushion": due.cushion, "kept": due.kept}
+            for due in one.deadlines
+        ],
+    }  # fmt: skip
