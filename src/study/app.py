@@ -141,7 +141,7 @@ def _alone(context: typer.Context, version: Version = False) -> None:
         typer.echo(f"study {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        from study.cli.overview import overview
+        from study.today.command import overview
 
         overview()
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 COMMANDS = {
-    "today": "cli.today:today",
+    "today": "today.command:today",
     "done": "log.command:done",
     "report": "cli.report:report",
     "replan": "plan.command:replan",

@@ -30,7 +30,7 @@ class Unclear(Exception):
 def plain(argv: list[str]) -> Callable[[], int | None] | None:
     """What serves a line, or None if it is for Typer to understand."""
     if not argv:
-        from study.cli.overview import overview
+        from study.today.command import overview
 
         return overview
     name, words = command_of(argv)

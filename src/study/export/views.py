@@ -7,28 +7,11 @@ from study.export.log import habit, studied
 from study.goals.screen import goal
 from study.journal.screen import lesson, week
 from study.kaggle.screen import competition
-from study.screen.document import Document, day_of, due, dumped, reference
+from study.screen.document import Document, day_of, dumped, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date
-
-    from study.core.agenda import Today
     from study.domain.report import Course, Group, Report, Tally, Tracked
-
-
-def today(found: Today | None, day: date) -> str:
-    """``study.today/1``."""
-    content: Document = {"date": str(day), "capacity": 0, "planned": 0, "behind": 0, "sessions": []}
-    if found is not None:
-        content |= {
-            "date": str(found.day), "capacity": found.capacity, "planned": found.planned,
-            "behind": found.standing.behind, "ahead": found.standing.ahead, "spent": found.spent,
-            "sessions": [due(one, found.day) for one in found.due],
-            "upcoming": [due(one, found.day) for one in found.upcoming],
-            "finish": day_of(found.standing.finish), "replanned_finish": day_of(found.standing.replanned),
-        }  # fmt: skip
-    return dumped("study.today/1", content)
 
 
 def report(found: Report) -> str:

@@ -12,9 +12,9 @@ from study.core.difference import Difference, Group, Late
 from study.core.items import Item
 from study.core.listing import Ahead
 from study.core.schedule import Session
-from study.render.today import nothing_followed, nothing_planned
 from study.screen.document import Document, day_of, dumped, late, reference, unplaced
 from study.screen.page import Cell, Page, Span
+from study.today.screen import nothing_followed, nothing_planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

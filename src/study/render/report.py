@@ -11,8 +11,8 @@ from study.domain.report import Course, Group, Report, Tracked
 from study.goals import screen as goals
 from study.journal import screen as journal
 from study.render import habit, weeks
-from study.render.today import nothing_followed, nothing_planned
 from study.screen.page import NARROW, WIDE, Cell, Page, Span, bar
+from study.today.screen import nothing_followed, nothing_planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from study.core import words
 from study.core.agenda import Due, Today
-from study.screen.page import Cell, Page, Span
+from study.domain.report import Report
+from study.screen.document import Document, day_of, due, dumped
+from study.screen.page import WIDE, Cell, Page, Span, bar
 from study.screen.standing import next_row, standing_line
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def screen(today: Today | None) -> Page:
@@ -133,3 +139,49 @@ def _commands(page: Page, today: Today) -> None:
         part = words.minutes(max(first.minutes // 2 // 5 * 5, 5))
         cells += ["   Just some of it? ", Span(f"study log {first.item.number} {part}", "command")]
     page.line(*cells)
+
+
+COMMANDS = (
+    ("study today", "what to do now"),
+    ("study done ITEM", "tick something off"),
+    ("study report", "all progress bars"),
+    ("study replan --hours 10", "a new plan from today"),
+    ("study --help", "every command"),
+)
+
+
+def overview_screen(report: Report, today: Today | None) -> Page:
+    """One screen."""
+    page = Page()
+    if not report.courses:
+        return nothing_followed(page)
+    rows: list[list[Cell]] = []
+    for course in (one for one in report.courses if one.tally.total or one.resources):
+        finish = f"ends {words.short(course.planned_finish, report.day)}" if course.planned_finish else ""
+        rows.append([Span(course.title, "heading"), bar(course.percent, WIDE), f"{course.percent} %", finish])
+    page.table(rows, flexible=0, right=(2,))
+    if not rows:
+        nothing_planned(page)
+    if today is not None:
+        page.gap()
+        shown = (today.due or today.upcoming)[:3]
+        page.table([next_row(one, today.day) for one in shown], flexible=1, right=(0, 3), indent=1)
+        page.gap()
+        standing_line(page, today.standing, today.day)
+    page.gap()
+    page.table([[Span(command, "command"), Span(what, "quiet")] for command, what in COMMANDS], flexible=1, indent=1)
+    return page
+
+
+def today(found: Today | None, day: date) -> str:
+    """``study.today/1``."""
+    content: Document = {"date": str(day), "capacity": 0, "planned": 0, "behind": 0, "sessions": []}
+    if found is not None:
+        content |= {
+            "date": str(found.day), "capacity": found.capacity, "planned": found.planned,
+            "behind": found.standing.behind, "ahead": found.standing.ahead, "spent": found.spent,
+            "sessions": [due(one, found.day) for one in found.due],
+            "upcoming": [due(one, found.day) for one in found.upcoming],
+            "finish": day_of(found.standing.finish), "replanned_finish": day_of(found.standing.replanned),
+        }  # fmt: skip
+    return dumped("study.today/1", content)

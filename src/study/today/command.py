@@ -1,4 +1,4 @@
-"""What to do today, and where the learner stands against the plan."""
+"""`study today`, and `study` alone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from study.core import agenda
 from study.core.agenda import Today
 from study.core.availability import LONGEST_DAY
+from study.parameters import JSON, option
 from study.store import entries, plans
 from study.store.database import NoDatabase
 from study.store.hours import availability
@@ -18,7 +19,43 @@ if TYPE_CHECKING:
     from study.store.database import Connection
 
 
-def today(workspace: Workspace, day: date | None = None) -> Today | None:
+def today(
+    date: str | None = option("--date", help="Another day, as it is planned.", metavar="DATE"), json: bool = JSON
+) -> None:
+    """Show what to do now.
+
+    \b
+    study today
+    study today --date tomorrow
+    study today --json
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    workspace = Workspace()
+    found = agenda_today(workspace, workspace.date(date))
+    if json:
+        from study.today.screen import today as document
+
+        put(document(found, workspace.day))
+    else:
+        from study.today.screen import screen
+
+        show(screen(found))
+
+
+def overview() -> None:
+    """Show where you stand, what comes next, and the commands to get there."""
+    from study.screen.console import show
+    from study.store.workspace import Workspace
+    from study.today.screen import overview_screen
+    from study.workspace import viewing
+
+    workspace = Workspace()
+    show(overview_screen(viewing.report(workspace), agenda_today(workspace)))
+
+
+def agenda_today(workspace: Workspace, day: date | None = None) -> Today | None:
     """What to do today, or on another day as planned. None if nothing is followed."""
     try:
         with workspace.reading() as connection:
