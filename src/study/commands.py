@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "today": "today.command:today",
     "done": "log.command:done",
-    "report": "cli.report:report",
+    "report": "report.command:report",
     "replan": "plan.command:replan",
     "plan": "plan.command:plan",
     "list": "items.lists:list_items",

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from study.certificates.rules import Attempt, Certificate
 from study.core.items import KINDS, Item
 from study.core.listing import Listed
-from study.domain.report import Course, Report, Tally, Tracked
 from study.goals.rules import Goal, Reckoned
 from study.importing.log import sections
 from study.importing.log.rules import List, Log, Row
@@ -17,6 +16,7 @@ from study.journal.rules import FIELDS, Lesson, Week
 from study.kaggle.rules import Competition, Result
 from study.publish import bars
 from study.publish.sections import SECTIONS, markdown
+from study.report.rules import Course, Report, Tally, Tracked
 
 TODAY = date(2026, 3, 2)
 LOG = "Learning log"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from study.domain.report import Report
 from study.publish.blocks import BEGIN, END
+from study.report import command as viewing
+from study.report.rules import Report
 from study.store.workspace import Workspace
-from study.workspace import viewing
 from tests.cli.readme import block, readme
 from tests.conftest import Study
 
@@ -142,13 +142,13 @@ def test_what_is_no_markdown_file_is_refused(log: Study, path: str, code: int, s
 
 def test_a_file_that_another_changes_meanwhile_is_left_to_him(log: Study, monkeypatch: pytest.MonkeyPatch) -> None:
     path = readme(block())
-    reported = viewing.report
+    reported = viewing.viewing_report
 
     def slowly(workspace: Workspace) -> Report:
         path.write_text("theirs", encoding="utf-8")
         return reported(workspace)
 
-    monkeypatch.setattr(viewing, "report", slowly)
+    monkeypatch.setattr(viewing, "viewing_report", slowly)
     answer = log("publish", "README.md", columns=1000)
     assert (answer.code, answer.output) == (1, "")
     assert answer.errors == "README.md was changed by another program just now and is left as it is. Run this again.\n"

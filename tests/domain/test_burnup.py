@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.domain.burnup import Burnup, Gain, Planned, Work, at, burnup, climbing
+from study.report.burnup import Burnup, Gain, Planned, Work, at, burnup, climbing
 
 MONDAY = date(2026, 3, 2)
 TODAY = date(2026, 3, 11)

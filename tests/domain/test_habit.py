@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.domain.habit import FORGOTTEN, habit, strength
+from study.report.rules import FORGOTTEN, habit, strength
 
 SUNDAY = date(2026, 3, 8)
 

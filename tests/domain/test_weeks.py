@@ -2,8 +2,7 @@
 
 from datetime import date, timedelta
 
-from study.domain.heat import Day, heat
-from study.domain.weeks import MOST, Studied, weeks
+from study.report.rules import MOST, Day, Studied, heat, weeks
 
 WEDNESDAY = date(2026, 3, 11)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from study.export import html
+from study.report import html
 
 STYLE = Path(html.__file__).with_name("report.css")
 

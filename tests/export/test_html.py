@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from study.export import html
 from study.goals import facts as goals
 from study.goals.rules import Goal
 from study.journal import facts as journals
 from study.journal.rules import Lesson
 from study.kaggle import facts as contests
 from study.kaggle.rules import Result, Submission
+from study.report import html
 from study.screen.text import tone
 from study.store.workspace import Workspace
 from tests.conftest import MONDAY, Study

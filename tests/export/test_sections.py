@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from study.certificates.rules import Attempt, Certificate
 from study.core.items import Item
 from study.core.listing import Listed
-from study.domain.report import Course, Group, Report, Tally, Tracked
 from study.goals.rules import Goal, reckoned
 from study.journal.rules import Lesson, Week
 from study.kaggle.rules import Competition, Result
 from study.publish.bars import geps
 from study.publish.blocks import BEGIN, END, blocks, filled
 from study.publish.sections import SECTIONS, markdown
+from study.report.rules import Course, Group, Report, Tally, Tracked
 from tests.export.test_markup import TITLES
 
 MONDAY = date(2026, 3, 2)

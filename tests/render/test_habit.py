@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.domain.habit import Habit
-from study.render.habit import section
+from study.report.rules import Habit
+from study.report.screen import habit_section
 from study.screen.page import Page, Span, laid_out, text_of
 
 SUNDAY = date(2026, 3, 8)
@@ -16,7 +16,7 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 def page(spent: dict[date, int], today: date = SUNDAY) -> Page:
     found = Page()
-    section(found, Habit(spent, 3, 40), today)
+    habit_section(found, Habit(spent, 3, 40), today)
     return found
 
 

@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from study.domain.burnup import Gain, Work
-from study.store import burnups, enrollments, plans, reports
+from study.report import facts as burnups
+from study.report import facts as reports
+from study.report.burnup import Gain, Work
+from study.store import enrollments, plans
 from study.store.workspace import Workspace
 from tests.conftest import Study
 

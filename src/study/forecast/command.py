@@ -7,12 +7,12 @@ from datetime import date
 
 from study.core.deadlines import Given
 from study.core.entries import estimate_left
-from study.domain.weeks import weeks
 from study.forecast import facts as evidence
 from study.forecast.estimation import Attended, Evidence
 from study.forecast.milestones import Mark, Work, milestones
 from study.forecast.rules import CHANCES, P80, Forecast, Foreseen, Foresight, Outlook, simulate, with_more
 from study.parameters import JSON, option
+from study.report.rules import weeks
 from study.store import dues, enrollments, past
 from study.store import entries as spending
 from study.store.database import NoDatabase

@@ -12,8 +12,8 @@ from study.errors import StudyError, WrongUsage
 from study.parameters import JSON, MARKDOWN_FILE, flag, option
 from study.publish import bars, blocks
 from study.publish.sections import SECTIONS, Publication, markdown
+from study.report import command as viewing
 from study.store.workspace import Workspace
-from study.workspace import viewing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _texts(workspace: Workspace, names: Sequence[str], asked: Manner) -> tuple[d
             f"--sections is for a block without a name, and there is none. The blocks: {', '.join(names)}."
         )
     with workspace.reading():  # to publish that there is nothing would empty a README where the database is not found
-        report = viewing.report(workspace)
+        report = viewing.viewing_report(workspace)
     shown: set[int] = set()
 
     def bar(percent: int) -> str:

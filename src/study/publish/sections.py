@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from study.certificates.rules import remarks
-from study.domain.report import Report, Tally, Tracked
 from study.goals.rules import aim
 from study.importing.log.rules import rating
 from study.journal.rules import FIELDS, Week
 from study.publish.bars import Bar
+from study.report.rules import Report, Tally, Tracked
 from study.screen.markup import escaped, linked, listed, table
 
 TYPE_CHECKING = False

@@ -8,16 +8,15 @@ from datetime import date, timedelta
 
 from study.core import words
 from study.core.availability import monday_of
-from study.domain.habit import WEEKS
-from study.domain.report import Course, Report, Tally, Tracked, added
 from study.goals.rules import before, pace
+from study.report.rules import WEEKS, Course, Report, Tally, Tracked, added
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.certificates.rules import Attempt, Certificate
-    from study.domain.charts import Charted
     from study.goals.rules import Reckoned
     from study.kaggle.rules import Competition
+    from study.report.burnup import Charted
 
 
 FEW = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from study.core import words
 from study.core.agenda import Due, Today
-from study.domain.report import Report
+from study.report.rules import Report
 from study.screen.document import Document, day_of, due, dumped
 from study.screen.page import WIDE, Cell, Page, Span, bar
 from study.screen.standing import next_row, standing_line

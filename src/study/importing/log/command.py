@@ -18,8 +18,9 @@ from study.journal.rules import Lesson
 from study.kaggle import facts as contests
 from study.kaggle.rules import Result
 from study.parameters import DRY_RUN, JSON, MARKDOWN_FILE, REQUIRED, TO, option
+from study.report import facts as reports
 from study.screen import markup
-from study.store import additions, enrollments, entries, listing, reports
+from study.store import additions, enrollments, entries, listing
 from study.store import additions as adding
 from study.store.database import NoDatabase
 from study.store.workspace import Workspace
@@ -28,7 +29,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from study.domain.report import Course
+    from study.report.rules import Course
     from study.store.database import Connection, Writer
 
 

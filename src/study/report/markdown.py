@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from study.domain.report import Course, Group, Report
 from study.publish.bars import geps
 from study.publish.sections import SECTIONS, counted, markdown
+from study.report.rules import Course, Group, Report
 from study.screen.markup import escaped, table
 
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from study.core.availability import ONE_DAY
+from study.report.rules import Report, Studied
 
 Amounts = Sequence[tuple[date, int]]
 """Minutes of single days; several of one day add up."""
+
+
 Curve = list[tuple[date, int]]
 """Minutes there are in all at the beginning of a day, straight from point to point."""
 
@@ -129,3 +132,13 @@ def _by_day(*amounts: Amounts) -> dict[date, int]:
         for day, minutes in part:
             found[day] = found.get(day, 0) + minutes
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Charted:
+    """``burnups`` has one for each course in its order, None where nothing takes time; ``whole`` is of all of them."""
+
+    report: Report
+    whole: Burnup = field(default_factory=lambda: Burnup(0, []))
+    burnups: list[Burnup | None] = field(default_factory=list)
+    weeks: list[Studied] = field(default_factory=list)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from study.certificates.screen import certificate
-from study.export.log import habit, studied
 from study.goals.screen import goal
 from study.journal.screen import lesson, week
 from study.kaggle.screen import competition
@@ -11,7 +10,7 @@ from study.screen.document import Document, day_of, dumped, reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.domain.report import Course, Group, Report, Tally, Tracked
+    from study.report.rules import Course, Group, Habit, Report, Studied, Tally, Tracked
 
 
 def report(found: Report) -> str:
@@ -66,3 +65,13 @@ def _tracked(one: Tracked) -> Document:
         **reference(one.item), "percent": one.percent, "stars": one.stars, "list": one.list,
         "type": one.type, "by": one.by, "url": one.url,
     }  # fmt: skip
+
+
+def studied(one: Studied) -> Document:
+    return {"week": str(one.monday), "planned": one.planned, "done": one.minutes, "hours": one.hours}
+
+
+def habit(one: Habit) -> Document:
+    """Study days with their minutes, the streak in study days, the strength in per cent."""
+    days = [{"date": str(day), "minutes": minutes} for day, minutes in sorted(one.spent.items())]
+    return {"streak": one.streak, "strength": one.strength, "days": days}

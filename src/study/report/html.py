@@ -6,12 +6,11 @@ from base64 import b64encode
 from hashlib import sha256
 
 from study.core import words
-from study.domain.habit import WEEKS
-from study.domain.heat import warmths
 from study.errors import StudyError
-from study.export import charts
 from study.goals.rules import aim
+from study.report import charts
 from study.report import phrases as facts
+from study.report.rules import WEEKS, warmths
 from study.screen.markup import is_web
 from study.screen.text import tone
 
@@ -19,9 +18,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from study.domain.charts import Charted
+    from study.report.burnup import Charted
+
 
 MISSING = "A page of HTML takes a library that is not installed. Install it with: pip install 'study[html]'"
+
+
 JOINERS = "\u200c\u200d"
 """Between letters of some scripts, and between emoji that are shown as one."""
 

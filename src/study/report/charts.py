@@ -7,17 +7,27 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from study.core import words
-from study.domain.burnup import Burnup, at
-from study.domain.heat import Day, heat
-from study.domain.weeks import Studied
+from study.report.burnup import Burnup, at
+from study.report.rules import Day, Studied, heat
 
 FINE = 1000
 """Units across the field that curves are drawn in."""
+
+
 LEAST_SLOTS = 12  # weeks there is room for, however few they are
+
+
 LABELS = 2  # slots at the left where only the hours are written
+
+
 TICKS = 5  # at most, beside one another or one above the other
+
+
 HALF = 26  # weeks of the heat map in one row on a phone
+
+
 _MONTHS = (1, 2, 3, 6, *(12 * size * years for size in (1, 10, 100, 1000) for years in (1, 2, 5)))
+
 
 Mark = tuple[date, str]
 """A day on an axis, and what it is called."""
