@@ -78,8 +78,8 @@ COMMANDS = {
     "undo": "history.command:undo",
     "redo": "history.command:redo",
     "history": "history.command:history",
-    "config": "cli.config:config",
-    "doctor": "cli.doctor:doctor",
+    "config": "doctor.command:config",
+    "doctor": "doctor.command:doctor",
 }
 """Name of a command → its module in ``study`` and the function there. Two words: one of a group of commands."""
 

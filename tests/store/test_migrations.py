@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from study.store import database, migrations, soundness
+from study.doctor import facts as soundness
+from study.store import database, migrations
 from study.store.migrations.steps import MIGRATIONS
 from tests.conftest import Study
 from tests.store.declared import declared, migrated

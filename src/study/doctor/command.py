@@ -1,18 +1,72 @@
-"""Settings, and proving the database."""
+"""`study config` and `study doctor`."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from study.core import words
 from study.core.duration import Unreadable, parse_minutes
-from study.domain.diagnosis import Diagnosis
+from study.doctor import facts as soundness
 from study.errors import WrongUsage
-from study.store import entries, soundness
+from study.parameters import JSON, argument, flag
+from study.store import entries
 from study.store.database import NoDatabase
 from study.store.hours import Settings, settings
 from study.store.hours import configure as set_value
 from study.store.workspace import Workspace
+
+
+def config(
+    key: str | None = argument("KEY", "day-start or min-session.", default=None),
+    value: str | None = argument("VALUE", "Its new value.", default=None),
+    json: bool = JSON,
+) -> None:
+    """Show or change a setting.
+
+    \b
+    study config
+    study config day-start 04:00     your day begins at four in the morning
+    study config min-session 25m     plan nothing shorter
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    found = configure(Workspace(), key, value)
+    if json:
+        from study.doctor.screen import settings as document
+
+        put(document(found))
+    else:
+        from study.doctor.screen import screen
+
+        show(screen(found))
+
+
+def doctor(
+    rebuild: bool = flag("--rebuild", help="Rebuild what does not agree with the log."), json: bool = JSON
+) -> int:
+    """Check that the database is sound.
+
+    Its file, its schema, and every state against the log.
+
+    \b
+    study doctor
+    study doctor --rebuild
+    """
+    from study.screen.console import put, show
+    from study.store.workspace import Workspace
+
+    found = diagnose(Workspace(), rebuild)
+    if json:
+        from study.doctor.screen import files_diagnosis as document
+
+        put(document(found))
+    else:
+        from study.doctor.screen import diagnosis
+
+        show(diagnosis(found))
+    return 6 if found.faults else 0
 
 
 def configure(workspace: Workspace, key: str | None, value: str | None) -> dict[str, str]:
@@ -74,3 +128,14 @@ def _min_session(text: str) -> int:
 
 
 _READERS = {"day-start": _day_start, "min-session": _min_session}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """Faults of a database file, in words; what was put right; and how much was looked at."""
+
+    path: str
+    faults: list[str]
+    mended: list[str]
+    items: int
+    entries: int

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from study.core import words
-from study.domain.diagnosis import Diagnosis
+from study.doctor.command import Diagnosis
+from study.screen.document import dumped
 from study.screen.page import Cell, Page, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 MEANINGS = {"day-start": "when your day begins", "min-session": "the shortest session worth planning"}
 
@@ -32,3 +38,19 @@ def diagnosis(found: Diagnosis) -> Page:
         page.line("  ", Span(mended, "ahead"))
     page.line(looked + ("." if found.faults else ": all is well."))
     return page
+
+
+def settings(found: Mapping[str, str]) -> str:
+    """``study.config/1``."""
+    return dumped("study.config/1", {"settings": dict(found)})
+
+
+def files_diagnosis(found: Diagnosis) -> str:
+    """``study.doctor/1``."""
+    return dumped(
+        "study.doctor/1",
+        {
+            "file": found.path, "ok": not found.faults, "faults": found.faults, "mended": found.mended,
+            "items": found.items, "entries": found.entries,
+        },
+    )  # fmt: skip
