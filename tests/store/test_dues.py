@@ -14,8 +14,8 @@ from study.core.shares import Rules
 from study.store import plans
 from study.store.workspace import Workspace
 from tests.conftest import Study
-from tests.domain.exhaustive import best_lateness, lateness
-from tests.domain.strategies import MONDAY, days_of, plan, weeks
+from tests.core.exhaustive import best_lateness, lateness
+from tests.core.strategies import MONDAY, days_of, plan, weeks
 
 Dated = dict[str, object]
 

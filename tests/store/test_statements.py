@@ -13,8 +13,8 @@ import pytest
 import study as package
 from study.store import items
 from study.store.workspace import Workspace
-from tests.cli.life import ANSWERS, END, furnish, live, type_in
 from tests.conftest import Study
+from tests.program.life import ANSWERS, END, furnish, live, type_in
 from tests.store.declared import declared
 from tests.store.recorder import Asked, Recorder, explained
 

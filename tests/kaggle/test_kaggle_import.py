@@ -1,0 +1,182 @@
+"""What Kaggle's own tool tells, taken over."""
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from study.store.workspace import Workspace
+from tests.conftest import Import, Study
+from tests.kaggle.documents import steps, told
+from tests.kaggle.tables import LIST, SUBMISSIONS, TOP, WHOLE, zipped
+
+Golden = Callable[[str], None]
+
+
+def test_of_a_list_those_that_were_entered_become_items(study: Study, take_over: Import, golden: Golden) -> None:
+    golden(take_over(LIST).output)
+    (one,) = told(study)
+    assert (one["slug"], one["title"], one["category"]) == ("titanic", "Titanic", "Getting Started")
+    assert (one["due"], one["rank"], one["teams"]) == ("2030-01-01", 1200, 15000)
+
+
+def test_a_list_updates_what_is_known_even_if_it_was_not_entered(study: Study, take_over: Import) -> None:
+    study("kaggle", "add", "https://www.kaggle.com/competitions/store-sales")
+    study("kaggle", "add", "Titanic!")
+    assert take_over(LIST).output.endswith("No competition is new; 2 have changed.\n")
+    sales, titanic = told(study)
+    assert (sales["due"], sales["category"], sales["rank"]) == ("2026-06-30", "Featured", None)
+    assert (titanic["slug"], titanic["rank"]) == ("titanic", 1200)
+
+
+def test_what_the_learner_removed_does_not_come_back(study: Study, take_over: Import) -> None:
+    take_over(LIST)
+    study("remove", "1")
+    assert take_over(LIST).output.startswith("No competition is new; 2 were left out: not entered, or removed.\n")
+    assert told(study) == []
+    study("kaggle", "add", "https://www.kaggle.com/competitions/titanic")
+    assert "No competition is new; 1 has changed; 1 was left out: " in take_over(LIST).output
+
+
+def test_a_final_rank_of_a_list_is_one_of_the_private_leaderboard(study: Study, take_over: Import) -> None:
+    take_over(LIST.replace("2030-01-01", "2026-02-01").replace("Getting Started", "Featured"))
+    assert told(study)[0]["medal"] == "bronze"
+
+
+def test_a_list_of_others_competitions_says_how_to_get_ones_own(
+    study: Study, take_over: Import, golden: Golden
+) -> None:
+    golden(take_over(LIST.replace("True", "False")).output)
+    assert (steps(), told(study)) == (0, [])
+
+
+def test_submissions_are_listed_with_the_best_marked(titanic: None, take_over: Import, golden: Golden) -> None:
+    golden(take_over(SUBMISSIONS, "--to", "titanic").output)
+
+
+def test_private_scores_that_come_later_complete_submissions(study: Study, titanic: None, take_over: Import) -> None:
+    take_over(SUBMISSIONS, "--to", "1")
+    later = SUBMISSIONS.replace("COMPLETE,0.83,", "COMPLETE,0.83,0.81")
+    assert take_over(later, "--to", "1").output.endswith(
+        "No submission is new; 1 has changed; 1 was known; 1 was left out: not scored.\n"
+    )
+    assert [(one["score"], one["private"]) for one in told(study)[0]["submissions"]] == [(0.79, None), (0.83, 0.81)]
+
+
+def test_what_was_told_by_hand_is_not_counted_twice(study: Study, titanic: None, take_over: Import) -> None:
+    study("kaggle", "submit", "1", "--score", "0.83", "--on", "2026-02-20", "--note", "forest")
+    take_over(SUBMISSIONS, "--to", "1")
+    assert len(told(study)[0]["submissions"]) == 2
+
+
+def test_a_slug_stays_as_the_learner_wrote_it(study: Study, take_over: Import) -> None:
+    study("kaggle", "add", "https://www.kaggle.com/competitions/Titanic")
+    take_over(LIST)
+    assert told(study)[0]["slug"] == "Titanic"
+
+
+TABLES = [
+    (LIST, []),
+    (SUBMISSIONS, ["--to", "titanic"]),
+    ("Using competition: titanic\n" + SUBMISSIONS, []),
+    (TOP, ["--to", "titanic", "--team", "beta", "--teams", "3000"]),
+    (WHOLE, ["--to", "titanic", "--team", "gamma"]),
+    (zipped(WHOLE), ["--team", "gamma"]),
+]
+
+
+@pytest.mark.parametrize(("content", "words"), TABLES, ids=["list", "submissions", "said", "top", "whole", "zip"])
+def test_twice_changes_nothing_and_says_so(
+    study: Study, titanic: None, take_over: Import, content: str | bytes, words: list[str]
+) -> None:
+    file = "titanic.zip" if isinstance(content, bytes) else "table.csv"
+    before = steps()
+    assert take_over(content, *words, file=file).code == 0
+    assert steps() == before + 1
+    first, database = told(study), Path(Workspace().path).read_bytes()
+    again = take_over(content, *words, file=file, now="2026-03-05")
+    assert (again.code, again.errors) == (0, "")
+    assert "No " in again.output or "Nothing is new" in again.output
+    assert Path(Workspace().path).read_bytes() == database
+    assert told(study) == first
+
+
+@pytest.mark.parametrize(
+    "file", ["titanic.zip", "titanic (1).csv", "Titanic-publicleaderboard-2026-03-01T17:41:44.csv"]
+)
+def test_the_name_of_the_file_says_which_competition(titanic: None, take_over: Import, file: str) -> None:
+    assert take_over(WHOLE, "--team", "ada", file=file).code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "words", "said"),
+    [
+        (SUBMISSIONS, [], "This file does not say which competition it is of. Say it with --to COMPETITION."),
+        ("Using competition: other\n" + SUBMISSIONS, [], "other is none of your competitions. Take it up first: "),
+        (SUBMISSIONS, ["--to", "2"], "There is no item 2 in what you follow."),
+        (LIST, ["--to", "1"], "A list is of many competitions. Leave --to out."),
+        (WHOLE, ["--to", "1"], "A leaderboard is of all teams. Say which is yours with --team NAME."),
+        (WHOLE, ["--to", "1", "--team", "nobody"], 'No team "nobody" is among 3 teams.'),
+        (TOP, ["--to", "1", "--team", "nobody"], 'No team "nobody" is among the 2 teams that are shown.'),
+        (TOP + TOP, ["--to", "1", "--team", "beta"], 'Several teams answer to "beta": Beta (rank 2), Beta (rank 4).'),
+    ],
+)
+def test_what_is_missing_is_asked_for(
+    titanic: None, take_over: Import, content: str, words: list[str], said: str
+) -> None:
+    before = steps()
+    answer = take_over(content, *words)
+    assert (answer.output, answer.code in (2, 5)) == ("", True)
+    assert " ".join(answer.errors.split()).startswith(said)
+    assert steps() == before
+
+
+@pytest.mark.parametrize("content", [LIST, SUBMISSIONS, WHOLE], ids=["list", "submissions", "whole"])
+def test_a_table_cut_in_half_is_refused_as_a_whole(
+    study: Study, titanic: None, take_over: Import, content: str
+) -> None:
+    before, known = steps(), told(study)
+    cut = content[: content.rindex(",") - 1]
+    answer = take_over(
+        cut, *([] if content == LIST else ["--to", "1"]), *(["--team", "ada"] if content == WHOLE else [])
+    )
+    assert (answer.code, answer.output) == (3, "")
+    assert "the file may have been cut off" in answer.errors
+    assert (steps(), told(study)) == (before, known)
+
+
+def test_a_file_that_is_not_there_is_said(study: Study) -> None:
+    answer = study("kaggle", "import", "nowhere.csv")
+    assert (answer.code, answer.output) == (3, "")
+    assert answer.errors.startswith("nowhere.csv:1:1: there is no such file\n")
+
+
+def test_a_table_may_come_through_a_pipe(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LIST.encode())))
+    assert "1 competition is new; 1 was left out: " in study("kaggle", "import", "-").output
+
+
+def test_a_document_tells_the_figures(titanic: None, take_over: Import) -> None:
+    document = json.loads(take_over(SUBMISSIONS, "--to", "1", "--json").output)
+    assert document["schema"] == "study.kaggle-import/1"
+    figures = {key: document[key] for key in ("table", "new", "changed", "known", "left_out")}
+    assert figures == {"table": "submissions", "new": 2, "changed": 0, "known": 0, "left_out": 1}
+    assert len(document["competitions"][0]["submissions"]) == 2
+
+
+def test_nobody_enters_thousands_of_competitions(
+    study: Study, take_over: Import, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("study.kaggle.imports.MOST_ENTERED", 1)
+    assert take_over(LIST.replace("False", "True")).code == 2
+    assert told(study) == []
+
+
+def test_what_a_file_holds_is_shown_harmless(titanic: None, take_over: Import) -> None:
+    odd = SUBMISSIONS.replace("baseline", "[red]\x1b[31m\u202ebase").replace("a.csv", "\x07.csv")
+    output = take_over(odd, "--to", "1").output
+    assert "[red]" in output
+    assert not {"\x1b", "\u202e", "\x07"} & set(output)
