@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from study.core.items import KINDS
-from study.goals.rules import Goal, behind, named, next_by, period, reckoned
+from study.goals.rules import Goal, behind, named, next_by, period, progress_of
 
 DAYS = st.dates(date(2, 1, 1), date(9998, 12, 31))
 
@@ -61,7 +61,7 @@ def test_the_next_one_is_wanted_at_the_end_of_its_even_share(
 
 @given(goals(), st.integers(0, 10_000), st.integers(0, 10_000), DAYS)
 def test_every_goal_can_be_reckoned_on_every_day(goal: Goal, done: int, earlier: int, today: date) -> None:
-    found = reckoned(goal, done, earlier, today)
+    found = progress_of(goal, done, earlier, today)
     assert 0 <= found.percent <= 100
     assert (found.percent == 100) == (done >= goal.target)
     assert found.before == (earlier if goal.before is None else goal.before)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from study.certificates.rules import Attempt, Certificate
 from study.core.items import KINDS, Item
 from study.core.listing import Listed
-from study.goals.rules import Goal, Reckoned
+from study.goals.rules import Goal, GoalProgress
 from study.importing.log import sections
 from study.importing.log.rules import List, Log, Row
 from study.journal.rules import FIELDS, Lesson, Week
@@ -122,7 +122,7 @@ def _report(log: Log) -> Report:
             report.competitions.append(Competition(item, row.percent or 0, "open", results=results))
         if row.kind == "certificate":
             report.certificates.append(Certificate(item, row.percent or 0, row.closed, attempts=list(row.attempts)))
-    report.goals.extend(Reckoned(goal, 0, goal.before or 0, 0.0, None) for goal in log.goals)
+    report.goals.extend(GoalProgress(goal, 0, goal.before or 0, 0.0, None) for goal in log.goals)
     report.journal.extend(log.weeks)
     report.lessons.extend(Lesson(text) for text in log.lessons)
     report.backlog.extend(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from study.certificates.rules import Attempt, Certificate
 from study.core.items import Item
 from study.core.listing import Listed
-from study.goals.rules import Goal, reckoned
+from study.goals.rules import Goal, progress_of
 from study.journal.rules import Lesson, Week
 from study.kaggle.rules import Competition, Result
 from study.publish.bars import geps
@@ -45,7 +45,7 @@ def test_no_text_forges_a_marker_or_a_row_and_no_day_makes_a_difference(texts: l
             day,
             [course(*resources, phases=(texts[6],))],
             certificates=[Certificate(exam, 0, True, attempts=[Attempt(False, note=texts[0])])],
-            goals=[reckoned(goal, 1, 0, day)],
+            goals=[progress_of(goal, 1, 0, day)],
             journal=[Week(MONDAY, texts[1], texts[2], texts[3])],
             lessons=[Lesson(texts[4])],
             backlog=[Listed(Item(4, "b", texts[5], "topic", "log"), "open", 0, 90, 90, None, False, "backlog")],
@@ -121,8 +121,8 @@ def test_a_medal_is_told_once_nothing_can_change_it() -> None:
 
 def test_a_goal_tells_what_is_done_and_not_its_pace() -> None:
     goals = [
-        reckoned(Goal("competitions", 10, date(2026, 1, 1), date(2026, 12, 31)), 3, 2, MONDAY),
-        reckoned(Goal("a|b", 5, MONDAY, MONDAY + timedelta(days=9), 0), 7, 2, MONDAY),
+        progress_of(Goal("competitions", 10, date(2026, 1, 1), date(2026, 12, 31)), 3, 2, MONDAY),
+        progress_of(Goal("a|b", 5, MONDAY, MONDAY + timedelta(days=9), 0), 7, 2, MONDAY),
     ]
     assert of(Report(MONDAY, [], goals=goals), "goals")[2:] == [
         "| Goal | Progress | Done | Before |",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from datetime import date
 
-from study.goals.rules import HOURS, Goal, Reckoned, kind_of, named, reckoned
+from study.goals.rules import HOURS, Goal, GoalProgress, kind_of, named, progress_of
+from study.store import rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,35 +37,36 @@ def goals(connection: sqlite3.Connection) -> list[Goal]:
     What the learner says of the same thing and time goes before what a curriculum does. The curriculum stays with the
     goal, since it says what of its own was done.
     """
-    rows = connection.execute(
+    said = rows.values(
+        connection,
+        Goal,
         "SELECT goal, target, first, last, before, enrollment, active FROM goal"
         " WHERE enrollment IS NULL OR enrollment IN (SELECT number FROM active)"
-        " ORDER BY enrollment IS NULL, number"
+        " ORDER BY enrollment IS NULL, number",
     )
-    held: dict[tuple[str, str, str], tuple[Goal, bool]] = {}
-    for goal, target, first, last, before, enrollment, active in rows:
-        thing = (named(goal).casefold(), first, last)
-        of = held[thing][0].enrollment if enrollment is None and thing in held else enrollment
-        held[thing] = Goal(goal, target, date.fromisoformat(first), date.fromisoformat(last), before, of), bool(active)
-    return sorted((goal for goal, holds in held.values() if holds), key=lambda goal: (goal.first, goal.last))
+    held: dict[tuple[str, date, date], Goal] = {}
+    for goal in said:
+        thing = (named(goal.goal).casefold(), goal.first, goal.last)
+        before = held.get(thing)
+        held[thing] = replace(goal, enrollment=before.enrollment) if before and goal.enrollment is None else goal
+    return sorted((goal for goal in held.values() if goal.active), key=lambda goal: (goal.first, goal.last))
 
 
 def words(connection: sqlite3.Connection) -> list[str]:
     """What a goal may count beside hours and kinds: tags, and the names of lists and of types."""
-    rows = connection.execute("SELECT DISTINCT list, type, tags FROM item WHERE left_out IS NOT 'removed'").fetchall()
-    found = {name: None for table, type_, tags in rows for name in (table, type_, *tags.split()) if name}
-    return list(found)
+    cells = connection.execute("SELECT DISTINCT list, type, tags FROM item WHERE left_out IS NOT 'removed'")
+    return list(dict.fromkeys(name for list_, type_, tags in cells for name in (list_, type_, *tags.split()) if name))
 
 
-def judged(connection: sqlite3.Connection, today: date) -> list[Reckoned]:
+def all_progress(connection: sqlite3.Connection, today: date) -> list[GoalProgress]:
     """The goals that hold with what was done for them."""
-    return [judge(connection, goal, today) for goal in goals(connection)]
+    return [progress(connection, goal, today) for goal in goals(connection)]
 
 
-def judge(connection: sqlite3.Connection, goal: Goal, today: date) -> Reckoned:
+def progress(connection: sqlite3.Connection, goal: Goal, today: date) -> GoalProgress:
     """A goal with what was done for it, and in the time before."""
     done = count(connection, goal, goal.first, goal.last)
-    return reckoned(goal, done, count(connection, goal, *goal.earlier), today)
+    return progress_of(goal, done, count(connection, goal, *goal.earlier), today)
 
 
 def count(connection: sqlite3.Connection, goal: Goal, first: date, last: date) -> int:
@@ -88,13 +91,6 @@ def count(connection: sqlite3.Connection, goal: Goal, first: date, last: date) -
     return int(found.fetchone()[0])
 
 
-def set_goal(writer: Writer, goal: Goal, active: bool = True) -> None:
-    """Let a goal hold, or no longer."""
-    writer.connection.execute(
-        "INSERT INTO goal (step, enrollment, goal, target, first, last, before, active)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            writer.step, goal.enrollment, goal.goal, goal.target, goal.first.isoformat(), goal.last.isoformat(),
-            goal.before, active,
-        ),
-    )  # fmt: skip
+def set_goal(writer: Writer, goal: Goal) -> None:
+    """Let a goal hold, or no longer if it is not active."""
+    rows.insert(writer.connection, "goal", {"step": writer.step, **asdict(goal)})

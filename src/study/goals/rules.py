@@ -18,7 +18,7 @@ UNCOUNTED = ("docs", "code")
 class Goal:
     """So many of something between two days, inclusive. ``before`` is what the time before reached, as it was told.
 
-    ``enrollment`` is the number of the curriculum that says so; None for the learner's own.
+    ``enrollment`` is the number of the curriculum that says so; None for the learner's own. Given up, it is not active.
     """
 
     goal: str
@@ -27,6 +27,7 @@ class Goal:
     last: date
     before: int | None = None
     enrollment: int | None = None
+    active: bool = True
 
     @property
     def year(self) -> int | None:
@@ -45,7 +46,7 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
-class Reckoned:
+class GoalProgress:
     """A goal with what the log says of it. ``before`` as it was told, else as it was counted.
 
     ``behind`` is how many are missing of an even pace at the end of the day, to a tenth; negative is ahead.
@@ -67,18 +68,18 @@ class Reckoned:
 
 
 @dataclass(frozen=True, slots=True)
-class Aims:
+class GoalChange:
     """Goals, and what became of the one there: ``set`` (if there was one before, it ``was`` so) or ``given up``."""
 
-    goals: list[Reckoned]
+    goals: list[GoalProgress]
     change: str = ""
     was: Goal | None = None
 
 
-def reckoned(goal: Goal, done: int, earlier: int, today: date) -> Reckoned:
+def progress_of(goal: Goal, done: int, earlier: int, today: date) -> GoalProgress:
     """Judge a goal by how many are done."""
     before = earlier if goal.before is None else goal.before
-    return Reckoned(goal, done, before, behind(goal, done, today), next_by(goal, done, today))
+    return GoalProgress(goal, done, before, behind(goal, done, today), next_by(goal, done, today))
 
 
 def period(year: int | None, first: date | None, last: date | None, today: date) -> tuple[date, date]:
@@ -135,7 +136,7 @@ def aim(goal: Goal) -> str:
     return f"{goal.target} {goal.goal} {when(goal)}"
 
 
-def pace(one: Reckoned, today: date) -> str:
+def pace(one: GoalProgress, today: date) -> str:
     """``3 of 10, 1.9 behind pace, the next by 22 Nov``."""
     goal, done = one.goal, f"{one.done} of {one.goal.target}"
     if not one.missing:
@@ -148,13 +149,13 @@ def pace(one: Reckoned, today: date) -> str:
     return f"{done}, {side if one.behind else 'on pace'}, {_next(one, today)}"
 
 
-def before(one: Reckoned) -> str:
+def before(one: GoalProgress) -> str:
     """``3 in 2025``, or ``3 before``."""
     year = one.goal.year
     return f"{one.before} in {year - 1}" if year else f"{one.before} before"
 
 
-def _next(one: Reckoned, today: date) -> str:
+def _next(one: GoalProgress, today: date) -> str:
     """The day of the next one; of hours, and where more than one a day is missing, how many a week."""
     days = (one.goal.last - today).days + 1
     if one.next_by and one.missing <= days and named(one.goal.goal) != HOURS:

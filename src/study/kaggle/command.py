@@ -10,7 +10,7 @@ from study.core.addition import Addition
 from study.core.availability import check_past
 from study.errors import NoSuchItem, WrongUsage
 from study.goals import facts as goals
-from study.goals.rules import Reckoned, kind_of
+from study.goals.rules import GoalProgress, kind_of
 from study.kaggle import facts as contests
 from study.kaggle.rules import Competition, Result, Submission, check_rank
 from study.kaggle.tables import SLUG, slug_in, title_of
@@ -164,12 +164,12 @@ def submit(
     answer(found, workspace.day, handed_in, json)
 
 
-def competitions(workspace: Workspace) -> tuple[date, list[Competition], list[Reckoned]]:
+def competitions(workspace: Workspace) -> tuple[date, list[Competition], list[GoalProgress]]:
     """The day, the competitions of what is followed, and the goals for competitions."""
     try:
         with workspace.reading() as connection:
             today = workspace.today(connection)
-            wanted = [one for one in goals.judged(connection, today) if kind_of(one.goal.goal) == "competition"]
+            wanted = [one for one in goals.all_progress(connection, today) if kind_of(one.goal.goal) == "competition"]
             return today, contests.competitions(connection), wanted
     except NoDatabase:
         return workspace.day, [], []

@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from study.goals.rules import Reckoned
+    from study.goals.rules import GoalProgress
     from study.kaggle.tables import TakenOver
 
 
@@ -30,7 +30,7 @@ MOST = 100  # in the history of a competition
 LIKE_THIS = "study kaggle add https://www.kaggle.com/competitions/titanic"
 
 
-def table(competitions: Sequence[Competition], goals: Iterable[Reckoned], today: date) -> Page:
+def table(competitions: Sequence[Competition], goals: Iterable[GoalProgress], today: date) -> Page:
     """All competitions, each in two lines, and how far the goals for them are."""
     page = Page()
     if not competitions:
@@ -220,7 +220,7 @@ def _was(count: int) -> str:
     return "was" if count == 1 else "were"
 
 
-def competitions(found: Iterable[Competition], goals: Iterable[Reckoned], today: date) -> str:
+def competitions(found: Iterable[Competition], goals: Iterable[GoalProgress], today: date) -> str:
     """``study.kaggle/1``."""
     return dumped(
         "study.kaggle/1",

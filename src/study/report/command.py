@@ -115,7 +115,7 @@ def report_of(connection: Connection, today: date) -> Report:
     return Report(
         today, courses, standing.behind if standing else 0, standing.ahead if standing else 0,
         contests.competitions(connection), certificates.certificates(connection),
-        goals.judged(connection, today), journals.weeks(connection), journals.lessons(connection),
+        goals.all_progress(connection, today), journals.weeks(connection), journals.lessons(connection),
         [one for one in listing.backlog(connection) if one.work or one.status == "open"],
         practised, weeks_of(connection, today, practised) if held else [],
     )  # fmt: skip

@@ -14,7 +14,7 @@ from study.report.rules import WEEKS, Course, Report, Tally, Tracked, added
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.certificates.rules import Attempt, Certificate
-    from study.goals.rules import Reckoned
+    from study.goals.rules import GoalProgress
     from study.kaggle.rules import Competition
     from study.report.burnup import Charted
 
@@ -127,7 +127,7 @@ def competition(of: Competition, today: date) -> list[str]:
     return told
 
 
-def goal(of: Reckoned, today: date) -> list[str]:
+def goal(of: GoalProgress, today: date) -> list[str]:
     """Of a goal: done of target, the pace, and the time before."""
     return [pace(of, today), before(of)]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from study.certificates.rules import Certificate
     from study.core.listing import Listed
     from study.core.schedule import Session
-    from study.goals.rules import Reckoned
+    from study.goals.rules import GoalProgress
     from study.journal.rules import Lesson, Week
     from study.kaggle.rules import Competition
 
@@ -250,7 +250,7 @@ class Report:
     ahead: int = 0
     competitions: list[Competition] = field(default_factory=list)
     certificates: list[Certificate] = field(default_factory=list)
-    goals: list[Reckoned] = field(default_factory=list)
+    goals: list[GoalProgress] = field(default_factory=list)
     journal: list[Week] = field(default_factory=list)
     lessons: list[Lesson] = field(default_factory=list)
     backlog: list[Listed] = field(default_factory=list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from study.screen.page import Page, laid_out, text_of
@@ -12,6 +12,8 @@ from study.screen.page import Page, laid_out, text_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
+
+    from study.screen.document import Document
 
 
 STYLES = {
@@ -42,6 +44,15 @@ def show(page: Page, stream: TextIO | None = None) -> None:
         for line in laid_out(page, width(stream), plain=False)
     )
     _rich(stream).print(Text("\n").join(lines), soft_wrap=True)
+
+
+def answer(json: bool, schema: str, document: Callable[[], Document], page: Callable[[], Page]) -> None:
+    """What a command has to say: as one JSON document, or as a page. Only the one that is wanted is made."""
+    if not json:
+        return show(page())
+    from study.screen.document import dumped
+
+    return put(dumped(schema, document()))
 
 
 def put(text: str) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date
-
     from study.core.agenda import Due
     from study.core.difference import Effect, Late
     from study.core.items import Item
@@ -27,30 +26,40 @@ def dumped(schema: str, content: Document) -> str:
     return _DANGEROUS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
+def fields(value: object, names: str, **more: object) -> Document:
+    """Some fields of a value as JSON, in this order; ``first:from`` is the field first under the key from."""
+    found = (name.partition(":") for name in names.split())
+    return {key or field: plain(getattr(value, field)) for field, _, key in found} | more
+
+
+def plain(value: object) -> object:
+    """A value as JSON has it: days as ISO texts, an item as its reference, lists as lists."""
+    from study.core.items import Item
+
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Item):
+        return reference(value)
+    if isinstance(value, list | tuple):
+        return [plain(one) for one in value]
+    return value
+
+
 def reference(item: Item) -> Document:
     """How every document names an item."""
-    return {
-        "item": item.number, "ref": item.ref, "title": item.title, "kind": item.kind,
-        "curriculum": item.curriculum, "phase": item.phase, "module": item.module,
-    }  # fmt: skip
+    return fields(item, "number:item ref title kind curriculum phase module")
 
 
 def due(one: Due, day: date) -> Document:
-    return {
-        **reference(one.item), "minutes": one.minutes, "planned_on": str(one.planned_on),
-        "overdue": one.planned_on < day,
-    }  # fmt: skip
+    return reference(one.item) | fields(one, "minutes planned_on", overdue=one.planned_on < day)
 
 
 def late(one: Late) -> Document:
-    return {**reference(one.item), "due": str(one.due), "finish": str(one.finish), "days": one.days}
+    return reference(one.item) | fields(one, "due finish days")
 
 
 def effect_document(one: Effect) -> Document:
-    return {
-        "before": {"finish": day_of(one.before)}, "after": {"finish": day_of(one.after)},
-        "late": one.late, "unplaced": one.unplaced,
-    }  # fmt: skip
+    return {"before": fields(one, "before:finish"), "after": fields(one, "after:finish")} | fields(one, "late unplaced")
 
 
 def unplaced(item: Item, reason: str) -> Document:
@@ -58,9 +67,7 @@ def unplaced(item: Item, reason: str) -> Document:
 
 
 def problem(problem: Problem) -> Document:
-    return {
-        "line": problem.line, "column": problem.column, "message": problem.message, "hint": problem.hint,
-    }  # fmt: skip
+    return fields(problem, "line column message hint")
 
 
 def day_of(day: date | None) -> str | None:

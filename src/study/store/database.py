@@ -69,6 +69,14 @@ def reading(path: str) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
+def empty() -> Iterator[sqlite3.Connection]:
+    """A new database in memory, for those who look before anything is stored."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection)
+        yield connection
+
+
+@contextmanager
 def transaction(path: str, create: bool = False) -> Iterator[sqlite3.Connection]:
     """One transaction, waiting for those of others. Commits at the end, or leaves the file as it was."""
     if create:

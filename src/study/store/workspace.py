@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 
 from study import clock
@@ -50,6 +50,16 @@ class Workspace:
     def reading(self) -> Iterator[Connection]:
         """A look at the database. Raises NoDatabase where there is none."""
         with database.reading(self.path) as connection:
+            yield connection
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """The same, where there may be nothing yet: then at an empty database in memory."""
+        with ExitStack() as stack:
+            try:
+                connection = stack.enter_context(self.reading())
+            except database.NoDatabase:
+                connection = stack.enter_context(database.empty())
             yield connection
 
     @contextmanager
