@@ -106,6 +106,8 @@ def statements(tree: ast.AST) -> Iterator[ast.stmt | ast.expr]:
                 yield test
             case ast.For(iter=head):
                 yield head
+            case ast.Assign(targets=[ast.Name("TYPE_CHECKING")]):
+                continue
             case ast.Return() | ast.Assign() | ast.AugAssign() | ast.Assert() | ast.Break() | ast.Continue():
                 yield node
             case ast.Expr(value=value) if not isinstance(value, ast.Constant):
