@@ -217,3 +217,11 @@ def told(name: str) -> list[tuple[str, str]]:
     checked = check(folder() / f"{name}.yaml")
     lines = Path(checked.file).read_text(encoding="utf-8").splitlines()
     return [(lines[one.line - 1].partition("#")[0].strip(), one.message) for one in checked.warnings]
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(1139, 1), (1140, 0), (1260, 0), (1261, 1)])
+def test_parts_may_be_a_twentieth_away_from_their_header(minutes: int, told: int) -> None:
+    efforts = [f"{minutes - 4 * 240}m", *["4h"] * 4]
+    items = "[" + ", ".join(f"{{topic: T, effort: {effort}}}" for effort in efforts) + "]"
+    text = f"{HEAD}phases:\n- {{title: P, duration: 20h, items: {items}}}\n"
+    assert len(check_text(text, "c.yaml").warnings) == told
