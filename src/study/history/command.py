@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from study.errors import WrongUsage
-from study.history import facts
+from study.history import facts, screen
 from study.history.facts import Step
 from study.parameters import COUNT, JSON, option
-from study.store.database import NoDatabase
+from study.screen.console import answer
 from study.store.workspace import Workspace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from study.store.database import Connection
 
 
 def undo(count: int = COUNT, json: bool = JSON) -> None:
@@ -21,18 +27,10 @@ def undo(count: int = COUNT, json: bool = JSON) -> None:
     study undo
     study undo 3
     """
-    from study.screen.console import put, show
-    from study.store.workspace import Workspace
-
-    taken = history_undo(Workspace(), count)
-    if json:
-        from study.history.screen import history_undone as document
-
-        put(document(taken))
-    else:
-        from study.history.screen import undone
-
-        show(undone(taken))
+    workspace = Workspace()
+    with workspace.without_step() as connection:
+        steps = list(_undone(connection, count, workspace.instant))
+    answer(json, "study.undo/1", lambda: screen.undone_document(steps), lambda: screen.undone_page(steps))
 
 
 def redo(count: int = COUNT, json: bool = JSON) -> None:
@@ -44,18 +42,10 @@ def redo(count: int = COUNT, json: bool = JSON) -> None:
     study redo
     study redo 3
     """
-    from study.screen.console import put, show
-    from study.store.workspace import Workspace
-
-    taken = history_redo(Workspace(), count)
-    if json:
-        from study.history.screen import history_redone as document
-
-        put(document(taken))
-    else:
-        from study.history.screen import redone
-
-        show(redone(taken))
+    workspace = Workspace()
+    with workspace.without_step() as connection:
+        steps = list(_redone(connection, count, workspace.instant))
+    answer(json, "study.redo/1", lambda: screen.redone_document(steps), lambda: screen.redone_page(steps))
 
 
 def history(
@@ -68,55 +58,33 @@ def history(
     study history
     study history --last 100
     """
-    from study.screen.console import put, show
-    from study.store.workspace import Workspace
-
-    steps = taken_steps(Workspace())
-    if json:
-        from study.history.screen import history as document
-
-        put(document(steps))
-    else:
-        from study.history.screen import screen
-
-        show(screen(steps, last))
+    with Workspace().looking() as connection:
+        steps = facts.steps(connection)
+    answer(json, "study.history/1", lambda: screen.document(steps), lambda: screen.page(steps, last))
 
 
-def taken_steps(workspace: Workspace) -> list[Step]:
-    """Every step that was ever taken, the oldest first."""
-    try:
-        with workspace.reading() as connection:
-            return facts.steps(connection)
-    except NoDatabase:
-        return []
-
-
-def history_undo(workspace: Workspace, count: int = 1) -> list[Step]:
+def _undone(connection: Connection, count: int, at: str) -> Iterator[Step]:
     """Take back the last steps, the last one first. Raises WrongUsage if there are not so many."""
-    return _gone(workspace, "undo", count)
+    for taken in range(count):
+        step = facts.last(connection)
+        if step is None:
+            raise WrongUsage(_too_few("undo", taken))
+        facts.undo(connection, step.number, at)
+        yield replace(step, undone=True)
 
 
-def history_redo(workspace: Workspace, count: int = 1) -> list[Step]:
+def _redone(connection: Connection, count: int, at: str) -> Iterator[Step]:
     """Take steps again that were undone, the last undone first. Raises WrongUsage if there are not so many."""
-    return _gone(workspace, "redo", count)
+    for taken in range(count):
+        step = facts.next_again(connection)
+        if step is None:
+            raise WrongUsage(_too_few("redo", taken))
+        facts.redo(connection, step.number, at)
+        yield replace(step, undone=False)
 
 
-def _gone(workspace: Workspace, what: str, count: int) -> list[Step]:
-    """Go so many steps back or forth, all of them or none."""
-    find, go = (facts.last, facts.undo) if what == "undo" else (facts.next_again, facts.redo)
-    with workspace.without_step() as connection:
-        taken: list[Step] = []
-        while len(taken) < count:
-            step = find(connection)
-            if step is None:
-                raise WrongUsage(_too_few(what, len(taken)))
-            go(connection, step.number, workspace.instant)
-            taken.append(replace(step, undone=what == "undo"))
-        return taken
-
-
-def _too_few(what: str, count: int) -> str:
+def _too_few(verb: str, count: int) -> str:
     if count:
         only = "is only 1 step" if count == 1 else f"are only {count} steps"
-        return f"There {only} to {what}. See `study history`."
-    return f"There is nothing to {what}. See `study history`."
+        return f"There {only} to {verb}. See `study history`."
+    return f"There is nothing to {verb}. See `study history`."

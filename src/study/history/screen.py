@@ -6,15 +6,11 @@ from collections.abc import Sequence
 
 from study.core import words
 from study.history.facts import Step
-from study.screen.document import Document, dumped
+from study.screen.document import Document, fields
 from study.screen.page import Cell, Page, Span
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
-
-def screen(steps: Sequence[Step], last: int) -> Page:
+def page(steps: Sequence[Step], last: int) -> Page:
     """The last steps, the oldest of them first."""
     page = Page()
     if not steps:
@@ -27,17 +23,17 @@ def screen(steps: Sequence[Step], last: int) -> Page:
     return page
 
 
-def undone(steps: Sequence[Step]) -> Page:
+def undone_page(steps: Sequence[Step]) -> Page:
     """What was taken back, and the way there again."""
-    return _taken("Undone", steps, "Not meant? ", "study redo")
+    return _changed("Undone", steps, "Not meant? ", "study redo")
 
 
-def redone(steps: Sequence[Step]) -> Page:
+def redone_page(steps: Sequence[Step]) -> Page:
     """What was taken again."""
-    return _taken("Redone", steps, "Take back: ", "study undo")
+    return _changed("Redone", steps, "Take back: ", "study undo")
 
 
-def _taken(what: str, steps: Sequence[Step], question: str, command: str) -> Page:
+def _changed(what: str, steps: Sequence[Step], question: str, command: str) -> Page:
     page = Page()
     page.table([[Span(what, "title"), *_row(step)[:3]] for step in steps], flexible=3, right=(1,))
     page.gap()
@@ -47,27 +43,26 @@ def _taken(what: str, steps: Sequence[Step], question: str, command: str) -> Pag
 
 
 def _row(step: Step) -> list[Cell]:
-    style = "quiet" if step.undone else ""
-    return [
-        Span(str(step.number), "number"), Span(words.iso(step.day), "quiet"), Span(step.command, style),
-        Span("undone" if step.undone else "", "quiet"),
-    ]  # fmt: skip
+    number, day = Span(str(step.number), "number"), Span(words.iso(step.day), "quiet")
+    if step.undone:
+        return [number, day, Span(step.command, "quiet"), Span("undone", "quiet")]
+    return [number, day, Span(step.command), ""]
 
 
-def history(steps: Iterable[Step]) -> str:
+def document(steps: Sequence[Step]) -> Document:
     """``study.history/1``: every step."""
-    return dumped("study.history/1", {"steps": [_step(one) for one in steps]})
+    return {"steps": list(map(_step, steps))}
 
 
-def history_undone(steps: Iterable[Step]) -> str:
+def undone_document(steps: Sequence[Step]) -> Document:
     """``study.undo/1``: the steps that were taken back, the last one first."""
-    return dumped("study.undo/1", {"undone": [_step(one) for one in steps]})
+    return {"undone": list(map(_step, steps))}
 
 
-def history_redone(steps: Iterable[Step]) -> str:
+def redone_document(steps: Sequence[Step]) -> Document:
     """``study.redo/1``: the steps that were taken again."""
-    return dumped("study.redo/1", {"redone": [_step(one) for one in steps]})
+    return {"redone": list(map(_step, steps))}
 
 
-def _step(one: Step) -> Document:
-    return {"n": one.number, "at": one.at, "day": one.day, "command": one.command, "undone": one.undone}
+def _step(step: Step) -> Document:
+    return fields(step, "number:n at day command undone")
