@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 
 from study.certificates.rules import Attempt, Certificate
 from study.core.items import Item
+from study.store import rows
 from study.store.items import COLUMNS, FOLLOWED
 
 TYPE_CHECKING = False
@@ -13,47 +16,43 @@ if TYPE_CHECKING:
     import sqlite3
 
     from study.store.database import Writer
-
-
 _SELECT = f"SELECT {COLUMNS}, s.percent, i.closed, i.due, s.logged FROM {FOLLOWED}"
 
 
 def certificates(connection: sqlite3.Connection) -> list[Certificate]:
     """The certificates of what is followed, in their order; those of the backlog only once they are begun."""
-    rows = connection.execute(
-        f"{_SELECT} WHERE i.kind = 'certificate' AND (i.left_out IS NOT 'backlog' OR s.status <> 'open'"
+    condition = (
+        "i.kind = 'certificate' AND (i.left_out IS NOT 'backlog' OR s.status <> 'open'"
         " OR EXISTS (SELECT * FROM attempt WHERE item = i.number)) ORDER BY i.enrollment, i.place, i.number"
-    ).fetchall()
-    return [_certificate(connection, row) for row in rows]
+    )
+    return list(_certificates(connection, condition))
 
 
 def certificate(connection: sqlite3.Connection, number: int) -> Certificate:
     """One certificate by the number of its item."""
-    row = connection.execute(f"{_SELECT} WHERE i.number = ?", (number,)).fetchone()
-    return _certificate(connection, row)
+    return next(_certificates(connection, "i.number = :number", number))
 
 
 def attempts(connection: sqlite3.Connection, item: int) -> list[Attempt]:
     """The sittings of one exam, the oldest first; those without a day before all others."""
-    rows = connection.execute(
-        "SELECT passed, day, score, note FROM attempt WHERE item = ? ORDER BY day, number", (item,)
+    return rows.values(
+        connection, Attempt, "SELECT passed, day, score, note FROM attempt WHERE item = ? ORDER BY day, number", (item,)
     )
-    return [
-        Attempt(bool(passed), date.fromisoformat(day) if day else None, score, note)
-        for passed, day, score, note in rows
-    ]
 
 
 def add_attempt(writer: Writer, item: int, attempt: Attempt) -> None:
     """Take down one sitting."""
-    writer.connection.execute(
-        "INSERT INTO attempt (step, item, day, passed, score, note) VALUES (?, ?, ?, ?, ?, ?)",
-        (writer.step, item, attempt.day and attempt.day.isoformat(), attempt.passed, attempt.score, attempt.note),
-    )
+    rows.insert(writer.connection, "attempt", {"step": writer.step, "item": item, **asdict(attempt)})
 
 
-def _certificate(connection: sqlite3.Connection, row: tuple[object, ...]) -> Certificate:
-    percent, closed, due, logged = row[7:]
-    item = Item(*row[:7])  # type: ignore[arg-type]
-    last = date.fromisoformat(due) if isinstance(due, str) else None
-    return Certificate(item, percent, bool(closed), last, logged, attempts(connection, item.number))  # type: ignore[arg-type]
+def _certificates(connection: sqlite3.Connection, condition: str, number: int = 0) -> Iterator[Certificate]:
+    cells = connection.execute(f"{_SELECT} WHERE {condition}", {"number": number}).fetchall()
+    for *item, percent, closed, due, logged in cells:
+        yield Certificate(
+            Item(*item),
+            percent=percent,
+            closed=bool(closed),
+            due=date.fromisoformat(due) if due else None,
+            logged=logged,
+            attempts=attempts(connection, item[0]),
+        )

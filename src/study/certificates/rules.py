@@ -34,10 +34,10 @@ class Certificate:
         return any(attempt.passed for attempt in self.attempts)
 
 
-def remarks(one: Certificate) -> str:
+def remarks(certificate: Certificate) -> str:
     """The attempts, and whether there can be more."""
-    results = [_attempt(attempt) for attempt in one.attempts]
-    return "; ".join([*results, "no longer offered"] if one.closed else results)
+    results = [_attempt(attempt) for attempt in certificate.attempts]
+    return "; ".join([*results, "no longer offered"] if certificate.closed else results)
 
 
 def _attempt(attempt: Attempt) -> str:
