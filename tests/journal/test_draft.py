@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from study.core.items import Item
 from study.errors import InvalidFile
-from study.journal.rules import FIELDS, Chapter, Week, Worked, drafted, parse_week, texts, tidy
+from study.journal.draft import draft, texts
+from study.journal.rules import FIELDS, Chapter, Week, WorkedItem, parse_week, tidy
 
 MONDAY = date(2026, 3, 2)
 LINES = st.one_of(
@@ -24,8 +25,8 @@ TEXTS = st.lists(LINES, max_size=6).map("\n".join)
 @example("## Goal\n\\## Plan", "reſults\n## reſults", "\u2028## Goal\x0c", "a\n## Goal")
 def test_any_texts_are_read_back_as_they_were_written(goal: str, plan: str, results: str, title: str) -> None:
     item = Item(1, "a", title, "topic", "c")
-    chapter = Chapter(Week(MONDAY, goal, plan, results), [(item, 60)], [Worked(item, 0, True)])
-    page = drafted(chapter, MONDAY)
+    chapter = Chapter(Week(MONDAY, goal, plan, results), [(item, 60)], [WorkedItem(item, 0, True)])
+    page = draft(chapter, MONDAY)
     assert texts(page, "f") == {"goal": tidy(goal), "plan": tidy(plan), "results": tidy(results)}
 
 

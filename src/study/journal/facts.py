@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 
 from study.core.items import Item
-from study.journal.rules import FIELDS, Chapter, Lesson, Week, Worked
+from study.journal.rules import Chapter, Lesson, Week, WorkedItem
+from study.store import rows
 from study.store.items import COLUMNS, TABLES
 
 TYPE_CHECKING = False
@@ -17,21 +19,17 @@ if TYPE_CHECKING:
 
 def weeks(connection: sqlite3.Connection) -> list[Week]:
     """The weeks that have an entry, in order; what the learner wrote goes before what a curriculum brought."""
-    rows = connection.execute(
+    texts = connection.execute(
         "SELECT week, field, text FROM journal j"
         " WHERE (enrollment IS NULL OR enrollment IN (SELECT number FROM active))"
         " AND number = (SELECT max(number) FROM journal"
         " WHERE week = j.week AND field = j.field AND enrollment IS j.enrollment)"
         " ORDER BY week, enrollment IS NOT NULL, number"
     )
-    found: dict[str, dict[str, str]] = {}
-    for week, field, text in rows:
-        found.setdefault(week, {}).setdefault(field, text)
-    return [
-        Week(date.fromisoformat(week), *(texts.get(field, "") for field in FIELDS))
-        for week, texts in found.items()
-        if any(texts.values())
-    ]
+    weeks: dict[str, dict[str, str]] = {}
+    for week, field, text in texts:
+        weeks.setdefault(week, {}).setdefault(field, text)
+    return [Week(date.fromisoformat(week), **written) for week, written in weeks.items() if any(written.values())]
 
 
 def chapter(connection: sqlite3.Connection, week: Week) -> Chapter:
@@ -41,18 +39,18 @@ def chapter(connection: sqlite3.Connection, week: Week) -> Chapter:
 
 def _planned(connection: sqlite3.Connection, week: Week) -> list[tuple[Item, int]]:
     """Minutes by item of the plan that held when the week began, else of the first one made in it."""
-    rows = connection.execute(
+    cells = connection.execute(
         f"SELECT {COLUMNS}, sum(o.minutes) FROM {TABLES} JOIN session o ON o.item = i.number WHERE o.plan = coalesce("
         "(SELECT max(number) FROM plan WHERE start <= :first),"
         " (SELECT min(number) FROM plan WHERE start BETWEEN :first AND :last))"
         " AND o.day BETWEEN :first AND :last GROUP BY i.number ORDER BY min(o.day), min(o.position)",
         {"first": week.monday.isoformat(), "last": week.sunday.isoformat()},
     )
-    return [(Item(*item), minutes) for *item, minutes in rows]
+    return [(Item(*item), minutes) for *item, minutes in cells]
 
 
-def _done(connection: sqlite3.Connection, week: Week) -> list[Worked]:
-    rows = connection.execute(
+def _done(connection: sqlite3.Connection, week: Week) -> list[WorkedItem]:
+    cells = connection.execute(
         f"SELECT {COLUMNS}, sum(coalesce(n.minutes, max(n.gain, 0))),"
         " coalesce(s.done_on BETWEEN :first AND :last, 0)"
         f" FROM {TABLES} JOIN state s ON s.item = i.number JOIN entry n ON n.item = i.number"
@@ -60,29 +58,25 @@ def _done(connection: sqlite3.Connection, week: Week) -> list[Worked]:
         " GROUP BY i.number ORDER BY min(n.day), min(n.number)",
         {"first": week.monday.isoformat(), "last": week.sunday.isoformat()},
     )
-    return [Worked(Item(*item), minutes, bool(done)) for *item, minutes, done in rows]
+    return [WorkedItem(Item(*item), minutes, bool(done)) for *item, minutes, done in cells]
 
 
 def write(writer: Writer, monday: date, field: str, text: str, enrollment: int | None = None) -> None:
     """Let a text stand for the goal, the plan or the results of a week."""
-    writer.connection.execute(
-        "INSERT INTO journal (step, enrollment, week, field, text) VALUES (?, ?, ?, ?, ?)",
-        (writer.step, enrollment, monday.isoformat(), field, text),
-    )
+    row = {"step": writer.step, "enrollment": enrollment, "week": monday, "field": field, "text": text}
+    rows.insert(writer.connection, "journal", row)
 
 
 def lessons(connection: sqlite3.Connection) -> list[Lesson]:
     """The learner's lessons and those of what is followed, the oldest first."""
-    rows = connection.execute(
+    return rows.values(
+        connection,
+        Lesson,
         "SELECT text, day FROM lesson WHERE enrollment IS NULL OR enrollment IN (SELECT number FROM active)"
-        " ORDER BY day, number"
+        " ORDER BY day, number",
     )
-    return [Lesson(text, date.fromisoformat(day) if day else None) for text, day in rows]
 
 
 def add_lesson(writer: Writer, lesson: Lesson, enrollment: int | None = None) -> None:
     """Take down a lesson."""
-    writer.connection.execute(
-        "INSERT INTO lesson (step, enrollment, day, text) VALUES (?, ?, ?, ?)",
-        (writer.step, enrollment, lesson.day and lesson.day.isoformat(), lesson.text),
-    )
+    rows.insert(writer.connection, "lesson", {"step": writer.step, "enrollment": enrollment, **asdict(lesson)})
