@@ -9,7 +9,7 @@ from datetime import date
 from study.core.items import KINDS
 from study.errors import WrongUsage
 from study.goals import facts, screen
-from study.goals.rules import HOURS, Goal, GoalChange, is_same, kind_of, named, period, plural, when
+from study.goals.rules import HOURS, Goal, GoalChange, GoalProgress, is_same, kind_of, named, period, plural, when
 from study.parameters import JSON, argument, flag, option, whole_number, year_of
 from study.screen.console import answer
 from study.store.workspace import Workspace
@@ -44,18 +44,21 @@ def goal(
     study goal books --year 2026 --remove
     """
     workspace = Workspace()
+    goals, change = list[GoalProgress](), None
     if what is None:
         if target is not None or year or first or last or before is not None or remove:
             raise WrongUsage("Say what the goal is for: study goal competitions 10")
         with workspace.looking() as connection:
-            change = GoalChange(facts.all_progress(connection, workspace.day))
+            goals = facts.all_progress(connection, workspace.day)
     elif remove:
         if target is not None or before is not None:
             raise WrongUsage("--remove gives a goal up: leave the number and --before out.")
         change = _give_up(workspace, what, _days(workspace, year, first, last), bool(year or first or last))
     else:
-        change = _set(workspace, what, _target(what, target, before), _days(workspace, year, first, last), before)
-    answer(json, "study.goals/1", lambda: screen.document(change.goals), lambda: screen.page(change, workspace.day))
+        wanted = _target(what, target, before)
+        progress, change = _set(workspace, what, wanted, _days(workspace, year, first, last), before)
+        goals = [progress]
+    answer(json, "study.goals/1", lambda: screen.document(goals), lambda: screen.page(goals, workspace.day, change))
 
 
 def _target(what: str, target: int | None, before: int | None) -> int:
@@ -86,19 +89,23 @@ def _days(workspace: Workspace, year: int | None, first: str | None, last: str |
     return begin, end
 
 
-def _set(workspace: Workspace, word: str, target: int, days: Days, before: int | None) -> GoalChange:
+def _set(
+    workspace: Workspace, word: str, target: int, days: Days, before: int | None
+) -> tuple[GoalProgress, GoalChange]:
     """Set a goal; the same thing in the same time again changes it."""
     with workspace.looking() as connection:
-        goal = Goal(_countable(word, facts.words(connection)), target, *days, before)
-        was = _at(facts.goals(connection), goal.goal, days)
+        name = _countable(word, facts.words(connection))
+        goal = Goal(goal=name, target=target, first=days[0], last=days[1], before=before)
+        was = _at(facts.goals(connection), name, days)
         if was:
             goal = replace(was, target=target, before=was.before if before is None else before)
         if goal == was:
-            return GoalChange([facts.progress(connection, goal, workspace.today(connection))], "set", was)
+            return facts.progress(connection, goal, workspace.today(connection)), GoalChange(was, goal)
     with workspace.writing(create=True) as writer:
         facts.set_goal(writer, replace(goal, enrollment=None))
-        kept = _at(facts.goals(writer.connection), goal.goal, days) or goal
-        return GoalChange([facts.progress(writer.connection, kept, writer.today)], "set", was)
+        # A curriculum may want the same: then the goal that holds now stays with it, which the one just set does not.
+        goal = _at(facts.goals(writer.connection), name, days) or goal
+        return facts.progress(writer.connection, goal, writer.today), GoalChange(was, goal)
 
 
 def _give_up(workspace: Workspace, word: str, days: Days, is_dated: bool) -> GoalChange:
@@ -107,7 +114,7 @@ def _give_up(workspace: Workspace, word: str, days: Days, is_dated: bool) -> Goa
         goal = _meant(_same(facts.goals(connection), word), word, days, is_dated)
     with workspace.writing() as writer:
         facts.set_goal(writer, replace(goal, enrollment=None, active=False))
-    return GoalChange([], "given up", goal)
+    return GoalChange(goal, None)
 
 
 def _same(held: Sequence[Goal], word: str) -> list[Goal]:

@@ -14,17 +14,12 @@ if TYPE_CHECKING:
 
     from study.store.database import Writer
 
-
 _DONE = (
     "SELECT count(*) FROM item i JOIN state s ON s.item = i.number WHERE s.status = 'done'"
     " AND i.left_out IS NOT 'removed'"
     " AND (s.done_on BETWEEN :first AND :last OR (s.done_on IS NULL AND i.enrollment = :enrollment)) AND "
 )
-
-
 _OF_KIND = _DONE + "i.kind = :kind"
-
-
 _OF_WORD = (
     _DONE
     + "(instr(i.tags, ' ' || lower(:word) || ' ') OR lower(i.list) = lower(:word) OR lower(i.type) = lower(:word))"
@@ -37,7 +32,7 @@ def goals(connection: sqlite3.Connection) -> list[Goal]:
     What the learner says of the same thing and time goes before what a curriculum does. The curriculum stays with the
     goal, since it says what of its own was done.
     """
-    said = rows.values(
+    stored = rows.values(
         connection,
         Goal,
         "SELECT goal, target, first, last, before, enrollment, active FROM goal"
@@ -45,7 +40,7 @@ def goals(connection: sqlite3.Connection) -> list[Goal]:
         " ORDER BY enrollment IS NULL, number",
     )
     held: dict[tuple[str, date, date], Goal] = {}
-    for goal in said:
+    for goal in stored:
         thing = (named(goal.goal).casefold(), goal.first, goal.last)
         before = held.get(thing)
         held[thing] = replace(goal, enrollment=before.enrollment) if before and goal.enrollment is None else goal
@@ -85,10 +80,10 @@ def count(connection: sqlite3.Connection, goal: Goal, first: date, last: date) -
         return int(minutes) // 60
     enrollment = goal.enrollment if first == goal.first else None
     if kind := kind_of(word):
-        found = connection.execute(_OF_KIND, {**between, "enrollment": enrollment, "kind": kind})
+        items = connection.execute(_OF_KIND, {**between, "enrollment": enrollment, "kind": kind})
     else:
-        found = connection.execute(_OF_WORD, {**between, "enrollment": enrollment, "word": word})
-    return int(found.fetchone()[0])
+        items = connection.execute(_OF_WORD, {**between, "enrollment": enrollment, "word": word})
+    return int(items.fetchone()[0])
 
 
 def set_goal(writer: Writer, goal: Goal) -> None:

@@ -9,8 +9,6 @@ from study.core import words
 from study.core.items import KINDS
 
 HOURS = "hours"
-
-
 UNCOUNTED = ("docs", "code")
 
 
@@ -69,17 +67,21 @@ class GoalProgress:
 
 @dataclass(frozen=True, slots=True)
 class GoalChange:
-    """Goals, and what became of the one there: ``set`` (if there was one before, it ``was`` so) or ``given up``."""
+    """A goal before it was set, if there was one, and after; without an ``after`` it was given up."""
 
-    goals: list[GoalProgress]
-    change: str = ""
-    was: Goal | None = None
+    before: Goal | None
+    after: Goal | None
 
 
 def progress_of(goal: Goal, done: int, earlier: int, today: date) -> GoalProgress:
     """Judge a goal by how many are done."""
-    before = earlier if goal.before is None else goal.before
-    return GoalProgress(goal, done, before, behind(goal, done, today), next_by(goal, done, today))
+    return GoalProgress(
+        goal=goal,
+        done=done,
+        before=earlier if goal.before is None else goal.before,
+        behind=behind(goal, done, today),
+        next_by=next_by(goal, done, today),
+    )
 
 
 def period(year: int | None, first: date | None, last: date | None, today: date) -> tuple[date, date]:
@@ -110,9 +112,9 @@ def named(goal: str) -> str:
     return plural(kind) if kind else HOURS if goal.strip().lower() in (HOURS, "hour") else " ".join(goal.split())
 
 
-def is_same(one: str, other: str) -> bool:
+def is_same(word: str, other: str) -> bool:
     """Whether two words count the same."""
-    return named(one).casefold() == named(other).casefold()
+    return named(word).casefold() == named(other).casefold()
 
 
 def behind(goal: Goal, done: int, today: date) -> float:
@@ -136,28 +138,28 @@ def aim(goal: Goal) -> str:
     return f"{goal.target} {goal.goal} {when(goal)}"
 
 
-def pace(one: GoalProgress, today: date) -> str:
+def pace(progress: GoalProgress, today: date) -> str:
     """``3 of 10, 1.9 behind pace, the next by 22 Nov``."""
-    goal, done = one.goal, f"{one.done} of {one.goal.target}"
-    if not one.missing:
+    goal, done = progress.goal, f"{progress.done} of {progress.goal.target}"
+    if not progress.missing:
         return f"{done}, reached"
     if today > goal.last:
-        return f"{done}, {one.missing} short; it ended on {words.short(goal.last, today)}"
+        return f"{done}, {progress.missing} short; it ended on {words.short(goal.last, today)}"
     if today < goal.first:
         return f"{done}, begins {words.short(goal.first, today)}"
-    side = f"{abs(one.behind):g} behind pace" if one.behind > 0 else f"{abs(one.behind):g} ahead of pace"
-    return f"{done}, {side if one.behind else 'on pace'}, {_next(one, today)}"
+    side = f"{abs(progress.behind):g} behind pace" if progress.behind > 0 else f"{abs(progress.behind):g} ahead of pace"
+    return f"{done}, {side if progress.behind else 'on pace'}, {_next(progress, today)}"
 
 
-def before(one: GoalProgress) -> str:
+def before(progress: GoalProgress) -> str:
     """``3 in 2025``, or ``3 before``."""
-    year = one.goal.year
-    return f"{one.before} in {year - 1}" if year else f"{one.before} before"
+    year = progress.goal.year
+    return f"{progress.before} in {year - 1}" if year else f"{progress.before} before"
 
 
-def _next(one: GoalProgress, today: date) -> str:
+def _next(progress: GoalProgress, today: date) -> str:
     """The day of the next one; of hours, and where more than one a day is missing, how many a week."""
-    days = (one.goal.last - today).days + 1
-    if one.next_by and one.missing <= days and named(one.goal.goal) != HOURS:
-        return f"the next by {words.short(one.next_by, today)}"
-    return f"{one.missing * 7 / days:.1f} a week to go" if days > 7 else f"{one.missing} to go"
+    days = (progress.goal.last - today).days + 1
+    if progress.next_by and progress.missing <= days and named(progress.goal.goal) != HOURS:
+        return f"the next by {words.short(progress.next_by, today)}"
+    return f"{progress.missing * 7 / days:.1f} a week to go" if days > 7 else f"{progress.missing} to go"

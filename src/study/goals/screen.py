@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from study.core import words
-from study.goals.rules import GoalChange, GoalProgress, aim, before
-from study.goals.rules import pace as in_words
+from study.goals.rules import GoalChange, GoalProgress, aim, before, pace
 from study.screen.document import Document, fields
 from study.screen.page import NARROW, Page, Span, bar
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
-
-def page(found: GoalChange, today: date) -> Page:
+def page(goals: Sequence[GoalProgress], today: date, change: GoalChange | None = None) -> Page:
     """What was done to a goal if anything was, and the goals."""
-    goals = Page()
-    if found.change:
-        goals.line(*_change(found))
-    if found.goals:
-        goals.gap()
-        rows(goals, found.goals, today, indent=0 if not found.change else 1)
-    elif not found.change:
-        goals.line("You have no goals yet. Set one: ", Span("study goal competitions 10", "command"))
-    return goals
+    page = Page()
+    if change:
+        page.line(*_change(change))
+    if goals:
+        page.gap()
+        rows(page, goals, today, indent=1 if change else 0)
+    elif not change:
+        page.line("You have no goals yet. Set one: ", Span("study goal competitions 10", "command"))
+    return page
 
 
 def section(page: Page, goals: Sequence[GoalProgress], today: date) -> None:
@@ -38,31 +33,32 @@ def section(page: Page, goals: Sequence[GoalProgress], today: date) -> None:
 
 
 def rows(page: Page, goals: Sequence[GoalProgress], today: date, indent: int = 0) -> None:
-    """Two lines each: the bar, and the pace."""
+    """Two lines each: the bar, and how it goes."""
     cells: list[list[Span | str]] = []
-    for one in goals:
-        reached = bar(one.percent, NARROW), f"{one.percent} %"
-        cells.append([Span(one.goal.goal, "title"), *reached, Span(_time(one, today), "quiet")])
-        cells.append([pace(one, today)])
+    for progress in goals:
+        reached = bar(progress.percent, NARROW), f"{progress.percent} %"
+        cells.append([Span(progress.goal.goal, "title"), *reached, Span(_time(progress, today), "quiet")])
+        cells.append([Span(f"  {pace(progress, today)}", _style(progress, today))])
     page.table(cells, flexible=0, right=(2,), indent=indent)
 
 
-def pace(one: GoalProgress, today: date) -> Span:
-    """``3 of 10, 1.9 behind pace, the next by 22 Nov``, in the colour of how it goes."""
-    runs = one.goal.first <= today <= one.goal.last
-    style = "ahead" if not one.missing else "quiet" if not runs else "behind" if one.behind > 0 else "ahead"
-    return Span(f"  {in_words(one, today)}", style)
+def _style(progress: GoalProgress, today: date) -> str:
+    if not progress.missing:
+        return "ahead"
+    if not progress.goal.first <= today <= progress.goal.last:
+        return "quiet"
+    return "behind" if progress.behind > 0 else "ahead"
 
 
-def _time(one: GoalProgress, today: date) -> str:
-    goal = one.goal
-    return f"{f'in {goal.year}' if goal.year else words.span(goal.first, goal.last, today)} · {before(one)}"
+def _time(progress: GoalProgress, today: date) -> str:
+    goal = progress.goal
+    return f"{f'in {goal.year}' if goal.year else words.span(goal.first, goal.last, today)} · {before(progress)}"
 
 
-def _change(found: GoalChange) -> tuple[Span, str]:
-    if not found.goals:
-        return Span("Given up: ", "heading"), f"{aim(found.was)}." if found.was else ""
-    goal, was = found.goals[0].goal, found.was
+def _change(change: GoalChange) -> tuple[Span, str]:
+    goal, was = change.after, change.before
+    if goal is None:
+        return Span("Given up: ", "heading"), f"{aim(was)}." if was else ""
     if was is None:
         return Span("Goal set: ", "heading"), f"{aim(goal)}."
     if was == goal:
@@ -73,10 +69,14 @@ def _change(found: GoalChange) -> tuple[Span, str]:
 
 def document(goals: Iterable[GoalProgress]) -> Document:
     """``study.goals/1``."""
-    return {"goals": [goal(one) for one in goals]}
+    return {"goals": list(map(goal, goals))}
 
 
 def goal(progress: GoalProgress) -> Document:
     """``pace`` is how many are ahead of an even pace; negative is behind."""
-    described = fields(progress.goal, "goal target year first:from last:to")
-    return described | fields(progress, "before done") | {"pace": -progress.behind or 0.0} | fields(progress, "next_by")
+    return (
+        fields(progress.goal, "goal target year first:from last:to")
+        | fields(progress, "before done")
+        | {"pace": -progress.behind or 0.0}
+        | fields(progress, "next_by")
+    )
