@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from study.errors import InvalidFile
-from study.kaggle.tables import Leaderboard, Placed, opened, read
+from study.kaggle.tables import Leaderboard, Placement, opened, read
 from tests.kaggle.tables import WHOLE, zipped
 
-GAMMA = Leaderboard(3, 3, [Placed("Gamma", 3, 1e-5)], 0.95)
+GAMMA = Leaderboard(3, 3, [Placement("Gamma", 3, 1e-5)], 0.95)
 
 
 def leaderboard(data: bytes, file: str = "titanic.zip") -> Leaderboard:

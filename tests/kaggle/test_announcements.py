@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from study.core.addition import parse_score
+from study.core.competitions import slug_in, title_of
 from study.core.duration import Unreadable
-from study.kaggle.tables import Leaderboard, Placed, day_in, is_private, named_by, slug_in, title_of
+from study.kaggle.imports import day_in, is_private, named_by
+from study.kaggle.tables import Leaderboard, Placement
 
 
 @pytest.mark.parametrize(
@@ -70,7 +72,7 @@ def test_what_is_no_score(text: str) -> None:
 
 
 def test_a_leaderboard_shows_which_score_is_better() -> None:
-    assert Leaderboard(3, 3, [Placed("a", 2, 0.5)], 0.9).better == "higher"
-    assert Leaderboard(3, 3, [Placed("a", 2, 0.5)], 0.1).better == "lower"
-    assert Leaderboard(3, 3, [Placed("a", 1, 0.5)], 0.5).better == ""
-    assert Leaderboard(3, 3, [Placed("a", 2, None)], 0.5).better == ""
+    assert Leaderboard(3, 3, [Placement("a", 2, 0.5)], 0.9).better == "higher"
+    assert Leaderboard(3, 3, [Placement("a", 2, 0.5)], 0.1).better == "lower"
+    assert Leaderboard(3, 3, [Placement("a", 1, 0.5)], 0.5).better == ""
+    assert Leaderboard(3, 3, [Placement("a", 2, None)], 0.5).better == ""

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from study.core.competitions import Competition, Rating, Result, Submission, check_rank, merged
 from study.core.items import Item
 from study.errors import WrongUsage
-from study.kaggle.rules import Competition, Rating, Result, Submission, check_rank, merged
 
 ITEM = Item(1, "sales", "Store sales", "competition", "log")
 JUNE = date(2026, 6, 30)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.kaggle.rules import gives_medals, limits, medal, percentile_of
+from study.core.competitions import gives_medals, limits, medal, percentile_of
 
 teams = st.integers(1, 200_000)
 

@@ -10,20 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from study.errors import InvalidFile
-from study.kaggle.tables import Announced, Leaderboard, Placed, opened
+from study.kaggle.tables import Announcement, Leaderboard, Placement, opened
 from tests.kaggle.tables import LIST, SUBMISSIONS, TOP, WHOLE, rows, table
 
 
 def test_a_list_of_competitions() -> None:
     assert rows(LIST) == [
-        Announced("titanic", date(2030, 1, 1), "Getting Started", 15000, True, 1200),
-        Announced("store-sales", date(2026, 6, 30), "Featured", 3000, False, None),
+        Announcement("titanic", date(2030, 1, 1), "Getting Started", 15000, True, 1200),
+        Announcement("store-sales", date(2026, 6, 30), "Featured", 3000, False, None),
     ]
 
 
 def test_an_older_list_without_ranks_and_with_plain_names() -> None:
     assert rows("ref,deadline,category,reward,teamCount,userHasEntered\ntitanic,,Featured,$1,,True\n") == [
-        Announced("titanic", None, "Featured", None, True, None)
+        Announcement("titanic", None, "Featured", None, True, None)
     ]
 
 
@@ -53,13 +53,13 @@ def test_a_moment_with_an_offset_is_brought_to_utc() -> None:
 
 
 def test_the_top_of_a_leaderboard_counts_ranks_and_knows_no_number_of_teams() -> None:
-    assert rows(TOP) == [Leaderboard(None, 2, [Placed("Beta", 2, 0.94)], 0.95)]
+    assert rows(TOP) == [Leaderboard(None, 2, [Placement("Beta", 2, 0.94)], 0.95)]
 
 
 @pytest.mark.parametrize("team", ["Beta, Inc", "beta, inc", "12", "ada", "BOB"])
 def test_a_team_is_found_by_its_name_its_number_or_a_member(team: str) -> None:
     with table(WHOLE) as found:
-        assert found.leaderboard(team) == Leaderboard(3, 3, [Placed("Beta, Inc", 2, 0.94)], 0.95)
+        assert found.leaderboard(team) == Leaderboard(3, 3, [Placement("Beta, Inc", 2, 0.94)], 0.95)
 
 
 @pytest.mark.parametrize("team", ["", "nobody", "The benchmark", "nan"])
@@ -75,7 +75,7 @@ def test_of_many_teams_with_one_name_some_are_kept() -> None:
 
 def test_a_team_called_like_a_member_of_another_is_the_one_that_is_meant() -> None:
     with table(WHOLE + "4,14,Ada,2026-02-22 10:00:00,0.1,2,eve\n") as found:
-        assert found.leaderboard("ada").mine == [Placed("Ada", 4, 0.1)]
+        assert found.leaderboard("ada").mine == [Placement("Ada", 4, 0.1)]
 
 
 @pytest.mark.parametrize("text", [LIST, SUBMISSIONS, TOP, WHOLE], ids=["list", "submissions", "top", "whole"])
@@ -113,7 +113,7 @@ def test_columns_may_stand_in_any_order_among_others(text: str, data: st.DataObj
 def test_pages_may_be_appended_to_one_another() -> None:
     second = "Next Page Token = CfDJ8\n" + TOP.replace("Alpha", "Delta").replace("Beta", "Eps")
     with table(TOP + second) as found:
-        assert found.leaderboard("eps") == Leaderboard(None, 4, [Placed("Eps", 4, 0.94)], 0.95)
+        assert found.leaderboard("eps") == Leaderboard(None, 4, [Placement("Eps", 4, 0.94)], 0.95)
 
 
 def test_the_competition_is_known_from_what_the_tool_says() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from study.core.problem import Problem
 from study.errors import InvalidFile
-from study.kaggle.tables import Leaderboard, Placed, read
+from study.kaggle.tables import Leaderboard, Placement, read
 from tests.budgets import steps_at_most
 from tests.kaggle.tables import LIST, SUBMISSIONS, TOP, WHOLE, rows
 
@@ -168,7 +168,7 @@ def test_of_a_leaderboard_nothing_is_kept_but_ones_own_row() -> None:
     tracemalloc.start()
     with read(io.BufferedReader(stream), "f") as found:
         assert found.leaderboard("Team, 99999") == Leaderboard(
-            100_000, 100_000, [Placed("Team, 99999", 99_999, 0.5)], 0.5
+            100_000, 100_000, [Placement("Team, 99999", 99_999, 0.5)], 0.5
         )
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from study.core.competitions import Result, Submission
 from study.goals import facts as goals
 from study.goals.rules import Goal
 from study.journal import facts as journals
 from study.journal.rules import Lesson
 from study.kaggle import facts as contests
-from study.kaggle.rules import Result, Submission
 from study.report import html
 from study.screen.text import tone
 from study.store.workspace import Workspace

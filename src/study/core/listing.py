@@ -12,8 +12,8 @@ from study.core.schedule import Session
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.competitions import Competition
     from study.core.deadlines import Binding
-    from study.kaggle.rules import Competition
 
 
 @dataclass(frozen=True, slots=True)

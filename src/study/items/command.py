@@ -221,7 +221,7 @@ def take_in(
 
 def recognised(addition: Addition) -> Addition:
     """With kind and title: a competition by its address at Kaggle, else a topic. Raises WrongUsage without a title."""
-    from study.kaggle.tables import slug_in, title_of
+    from study.core.competitions import slug_in, title_of
 
     title = titled(addition.title)
     slug = slug_in(title) if addition.kind in ("", "competition") else None

@@ -2,62 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
 from datetime import date
 
+from study.core.competitions import Competition, Result, Submission, address, letters, merged
 from study.core.items import Item
-from study.kaggle.rules import Competition, Result, Submission, letters, merged
+from study.errors import NoSuchItem, WrongUsage
+from study.store import items, rows
 from study.store.items import COLUMNS, FOLLOWED, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
+    from study.core.addition import Addition
     from study.store.database import Writer
-
-
-Told = tuple[str, "float | None", "float | None", str, str, str]
-
 
 _SELECT = f"SELECT {COLUMNS}, s.percent, s.status, i.slug, i.category, i.due, i.better FROM "
 
 
 def competitions(connection: sqlite3.Connection) -> list[Competition]:
     """The competitions of what is followed, in their order; those of the backlog only once they are begun."""
-    rows = connection.execute(
-        f"{_SELECT} {FOLLOWED} WHERE i.kind = 'competition' AND (i.left_out IS NOT 'backlog' OR s.status <> 'open')"
+    source = (
+        f"{FOLLOWED} WHERE i.kind = 'competition' AND (i.left_out IS NOT 'backlog' OR s.status <> 'open')"
         " ORDER BY i.enrollment, i.place, i.number"
-    ).fetchall()
-    return [_competition(connection, row) for row in rows]
+    )
+    return list(_competitions(connection, source))
 
 
 def competition(connection: sqlite3.Connection, number: int) -> Competition:
     """One competition by the number of its item, even if it was removed."""
-    row = connection.execute(
-        f"{_SELECT} {TABLES} JOIN state s ON s.item = i.number WHERE i.number = ?", (number,)
-    ).fetchone()
-    return _competition(connection, row)
+    source = f"{TABLES} JOIN state s ON s.item = i.number WHERE i.number = :number"
+    return next(_competitions(connection, source, number))
+
+
+def find(connection: sqlite3.Connection, word: str) -> Competition:
+    """The competition a learner names, by its slug as well. Raises NoSuchItem, or WrongUsage for another kind."""
+    number = None if word.strip().isdecimal() else named(connection, word.strip())
+    if number is None:
+        try:
+            item = items.find_one(connection, word)
+        except NoSuchItem as fault:
+            if "could be" in str(fault):
+                raise
+            raise NoSuchItem(f'{fault} To take a competition up: study kaggle add "{word}".') from None
+        if item.kind != "competition":
+            raise WrongUsage(f"{item.number}, {item.title}, is no competition but of kind {item.kind}.")
+        number = item.number
+    return competition(connection, number)
+
+
+def take_up(writer: Writer, addition: Addition, to: str | None = None) -> int:
+    """Add a competition, with its address at Kaggle; the number of its item."""
+    from study.store import additions  # reads durations, which a report has no need of
+
+    return additions.adding_add(writer, replace(addition, kind="competition", url=address(addition.slug)), to)
 
 
 def add_result(writer: Writer, item: int, result: Result) -> None:
     """Take down a rank."""
-    writer.connection.execute(
-        "INSERT INTO result (step, item, day, rank, teams, score, private) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (writer.step, item, result.day.isoformat(), result.rank, result.teams, result.score, result.private),
-    )
+    rows.insert(writer.connection, "result", {"step": writer.step, "item": item, **asdict(result)})
 
 
 def add_submissions(writer: Writer, item: int, submissions: Iterable[Submission]) -> None:
     """Take down what was handed in."""
-    rows = ((writer.step, item, one.at, one.score, one.private, one.note, one.file, one.ref) for one in submissions)
-    writer.connection.executemany(
-        "INSERT INTO submission (step, item, at, score, private, note, file, ref) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
-    )
+    of = {"step": writer.step, "item": item}
+    rows.insert_all(writer.connection, "submission", (of | asdict(submission) for submission in submissions))
 
 
-def told(connection: sqlite3.Connection, item: int) -> set[Told]:
-    """Everything that was told of what was handed in to a competition, as the fields of a Submission."""
-    return set(connection.execute("SELECT at, score, private, note, file, ref FROM submission WHERE item = ?", (item,)))
+def results(connection: sqlite3.Connection, item: int) -> list[Result]:
+    """The ranks in a competition, the oldest first."""
+    sql = "SELECT day, rank, teams, score, private FROM result WHERE item = ? ORDER BY day, number"
+    return rows.values(connection, Result, sql, (item,))
+
+
+def submissions(connection: sqlite3.Connection, item: int) -> list[Submission]:
+    """Everything that was told of what was handed in to a competition, the oldest first."""
+    sql = "SELECT at, score, private, note, file, ref FROM submission WHERE item = ? ORDER BY at, number"
+    return rows.values(connection, Submission, sql, (item,))
 
 
 def named(connection: sqlite3.Connection, slug: str) -> int | None:
@@ -68,37 +91,31 @@ def named(connection: sqlite3.Connection, slug: str) -> int | None:
 
 def slugs(connection: sqlite3.Connection) -> dict[str, int]:
     """The numbers of competitions by their slug in small letters; of those without one by the letters of the title."""
-    rows = connection.execute(
+    cells = connection.execute(
         f"SELECT i.number, i.slug, i.title FROM {FOLLOWED} WHERE i.kind = 'competition' ORDER BY i.slug <> '', i.number"
     )
-    return {slug.casefold() or letters(title): number for number, slug, title in rows}
+    return {slug.casefold() or letters(title): number for number, slug, title in cells}
 
 
 def removed(connection: sqlite3.Connection) -> set[str]:
     """The slugs, in small letters, of competitions that the learner removed."""
-    rows = connection.execute(
+    cells = connection.execute(
         "SELECT slug FROM item WHERE kind = 'competition' AND left_out = 'removed' AND slug <> ''"
     )
-    return {slug.casefold() for (slug,) in rows}
+    return {slug.casefold() for (slug,) in cells}
 
 
-def _competition(connection: sqlite3.Connection, row: tuple[object, ...]) -> Competition:
-    percent, status, slug, category, due, better = row[7:]
-    number = row[0]
-    results = connection.execute(
-        "SELECT day, rank, teams, score, private FROM result WHERE item = ? ORDER BY day, number", (number,)
-    )
-    submissions = connection.execute(
-        "SELECT at, score, private, note, file, ref FROM submission WHERE item = ? ORDER BY at, number", (number,)
-    )
-    return Competition(
-        Item(*row[:7]),  # type: ignore[arg-type]
-        percent, status, slug, category,  # type: ignore[arg-type]
-        date.fromisoformat(due) if isinstance(due, str) else None,
-        better,  # type: ignore[arg-type]
-        [
-            Result(date.fromisoformat(day), rank, teams, score, bool(private))
-            for day, rank, teams, score, private in results
-        ],
-        merged(Submission(*one) for one in submissions),
-    )  # fmt: skip
+def _competitions(connection: sqlite3.Connection, source: str, number: int = 0) -> Iterator[Competition]:
+    cells = connection.execute(_SELECT + source, {"number": number}).fetchall()
+    for *item, percent, status, slug, category, due, better in cells:
+        yield Competition(
+            Item(*item),
+            percent=percent,
+            status=status,
+            slug=slug,
+            category=category,
+            due=date.fromisoformat(due) if due else None,
+            better=better,
+            results=results(connection, item[0]),
+            submissions=merged(submissions(connection, item[0])),
+        )

@@ -1,36 +1,48 @@
-"""``study kaggle import``"""
+"""`study kaggle import`: what Kaggle's own command-line tool prints or downloads."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from study.core.addition import Addition
+from study.core.competitions import Competition, Result, Submission, address, check_rank, letters, title_of
 from study.errors import WrongUsage
-from study.kaggle import command as kaggle
-from study.kaggle import facts as contests
-from study.kaggle.rules import Competition, Result, Submission, check_rank, letters
-from study.kaggle.tables import (
-    COMPLETE,
-    Announced,
-    Leaderboard,
-    Placed,
-    TakenOver,
-    day_in,
-    is_private,
-    named_by,
-    opened,
-    title_of,
-)
+from study.kaggle import facts, screen
+from study.kaggle.tables import COMPLETE, Announcement, Leaderboard, Placement, Table, opened
 from study.parameters import JSON, argument, option, whole_number
+from study.screen.console import answer, working
 from study.store import additions
-from study.store.database import NoDatabase, Writer
+from study.store.database import Writer
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.kaggle.tables import Table
     from study.store.database import Connection
+
+MOST_ENTERED = 1000  # competitions of one learner
+
+_AFTER_THE_SLUG = re.compile(r"-(?:public|private)leaderboard.*| \(\d+\)", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class KaggleImport:
+    """What an import came to: the competitions it was about, and how many rows of its table
+
+    were ``new`` (competitions, submissions or ranks), ``changed`` what was known, were ``known`` as they are, or were
+    ``passed`` over: competitions that were not entered, submissions without a score. ``rank`` is of a leaderboard.
+    """
+
+    shape: str
+    competitions: list[Competition]
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    passed: int = 0
+    rank: Result | None = None
 
 
 def import_table(
@@ -55,128 +67,124 @@ def import_table(
     study kaggle import sent.csv --to titanic
     study kaggle import titanic.zip --team "My team"
     """
-    from study.screen.console import put, show, working
-    from study.store.workspace import Workspace
-
     workspace = Workspace()
-    with working("Reading"):
-        found = take_over(workspace, file, to, team, teams)
-    if json:
-        from study.kaggle.screen import kaggle_imported as document
-
-        put(document(found, workspace.day))
-    else:
-        from study.kaggle.screen import imported
-
-        show(imported(found, workspace.day))
-
-
-MOST_ENTERED = 1000  # competitions of one learner
+    with working("Reading"), opened(file) as table:
+        outcome = _taken_over(workspace, table, to, team, teams)
+    today = workspace.day
+    answer(
+        json,
+        "study.kaggle-import/1",
+        lambda: screen.import_document(outcome, today),
+        lambda: screen.import_page(outcome, today),
+    )
 
 
-def take_over(workspace: Workspace, source: str, to: str | None, team: str | None, teams: int | None) -> TakenOver:
-    """What a file holds, or what comes through stdin as ``-``. Raises InvalidFile, and WrongUsage for what is missing.
-
-    ``to`` names the competition where the file does not; ``team`` is the learner's and ``teams`` how many there are,
-    for leaderboards.
-    """
-    with opened(source) as table:
-        if table.shape == "competitions":
-            if to is not None:
-                raise WrongUsage("A list is of many competitions. Leave --to out.")
-            return _competitions(workspace, table)
-        if table.shape == "submissions":
-            return _submissions(workspace, table, to)
-        if not team:
-            raise WrongUsage("A leaderboard is of all teams. Say which is yours with --team NAME.")
-        return _leaderboard(workspace, table, to, team, teams)
+def _taken_over(
+    workspace: Workspace, table: Table, to: str | None, team: str | None, teams: int | None
+) -> KaggleImport:
+    """Take over a table by what it holds. Raises WrongUsage for what does not go with that or is missing."""
+    if table.shape == "competitions":
+        if to is not None:
+            raise WrongUsage("A list is of many competitions. Leave --to out.")
+        return _competitions(workspace, table)
+    if table.shape == "submissions":
+        return _submissions(workspace, table, to)
+    if not team:
+        raise WrongUsage("A leaderboard is of all teams. Say which is yours with --team NAME.")
+    return _leaderboard(workspace, table, to, team, teams)
 
 
-def _competitions(workspace: Workspace, table: Table) -> TakenOver:
+def _competitions(workspace: Workspace, table: Table) -> KaggleImport:
     """Of a list of competitions those that were entered and not removed since, or are known."""
-    kept, passed = dict[str, Announced](), 0
-    known, removed = _slugs(workspace)
-    for one in table.competitions():
-        slug = one.slug.casefold()
-        if slug in known or letters(slug) in known or (one.entered and slug not in removed):
-            kept[slug] = one
+    with workspace.looking() as connection:
+        known, removed = facts.slugs(connection), facts.removed(connection)
+    kept, passed = dict[str, Announcement](), 0
+    for announcement in table.competitions():
+        slug = announcement.slug.casefold()
+        if slug in known or letters(slug) in known or (announcement.entered and slug not in removed):
+            kept[slug] = announcement
         else:
             passed += 1
         if len(kept) > MOST_ENTERED:
             raise WrongUsage(f"Nobody enters more than {MOST_ENTERED} competitions. Import a shorter list.")
     if not kept:
-        return TakenOver(table.shape, [], passed=passed)
+        return KaggleImport(table.shape, [], passed=passed)
     with workspace.writing(create=True) as writer:
-        done = [_announced(writer, one) for one in kept.values()]
-        touched = [contests.competition(writer.connection, number) for number, what in done if what != "known"]
-        counts = Counter(what for _, what in done)
-        counts["passed"] = passed
-        return _came_to(writer, table, touched, counts)
+        done = [_announced(writer, announcement) for announcement in kept.values()]
+        touched = [facts.competition(writer.connection, number) for number, what in done if what != "known"]
+        return _outcome(writer, table, touched, Counter(what for _, what in done) + Counter(passed=passed))
 
 
-def _announced(writer: Writer, one: Announced) -> tuple[int, str]:
+def _announced(writer: Writer, announcement: Announcement) -> tuple[int, str]:
     """Take over a competition of a list: the number of its item, and whether it is new, changed or known."""
-    number, what = contests.named(writer.connection, one.slug), "known"
+    number, what = facts.named(writer.connection, announcement.slug), "known"
     if number is None:
-        number, what = kaggle.take_up(writer, _addition(one)), "new"
-    slug = contests.competition(writer.connection, number).slug or one.slug
-    values = {"slug": slug, "due": one.due and one.due.isoformat(), "category": one.category}
+        number, what = facts.take_up(writer, _addition(announcement)), "new"
+    slug = facts.competition(writer.connection, number).slug or announcement.slug
+    due = announcement.due and announcement.due.isoformat()
+    values = {"slug": slug, "due": due, "category": announcement.category}
     changes = [additions.change(writer, number, field, value) for field, value in values.items() if value]
-    if one.rank and one.teams:
-        known = contests.competition(writer.connection, number)
-        result = Result(writer.today, one.rank, one.teams, None, known.is_over(writer.today))
+    if announcement.rank and announcement.teams:
+        known = facts.competition(writer.connection, number)
+        is_final = known.is_over(writer.today)
+        result = Result(day=writer.today, rank=announcement.rank, teams=announcement.teams, private=is_final)
         changes.append(_ranked(writer, known, result))
     return number, "changed" if what == "known" and any(changes) else what
 
 
-def _addition(one: Announced) -> Addition:
-    return Addition(title_of(one.slug), "competition", due=one.due, slug=one.slug, category=one.category)
+def _addition(announcement: Announcement) -> Addition:
+    return Addition(
+        title_of(announcement.slug),
+        "competition",
+        due=announcement.due,
+        slug=announcement.slug,
+        category=announcement.category,
+    )
 
 
-def _submissions(workspace: Workspace, table: Table, to: str | None) -> TakenOver:
+def _submissions(workspace: Workspace, table: Table, to: str | None) -> KaggleImport:
     """What was handed in to a competition and has a score."""
     with workspace.writing() as writer:
         number = _meant(writer.connection, table, to).item.number
-        told, counts = contests.told(writer.connection, number), Counter[str]()
-        handed_in = {(at, file) for at, _, _, _, file, _ in told}
+        known, counts = set(facts.submissions(writer.connection, number)), Counter[str]()
+        handed_in = {(submission.at, submission.file) for submission in known}
 
         def fresh() -> Iterator[Submission]:
-            for status, one in table.submissions():
-                fields = (one.at, one.score, one.private, one.note, one.file, one.ref)
-                if status != COMPLETE or fields in told:
+            for status, submission in table.submissions():
+                if status != COMPLETE or submission in known:
                     counts["passed" if status != COMPLETE else "known"] += 1
                     continue
-                told.add(fields)
-                counts["changed" if (one.at, one.file) in handed_in else "new"] += 1
-                yield one
+                known.add(submission)
+                counts["changed" if (submission.at, submission.file) in handed_in else "new"] += 1
+                yield submission
 
-        contests.add_submissions(writer, number, fresh())
-        return _came_to(writer, table, [contests.competition(writer.connection, number)], counts)
+        facts.add_submissions(writer, number, fresh())
+        return _outcome(writer, table, [facts.competition(writer.connection, number)], counts)
 
 
-def _leaderboard(workspace: Workspace, table: Table, to: str | None, team: str, teams: int | None) -> TakenOver:
+def _leaderboard(workspace: Workspace, table: Table, to: str | None, team: str, teams: int | None) -> KaggleImport:
     """The rank of the learner's team on a leaderboard."""
     board = table.leaderboard(team)
-    placed = _mine(board, team)
+    placement = _mine(board, team)
     with workspace.writing() as writer:
         known = _meant(writer.connection, table, to)
         private = is_private(table.files)
         result = Result(
-            min(day_in(table.files) or writer.today, writer.today),
-            placed.rank,
-            board.teams or teams or _teams(known, placed, board),
-            placed.score,
-            known.is_over(writer.today) if private is None else private,
+            day=min(day_in(table.files) or writer.today, writer.today),
+            rank=placement.rank,
+            teams=board.teams or teams or _teams(known, placement, board),
+            score=placement.score,
+            private=known.is_over(writer.today) if private is None else private,
         )
         check_rank(result.rank, result.teams)
         changes = [_ranked(writer, known, result)]
         if board.better and not known.better:
             changes.append(additions.change(writer, known.item.number, "better", board.better))
-        found = [contests.competition(writer.connection, known.item.number)]
-        return _came_to(writer, table, found, Counter(["new" if any(changes) else "known"]), result)
+        ranked = facts.competition(writer.connection, known.item.number)
+        return _outcome(writer, table, [ranked], Counter(["new" if any(changes) else "known"]), result)
 
 
-def _mine(board: Leaderboard, team: str) -> Placed:
+def _mine(board: Leaderboard, team: str) -> Placement:
     """The one row of the learner's team."""
     if not board.mine:
         among = f"the {board.shown} teams that are shown" if board.teams is None else f"{board.teams} teams"
@@ -184,15 +192,15 @@ def _mine(board: Leaderboard, team: str) -> Placed:
             f'No team "{team}" is among {among}. Give its name as Kaggle shows it, or the user name of a member.'
         )
     if len(board.mine) > 1:
-        names = ", ".join(f"{one.team} (rank {one.rank})" for one in board.mine)
+        names = ", ".join(f"{row.team} (rank {row.rank})" for row in board.mine)
         raise WrongUsage(f'Several teams answer to "{team}": {names}. Give the number of yours, its TeamId.')
     return board.mine[0]
 
 
-def _teams(known: Competition, placed: Placed, board: Leaderboard) -> int:
+def _teams(known: Competition, placement: Placement, board: Leaderboard) -> int:
     """How many teams there are, where just the top is shown: as many as there were last."""
     last = known.result.teams if known.result else 0
-    if last < max(board.shown, placed.rank):
+    if last < max(board.shown, placement.rank):
         raise WrongUsage(
             "This is just the top of the leaderboard. Say how many teams there are with --teams NUMBER,"
             f" or import all of it: kaggle competitions leaderboard {known.slug or 'SLUG'} --download"
@@ -200,48 +208,71 @@ def _teams(known: Competition, placed: Placed, board: Leaderboard) -> int:
     return last
 
 
+def named_by(files: Iterable[str], slugs: Iterable[str]) -> str | None:
+    """The slug that files are named after as Kaggle does it: ``SLUG.zip``, ``SLUG-publicleaderboard-….csv``."""
+    stems = {_AFTER_THE_SLUG.sub("", file.partition(".")[0]).casefold() for file in files}
+    return next((slug for slug in slugs if slug and slug.casefold() in stems), None)
+
+
+def day_in(files: Iterable[str]) -> date | None:
+    """The day a leaderboard was downloaded, which its name tells."""
+    for file in files:
+        if match := re.search(r"leaderboard-(\d{4}-\d{2}-\d{2})", file):
+            try:
+                return date.fromisoformat(match[1])
+            except ValueError:
+                return None
+    return None
+
+
+def is_private(files: Iterable[str]) -> bool | None:
+    """Whether files are named as those of the private leaderboard; None where they do not say."""
+    for file in files:
+        if match := re.search("(public|private)leaderboard", file.lower()):
+            return match[1] == "private"
+    return None
+
+
 def _ranked(writer: Writer, known: Competition, result: Result) -> bool:
     """Take down a rank, unless it is known: it is the latest there is, or was known on its day."""
-    latest = next((one for one in reversed(known.results) if one.private == result.private), None)
-    told = [one for one in known.results if one.day == result.day] + ([latest] if latest else [])
-    if any(
-        (one.rank, one.teams, one.private) == (result.rank, result.teams, result.private)
-        and result.score in (None, one.score)
-        for one in told
-    ):
+    latest = next((held for held in reversed(known.results) if held.private == result.private), None)
+    held_then = [held for held in known.results if held.day == result.day or held is latest]
+    if any(_says_the_same(held, result) for held in held_then):
         return False
-    contests.add_result(writer, known.item.number, result)
+    facts.add_result(writer, known.item.number, result)
     return True
+
+
+def _says_the_same(held: Result, result: Result) -> bool:
+    is_same_rank = (held.rank, held.teams, held.private) == (result.rank, result.teams, result.private)
+    return is_same_rank and result.score in (None, held.score)
 
 
 def _meant(connection: Connection, table: Table, to: str | None) -> Competition:
     """The competition a table is of: what the learner says, the tool said, or its file is named after."""
     if to is not None:
-        return kaggle.find(connection, to)
-    said = table.competition or named_by(table.files, contests.slugs(connection))
-    if not said:
+        return facts.find(connection, to)
+    slug = table.competition or named_by(table.files, facts.slugs(connection))
+    if not slug:
         raise WrongUsage("This file does not say which competition it is of. Say it with --to COMPETITION.")
-    number = contests.named(connection, said)
+    number = facts.named(connection, slug)
     if number is None:
-        raise WrongUsage(
-            f"{said} is none of your competitions. Take it up first: study kaggle add {kaggle.address(said)}"
-        )
-    return contests.competition(connection, number)
+        raise WrongUsage(f"{slug} is none of your competitions. Take it up first: study kaggle add {address(slug)}")
+    return facts.competition(connection, number)
 
 
-def _slugs(workspace: Workspace) -> tuple[dict[str, int], set[str]]:
-    """Those that are known, and those that were removed."""
-    try:
-        with workspace.reading() as connection:
-            return contests.slugs(connection), contests.removed(connection)
-    except NoDatabase:
-        return {}, set()
-
-
-def _came_to(
-    writer: Writer, table: Table, found: list[Competition], counts: Counter[str], rank: Result | None = None
-) -> TakenOver:
+def _outcome(
+    writer: Writer, table: Table, competitions: list[Competition], counts: Counter[str], rank: Result | None = None
+) -> KaggleImport:
     """What an import came to. If nothing was new, no step is left."""
     if not (counts["new"] or counts["changed"]):
         writer.leave_no_step()
-    return TakenOver(table.shape, found, counts["new"], counts["changed"], counts["known"], counts["passed"], rank)
+    return KaggleImport(
+        table.shape,
+        competitions,
+        new=counts["new"],
+        changed=counts["changed"],
+        known=counts["known"],
+        passed=counts["passed"],
+        rank=rank,
+    )

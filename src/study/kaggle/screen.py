@@ -5,147 +5,149 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from study.core import competitions as medals
 from study.core import words
+from study.core.competitions import Competition, Rating, Result, Submission
 from study.goals.rules import pace, when
-from study.goals.screen import goal
-from study.kaggle import rules as medals
-from study.kaggle.rules import Competition, Rating, Result, Submission
-from study.screen.document import Document, day_of, dumped, reference
+from study.goals.screen import goal as goal_document
+from study.screen.document import Document, fields, reference
 from study.screen.page import NARROW, Cell, Page, Span, bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from study.goals.rules import GoalProgress
-    from study.kaggle.tables import TakenOver
+    from study.kaggle.imports import KaggleImport
 
 
 LATEST = 10  # submissions that are listed after something was taken down
-
-
 MOST = 100  # in the history of a competition
-
-
 LIKE_THIS = "study kaggle add https://www.kaggle.com/competitions/titanic"
 
 
-def table(competitions: Sequence[Competition], goals: Iterable[GoalProgress], today: date) -> Page:
+def page(competitions: Sequence[Competition], goals: Iterable[GoalProgress], today: date) -> Page:
     """All competitions, each in two lines, and how far the goals for them are."""
     page = Page()
     if not competitions:
         page.line("No competitions yet. Take one up: ", Span(LIKE_THIS, "command"))
-    page.table([row for one in competitions for row in _rows(one, today)], flexible=1, right=(0, 3))
+    page.table([row for competition in competitions for row in _rows(competition, today)], flexible=1, right=(0, 3))
     page.gap()
-    for goal in goals:
-        page.line(f"{goal.goal.goal.capitalize()} {when(goal.goal)}: {pace(goal, today)}")
+    for progress in goals:
+        page.line(f"{progress.goal.goal.capitalize()} {when(progress.goal)}: {pace(progress, today)}")
     return page
 
 
-def added(one: Competition, today: date) -> Page:
+def added_page(competition: Competition, today: date) -> Page:
     """A competition that was taken up."""
     page = Page()
-    page.table(_rows(one, today), flexible=1, right=(0, 3))
-    page.line("Handed in? ", Span(f"study kaggle submit {one.item.number} --score SCORE", "command"))
+    page.table(_rows(competition, today), flexible=1, right=(0, 3))
+    page.line("Handed in? ", Span(f"study kaggle submit {competition.item.number} --score SCORE", "command"))
     return page
 
 
-def ranked(one: Competition, today: date, result: Result) -> Page:
+def result_page(competition: Competition, today: date, result: Result) -> Page:
     """A rank that was taken down, and what it is worth."""
     page = Page()
-    page.line(f"Rank {result.rank} of {result.teams} in {one.item.title}: {_worth(one, result, today)}.")
-    if one.result is not None and one.result != result:
-        why = "the private leaderboard" if one.result.private and not result.private else "the latest"
-        page.line(
-            f"What counts is {why}: {one.result.rank} of {one.result.teams}, {words.short(one.result.day, today)}."
-        )
-    _explain(page, one, result, today)
+    rank = f"Rank {result.rank} of {result.teams} in {competition.item.title}"
+    page.line(f"{rank}: {_worth(competition, result, today)}.")
+    counting = competition.result
+    if counting is not None and counting != result:
+        why = "the private leaderboard" if counting.private and not result.private else "the latest"
+        day = words.short(counting.day, today)
+        page.line(f"What counts is {why}: {counting.rank} of {counting.teams}, {day}.")
+    _explain(page, competition, result, today)
     return page
 
 
-def handed_in(one: Competition, today: date) -> Page:
+def submissions_page(competition: Competition, today: date) -> Page:
     """The latest submissions, the best of them marked."""
     page = Page()
-    page.line(Span(one.item.title, "heading"), f" · {_submissions(one)}")
-    _listed(page, one, today, LATEST)
-    if one.is_guess:
+    page.line(Span(competition.item.title, "heading"), f" · {_submissions(competition)}")
+    _listed(page, competition, today, LATEST)
+    if competition.is_guess:
         page.line("A higher score is taken for better. If a lower one is:")
-        page.line("  ", Span(f"study kaggle submit {one.item.number} --lower", "command"))
+        page.line("  ", Span(f"study kaggle submit {competition.item.number} --lower", "command"))
     return page
 
 
-def imported(found: TakenOver, today: date) -> Page:
+def import_page(outcome: KaggleImport, today: date) -> Page:
     """What an import came to."""
     page = Page()
-    if found.shape == "competitions":
-        page.table([row for one in found.competitions for row in _rows(one, today)], flexible=1, right=(0, 3))
+    if outcome.shape == "competitions":
+        page.table(
+            [row for competition in outcome.competitions for row in _rows(competition, today)], flexible=1, right=(0, 3)
+        )
         page.gap()
-        page.line(_in_figures(found, "competition", "not entered, or removed"))
-        if found.passed and not (found.new or found.changed or found.known):
+        page.line(_in_figures(outcome, "competition", "not entered, or removed"))
+        if outcome.passed and not (outcome.new or outcome.changed or outcome.known):
             page.line("Yours are listed by ", Span("kaggle competitions list --group entered -v", "command"))
         return page
-    (one,) = found.competitions
-    if found.shape == "submissions":
-        page = handed_in(one, today)
-        page.line(_in_figures(found, "submission", "not scored"))
-    elif found.rank is not None:
-        page = ranked(one, today, found.rank)
-        if not found.new:
+    (competition,) = outcome.competitions
+    if outcome.shape == "submissions":
+        page = submissions_page(competition, today)
+        page.line(_in_figures(outcome, "submission", "not scored"))
+    elif outcome.rank is not None:
+        page = result_page(competition, today, outcome.rank)
+        if not outcome.new:
             page.line("Nothing is new: that was known.")
     return page
 
 
-def facts(one: Competition, today: date) -> Iterator[list[Cell]]:
+def facts(competition: Competition, today: date) -> Iterator[list[Cell]]:
     """What else is to say of a competition, beside what every item has."""
-    for name, text in (("Slug", one.slug), ("Category", one.category)):
+    for name, text in (("Slug", competition.slug), ("Category", competition.category)):
         if text:
             yield [name, text]
-    if (result := one.result) is not None:
-        yield ["Rank", f"{result.rank} of {result.teams}, {_worth(one, result, today)}"]
-    if one.best is not None:
-        unsaid = "" if one.better else ", if a higher score is better"
-        yield ["Best score", score(one.best) + (f", and {one.better} is better" if one.better else unsaid)]
+    if (result := competition.result) is not None:
+        yield ["Rank", f"{result.rank} of {result.teams}, {_worth(competition, result, today)}"]
+    if competition.best is not None:
+        better = competition.better
+        remark = f", and {better} is better" if better else ", if a higher score is better"
+        yield ["Best score", score(competition.best) + remark]
 
 
-def history(page: Page, one: Competition, today: date) -> None:
+def history(page: Page, competition: Competition, today: date) -> None:
     """Its ranks and submissions."""
-    if one.results:
+    if competition.results:
         page.gap()
         page.line(Span("Ranks", "heading"))
-        rows = [[words.short(result.day, today), *_rank(result)] for result in one.results[-MOST:]]
+        rows = [[words.short(result.day, today), *_rank(result)] for result in competition.results[-MOST:]]
         page.table(rows, flexible=3, indent=2)
-    if one.submissions:
+    if competition.submissions:
         page.gap()
         page.line(Span("Submissions", "heading"))
-        _listed(page, one, today, MOST)
+        _listed(page, competition, today, MOST)
 
 
 def score(value: float | None, digits: int = 10) -> str:
     return "" if value is None else f"{value:.{digits}g}"
 
 
-def _rows(one: Competition, today: date) -> list[list[Cell]]:
+def _rows(competition: Competition, today: date) -> list[list[Cell]]:
     """Title, progress, deadline and medal; below it what else is known."""
-    due = "" if one.due is None else f"{'ended' if one.due < today else 'due'} {words.short(one.due, today)}"
-    result, rating = one.result, one.rating(today)
-    medal = _medal(rating)
-    first: list[Cell] = [
-        Span(str(one.item.number), "number"), one.item.title, bar(one.percent, NARROW), f"{one.percent} %",
-        Span(due, "quiet"), medal if medals.gives_medals(one.category) else Span("no medals", "quiet"),
-    ]  # fmt: skip
-    told = [
-        one.category,
+    result, rating = competition.result, competition.rating(today)
+    named: list[Cell] = [Span(str(competition.item.number), "number"), competition.item.title]
+    reached: list[Cell] = [bar(competition.percent, NARROW), f"{competition.percent} %"]
+    medal = _medal(rating) if medals.gives_medals(competition.category) else Span("no medals", "quiet")
+    first = [*named, *reached, Span(_due(competition, today), "quiet"), medal]
+    known = [
+        competition.category,
         f"{result.rank} of {result.teams}, top {rating.percentile} %" if result else "",
-        _submissions(one, digits=6) if one.submissions else "",
+        _submissions(competition, digits=6) if competition.submissions else "",
     ]
-    second = " · ".join(filter(None, told))
+    second = " · ".join(filter(None, known))
     return [first, ["", Span(second, "quiet")]] if second else [first]
 
 
-def _submissions(one: Competition, digits: int = 10) -> str:
+def _due(competition: Competition, today: date) -> str:
+    if competition.due is None:
+        return ""
+    return f"{'ended' if competition.due < today else 'due'} {words.short(competition.due, today)}"
+
+
+def _submissions(competition: Competition, digits: int = 10) -> str:
     """``3 submissions, best 0.83``."""
-    text = words.counted(len(one.submissions), "submission")
-    return text if one.best is None else f"{text}, best {score(one.best, digits)}"
+    text = words.counted(len(competition.submissions), "submission")
+    return text if competition.best is None else f"{text}, best {score(competition.best, digits)}"
 
 
 def _medal(rating: Rating) -> Span:
@@ -154,62 +156,64 @@ def _medal(rating: Rating) -> Span:
     return Span(f"{rating.zone} zone" if rating.zone else "", "middle")
 
 
-def _worth(one: Competition, result: Result, today: date) -> str:
+def _worth(competition: Competition, result: Result, today: date) -> str:
     """``top 4 %, silver medal``."""
-    rating = one.rating(today, result)
+    rating = competition.rating(today, result)
     return ", ".join(filter(None, [f"top {rating.percentile} %", _medal(rating).text]))
 
 
-def _explain(page: Page, one: Competition, result: Result, today: date) -> None:
+def _explain(page: Page, competition: Competition, result: Result, today: date) -> None:
     """Where the limits are, when a zone becomes a medal, and what to do next."""
     limits = [f"{name} {last}" for name, last in medals.limits(result.teams).items() if last]
-    if not medals.gives_medals(one.category):
-        page.line(f"{one.category[:1].upper()}{one.category[1:]} competitions give no medals.")
+    if not medals.gives_medals(competition.category):
+        page.line(f"{competition.category[:1].upper()}{competition.category[1:]} competitions give no medals.")
     elif limits:
         page.line(Span(f"The last ranks with a medal among {result.teams} teams: {', '.join(limits)}.", "quiet"))
-    if one.rating(today, result).zone:
-        then = f" after the deadline, {words.short(one.due, today)}" if one.due and not one.is_over(today) else ""
+    if competition.rating(today, result).zone:
+        to_come = competition.due if competition.due and not competition.is_over(today) else None
+        then = f" after the deadline, {words.short(to_come, today)}" if to_come else ""
         page.line(f"Medals go by the private leaderboard{then}.")
-    elif result.private and one.is_over(today) and one.status != "done":
-        page.line("Finished? ", Span(f"study done {one.item.number}", "command"))
+    elif result.private and competition.is_over(today) and competition.status != "done":
+        page.line("Finished? ", Span(f"study done {competition.item.number}", "command"))
 
 
 def _rank(result: Result) -> list[Cell]:
     board = "private" if result.private else "public"
-    return [f"{result.rank} of {result.teams}", f"top {medals.percentile_of(result.rank, result.teams)} %",
-            Span(board, "quiet"), score(result.score)]  # fmt: skip
+    percentile = medals.percentile_of(result.rank, result.teams)
+    return [f"{result.rank} of {result.teams}", f"top {percentile} %", Span(board, "quiet"), score(result.score)]
 
 
-def _listed(page: Page, one: Competition, today: date, most: int) -> None:
+def _listed(page: Page, competition: Competition, today: date, most: int) -> None:
     """The latest submissions, with the best wherever it stands."""
-    best = next((sent for sent in one.submissions if one.best is not None and sent.counted == one.best), None)
-    latest = one.submissions[-most:]
-    if best is not None and not any(sent is best for sent in latest):
+    sent, top = competition.submissions, competition.best
+    best = next((one for one in sent if top is not None and one.counted == top), None)
+    latest = sent[-most:]
+    if best is not None and not any(one is best for one in latest):
         latest = [best, *latest[1:]]
-    if len(one.submissions) > len(latest):
-        page.line(Span(f"  {len(one.submissions) - len(latest)} more in study show {one.item.number} --json", "quiet"))
-    page.table([_submission(sent, sent is best, today) for sent in latest], flexible=4, right=(0,), indent=2)
+    if len(sent) > len(latest):
+        more = f"  {len(sent) - len(latest)} more in study show {competition.item.number} --json"
+        page.line(Span(more, "quiet"))
+    page.table([_submission(one, one is best, today) for one in latest], flexible=4, right=(0,), indent=2)
 
 
 def _submission(sent: Submission, is_best: bool, today: date) -> list[Cell]:
     private = "" if sent.private is None else f"private {score(sent.private)}"
-    return [
-        words.short(sent.day, today), score(sent.score), private, Span("best" if is_best else "", "high"),
-        Span(" · ".join(filter(None, [" ".join(sent.note.split()), sent.file])), "quiet"),
-    ]  # fmt: skip
+    remark = " · ".join(filter(None, [" ".join(sent.note.split()), sent.file]))
+    best = Span("best" if is_best else "", "high")
+    return [words.short(sent.day, today), score(sent.score), private, best, Span(remark, "quiet")]
 
 
-def _in_figures(found: TakenOver, noun: str, passed: str) -> str:
+def _in_figures(outcome: KaggleImport, noun: str, passed: str) -> str:
     """``2 submissions are new, 1 has changed; 3 were known; 1 was left out: not scored.``"""
-    if not (found.new or found.changed or found.known or found.passed):
+    if not (outcome.new or outcome.changed or outcome.known or outcome.passed):
         return f"There is no {noun} in it."
-    told = [
-        f"{words.counted(found.new, noun)} {_be(found.new)} new" if found.new else f"No {noun} is new",
-        f"{found.changed} {'has' if found.changed == 1 else 'have'} changed" if found.changed else "",
-        f"{found.known} {_was(found.known)} known" if found.known else "",
-        f"{found.passed} {_was(found.passed)} left out: {passed}" if found.passed else "",
+    figures = [
+        f"{words.counted(outcome.new, noun)} {_be(outcome.new)} new" if outcome.new else f"No {noun} is new",
+        f"{outcome.changed} {'has' if outcome.changed == 1 else 'have'} changed" if outcome.changed else "",
+        f"{outcome.known} {_was(outcome.known)} known" if outcome.known else "",
+        f"{outcome.passed} {_was(outcome.passed)} left out: {passed}" if outcome.passed else "",
     ]
-    return "; ".join(filter(None, told)) + "."
+    return "; ".join(filter(None, figures)) + "."
 
 
 def _be(count: int) -> str:
@@ -220,49 +224,36 @@ def _was(count: int) -> str:
     return "was" if count == 1 else "were"
 
 
-def competitions(found: Iterable[Competition], goals: Iterable[GoalProgress], today: date) -> str:
+def document(competitions: Iterable[Competition], goals: Iterable[GoalProgress], today: date) -> Document:
     """``study.kaggle/1``."""
-    return dumped(
-        "study.kaggle/1",
-        {"competitions": [competition(one, today) for one in found], "goals": [goal(one) for one in goals]},
-    )
-
-
-def kaggle_imported(found: TakenOver, today: date) -> str:
-    """``study.kaggle-import/1``: the competitions an import was about, and how many rows were what."""
-    return dumped(
-        "study.kaggle-import/1",
-        {
-            "table": found.shape, "new": found.new, "changed": found.changed, "known": found.known,
-            "left_out": found.passed, "competitions": [competition(one, today) for one in found.competitions],
-        },
-    )  # fmt: skip
-
-
-def competition(one: Competition, today: date) -> Document:
-    """With rank, and medal or zone, as far as they are known."""
-    return {**reference(one.item), "percent": one.percent, "due": day_of(one.due), **log_facts(one, today)}
-
-
-def log_facts(one: Competition, today: date) -> Document:
-    """What only a competition has."""
-    result, rating = one.result, one.rating(today)
     return {
-        "slug": one.slug, "category": one.category, "rank": result and result.rank, "teams": result and result.teams,
-        "percentile": rating.percentile, "medal": rating.medal, "zone": rating.zone, "best": one.best,
-        "better": one.better or None,
-        "results": [
-            {
-                "on": str(taken.day), "rank": taken.rank, "teams": taken.teams, "score": taken.score,
-                "private": taken.private,
-            }
-            for taken in one.results
-        ],
-        "submissions": [
-            {
-                "on": str(sent.day), "score": sent.score, "private": sent.private, "note": sent.note,
-                "file": sent.file, "ref": sent.ref,
-            }
-            for sent in one.submissions
-        ],
-    }  # fmt: skip
+        "competitions": [competition(one, today) for one in competitions],
+        "goals": list(map(goal_document, goals)),
+    }
+
+
+def import_document(outcome: KaggleImport, today: date) -> Document:
+    """``study.kaggle-import/1``: the competitions an import was about, and how many rows were what."""
+    listed = [competition(one, today) for one in outcome.competitions]
+    return fields(outcome, "shape:table new changed known passed:left_out", competitions=listed)
+
+
+def competition(competition: Competition, today: date) -> Document:
+    """With rank, and medal or zone, as far as they are known."""
+    return reference(competition.item) | fields(competition, "percent due") | log_facts(competition, today)
+
+
+def log_facts(competition: Competition, today: date) -> Document:
+    """What only a competition has."""
+    result = competition.result
+    return (
+        fields(competition, "slug category")
+        | (fields(result, "rank teams") if result else {"rank": None, "teams": None})
+        | fields(competition.rating(today), "percentile medal zone")
+        | fields(competition, "best")
+        | {
+            "better": competition.better or None,
+            "results": [fields(result, "day:on rank teams score private") for result in competition.results],
+            "submissions": [fields(sent, "day:on score private note file ref") for sent in competition.submissions],
+        }
+    )

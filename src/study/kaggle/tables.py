@@ -4,36 +4,25 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import BinaryIO
 
 from study.core.addition import parse_score
+from study.core.competitions import SLUG, Submission
 from study.core.duration import Unreadable
 from study.errors import InvalidFile
 from study.format.csv import Lines, Row, first_row, refused, rows, unpacked
 from study.format.sentences import quoted
-from study.kaggle.rules import Submission
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.kaggle.rules import Competition, Result
-
-
-SLUG = re.compile(r"[A-Za-z0-9][\w-]*", re.ASCII)
-
-
-_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?kaggle\.com/(?:competitions|c)/([^/?#\s]+)\S*", re.IGNORECASE)
-
-
-_AFTER_THE_SLUG = re.compile(r"-(?:public|private)leaderboard.*| \(\d+\)", re.IGNORECASE | re.DOTALL)
+    from typing import BinaryIO
 
 
 @dataclass(frozen=True, slots=True)
-class Announced:
+class Announcement:
     """A competition as Kaggle lists it. ``due`` is its last day in UTC; ``teams`` and ``rank`` are those of now."""
 
     slug: str
@@ -45,7 +34,7 @@ class Announced:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class Placement:
     """A team's row of a leaderboard."""
 
     team: str
@@ -62,68 +51,14 @@ class Leaderboard:
 
     teams: int | None
     shown: int
-    mine: list[Placed]
+    mine: list[Placement]
     best: float | None = None
 
     @property
     def better(self) -> str:
         """Whether a ``lower`` or a ``higher`` score is better, if that can be seen."""
-        scores = [one.score for one in self.mine if one.score is not None and one.score != self.best]
+        scores = [team.score for team in self.mine if team.score not in (None, self.best)]
         return "" if self.best is None or not scores else "lower" if self.best < scores[0] else "higher"
-
-
-@dataclass(frozen=True, slots=True)
-class TakenOver:
-    """What an import came to: the competitions it was about, and how many rows of its table
-
-    were ``new`` (competitions, submissions or ranks), ``changed`` what was known, were ``known`` as they are, or were
-    ``passed`` over: competitions that were not entered, submissions without a score. ``rank`` is of a leaderboard.
-    """
-
-    shape: str
-    competitions: list[Competition]
-    new: int = 0
-    changed: int = 0
-    known: int = 0
-    passed: int = 0
-    rank: Result | None = None
-
-
-def slug_in(address: str) -> str | None:
-    """The slug of a competition's address on the web; None for what is no such address."""
-    found = _ADDRESS.fullmatch(address.strip())
-    return found[1] if found and SLUG.fullmatch(found[1]) else None
-
-
-def title_of(slug: str) -> str:
-    """A slug in words."""
-    words = " ".join(slug.replace("-", " ").replace("_", " ").split())
-    return words[:1].upper() + words[1:]
-
-
-def named_by(files: Iterable[str], slugs: Iterable[str]) -> str | None:
-    """The slug that files are named after as Kaggle does it: ``SLUG.zip``, ``SLUG-publicleaderboard-….csv``."""
-    stems = {_AFTER_THE_SLUG.sub("", file.partition(".")[0]).casefold() for file in files}
-    return next((slug for slug in slugs if slug and slug.casefold() in stems), None)
-
-
-def day_in(files: Iterable[str]) -> date | None:
-    """The day a leaderboard was downloaded, which its name tells."""
-    for file in files:
-        if found := re.search(r"leaderboard-(\d{4}-\d{2}-\d{2})", file):
-            try:
-                return date.fromisoformat(found[1])
-            except ValueError:
-                return None
-    return None
-
-
-def is_private(files: Iterable[str]) -> bool | None:
-    """Whether files are named as those of the private leaderboard; None where they do not say."""
-    for file in files:
-        if found := re.search("(public|private)leaderboard", file.lower()):
-            return found[1] == "private"
-    return None
 
 
 SHAPES = {
@@ -135,33 +70,15 @@ SHAPES = {
 
 
 PREAMBLE = 100  # lines at most before the header
-
-
 TOP = 1000  # rows at most of a leaderboard that gives no ranks: the tool shows a page of it
-
-
 SEVERAL = 10  # rows of one team that are kept
-
-
 USE = "import what `kaggle competitions list -v`, `submissions SLUG -v` or `leaderboard SLUG --download` gives"
-
-
 MISSING = ("none", "nan", "null")
-
-
 LONGEST_MISSING = 4
-
-
 COMPLETE = "complete"
-
-
 _BETWEEN = ("Next Page Token", "Using competition:", "Warning:")
 """How the lines begin that the tool prints before a table; between two, where they were appended to one file."""
-
-
 _COMPETITION = re.compile(rf"Using competition: ({SLUG.pattern})", re.ASCII)
-
-
 _NOTHING = re.compile(r"No \w+ found")
 
 
@@ -169,13 +86,15 @@ _NOTHING = re.compile(r"No \w+ found")
 def opened(source: str) -> Iterator[Table]:
     """The table in a file, or ``-`` for stdin. Raises InvalidFile, also while it is read further."""
     name = "stdin" if source == "-" else source
-    with _stdin() if source == "-" else _file(Path(source)) as stream, read(stream, name) as table:
+    with _stdin() if source == "-" else _file(source) as stream, read(stream, name) as table:
         yield table
 
 
 @contextmanager
 def read(stream: BinaryIO, file: str) -> Iterator[Table]:
     """The same of a stream; ``file`` is what the problems call it."""
+    from pathlib import Path
+
     with unpacked(stream, file) as (name, content):
         yield _table(Lines(content, name), [Path(file).name, Path(name).name])
 
@@ -194,19 +113,19 @@ class Table:
     columns: dict[str, int]
     lines: Lines
 
-    def competitions(self) -> Iterator[Announced]:
+    def competitions(self) -> Iterator[Announcement]:
         """The rows of a list of competitions."""
         for row in self._rows():
             teams, rank = self._whole(row, "teamcount"), self._whole(row, "userrank")
             if teams and rank and rank > teams:
                 raise self.lines.refused(f"there is no rank {rank} among {teams} teams", USE, row[0])
-            yield Announced(
-                self._slug(row),
-                day.date() if (day := self._moment(row, "deadline")) else None,
-                self._text(row, "category"),
-                teams,
-                self._text(row, "userhasentered").lower() == "true",
-                rank,
+            yield Announcement(
+                slug=self._slug(row),
+                due=day.date() if (day := self._moment(row, "deadline")) else None,
+                category=self._text(row, "category"),
+                teams=teams,
+                entered=self._text(row, "userhasentered").lower() == "true",
+                rank=rank,
             )
 
     def submissions(self) -> Iterator[tuple[str, Submission]]:
@@ -216,12 +135,12 @@ class Table:
             if at is None:
                 raise self.lines.refused("this submission has no date", USE, row[0])
             submission = Submission(
-                at.isoformat(timespec="seconds"),
-                self._score(row, "publicscore"),
-                self._score(row, "privatescore"),
-                self._text(row, "description"),
-                self._text(row, "filename"),
-                self._text(row, "ref"),
+                at=at.isoformat(timespec="seconds"),
+                score=self._score(row, "publicscore"),
+                private=self._score(row, "privatescore"),
+                note=self._text(row, "description"),
+                file=self._text(row, "filename"),
+                ref=self._text(row, "ref"),
             )
             yield self._text(row, "status").rpartition(".")[2].lower() or COMPLETE, submission
 
@@ -230,7 +149,7 @@ class Table:
 
         Teams without a rank of their own, such as benchmarks, have rank 0 and do not count.
         """
-        wanted, teams, best, mine = team.strip().casefold(), 0, None, list[Placed]()
+        wanted, teams, best, mine = team.strip().casefold(), 0, None, list[Placement]()
         ranked = "rank" in self.columns
         for row in self._rows():
             rank = self._whole(row, "rank") if ranked else teams + 1
@@ -242,10 +161,10 @@ class Table:
             if not ranked and teams > TOP:
                 raise self.lines.refused("this leaderboard has no column Rank", f"this is an old one: {USE}", row[0])
             if wanted and wanted in self._names(row) and len(mine) < SEVERAL:
-                mine.append(Placed(self._text(row, "teamname"), rank, self._score(row, "score")))
-        if any(one.rank > teams for one in mine):
+                mine.append(Placement(self._text(row, "teamname"), rank, self._score(row, "score")))
+        if any(placement.rank > teams for placement in mine):
             raise self.lines.refused(f"there are {teams} teams in this leaderboard, and a rank below that", USE)
-        mine = [one for one in mine if one.team.casefold() == wanted] or mine
+        mine = [placement for placement in mine if placement.team.casefold() == wanted] or mine
         return Leaderboard(teams if ranked else None, teams, mine, best)
 
     def _rows(self) -> Iterator[Row]:
@@ -307,7 +226,10 @@ def _stdin() -> Iterator[BinaryIO]:
     yield sys.stdin.buffer
 
 
-def _file(path: Path) -> BinaryIO:
+def _file(source: str) -> BinaryIO:
+    from pathlib import Path
+
+    path = Path(source)
     try:
         return path.open("rb")
     except FileNotFoundError:
@@ -328,7 +250,14 @@ def _table(lines: Lines, files: list[str]) -> Table:
         names = [_name(field) for field in header]
         for shape, columns in SHAPES.items():
             if columns.issubset(names):
-                return Table(shape, files, _competition(said), header, _positions(names), lines)
+                return Table(
+                    shape=shape,
+                    files=files,
+                    competition=_competition(said),
+                    header=header,
+                    columns=_positions(names),
+                    lines=lines,
+                )
         said += [line.strip()] if line.strip() else []
         if lines.number == PREAMBLE:
             break
@@ -358,4 +287,4 @@ def _positions(names: list[str]) -> dict[str, int]:
 
 def _competition(said: list[str]) -> str:
     """The competition the tool says it uses, if it was not told which."""
-    return next((found[1] for line in said if (found := _COMPETITION.fullmatch(line))), "")
+    return next((match[1] for line in said if (match := _COMPETITION.fullmatch(line))), "")

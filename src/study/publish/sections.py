@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from study.kaggle.rules import Competition
+    from study.core.competitions import Competition
 
 
 CURRICULUM, GOAL = "Curriculum", "Goal"

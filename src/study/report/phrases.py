@@ -14,8 +14,8 @@ from study.report.rules import WEEKS, Course, Report, Tally, Tracked, added
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.certificates.rules import Attempt, Certificate
+    from study.core.competitions import Competition
     from study.goals.rules import GoalProgress
-    from study.kaggle.rules import Competition
     from study.report.burnup import Charted
 
 

@@ -17,8 +17,8 @@ from study.today.screen import nothing_followed, nothing_planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.competitions import Competition
     from study.core.listing import Listed
-    from study.kaggle.rules import Competition
 
 
 SOME = 5

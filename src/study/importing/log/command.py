@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from study.certificates import facts as certificates
 from study.core.addition import Addition
+from study.core.competitions import Result
 from study.core.entries import Entry
 from study.core.items import OWN
 from study.goals import facts as goals
@@ -16,7 +17,6 @@ from study.importing.log.rules import Imported, Intake, Known, Learned, Publishe
 from study.journal import facts as journals
 from study.journal.rules import Lesson
 from study.kaggle import facts as contests
-from study.kaggle.rules import Result
 from study.parameters import DRY_RUN, JSON, MARKDOWN_FILE, REQUIRED, TO, option
 from study.report import facts as reports
 from study.screen import markup

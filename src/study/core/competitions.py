@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +13,6 @@ from study.errors import WrongUsage
 Limit = tuple[int, int]
 """The last rank that earns a medal: so many, and so many more for every thousand teams."""
 
-
 LIMITS: tuple[tuple[int, dict[str, Limit]], ...] = (
     (1000, {"gold": (10, 2), "silver": (0, 50), "bronze": (0, 100)}),
     (250, {"gold": (10, 2), "silver": (50, 0), "bronze": (100, 0)}),
@@ -20,7 +20,6 @@ LIMITS: tuple[tuple[int, dict[str, Limit]], ...] = (
     (0, {"gold": (0, 100), "silver": (0, 200), "bronze": (0, 400)}),
 )
 """From how many teams on which limits hold, the most teams first."""
-
 
 WITHOUT_MEDALS = ("gettingstarted", "playground", "community", "inclass")
 """Categories whose competitions give none, in small letters without blanks. Community was called InClass once."""
@@ -35,8 +34,8 @@ def medal(rank: int, teams: int, category: str = "") -> str | None:
 
 def limits(teams: int) -> dict[str, int]:
     """The last rank that earns each medal among so many teams, the best medal first."""
-    found = next(limits for least, limits in LIMITS if teams >= least)
-    return {name: count + teams * share // 1000 for name, (count, share) in found.items()}
+    medals = next(limits for least, limits in LIMITS if teams >= least)
+    return {name: count + teams * share // 1000 for name, (count, share) in medals.items()}
 
 
 def gives_medals(category: str) -> bool:
@@ -110,7 +109,7 @@ class Competition:
     @property
     def result(self) -> Result | None:
         """The rank that counts: the latest on the private leaderboard, else the latest."""
-        private = [one for one in self.results if one.private]
+        private = [result for result in self.results if result.private]
         return next(reversed(private or self.results), None)
 
     def rating(self, today: date, result: Result | None = None) -> Rating:
@@ -126,13 +125,13 @@ class Competition:
     @property
     def best(self) -> float | None:
         """The best score of its submissions, by what counts in the end where that is known."""
-        known = [one.counted for one in self.submissions if one.counted is not None]
+        known = [sent.counted for sent in self.submissions if sent.counted is not None]
         return (min if self.better == "lower" else max)(known, default=None)
 
     @property
     def is_guess(self) -> bool:
         """Whether it matters which score is better, and nobody has said."""
-        return not self.better and len({one.counted for one in self.submissions} - {None}) > 1
+        return not self.better and len({sent.counted for sent in self.submissions} - {None}) > 1
 
     def is_over(self, day: date) -> bool:
         """Whether its deadline has passed on a day. One that is not known has."""
@@ -145,29 +144,29 @@ def merged(submissions: Iterable[Submission]) -> list[Submission]:
     Kaggle tells the instant, and reveals private scores later. What a learner told by hand has just a day; it is taken
     for the same as the first of that day with that score which Kaggle tells.
     """
-    found: dict[object, Submission] = {}
+    known: dict[object, Submission] = {}
     by_hand: dict[object, list[int]] = {}
-    for number, one in enumerate(submissions):
-        day, instant, _ = one.at.partition("T")
-        same = (one.at, one.file) if instant else number
-        told = by_hand.get((day, one.score))
+    for number, submission in enumerate(submissions):
+        day, instant, _ = submission.at.partition("T")
+        same = (submission.at, submission.file) if instant else number
+        told = by_hand.get((day, submission.score))
         if not instant:
-            by_hand.setdefault((day, one.score), []).append(number)
-        elif told and same not in found:
-            found[same] = found.pop(told.pop(0))
-        before = found.get(same)
-        found[same] = one if before is None else _completed(before, one)
-    return list(found.values())
+            by_hand.setdefault((day, submission.score), []).append(number)
+        elif told and same not in known:
+            known[same] = known.pop(told.pop(0))
+        before = known.get(same)
+        known[same] = submission if before is None else _completed(before, submission)
+    return list(known.values())
 
 
 def _completed(before: Submission, after: Submission) -> Submission:
     return Submission(
-        after.at,
-        before.score if after.score is None else after.score,
-        before.private if after.private is None else after.private,
-        after.note or before.note,
-        after.file or before.file,
-        after.ref or before.ref,
+        at=after.at,
+        score=before.score if after.score is None else after.score,
+        private=before.private if after.private is None else after.private,
+        note=after.note or before.note,
+        file=after.file or before.file,
+        ref=after.ref or before.ref,
     )
 
 
@@ -184,3 +183,25 @@ def check_rank(rank: int, teams: int) -> None:
         raise WrongUsage(f"There is no rank {rank}: the best is 1.")
     if rank > teams:
         raise WrongUsage(f"Rank {rank} among {teams} teams cannot be: is it the other way round?")
+
+
+SLUG = re.compile(r"[A-Za-z0-9][\w-]*", re.ASCII)
+
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?kaggle\.com/(?:competitions|c)/([^/?#\s]+)\S*", re.IGNORECASE)
+
+
+def address(slug: str) -> str:
+    """Where a competition is found at Kaggle; nothing without a slug."""
+    return f"https://www.kaggle.com/competitions/{slug}" if slug else ""
+
+
+def slug_in(address: str) -> str | None:
+    """The slug of a competition's address on the web; None for what is no such address."""
+    match = _ADDRESS.fullmatch(address.strip())
+    return match[1] if match and SLUG.fullmatch(match[1]) else None
+
+
+def title_of(slug: str) -> str:
+    """A slug in words."""
+    words = " ".join(slug.replace("-", " ").replace("_", " ").split())
+    return words[:1].upper() + words[1:]
