@@ -11,7 +11,7 @@ from study.core.availability import Week
 from study.core.pins import planned
 from study.core.schedule import Schedule, Task
 from study.core.shares import Rules
-from study.why.rules import Case, Reason, Spot, reasons, spot
+from study.why.rules import Experiment, Position, Reason, position, reasons
 from tests.core.strategies import MONDAY, Days, days_of, weeks
 from tests.core.test_pins import cases
 
@@ -29,7 +29,7 @@ def planner(days: Days, rules: Rules) -> Planner:
 
 def why(tasks: Sequence[Task], n: int, week: Week = DAILY, weights: Mapping[int, int] | None = None) -> list[Reason]:
     days = days_of(week)
-    return reasons(Case(tasks, n, planner(days, Rules(weights=weights or {}))), weights or {})
+    return reasons(Experiment(tasks, n, planner(days, Rules(weights=weights or {}))), weights or {})
 
 
 def kinds(found: Sequence[Reason]) -> list[tuple[str, bool]]:
@@ -72,23 +72,23 @@ def test_without_a_reason_the_item_comes_elsewhere(case: tuple[list[Task], Week]
     tasks, days = case[0], days_of(case[1])
     assume(n < len(tasks))
     plan = planner(days, Rules(weights={1: weight}))
-    here = spot(plan(tasks, None), tasks[n].item)
-    for one in reasons(Case(tasks, n, plan), {1: weight}):
+    here = position(plan(tasks, None), tasks[n].item)
+    for one in reasons(Experiment(tasks, n, plan), {1: weight}):
         if one.kind == "hours":
             assert nothing_is_better(tasks, n, plan, here)
         elif one.kind == "weight":
             heavy = {1: weight, 2: 1, 3: 1}
             heavy[tasks[n].curriculum] *= 1000
-            assert spot(plan(tasks, heavy), tasks[n].item) < here
+            assert position(plan(tasks, heavy), tasks[n].item) < here
         else:
-            there = spot(plan(without(one, tasks, n), None), tasks[n].item)
+            there = position(plan(without(one, tasks, n), None), tasks[n].item)
             assert there < here if one.holds else there > here
 
 
-def nothing_is_better(tasks: list[Task], n: int, plan: Planner, here: Spot) -> bool:
+def nothing_is_better(tasks: list[Task], n: int, plan: Planner, here: Position) -> bool:
     """Whether the item could not come earlier if all else but what it needs stood back."""
     first = [replace(task, due=date(1, 1, 1)) if m == n else task for m, task in enumerate(tasks)]
-    return spot(plan(first, None), tasks[n].item) >= here
+    return position(plan(first, None), tasks[n].item) >= here
 
 
 @given(case=cases(), n=st.integers(0, 7))
@@ -97,7 +97,7 @@ def test_what_is_named_is_what_it_is_said_to_be(case: tuple[list[Task], Week], n
     assume(n < len(tasks))
     made = planned(tasks, days, Rules())
     ends, known = made.finishes(), {task.item: m for m, task in enumerate(tasks)}
-    for one in reasons(Case(tasks, n, planner(days, Rules())), {}):
+    for one in reasons(Experiment(tasks, n, planner(days, Rules())), {}):
         if one.kind == "requires":
             assert one.item is not None
             assert known[one.item] in tasks[n].after
@@ -169,4 +169,4 @@ def test_it_may_not_begin_before_its_day() -> None:
 
 def test_without_hours_it_has_no_place() -> None:
     plan = planner([], Rules())
-    assert kinds(reasons(Case([Task(1, 1, 60)], 0, plan), {})) == [("unplaced", True)]
+    assert kinds(reasons(Experiment([Task(1, 1, 60)], 0, plan), {})) == [("unplaced", True)]

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from study.core import words
+from study.core.availability import LONGEST_DAY, spread, study_days
+from study.core.enrollment import HEAVIEST
+from study.core.entries import Entry
 from study.core.items import Item
 from study.parameters import ITEM, JSON
-from study.store import enrollments, items, listing, plans
-from study.store.planning import Bench
+from study.screen.console import answer, working
+from study.store import additions, enrollments, entries, items, listing, pins, plans
+from study.store.database import taken_back
+from study.store.hours import set_hours
+from study.store.planning import Bench, late
 from study.store.workspace import Workspace
-from study.why.remedies import sooner
-from study.why.rules import NEVER, Case, Explained, Planner, Reason, Told, reasons, spot
+from study.why import screen
+from study.why.rules import (
+    NEVER,
+    Experiment,
+    Explanation,
+    Planner,
+    Reason,
+    Remedy,
+    Statement,
+    Wording,
+    first_of_all,
+    position,
+    reasons,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,52 +48,35 @@ def why(item: str = ITEM, json: bool = JSON) -> None:
     study why titanic
     study why 12 --json
     """
-    from study.screen.console import put, show, working
-    from study.store.workspace import Workspace
-
-    with working("Planning"):
-        found = explaining_why(Workspace(), item)
-    if json:
-        from study.why.screen import why as document
-
-        put(document(found))
-    else:
-        from study.why.screen import screen
-
-        show(screen(found))
+    with working("Planning"), Workspace().trying() as writer:
+        explanation = _explanation(writer, item)
+    answer(json, "study.why/1", lambda: screen.document(explanation), lambda: screen.page(explanation))
 
 
-MOST = 3
-"""Items named of those that fill the days."""
-
-
-def explaining_why(workspace: Workspace, word: str) -> Explained:
-    """Why an item is planned when it is, or is not. Raises NoSuchItem."""
-    with workspace.trying() as writer:
-        connection, today = writer.connection, writer.today
-        item, bench = items.find_kept(connection, word), Bench(connection, today)
-        n = next((n for n, task in enumerate(bench.tasks) if task.item == item.number), None)
-        if n is None:
-            return Explained(today, item, None, None, None, [why_not(connection, item)], [])
-        return _explained(writer, bench, item, n)
-
-
-def _explained(writer: Writer, bench: Bench, item: Item, n: int) -> Explained:
-    connection = writer.connection
+def _explanation(writer: Writer, word: str) -> Explanation:
+    """Why an item is planned when it is, or is not; ``writer`` writes to a copy. Raises NoSuchItem."""
+    connection, today = writer.connection, writer.today
+    item, bench = items.find_kept(connection, word), Bench(connection, today)
+    n = next((n for n, task in enumerate(bench.tasks) if task.item == item.number), None)
+    if n is None:
+        return Explanation(today, item, reasons=[_why_not(connection, item)])
     held = plans.current(connection)
     kept = [day for day, _ in plans.sessions_of(connection, held.number, item.number)] if held else []
-    made = bench.schedule()
-    end, start = spot(made, item.number)
+    end, start = position(bench.schedule(), item.number)
     known = items.by_number(connection, {task.item for task in bench.tasks})
-    case = Case(bench.tasks, n, _planner(bench))
-    found = reasons(case, bench.rules.weights)
-    told = [_told(one, item, known, bench, made) for one in found]
-    if kept and end != NEVER[0] and kept[-1] != end:
-        told.insert(0, _moved(kept[-1], end, bench.today))
-    return Explained(
-        bench.today, item, kept[0] if kept else None, kept[-1] if kept else None,
-        None if end == NEVER[0] else (start, end), told, sooner(writer, bench, case, found),
-    )  # fmt: skip
+    experiment = Experiment(bench.tasks, n, _planner(bench))
+    causes = reasons(experiment, bench.rules.weights)
+    wording = Wording(item=item, known=known, tasks=bench.tasks, weights=bench.rules.weights, today=today)
+    moved = [_moved(kept[-1], end, today)] if kept and end not in (NEVER[0], kept[-1]) else []
+    return Explanation(
+        today,
+        item,
+        start=kept[0] if kept else None,
+        finish=kept[-1] if kept else None,
+        again=None if end == NEVER[0] else (start, end),
+        reasons=[*moved, *map(wording.statement, causes)],
+        remedies=list(_remedies(writer, Search(bench, experiment, item, causes))),
+    )
 
 
 def _planner(bench: Bench) -> Planner:
@@ -85,55 +86,9 @@ def _planner(bench: Bench) -> Planner:
     return plan
 
 
-def _moved(kept: date, end: date, today: date) -> Told:
+def _moved(kept: date, end: date, today: date) -> Statement:
     text = f"The plan was made before: made anew today it would end on {words.long(end, today)}."
-    return Told("plan", text, end < kept, None, end)
-
-
-def _told(one: Reason, item: Item, known: Mapping[int, Item], bench: Bench, made: Schedule) -> Told:
-    other = known[one.item] if one.item is not None else None
-    return Told(one.kind, _text(one, item, known, bench, made), one.holds, other, one.date)
-
-
-def _text(one: Reason, item: Item, known: Mapping[int, Item], bench: Bench, made: Schedule) -> str:
-    name = "" if one.item is None else f"{one.item} {known[one.item].title}"
-    own = one.item in (None, item.number)
-    day = words.weekday(one.date, bench.today) if one.date else ""
-    match one.kind:
-        case "pinned":
-            return f"You pinned it to {day}." if own else f"{name} is pinned to {day}, which takes hours before it."
-        case "due" if one.holds:
-            return f"Due dates come first: {name} is due on {day}."
-        case "due":
-            return f"It is due on {day}, which brings it forward." if own else f"{name} needs it and is due on {day}."
-        case "weight":
-            return _weight(item, known, bench)
-        case "requires":
-            return f"It comes after {name}, which ends on {day}."
-        case "capacity":
-            return _full(one, known)
-        case "start":
-            return f"It cannot begin before {day}."
-        case "hours":
-            return f"Nothing holds it back but the hours there are: it is done as early as can be, on {day}."
-    return next(lost.reason for lost in made.unplaced if lost.item == item.number).capitalize() + "."
-
-
-def _weight(item: Item, known: Mapping[int, Item], bench: Bench) -> str:
-    number = next(task.curriculum for task in bench.tasks if task.item == item.number)
-    working = {task.curriculum for task in bench.tasks}
-    total = sum(bench.rules.weights.get(one, 1) for one in working)
-    share = bench.rules.weights.get(number, 1)
-    return f"{item.curriculum} has {share} of {total} parts of the week; the others have theirs."
-
-
-def _full(one: Reason, known: Mapping[int, Item]) -> str:
-    named = ", ".join(
-        f"{words.minutes(minutes)} of {known[number].number} {known[number].title}"
-        for number, minutes in one.others[:MOST]
-    )
-    more = f" and {words.minutes(sum(some for _, some in one.others[MOST:]))} of others" if one.others[MOST:] else ""
-    return f"The days before are full: {named}{more}."
+    return Statement("plan", text, holds=end < kept, date=end)
 
 
 _LEFT_OUT = {
@@ -146,16 +101,149 @@ _LEFT_OUT = {
 }
 
 
-def why_not(connection: Connection, item: Item) -> Told:
+def _why_not(connection: Connection, item: Item) -> Statement:
     """Why nothing of an item is planned."""
-    one = listing.details(connection, item.number).listed
-    if one.status in ("done", "skipped"):
-        return Told(one.status, f"It is {one.status}: nothing of it is left to plan.")
-    if one.left_out:
-        return Told(one.left_out, _LEFT_OUT[one.left_out].format(n=item.number))
-    if not one.work:
-        return Told("tracked", f"It is only tracked, not planned: study include {item.number}.")
+    listed = listing.details(connection, item.number).listed
+    if listed.status in ("done", "skipped"):
+        return Statement(listed.status, f"It is {listed.status}: nothing of it is left to plan.")
+    if listed.left_out:
+        return Statement(listed.left_out, _LEFT_OUT[listed.left_out].format(n=item.number))
+    if not listed.work:
+        return Statement("tracked", f"It is only tracked, not planned: study include {item.number}.")
     paused = {course.curriculum for course in enrollments.followed(connection) if course.paused}
     if item.curriculum in paused:
-        return Told("paused", f"{item.curriculum} is paused: study track {item.curriculum} --resume.")
-    return Told("choice", _LEFT_OUT["choice"].format(n=item.number))
+        return Statement("paused", f"{item.curriculum} is paused: study track {item.curriculum} --resume.")
+    return Statement("choice", _LEFT_OUT["choice"].format(n=item.number))
+
+
+MORE = 120  # minutes a week
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that may bring an item forward: its words, the command that does it, and what that does."""
+
+    kind: str
+    text: str
+    command: str
+    carry_out: Callable[[Writer], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is known when remedies are looked for: the item, its experiment, and the reasons that were found."""
+
+    bench: Bench
+    experiment: Experiment
+    item: Item
+    causes: Sequence[Reason]
+
+
+def _remedies(writer: Writer, search: Search) -> Iterator[Remedy]:
+    """What brings an item forward, with the price.
+
+    Nothing is told that was not tried: each change is carried out on the copy, its plan made, and the change taken
+    back. One that moves nothing is passed over, and what comes late through it is its price.
+    """
+    bench, item = search.bench, search.item.number
+    made = bench.schedule()
+    here, was_late = position(made, item)[0], set(late(bench.tasks, made))
+    for change in _changes(writer, search, here):
+        with taken_back(writer.connection):
+            change.carry_out(writer)
+            again = Bench(writer.connection, writer.today)
+            made = again.schedule()
+        end = position(made, item)[0]
+        if end < here:
+            lost = len(set(late(again.tasks, made)) - was_late)
+            price = f", though {words.counted(lost, 'item')} would be late" if lost else ""
+            days = (here - end).days if here != NEVER[0] else None
+            yield Remedy(change.kind, change.text + price, command=change.command, finish=end, days=days)
+
+
+def _changes(writer: Writer, search: Search, here: date) -> Iterator[Change]:
+    yield from _without_pins(search)
+    yield from _due_first(search, here)
+    yield from _heavier(writer, search)
+    yield from _more_hours(search.bench)
+    yield from _without_optional(writer, search)
+    yield from _without_needs(writer, search)
+
+
+def _without_pins(search: Search) -> Iterator[Change]:
+    for reason in search.causes:
+        if reason.kind == "pinned" and reason.holds and reason.item is not None:
+            pinned = next(task.pins for task in search.bench.tasks if task.item == reason.item)
+            unpin = _unpin(reason.item, [day for day, _ in pinned])
+            yield Change("unpin", "without the pin", f"study unpin {reason.item}", unpin)
+
+
+def _unpin(item: int, days: Sequence[date]) -> Callable[[Writer], object]:
+    def carry_out(writer: Writer) -> None:
+        for day in days:
+            pins.pin(writer, item, day, None, active=False)
+
+    return carry_out
+
+
+def _due_first(search: Search, here: date) -> Iterator[Change]:
+    """Due as early as it can be done."""
+    item, bench = search.item.number, search.bench
+    end = position(bench.schedule(tasks=first_of_all(bench.tasks, search.experiment.n)), item)[0]
+    if end < here:
+        yield Change(
+            "due",
+            "due first of all",
+            f"study due {item} {end}",
+            lambda writer: additions.change(writer, item, "due", end.isoformat()),
+        )
+
+
+def _heavier(writer: Writer, search: Search) -> Iterator[Change]:
+    course = enrollments.named(writer.connection, search.item.curriculum)
+    weight = 2 * course.weight
+    if weight <= HEAVIEST and any(reason.kind == "weight" for reason in search.causes):
+        yield Change(
+            "weight",
+            "with twice the weight",
+            f"study track {course.curriculum} --weight {weight}",
+            lambda writer: enrollments.track(writer, replace(course, weight=weight)),
+        )
+
+
+def _more_hours(bench: Bench) -> Iterator[Change]:
+    week = bench.hours.usual(bench.today)
+    minutes = sum(week) + MORE
+    wanted = spread(minutes, study_days(week))
+    if max(wanted) <= LONGEST_DAY:
+        yield Change(
+            "hours",
+            "with 2 h a week more",
+            f"study replan --hours {round(minutes / 60, 2):g}",
+            lambda writer: set_hours(writer, writer.today, wanted),
+        )
+
+
+def _without_optional(writer: Writer, search: Search) -> Iterator[Change]:
+    optional = plans.optional_items(writer.connection)
+    dropped = [task for task in search.bench.tasks if task.item in optional]
+    if dropped and search.item.number not in optional:
+        yield Change(
+            "drop",
+            f"without the optional items, {words.minutes(sum(task.remaining for task in dropped))}",
+            "study replan --drop optional",
+            lambda writer: [additions.change(writer, task.item, "left_out", "optional") for task in dropped],
+        )
+
+
+def _without_needs(writer: Writer, search: Search) -> Iterator[Change]:
+    for reason in search.causes:
+        if reason.kind == "requires" and reason.item is not None:
+            task = next(task for task in search.bench.tasks if task.item == reason.item)
+            title = items.by_number(writer.connection, {reason.item})[reason.item].title
+            text = f"without {reason.item} {title}, {words.minutes(task.remaining)}"
+            yield Change("skip", text, f"study skip {reason.item}", _skip(reason.item))
+
+
+def _skip(item: int) -> Callable[[Writer], object]:
+    return lambda writer: entries.append(writer, item, Entry("skip", writer.today))

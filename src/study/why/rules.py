@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from study.core import words
 from study.core.deadlines import inherited
 from study.core.items import Item
 from study.core.schedule import Schedule, Task
@@ -13,23 +14,24 @@ from study.core.schedule import Schedule, Task
 Planner = Callable[[Sequence[Task], "Mapping[int, int] | None"], Schedule]
 """Makes a plan of tasks; with other weights of the curricula, if some are given."""
 
-
-Spot = tuple[date, date]
+Position = tuple[date, date]
 """The last and the first day of an item."""
 
-
-NEVER: Spot = (date.max, date.max)
-
+NEVER: Position = (date.max, date.max)
 
 HEAVY = 1000
 """So many times its weight a curriculum has the days to itself, but for what is due."""
+
+MOST = 3
+"""Items named of those that fill the days."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """What has to do with an item's days. ``holds``: without it the item would come earlier; else later.
 
-    ``item`` and ``date`` say whose and which; ``others`` are items with the minutes they have before it.
+    ``item`` and ``date`` say whose and which; ``others`` are items with the minutes they have before it; ``cause`` is
+    what the planner says of an item it has no place for.
     """
 
     kind: str  # pinned, due, capacity, weight, requires, start, hours, unplaced
@@ -37,10 +39,11 @@ class Reason:
     item: int | None = None
     date: date | None = None
     others: Sequence[tuple[int, int]] = ()
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class Experiment:
     """An item of a plan, by its position among the tasks, and the planner to ask what would be without something."""
 
     tasks: Sequence[Task]
@@ -51,30 +54,33 @@ class Case:
     def task(self) -> Task:
         return self.tasks[self.n]
 
-    def spot(self, tasks: Sequence[Task], weights: Mapping[int, int] | None = None) -> Spot:
+    def position(self, tasks: Sequence[Task], weights: Mapping[int, int] | None = None) -> Position:
         """Where the item comes in another plan."""
-        return spot(self.plan(tasks, weights), self.task.item)
+        return position(self.plan(tasks, weights), self.task.item)
 
 
-def reasons(case: Case, weights: Mapping[int, int]) -> list[Reason]:
+def reasons(experiment: Experiment, weights: Mapping[int, int]) -> list[Reason]:
     """Everything that has to do with where an item comes; what is nearest to it first."""
-    made = case.plan(case.tasks, None)
-    lost = next((one for one in made.unplaced if one.item == case.task.item), None)
+    made = experiment.plan(experiment.tasks, None)
+    lost = next((unplaced for unplaced in made.unplaced if unplaced.item == experiment.task.item), None)
     if lost is not None:
-        return [Reason("unplaced")]
-    here = spot(made, case.task.item)
-    found = [*_of_pins(case, here), *_of_its_due_date(case, here)]
-    found += _of_others(case, here, made, weights)
-    found += _of_needs(case, here, made)
-    if not any(one.holds for one in found):
-        found.append(Reason("hours", date=here[0]))
-    return found
+        return [Reason("unplaced", cause=lost.reason)]
+    here = position(made, experiment.task.item)
+    known = [
+        *_of_pins(experiment, here),
+        *_of_its_due_date(experiment, here),
+        *_of_others(experiment, here, made, weights),
+        *_of_needs(experiment, here, made),
+    ]
+    if not any(reason.holds for reason in known):
+        known.append(Reason("hours", date=here[0]))
+    return known
 
 
-def spot(made: Schedule, item: int) -> Spot:
+def position(made: Schedule, item: int) -> Position:
     """The last and the first day of an item in a plan."""
     days = [session.day for session in made.sessions if session.item == item]
-    if not days or any(one.item == item for one in made.unplaced):
+    if not days or any(unplaced.item == item for unplaced in made.unplaced):
         return NEVER
     return days[-1], days[0]
 
@@ -84,62 +90,64 @@ def first_of_all(tasks: Sequence[Task], n: int) -> list[Task]:
     return _with(tasks, n, replace(tasks[n], due=date.min))
 
 
-def _of_pins(case: Case, here: Spot) -> Iterator[Reason]:
+def _of_pins(experiment: Experiment, here: Position) -> Iterator[Reason]:
     """Its own pins, and those of others."""
-    if case.task.pins:
-        free = case.spot(_with(case.tasks, case.n, replace(case.task, pins=())))
+    if experiment.task.pins:
+        free = experiment.position(_with(experiment.tasks, experiment.n, replace(experiment.task, pins=())))
         if free != here:
-            yield Reason("pinned", free < here, case.task.item, case.task.pins[-1][0])
-    taken = [(day, task.item) for task in case.tasks for day, _ in task.pins if task is not case.task]
+            yield Reason("pinned", free < here, experiment.task.item, experiment.task.pins[-1][0])
+    taken = [(day, task.item) for task in experiment.tasks for day, _ in task.pins if task is not experiment.task]
     if taken:
-        rest = [task if n == case.n else replace(task, pins=()) for n, task in enumerate(case.tasks)]
-        if case.spot(rest) < here:
+        rest = [task if n == experiment.n else replace(task, pins=()) for n, task in enumerate(experiment.tasks)]
+        if experiment.position(rest) < here:
             yield Reason("pinned", True, min(taken)[1], min(taken)[0])
 
 
-def _of_its_due_date(case: Case, here: Spot) -> Iterator[Reason]:
+def _of_its_due_date(experiment: Experiment, here: Position) -> Iterator[Reason]:
     """Its due date, or that of what needs it."""
-    source = inherited(case.tasks)[case.n]
+    source = inherited(experiment.tasks)[experiment.n]
     if source is not None:
-        heirs = _closure(case.n, _following(case.tasks))
-        timeless = [replace(task, due=None) if n in heirs else task for n, task in enumerate(case.tasks)]
-        if case.spot(timeless) > here:
-            yield Reason("due", False, case.tasks[source].item, case.tasks[source].due)
+        heirs = _closure(experiment.n, _following(experiment.tasks))
+        timeless = [replace(task, due=None) if n in heirs else task for n, task in enumerate(experiment.tasks)]
+        if experiment.position(timeless) > here:
+            yield Reason("due", False, experiment.tasks[source].item, experiment.tasks[source].due)
 
 
-def _of_others(case: Case, here: Spot, made: Schedule, weights: Mapping[int, int]) -> Iterator[Reason]:
+def _of_others(experiment: Experiment, here: Position, made: Schedule, weights: Mapping[int, int]) -> Iterator[Reason]:
     """Work it does not need that comes before it: that days are full of it, that it is due, that it has its share."""
-    if not case.spot(first_of_all(case.tasks, case.n)) < here:
+    if not experiment.position(first_of_all(experiment.tasks, experiment.n)) < here:
         return
-    needed = _closure(case.n, [list(task.after) for task in case.tasks])
-    heirs = _closure(case.n, _following(case.tasks))
-    due = [(task.due, task.item) for n, task in enumerate(case.tasks) if task.due and n not in needed | heirs]
+    needed = _closure(experiment.n, [list(task.after) for task in experiment.tasks])
+    heirs = _closure(experiment.n, _following(experiment.tasks))
+    due = [(task.due, task.item) for n, task in enumerate(experiment.tasks) if task.due and n not in needed | heirs]
     if due:
-        kept = [task if n in needed | heirs else replace(task, due=None) for n, task in enumerate(case.tasks)]
-        if case.spot(kept) < here:
+        kept = [task if n in needed | heirs else replace(task, due=None) for n, task in enumerate(experiment.tasks)]
+        if experiment.position(kept) < here:
             yield Reason("due", True, min(due)[1], min(due)[0])
-    mine = case.task.curriculum
-    if any(task.curriculum != mine for task in case.tasks):
-        heavy = {task.curriculum: weights.get(task.curriculum, 1) for task in case.tasks}
+    mine = experiment.task.curriculum
+    if any(task.curriculum != mine for task in experiment.tasks):
+        heavy = {task.curriculum: weights.get(task.curriculum, 1) for task in experiment.tasks}
         heavy[mine] *= HEAVY
-        if case.spot(case.tasks, heavy) < here:
+        if experiment.position(experiment.tasks, heavy) < here:
             yield Reason("weight")
-    yield Reason("capacity", date=here[0], others=_before(made, case.task.item, {case.tasks[n].item for n in needed}))
+    yield Reason(
+        "capacity", date=here[0], others=_before(made, experiment.task.item, {experiment.tasks[n].item for n in needed})
+    )
 
 
-def _of_needs(case: Case, here: Spot, made: Schedule) -> Iterator[Reason]:
+def _of_needs(experiment: Experiment, here: Position, made: Schedule) -> Iterator[Reason]:
     """What it needs, and the day from which on it may begin: what still holds it when it is the first of all."""
-    tasks = first_of_all(case.tasks, case.n)
-    held = min(here, case.spot(tasks))
-    freed = _with(tasks, case.n, replace(tasks[case.n], after=()))
-    free = case.spot(freed)
+    tasks = first_of_all(experiment.tasks, experiment.n)
+    held = min(here, experiment.position(tasks))
+    freed = _with(tasks, experiment.n, replace(tasks[experiment.n], after=()))
+    free = experiment.position(freed)
     if free < held:
         finishes = made.finishes()
-        end, last = max((finishes[case.tasks[n].item], n) for n in case.task.after)
-        yield Reason("requires", True, case.tasks[last].item, end)
-    begun = _with(freed, case.n, replace(freed[case.n], not_before=None))
-    if case.task.not_before and case.spot(begun) < min(free, held):
-        yield Reason("start", date=case.task.not_before)
+        end, last = max((finishes[experiment.tasks[n].item], n) for n in experiment.task.after)
+        yield Reason("requires", True, experiment.tasks[last].item, end)
+    begun = _with(freed, experiment.n, replace(freed[experiment.n], not_before=None))
+    if experiment.task.not_before and experiment.position(begun) < min(free, held):
+        yield Reason("start", date=experiment.task.not_before)
 
 
 def _before(made: Schedule, item: int, needed: Collection[int]) -> list[tuple[int, int]]:
@@ -149,7 +157,7 @@ def _before(made: Schedule, item: int, needed: Collection[int]) -> list[tuple[in
     for session in made.sessions[:last]:
         if session.item not in needed and session.minutes:
             minutes[session.item] = minutes.get(session.item, 0) + session.minutes
-    return sorted(minutes.items(), key=lambda one: (-one[1], one[0]))
+    return sorted(minutes.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _with(tasks: Sequence[Task], n: int, task: Task) -> list[Task]:
@@ -166,17 +174,17 @@ def _following(tasks: Sequence[Task]) -> list[list[int]]:
 
 def _closure(n: int, edges: Sequence[Sequence[int]]) -> set[int]:
     """A position with all that can be reached from it."""
-    found, waiting = {n}, [n]
+    reached, waiting = {n}, [n]
     while waiting:
         for other in edges[waiting.pop()]:
-            if other not in found:
-                found.add(other)
+            if other not in reached:
+                reached.add(other)
                 waiting.append(other)
-    return found
+    return reached
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Statement:
     """A reason in words. ``holds``: without it the item would come earlier. ``item`` and ``date``: whose, which."""
 
     kind: str
@@ -187,7 +195,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Sooner:
+class Remedy:
     """What brings an item forward, as a plan made with it showed: in words with its price, the command, the new finish.
 
     ``days`` are how much earlier that is; None if the item had no place before.
@@ -201,13 +209,68 @@ class Sooner:
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
+class Explanation:
     """Why an item is where it is. ``start`` and ``finish`` are in the plan that holds, ``again`` if planned anew."""
 
     today: date
     item: Item
-    start: date | None
-    finish: date | None
-    again: tuple[date, date] | None  # first and last day
-    reasons: list[Told]
-    sooner: list[Sooner]
+    start: date | None = None
+    finish: date | None = None
+    again: tuple[date, date] | None = None  # first and last day
+    reasons: Sequence[Statement] = ()
+    remedies: Sequence[Remedy] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What reasons are put into words with: the item they are of, all items by number, and the weights."""
+
+    item: Item
+    known: Mapping[int, Item]
+    tasks: Sequence[Task]
+    weights: Mapping[int, int]
+    today: date
+
+    def statement(self, reason: Reason) -> Statement:
+        """A reason in words."""
+        other = None if reason.item is None else self.known[reason.item]
+        return Statement(reason.kind, self._text(reason), holds=reason.holds, item=other, date=reason.date)
+
+    def _text(self, reason: Reason) -> str:
+        name = "" if reason.item is None else f"{reason.item} {self.known[reason.item].title}"
+        own = reason.item in (None, self.item.number)
+        day = words.weekday(reason.date, self.today) if reason.date else ""
+        match reason.kind:
+            case "pinned":
+                return f"You pinned it to {day}." if own else f"{name} is pinned to {day}, which takes hours before it."
+            case "due" if reason.holds:
+                return f"Due dates come first: {name} is due on {day}."
+            case "due":
+                return (
+                    f"It is due on {day}, which brings it forward." if own else f"{name} needs it and is due on {day}."
+                )
+            case "weight":
+                return self._share()
+            case "requires":
+                return f"It comes after {name}, which ends on {day}."
+            case "capacity":
+                return self._full(reason.others)
+            case "start":
+                return f"It cannot begin before {day}."
+            case "hours":
+                return f"Nothing holds it back but the hours there are: it is done as early as can be, on {day}."
+        return f"{reason.cause.capitalize()}."
+
+    def _share(self) -> str:
+        number = next(task.curriculum for task in self.tasks if task.item == self.item.number)
+        total = sum(self.weights.get(curriculum, 1) for curriculum in {task.curriculum for task in self.tasks})
+        share = self.weights.get(number, 1)
+        return f"{self.item.curriculum} has {share} of {total} parts of the week; the others have theirs."
+
+    def _full(self, others: Sequence[tuple[int, int]]) -> str:
+        named = ", ".join(
+            f"{words.minutes(minutes)} of {item} {self.known[item].title}" for item, minutes in others[:MOST]
+        )
+        rest = sum(minutes for _, minutes in others[MOST:])
+        more = f" and {words.minutes(rest)} of others" if others[MOST:] else ""
+        return f"The days before are full: {named}{more}."
