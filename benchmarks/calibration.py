@@ -17,7 +17,7 @@ from learners import Learner, Process, Question, learner, live
 from measure import said, table
 
 from study.forecast.milestones import Mark, milestones
-from study.forecast.rules import Outlook, simulate
+from study.forecast.rules import FinishDistribution, simulate
 
 PROMISES = (0.5, 0.8, 0.95)
 STAGES = (0, 5, 20)
@@ -44,7 +44,7 @@ class Tally:
     promised: dict[float, list[float]] = field(default_factory=lambda: {promise: [] for promise in PROMISES})
     width: list[float] = field(default_factory=list)
 
-    def add(self, today: date, outlook: Outlook, finish: date) -> None:
+    def add(self, today: date, outlook: FinishDistribution, finish: date) -> None:
         """Dates are whole days: what is promised of one is often a little more than what was asked for."""
         for promise in PROMISES:
             day = outlook.by(promise) or date.max
@@ -109,11 +109,11 @@ def somebody(process: Process, n: int, seed: int) -> tuple[Learner, Random]:
     return learner(process, random), random
 
 
-def answer(one: Learner, question: Question, rounds: tuple[int, int]) -> Outlook:
+def answer(one: Learner, question: Question, rounds: tuple[int, int]) -> FinishDistribution:
     """The forecast for the whole curriculum."""
     whole = Mark("all", [work.item for work in question.left])
     reached = milestones(question.left, [], [whole])
-    return simulate(question.today, reached, days(one, question.today), question.evidence, rounds).outlooks[0]
+    return simulate(question.today, reached, days(one, question.today), question.evidence, rounds).finishes[0]
 
 
 def days(one: Learner, day: date) -> Iterator[tuple[date, int]]:

@@ -13,7 +13,7 @@ from time import process_time
 
 from measure import table, verdict
 
-from study.forecast.estimation import Attended, Evidence, Finished
+from study.forecast.estimation import Evidence, ItemRecord, WeekRecord
 from study.forecast.milestones import Mark, Work, milestones
 from study.forecast.rules import ROUNDS, simulate
 
@@ -24,10 +24,10 @@ SIZES = (1, 50, 500, 5000)
 RECORDS = {
     "no record": Evidence(),
     "20 items, 10 weeks": Evidence(
-        [Finished(60, minutes) for minutes in (40, 65, 80, 160)] * 5,
-        [Attended(600, minutes) for minutes in (300, 500, 650, 0, 550)] * 2,
+        [ItemRecord(60, minutes) for minutes in (40, 65, 80, 160)] * 5,
+        [WeekRecord(600, minutes) for minutes in (300, 500, 650, 0, 550)] * 2,
     ),
-    "a pause every other week": Evidence([], [Attended(600, minutes) for minutes in (600, 0)] * 20),
+    "a pause every other week": Evidence([], [WeekRecord(600, minutes) for minutes in (600, 0)] * 20),
 }
 
 

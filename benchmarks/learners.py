@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from math import exp, log, sqrt
 from random import Random
 
-from study.forecast.estimation import Attended, Evidence, Finished, doubt
+from study.forecast.estimation import Evidence, ItemRecord, WeekRecord, doubt
 from study.forecast.milestones import Work
 
 START = date(2026, 3, 2)
@@ -167,7 +167,7 @@ class _Diary:
         self.one = one
         self.done = self.logged = self.planned = self.studied = 0
         self.rest = 0.0
-        self.weeks: list[Attended] = []
+        self.weeks: list[WeekRecord] = []
 
     def study(self, planned: int, level: float) -> None:
         """A day, in whole minutes."""
@@ -182,17 +182,17 @@ class _Diary:
             self.done += 1
 
     def end_week(self) -> None:
-        self.weeks.append(Attended(self.planned, self.studied))
+        self.weeks.append(WeekRecord(self.planned, self.studied))
         self.planned = self.studied = 0
 
     def question(self, today: date) -> Question:
-        one, running = self.one, Attended(self.planned, self.studied)
+        one, running = self.one, WeekRecord(self.planned, self.studied)
         left = [
             Work(item.item, item.low, item.likely, item.high, self.logged if n == 0 else 0)
             for n, item in enumerate(one.items[self.done :])
         ]
         finished = [
-            Finished(item.likely, minutes, doubt(item.low, item.high))
+            ItemRecord(item.likely, minutes, doubt(item.low, item.high))
             for item, minutes in zip(one.items[: self.done], one.minutes, strict=False)
         ]
         monday = today.weekday() == 0 and self.planned

@@ -7,9 +7,9 @@ from itertools import chain
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from study.forecast.estimation import Attended, Evidence, Finished
+from study.forecast.estimation import Evidence, ItemRecord, WeekRecord
 from study.forecast.milestones import Mark, Work, milestones
-from study.forecast.rules import Forecast, Outlook, simulate
+from study.forecast.rules import FinishDistribution, Simulation, simulate
 from tests.core.strategies import MONDAY, Days
 
 WEDNESDAY = MONDAY + timedelta(days=2)
@@ -30,18 +30,18 @@ def ask(
     evidence: Evidence = Evidence(),  # noqa: B008 (it is frozen)
     today: date = MONDAY,
     rounds: tuple[int, int] = FEW,
-) -> Forecast:
+) -> Simulation:
     """The forecast of everything, and of the first half of it."""
     marks = [Mark("all", [one.item for one in work]), Mark("half", [one.item for one in work[: len(work) // 2]])]
     return simulate(today, milestones(work, [], marks), days, evidence, rounds)
 
 
-def end(found: Forecast, chance: float = 0.5) -> date:
+def end(found: Simulation, chance: float = 0.5) -> date:
     """As a day that can be compared, where there is none."""
-    return found.outlooks[0].by(chance) or date.max
+    return found.finishes[0].by(chance) or date.max
 
 
-def ends(outlook: Outlook) -> list[date]:
+def ends(outlook: FinishDistribution) -> list[date]:
     """Every round's day, in order."""
     return [*outlook.days, *[date.max] * outlook.never]
 
@@ -69,9 +69,9 @@ def hours(draw: st.DrawFn, most: int = 30) -> Days:
 
 records = st.builds(
     Evidence,
-    st.lists(st.builds(Finished, st.integers(0, 500), st.integers(0, 2000), st.floats(0, 1)), max_size=8),
-    st.lists(st.builds(Attended, st.integers(0, 900), st.just(0) | st.integers(0, 900)), max_size=8),
-    st.none() | st.builds(Attended, st.integers(0, 900), st.integers(0, 900)),
+    st.lists(st.builds(ItemRecord, st.integers(0, 500), st.integers(0, 2000), st.floats(0, 1)), max_size=8),
+    st.lists(st.builds(WeekRecord, st.integers(0, 900), st.just(0) | st.integers(0, 900)), max_size=8),
+    st.none() | st.builds(WeekRecord, st.integers(0, 900), st.integers(0, 900)),
 )
 todays = st.integers(0, 10).map(lambda n: MONDAY + timedelta(days=n))
 

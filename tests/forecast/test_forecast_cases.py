@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from study.forecast.estimation import Attended, Dice, Evidence, Learner
+from study.forecast.estimation import Draws, Evidence, Learner, WeekRecord
 from study.forecast.milestones import Load, Mark, Work, milestones
-from study.forecast.rules import Outlook, minutes_needed, simulate, with_more
+from study.forecast.rules import FinishDistribution, minutes_needed, simulate, with_more
 from tests.core.strategies import MONDAY
 from tests.forecast.forecasting import CHANCES, FEW, MANY, WEDNESDAY, ask, end, every_day
 
@@ -13,7 +13,7 @@ from tests.forecast.forecasting import CHANCES, FEW, MANY, WEDNESDAY, ask, end, 
 def test_the_work_before_a_later_end_is_never_less() -> None:
     """One more item makes the sum less certain, and its very lowest values would be lower than without it."""
 
-    class Unlikely(Dice):
+    class Unlikely(Draws):
         def normal(self) -> float:
             return -4.0
 
@@ -28,13 +28,13 @@ def test_the_work_before_a_later_end_is_never_less() -> None:
 
 def test_a_part_of_an_item_needs_that_part() -> None:
     one, learner = Work(1, 60, 60, 60), Learner((0.26, 0.41), (0, 0), 0.1, 0.5)
-    half, whole = minutes_needed([Load([(one, 0.5)]), Load([(one, 1.0)])], learner, Dice(1))
+    half, whole = minutes_needed([Load([(one, 0.5)]), Load([(one, 1.0)])], learner, Draws(1))
     assert half == whole / 2
 
 
 def test_an_outlook_is_read_to_the_round() -> None:
     days = [MONDAY + timedelta(days=n) for n in (0, 3, 3, 8)]
-    outlook = Outlook(Mark("all", []), days, 1)
+    outlook = FinishDistribution(Mark("all", []), days, 1)
     assert [outlook.by(chance) for chance in (0.01, 0.2, 0.21, 0.6, 0.61, 0.8)] == [
         MONDAY,
         MONDAY,
@@ -54,18 +54,18 @@ def test_an_outlook_is_read_to_the_round() -> None:
 def test_nothing_left_is_done_today() -> None:
     for work in ([], [Work(1, 0, 0, 0)]):
         for days in ([], every_day(60)):
-            outlook = ask(work, days, today=WEDNESDAY).outlooks[0]
+            outlook = ask(work, days, today=WEDNESDAY).finishes[0]
             assert [outlook.by(chance) for chance in CHANCES] == [WEDNESDAY] * 3
             assert (outlook.chance(MONDAY), outlook.chance(WEDNESDAY)) == (0, 1)
 
 
 def test_no_marks_no_outlooks() -> None:
-    assert simulate(MONDAY, [], every_day(60), Evidence(), FEW).outlooks == []
+    assert simulate(MONDAY, [], every_day(60), Evidence(), FEW).finishes == []
 
 
 def test_one_item_follows_the_prior() -> None:
     """An hour in days of one minute, never paused much: the median is near 78 minutes over nine tenths."""
-    found = ask([Work(1, 60, 60, 60)], every_day(10), rounds=MANY).outlooks[0]
+    found = ask([Work(1, 60, 60, 60)], every_day(10), rounds=MANY).finishes[0]
     middle = found.by(0.5)
     assert middle is not None
     assert 8 <= (middle - MONDAY).days <= 10
@@ -73,13 +73,13 @@ def test_one_item_follows_the_prior() -> None:
 
 
 def test_without_hours_there_is_no_date() -> None:
-    outlook = ask([Work(1, 60, 60, 60)], []).outlooks[0]
+    outlook = ask([Work(1, 60, 60, 60)], []).finishes[0]
     assert [outlook.by(chance) for chance in CHANCES] == [None] * 3
     assert (outlook.chance(date.max), outlook.never, outlook.histogram()) == (0, FEW[0], [])
 
 
 def test_hours_that_end_may_not_be_enough() -> None:
-    outlook = ask([Work(1, 60, 60, 60)], every_day(60, count=2), rounds=MANY).outlooks[0]
+    outlook = ask([Work(1, 60, 60, 60)], every_day(60, count=2), rounds=MANY).finishes[0]
     assert 0 < outlook.never < MANY[0]
     assert all(day <= MONDAY + timedelta(days=1) for day in outlook.days)
     assert outlook.by(0.95) is None
@@ -87,7 +87,7 @@ def test_hours_that_end_may_not_be_enough() -> None:
 
 def test_a_huge_rest_has_no_date_but_an_answer() -> None:
     found = ask([Work(n, 10**6, 10**6, 10**9) for n in range(30)], every_day(1, count=20_000))
-    assert found.outlooks[0].by(0.5) is None
+    assert found.finishes[0].by(0.5) is None
 
 
 def test_days_without_end_are_looked_at_for_twenty_years() -> None:
@@ -96,23 +96,23 @@ def test_days_without_end_are_looked_at_for_twenty_years() -> None:
             yield date.fromordinal(n), 1
             assert n < MONDAY.toordinal() + 21 * 366
 
-    outlook = ask([Work(1, 10**7, 10**7, 10**7)], endless()).outlooks[0]  # type: ignore[arg-type]
+    outlook = ask([Work(1, 10**7, 10**7, 10**7)], endless()).finishes[0]  # type: ignore[arg-type]
     assert outlook.never == FEW[0]
 
 
 def test_the_calendar_may_end() -> None:
     last = date.max - timedelta(days=3)
     days = every_day(60, count=4, start=last)
-    assert ask([Work(1, 60, 60, 60)], list(with_more(days, last, 120)), today=last).outlooks[0].rounds == FEW[0]
+    assert ask([Work(1, 60, 60, 60)], list(with_more(days, last, 120)), today=last).finishes[0].rounds == FEW[0]
 
 
 def test_a_due_date_in_the_past_cannot_be_met() -> None:
-    assert ask([Work(1, 60, 60, 60)], every_day(60)).outlooks[0].chance(MONDAY - timedelta(days=1)) == 0
+    assert ask([Work(1, 60, 60, 60)], every_day(60)).finishes[0].chance(MONDAY - timedelta(days=1)) == 0
 
 
 def test_who_did_nothing_so_far_is_expected_late_but_not_never() -> None:
     work = [Work(n, 60, 60, 60) for n in range(20)]
-    idle = Evidence(weeks=[Attended(600, 0)] * 4)
+    idle = Evidence(weeks=[WeekRecord(600, 0)] * 4)
     fresh, late = (ask(work, every_day(60), evidence, rounds=(500, 1)) for evidence in (Evidence(), idle))
     assert late.attendance < fresh.attendance
     assert date.max > end(late) > end(fresh)
@@ -121,15 +121,15 @@ def test_who_did_nothing_so_far_is_expected_late_but_not_never() -> None:
 
 def test_who_has_come_back_is_not_taken_for_pausing() -> None:
     work = [Work(n, 60, 60, 60) for n in range(20)]
-    weeks = [Attended(600, 500), Attended(600, 0), Attended(600, 0)]
-    away, back = (ask(work, every_day(60), Evidence([], weeks, one)) for one in (None, Attended(60, 60)))
+    weeks = [WeekRecord(600, 500), WeekRecord(600, 0), WeekRecord(600, 0)]
+    away, back = (ask(work, every_day(60), Evidence([], weeks, one)) for one in (None, WeekRecord(60, 60)))
     assert end(back) < end(away)
     assert (away.weeks, back.weeks) == (3, 4)
 
 
 def test_an_item_over_its_estimate_is_not_done() -> None:
     for spent in (60, 120, 600, 10**6):
-        outlook = ask([Work(1, 60, 60, 60, spent)], every_day(5)).outlooks[0]
+        outlook = ask([Work(1, 60, 60, 60, spent)], every_day(5)).finishes[0]
         assert all(day >= MONDAY for day in outlook.days)
         assert len(set(outlook.days)) > (1 if spent < 10**6 else 0)
     over, small = (ask([one], every_day(5), rounds=MANY) for one in (Work(1, 60, 60, 60, 120), Work(1, 15, 15, 15)))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.forecast.estimation import PRIOR, Attended, Dice, Evidence, Finished, Learner, Odds, doubt, learned
+from study.forecast.estimation import PRIOR, Draws, Evidence, ItemRecord, Learner, Odds, WeekRecord, doubt, learned
 from tests.forecast.forecasting import ask, records
 
 
@@ -28,11 +28,11 @@ def test_learning_bit_by_bit_is_learning_at_once(factors: list[tuple[float, floa
 
 
 def test_a_record_that_cannot_be_is_not_taken_at_its_word() -> None:
-    assert ask([], [], Evidence([Finished(60, 60_000)])).ratio == ask([], [], Evidence([Finished(60, 600)])).ratio
+    assert ask([], [], Evidence([ItemRecord(60, 60_000)])).ratio == ask([], [], Evidence([ItemRecord(60, 600)])).ratio
 
 
 def test_an_item_of_wide_range_says_less_of_the_learner() -> None:
-    narrow, wide = (learned(Evidence([Finished(60, 240, doubt(*ends))])).ratio for ends in ((50, 70), (20, 200)))
+    narrow, wide = (learned(Evidence([ItemRecord(60, 240, doubt(*ends))])).ratio for ends in ((50, 70), (20, 200)))
     assert PRIOR.ratio.median < wide.median < narrow.median
 
 
@@ -45,9 +45,9 @@ def test_the_prior_is_what_is_published() -> None:
     """64 % take longer; of the estimates two thirds are within a factor of 2 of the median, and 95 % within 4."""
     ratios = []
     for n in range(20_000):
-        dice = Dice(1, n)
-        centre, variance = PRIOR.ratio.draw(dice)
-        ratios.append(exp(centre + sqrt(variance) * dice.normal()))
+        draws = Draws(1, n)
+        centre, variance = PRIOR.ratio.draw(draws)
+        ratios.append(exp(centre + sqrt(variance) * draws.normal()))
     within = [max(ratio / 1.3, 1.3 / ratio) for ratio in ratios]
     assert share(ratio > 1 for ratio in ratios) == pytest.approx(0.64, abs=0.02)
     assert share(factor < 2 for factor in within) == pytest.approx(2 / 3, abs=0.05)
@@ -56,19 +56,19 @@ def test_the_prior_is_what_is_published() -> None:
 
 def test_pauses_are_counted_as_they_come_and_go() -> None:
     """Three weeks follow none, one of them a pause; three follow one, two of them pauses. Nothing planned, no week."""
-    weeks = [Attended(600, minutes) for minutes in (500, 0, 0, 0, 400, 300)]
-    beliefs = learned(Evidence(weeks=[*weeks[:2], Attended(0, 60), *weeks[2:]]))
+    weeks = [WeekRecord(600, minutes) for minutes in (500, 0, 0, 0, 400, 300)]
+    beliefs = learned(Evidence(weeks=[*weeks[:2], WeekRecord(0, 60), *weeks[2:]]))
     assert (beliefs.pause, beliefs.resume) == (Odds(1 + 1, 11 + 2), Odds(2 + 1, 2 + 2))
     assert beliefs.level == PRIOR.level.after([(500 / 600, 0), (400 / 600, 0), (0.5, 0)])
     assert learned(Evidence(weeks=weeks[1:2])).pause == Odds(1 + 1, 11)
 
 
 def test_who_studied_this_week_does_not_pause() -> None:
-    weeks = [Attended(600, 500), Attended(600, 0)]
+    weeks = [WeekRecord(600, 500), WeekRecord(600, 0)]
     assert Evidence(weeks=weeks).pausing
-    assert Evidence(weeks=[*weeks, Attended(0, 0)]).pausing
-    assert Evidence(weeks=weeks, running=Attended(60, 0)).pausing
-    assert not Evidence(weeks=weeks, running=Attended(60, 5)).pausing
+    assert Evidence(weeks=[*weeks, WeekRecord(0, 0)]).pausing
+    assert Evidence(weeks=weeks, running=WeekRecord(60, 0)).pausing
+    assert not Evidence(weeks=weeks, running=WeekRecord(60, 5)).pausing
     assert not Evidence(weeks=weeks[:1]).pausing
     assert not Evidence().pausing
 

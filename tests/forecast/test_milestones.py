@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from study.core.schedule import Session
-from study.forecast.estimation import Dice
+from study.forecast.estimation import Draws
 from study.forecast.milestones import Load, Mark, Work, milestones
 from tests.core.strategies import MONDAY
 from tests.forecast.forecasting import CHANCES, WEDNESDAY
@@ -16,11 +16,11 @@ def test_many_items_take_what_they_take_one_by_one() -> None:
     """The sum that is drawn at once against a sum of single draws, of items small and large, some of wide range."""
     work = [Work(n, 20 + n % 7 * 10, 60 + n % 7 * 10, 60 + n % 7 * 80) for n in range(40)]
     load = milestones(work, [], [Mark("all", range(40))])[0].load
-    dice, random = Dice(3), Random(4)
+    draws, random = Draws(3), Random(4)
     at_once, singly = [], []
     for _ in range(8000):
-        alone = sum(one.rest(0.26, 0.41, dice) for one, _ in load.alone)
-        at_once.append(load.minutes(0.26, 0.41, dice.normal()) + alone)
+        alone = sum(one.rest(0.26, 0.41, draws) for one, _ in load.alone)
+        at_once.append(load.minutes(0.26, 0.41, draws.normal()) + alone)
         singly.append(sum(one.likely * exp(random.gauss(0.26, sqrt(0.41 + one.variance))) for one in work))
     for chance in (0.05, *CHANCES):
         drawn, true = (sorted(some)[round(chance * 8000)] for some in (at_once, singly))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.forecast.estimation import PRIOR, Attended, Evidence, Finished, learned
+from study.forecast.estimation import PRIOR, Evidence, ItemRecord, WeekRecord, learned
 from study.forecast.milestones import Work
 from study.forecast.rules import with_more
 from tests.core.strategies import MONDAY, Days
@@ -18,7 +18,7 @@ from tests.forecast.forecasting import CHANCES, ask, end, ends, every_day, few, 
 @few
 @given(work=works(), days=hours(), evidence=records, today=todays)
 def test_a_surer_date_is_never_an_earlier_one(work: list[Work], days: Days, evidence: Evidence, today: date) -> None:
-    for outlook in ask(work, since(days, today), evidence, today).outlooks:
+    for outlook in ask(work, since(days, today), evidence, today).finishes:
         p50, p80, p95 = (outlook.by(chance) or date.max for chance in CHANCES)
         assert p50 <= p80 <= p95
 
@@ -30,9 +30,9 @@ def test_nothing_ends_before_today_or_its_first_day(
 ) -> None:
     first = max((one.not_before for one in work if one.not_before), default=today)
     found = ask(work, since(days, today), evidence, today)
-    for outlook in found.outlooks:
+    for outlook in found.finishes:
         assert all(day >= today for day in outlook.days)
-    assert all(day >= first for day in found.outlooks[0].days)
+    assert all(day >= first for day in found.finishes[0].days)
 
 
 @few
@@ -45,7 +45,7 @@ def test_more_hours_never_end_later(
         day = MONDAY + timedelta(days=away)
         longer[day] = longer.get(day, 0) + minutes
     before, after = (ask(work, some, evidence) for some in (days, sorted(longer.items())))
-    for old, new in zip(before.outlooks, after.outlooks, strict=True):
+    for old, new in zip(before.finishes, after.finishes, strict=True):
         assert all(late >= early for late, early in zip(ends(old), ends(new), strict=True))
 
 
@@ -59,7 +59,7 @@ def test_two_hours_a_week_more_never_end_later(work: list[Work], days: Days, min
 @few
 @given(work=works(), days=hours(), evidence=records)
 def test_the_whole_never_ends_before_a_part(work: list[Work], days: Days, evidence: Evidence) -> None:
-    whole, half = ask(work, days, evidence).outlooks
+    whole, half = ask(work, days, evidence).finishes
     assert all(late >= early for late, early in zip(ends(whole), ends(half), strict=True))
 
 
@@ -72,7 +72,7 @@ def test_the_same_question_has_the_same_answer(work: list[Work], days: Days, evi
 def test_another_seed_has_another_answer() -> None:
     work = [Work(n, 60, 60, 60) for n in range(20)]
     first, second = (ask(work, every_day(60), rounds=(60, seed)) for seed in (1, 2))
-    assert first.outlooks[0].days != second.outlooks[0].days
+    assert first.finishes[0].days != second.finishes[0].days
 
 
 @few
@@ -84,7 +84,7 @@ def test_twice_the_work_in_twice_the_hours_ends_on_the_same_days(
         replace(one, low=2 * one.low, likely=2 * one.likely, high=2 * one.high, spent=2 * one.spent) for one in work
     ]
     doubled = [(day, 2 * minutes) for day, minutes in days]
-    assert ask(twice, doubled, evidence).outlooks[0].days == ask(work, days, evidence).outlooks[0].days
+    assert ask(twice, doubled, evidence).finishes[0].days == ask(work, days, evidence).finishes[0].days
 
 
 @few
@@ -92,7 +92,7 @@ def test_twice_the_work_in_twice_the_hours_ends_on_the_same_days(
 def test_a_later_due_date_is_never_less_likely_met(
     work: list[Work], days: Days, evidence: Evidence, away: list[int]
 ) -> None:
-    outlook = ask(work, days, evidence).outlooks[0]
+    outlook = ask(work, days, evidence).finishes[0]
     chances = [outlook.chance(MONDAY + timedelta(days=n)) for n in sorted(away)]
     assert chances == sorted(chances)
     assert all(0 <= chance <= 1 for chance in chances)
@@ -103,7 +103,7 @@ def test_a_later_due_date_is_never_less_likely_met(
 def test_a_date_holds_what_it_promises_and_the_day_before_does_not(
     work: list[Work], days: Days, evidence: Evidence, promise: float
 ) -> None:
-    outlook = ask(work, days, evidence).outlooks[0]
+    outlook = ask(work, days, evidence).finishes[0]
     day = outlook.by(promise)
     if day is None:
         assert outlook.chance(date.max) < promise
@@ -114,7 +114,7 @@ def test_a_date_holds_what_it_promises_and_the_day_before_does_not(
 @few
 @given(work=works(), days=hours(), most=st.integers(1, 60))
 def test_a_histogram_adds_up(work: list[Work], days: Days, most: int) -> None:
-    outlook = ask(work, days).outlooks[0]
+    outlook = ask(work, days).finishes[0]
     spans = outlook.histogram(most)
     assert len(spans) <= most + 1
     assert sum(chance for _, chance in spans) + outlook.never / outlook.rounds == pytest.approx(1)
@@ -126,7 +126,9 @@ def test_a_histogram_adds_up(work: list[Work], days: Days, most: int) -> None:
 
 
 def test_without_a_record_the_prior_holds() -> None:
-    says_nothing = Evidence([Finished(0, 30), Finished(60, 0)], [Attended(0, 0), Attended(0, 90)], Attended(300, 0))
+    says_nothing = Evidence(
+        [ItemRecord(0, 30), ItemRecord(60, 0)], [WeekRecord(0, 0), WeekRecord(0, 90)], WeekRecord(300, 0)
+    )
     work = [Work(1, 60, 60, 60)]
     for evidence in (Evidence(), says_nothing):
         found = ask(work, every_day(30), evidence)
@@ -139,6 +141,6 @@ def test_without_a_record_the_prior_holds() -> None:
 
 def test_a_record_has_the_weight_of_its_number_against_five() -> None:
     for n in (1, 5, 20):
-        found = ask([], [], Evidence([Finished(60, 120)] * n))
+        found = ask([], [], Evidence([ItemRecord(60, 120)] * n))
         assert log(found.ratio) == pytest.approx((n * log(2) + 5 * log(1.3)) / (n + 5))
         assert (found.items, found.weeks, found.is_prior) == (n, 0, False)

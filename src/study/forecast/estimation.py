@@ -16,7 +16,7 @@ _TINY = 2.0**-53
 """The smallest step of ``random()``, in place of the 0 that logarithms and quantiles refuse."""
 
 
-class Dice:
+class Draws:
     """A source of the distributions a forecast needs. Every round of a seed has a sequence of its own."""
 
     def __init__(self, seed: int, round_: int = 0) -> None:
@@ -69,7 +69,7 @@ WIDEST = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class ItemRecord:
     """An item that is done: minutes estimated, and minutes it took. ``doubt`` is what its range adds (see there)."""
 
     estimated: int
@@ -78,7 +78,7 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
-class Attended:
+class WeekRecord:
     """A week: minutes planned, and minutes studied."""
 
     planned: int
@@ -92,17 +92,17 @@ class Evidence:
     It must not be left out: whoever asks after having got something done asks in a good week.
     """
 
-    items: Sequence[Finished] = ()
-    weeks: Sequence[Attended] = ()
-    running: Attended | None = None
+    items: Sequence[ItemRecord] = ()
+    weeks: Sequence[WeekRecord] = ()
+    running: WeekRecord | None = None
 
     @property
-    def usable_items(self) -> list[Finished]:
+    def usable_items(self) -> list[ItemRecord]:
         """Those that say something: estimated, and with the time they took."""
         return [item for item in self.items if item.estimated > 0 and item.actual > 0]
 
     @property
-    def usable_weeks(self) -> list[Attended]:
+    def usable_weeks(self) -> list[WeekRecord]:
         """Those that say something: with time planned, and the running one once it has been studied in."""
         weeks = [week for week in self.weeks if week.planned > 0]
         return [*weeks, self.running] if self.running and self.studying else weeks
@@ -160,10 +160,10 @@ class Belief:
     def _count(self, beyond: float) -> float:
         return self.variance / (self.variance + beyond)
 
-    def draw(self, dice: Dice) -> tuple[float, float]:
+    def draw(self, draws: Draws) -> tuple[float, float]:
         """A centre and a variance that may be the true ones."""
-        variance = self.scale / dice.gamma(self.shape)
-        return self.centre + sqrt(variance / self.weight) * dice.normal(), variance
+        variance = self.scale / draws.gamma(self.shape)
+        return self.centre + sqrt(variance / self.weight) * draws.normal(), variance
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +181,8 @@ class Odds:
         """The belief once these were seen."""
         return Odds(self.yes + sum(answers), self.no + len(answers) - sum(answers))
 
-    def draw(self, dice: Dice) -> float:
-        return dice.beta(self.yes, self.no)
+    def draw(self, draws: Draws) -> float:
+        return draws.beta(self.yes, self.no)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +222,9 @@ class Beliefs:
         """Time put in over time planned in the long run, pauses included."""
         return self.level.mean * self.resume.mean / (self.resume.mean + self.pause.mean)
 
-    def draw(self, dice: Dice) -> Learner:
-        ratio, level = self.ratio.draw(dice), self.level.draw(dice)
-        return Learner(ratio, level, self.pause.draw(dice), self.resume.draw(dice))
+    def draw(self, draws: Draws) -> Learner:
+        ratio, level = self.ratio.draw(draws), self.level.draw(draws)
+        return Learner(ratio, level, self.pause.draw(draws), self.resume.draw(draws))
 
 
 def lognormal(median: float, sigma: float) -> Belief:
@@ -268,7 +268,7 @@ def learned(evidence: Evidence) -> Beliefs:
     )
 
 
-def _turns(weeks: Sequence[Attended], paused: bool) -> Iterator[bool]:
+def _turns(weeks: Sequence[WeekRecord], paused: bool) -> Iterator[bool]:
     """Whether a week was a pause, for each that followed one that was (or was not). At first nobody pauses."""
     before = False
     for week in weeks:

@@ -13,7 +13,7 @@ from study.forecast.estimation import doubt
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.schedule import Session
-    from study.forecast.estimation import Dice
+    from study.forecast.estimation import Draws
 
 
 LARGEST = 8
@@ -43,12 +43,12 @@ class Work:
         """Of the logarithm, beyond that of the learner's ratio."""
         return doubt(self.low, self.high)
 
-    def rest(self, centre: float, variance: float, dice: Dice) -> float:
+    def rest(self, centre: float, variance: float, draws: Draws) -> float:
         """Minutes left, drawn for a learner with these log centre and variance: it takes more than is spent."""
         sigma = sqrt(variance + self.variance)
         if not self.is_begun:
-            return self.likely * exp(centre + sigma * dice.normal())
-        normal = dice.normal_above((log(self.spent / self.likely) - centre) / sigma)
+            return self.likely * exp(centre + sigma * draws.normal())
+        normal = draws.normal_above((log(self.spent / self.likely) - centre) / sigma)
         return max(self.likely * exp(centre + sigma * normal) - self.spent, 0.0)
 
     @property
@@ -103,10 +103,10 @@ class Milestone:
 def milestones(work: Sequence[Work], plan: Iterable[Session], marks: Sequence[Mark]) -> list[Milestone]:
     """The end of each mark, in their order. Work that has no session comes after all that has."""
     parts = _parts(work, list(plan))
-    last = {one.item: place for place, (one, _) in enumerate(parts, start=1)}
+    last = {task.item: place for place, (task, _) in enumerate(parts, start=1)}
     places = [max((last[item] for item in mark.items if item in last), default=0) for mark in marks]
     loads = dict(_loads(parts, _alone(work), set(places)))
-    first = {one.item: one.not_before for one in work if one.not_before}
+    first = {task.item: task.not_before for task in work if task.not_before}
     return [
         Milestone(mark, place, loads[place], max((first[item] for item in mark.items if item in first), default=None))
         for mark, place in zip(marks, places, strict=True)
@@ -115,7 +115,7 @@ def milestones(work: Sequence[Work], plan: Iterable[Session], marks: Sequence[Ma
 
 def _parts(work: Sequence[Work], plan: Sequence[Session]) -> list[tuple[Work, float]]:
     """Every session as its part of all the plan has for the item."""
-    known = {one.item: one for one in work}
+    known = {task.item: task for task in work}
     planned: Counter[int] = Counter()
     for session in plan:
         planned[session.item] += session.minutes
@@ -124,13 +124,13 @@ def _parts(work: Sequence[Work], plan: Sequence[Session]) -> list[tuple[Work, fl
         for session in plan
         if session.item in known and planned[session.item]
     ]
-    return [*parts, *((one, 1.0) for one in work if not planned[one.item])]
+    return [*parts, *((task, 1.0) for task in work if not planned[task.item])]
 
 
 def _alone(work: Sequence[Work]) -> set[int]:
     """The items that are drawn one by one: those begun, and the largest, of which no sum is nearly lognormal."""
-    largest = sorted(work, key=lambda one: -one.expected)[:LARGEST]
-    return {one.item for one in work if one.is_begun} | {one.item for one in largest}
+    largest = sorted(work, key=lambda task: -task.expected)[:LARGEST]
+    return {task.item for task in work if task.is_begun} | {task.item for task in largest}
 
 
 def _loads(
@@ -141,15 +141,15 @@ def _loads(
     single: dict[Work, float] = {}
     total = squares = wide = 0.0
     yield 0, Load()
-    for place, (one, part) in enumerate(parts, start=1):
-        before = done.get(one.item, 0.0)
-        done[one.item] = now = before + part
-        if one.item in alone:
-            single[one] = now
+    for place, (task, part) in enumerate(parts, start=1):
+        before = done.get(task.item, 0.0)
+        done[task.item] = now = before + part
+        if task.item in alone:
+            single[task] = now
         else:
-            grown = (now * now - before * before) * one.expected**2
-            total += part * one.expected
+            grown = (now * now - before * before) * task.expected**2
+            total += part * task.expected
             squares += grown
-            wide += grown * exp(one.variance)
+            wide += grown * exp(task.variance)
         if place in places:
             yield place, Load(tuple(single.items()), total, squares, wide)
