@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from study.certificates.rules import Attempt, Certificate
+from study.core.certificates import Attempt, Certificate
 from study.core.competitions import Competition, Result
+from study.core.goals import Goal, GoalProgress
 from study.core.items import KINDS, Item
+from study.core.journal import FIELDS, Lesson, Week
 from study.core.listing import Listed
-from study.goals.rules import Goal, GoalProgress
 from study.importing.log import sections
 from study.importing.log.rules import List, Log, Row
-from study.journal.rules import FIELDS, Lesson, Week
 from study.publish import bars
 from study.publish.sections import SECTIONS, markdown
 from study.report.rules import Course, Report, Tally, Tracked

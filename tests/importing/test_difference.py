@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from study.certificates.rules import Attempt
-from study.goals.rules import Goal
+from study.core.certificates import Attempt
+from study.core.goals import Goal
+from study.core.journal import Week
 from study.importing.log.rules import Intake, Known, Learned, List, Log, Published, Row, Update, compare
-from study.journal.rules import Week
 
 MONDAY = date(2026, 3, 2)
 BOOK = Row("SICP", "book", 40, url="https://example.org/sicp", by="Abelson", stars=4, notes="Slowly")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from study.certificates.rules import Attempt
+from study.core.certificates import Attempt
 from study.importing.log import reader
 from study.importing.log.rules import Log
 from study.publish import bars

@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from study.core.items import Item
+from study.core.journal import FIELDS, Chapter, Week, WorkedItem, parse_week, tidy
 from study.errors import InvalidFile
 from study.journal.draft import draft, texts
-from study.journal.rules import FIELDS, Chapter, Week, WorkedItem, parse_week, tidy
 
 MONDAY = date(2026, 3, 2)
 LINES = st.one_of(

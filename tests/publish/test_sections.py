@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.certificates.rules import Attempt, Certificate
+from study.core.certificates import Attempt, Certificate
 from study.core.competitions import Competition, Result
+from study.core.goals import Goal, progress_of
 from study.core.items import Item
+from study.core.journal import Lesson, Week
 from study.core.listing import Listed
-from study.goals.rules import Goal, progress_of
-from study.journal.rules import Lesson, Week
 from study.publish.bars import geps
 from study.publish.blocks import BEGIN, END, blocks, filled
 from study.publish.sections import SECTIONS, markdown

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from study.core.competitions import Result, Submission
+from study.core.goals import Goal
+from study.core.journal import Lesson
 from study.goals import facts as goals
-from study.goals.rules import Goal
 from study.journal import facts as journals
-from study.journal.rules import Lesson
 from study.kaggle import facts as contests
 from study.report import html
 from study.screen.text import tone

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from study.certificates import facts, screen
-from study.certificates.rules import Attempt, Certificate
 from study.core.addition import Addition
 from study.core.availability import check_past
+from study.core.certificates import Attempt, Certificate
 from study.core.entries import Entry
 from study.errors import WrongUsage
 from study.parameters import ITEM, JSON, LAST_DAY, NOTE, ON_DAY, SCORE, TO, URL, argument, flag

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 
-from study.certificates.rules import Attempt, Certificate
+from study.core.certificates import Attempt, Certificate
 from study.core.items import Item
 from study.store import rows
 from study.store.items import COLUMNS, FOLLOWED

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from study.certificates.rules import Attempt, Certificate
 from study.core import words
+from study.core.certificates import Attempt, Certificate
 from study.screen.document import Document, fields, reference
 from study.screen.page import NARROW, Cell, Page, Span, bar
 

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from study.certificates import facts as certificates
-from study.certificates.rules import Attempt
 from study.core.availability import monday_of
+from study.core.certificates import Attempt
 from study.core.enrollment import Enrolled, Terms
 from study.core.entries import Entry
+from study.core.goals import Goal, period
 from study.core.items import WORK
+from study.core.journal import FIELDS, Lesson, numbered
 from study.goals import facts as goals
-from study.goals.rules import Goal, period
 from study.journal import facts as journals
-from study.journal.rules import FIELDS, Lesson, numbered
 from study.store import entries
 from study.store.additions import tagged
 from study.store.enrollments import set_due, track

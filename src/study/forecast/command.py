@@ -55,8 +55,8 @@ def forecast(
     """
     workspace = Workspace()
     with working("Forecasting"), workspace.looking() as connection:
-        found = _forecast(connection, workspace.today(connection), (rounds, seed))
-    answer(json, "study.forecast/1", lambda: screen.document(found), lambda: screen.page(found))
+        foretold = _forecast(connection, workspace.today(connection), (rounds, seed))
+    answer(json, "study.forecast/1", lambda: screen.document(foretold), lambda: screen.page(foretold))
 
 
 MORE = 120

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from study.core.goals import period
 from study.core.precedence import predecessors, ring
 from study.format.models import Curriculum, Path
 from study.format.outline import Line, Outline, Part, Where, needs
 from study.format.selection import select
-from study.goals.rules import period
 
 MOST_RINGS = 20  # told of one path
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from datetime import date
 
-from study.goals.rules import HOURS, Goal, GoalProgress, kind_of, named, progress_of
+from study.core.goals import HOURS, Goal, GoalProgress, kind_of, named, progress_of
 from study.store import rows
 
 TYPE_CHECKING = False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from study.core import words
-from study.goals.rules import GoalChange, GoalProgress, aim, before, pace
+from study.core.goals import GoalChange, GoalProgress, before, progress_in_words
 from study.screen.document import Document, fields
 from study.screen.page import NARROW, Page, Span, bar
 
@@ -38,7 +38,7 @@ def rows(page: Page, goals: Sequence[GoalProgress], today: date, indent: int = 0
     for progress in goals:
         reached = bar(progress.percent, NARROW), f"{progress.percent} %"
         cells.append([Span(progress.goal.goal, "title"), *reached, Span(_time(progress, today), "quiet")])
-        cells.append([Span(f"  {pace(progress, today)}", _style(progress, today))])
+        cells.append([Span(f"  {progress_in_words(progress, today)}", _style(progress, today))])
     page.table(cells, flexible=0, right=(2,), indent=indent)
 
 
@@ -58,13 +58,13 @@ def _time(progress: GoalProgress, today: date) -> str:
 def _change(change: GoalChange) -> tuple[Span, str]:
     goal, was = change.after, change.before
     if goal is None:
-        return Span("Given up: ", "heading"), f"{aim(was)}." if was else ""
+        return Span("Given up: ", "heading"), f"{was.label}." if was else ""
     if was is None:
-        return Span("Goal set: ", "heading"), f"{aim(goal)}."
+        return Span("Goal set: ", "heading"), f"{goal.label}."
     if was == goal:
-        return Span("Unchanged: ", "heading"), f"{aim(goal)}."
+        return Span("Unchanged: ", "heading"), f"{goal.label}."
     more = "" if was.before in (None, goal.before) else f", with {was.before} before"
-    return Span("Goal changed: ", "heading"), f"{aim(goal)}; it was {was.target}{more}."
+    return Span("Goal changed: ", "heading"), f"{goal.label}; it was {was.target}{more}."
 
 
 def document(goals: Iterable[GoalProgress]) -> Document:

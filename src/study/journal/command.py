@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from study.core.availability import check_past, monday_of
+from study.core.journal import Chapter, Lesson, Week, parse_week, tidy
 from study.errors import StudyError, WrongUsage
 from study.journal import facts, screen
-from study.journal.rules import Chapter, Lesson, Week, parse_week, tidy
 from study.parameters import JSON, ON_DAY, argument, flag, option
 from study.screen.console import answer, tell
 from study.store.workspace import Workspace

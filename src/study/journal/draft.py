@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from study.core import words
+from study.core.journal import FIELDS, Chapter, tidy
 from study.core.problem import Problem
 from study.errors import InvalidFile
-from study.journal.rules import FIELDS, Chapter, tidy
 
 _HEADING = re.compile(rf"(\\*)##\s*({'|'.join(FIELDS)})\s*", re.IGNORECASE | re.ASCII)
 """A line that is a heading of the page; with a backslash more, one of the text."""

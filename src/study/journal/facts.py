@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 
 from study.core.items import Item
-from study.journal.rules import Chapter, Lesson, Week, WorkedItem
+from study.core.journal import Chapter, Lesson, Week, WorkedItem
 from study.store import rows
 from study.store.items import COLUMNS, TABLES
 

@@ -8,7 +8,7 @@ from datetime import date
 from study.core import words
 from study.core.availability import monday_of
 from study.core.items import Item
-from study.journal.rules import FIELDS, Chapter, Lesson, Week
+from study.core.journal import FIELDS, Chapter, Lesson, Week
 from study.screen.document import Document, fields, reference
 from study.screen.page import Cell, Page, Span
 

@@ -8,9 +8,9 @@ from datetime import date
 from study.core.addition import Addition
 from study.core.availability import check_past
 from study.core.competitions import SLUG, Competition, Result, Submission, address, check_rank, slug_in, title_of
+from study.core.goals import kind_of
 from study.errors import WrongUsage
 from study.goals import facts as goals
-from study.goals.rules import kind_of
 from study.kaggle import facts, screen
 from study.parameters import (
     COMPETITION,

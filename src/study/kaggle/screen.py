@@ -8,14 +8,14 @@ from datetime import date
 from study.core import competitions as medals
 from study.core import words
 from study.core.competitions import Competition, Rating, Result, Submission
-from study.goals.rules import pace, when
+from study.core.goals import progress_in_words, when
 from study.goals.screen import goal as goal_document
 from study.screen.document import Document, fields, reference
 from study.screen.page import NARROW, Cell, Page, Span, bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.goals.rules import GoalProgress
+    from study.core.goals import GoalProgress
     from study.kaggle.imports import KaggleImport
 
 
@@ -32,7 +32,7 @@ def page(competitions: Sequence[Competition], goals: Iterable[GoalProgress], tod
     page.table([row for competition in competitions for row in _rows(competition, today)], flexible=1, right=(0, 3))
     page.gap()
     for progress in goals:
-        page.line(f"{progress.goal.goal.capitalize()} {when(progress.goal)}: {pace(progress, today)}")
+        page.line(f"{progress.goal.goal.capitalize()} {when(progress.goal)}: {progress_in_words(progress, today)}")
     return page
 
 
@@ -186,14 +186,15 @@ def _rank(result: Result) -> list[Cell]:
 def _listed(page: Page, competition: Competition, today: date, most: int) -> None:
     """The latest submissions, with the best wherever it stands."""
     sent, top = competition.submissions, competition.best
-    best = next((one for one in sent if top is not None and one.counted == top), None)
+    best = next((submission for submission in sent if top is not None and submission.counted == top), None)
     latest = sent[-most:]
-    if best is not None and not any(one is best for one in latest):
+    if best is not None and not any(submission is best for submission in latest):
         latest = [best, *latest[1:]]
     if len(sent) > len(latest):
         more = f"  {len(sent) - len(latest)} more in study show {competition.item.number} --json"
         page.line(Span(more, "quiet"))
-    page.table([_submission(one, one is best, today) for one in latest], flexible=4, right=(0,), indent=2)
+    rows = [_submission(submission, submission is best, today) for submission in latest]
+    page.table(rows, flexible=4, right=(0,), indent=2)
 
 
 def _submission(sent: Submission, is_best: bool, today: date) -> list[Cell]:
@@ -226,16 +227,14 @@ def _was(count: int) -> str:
 
 def document(competitions: Iterable[Competition], goals: Iterable[GoalProgress], today: date) -> Document:
     """``study.kaggle/1``."""
-    return {
-        "competitions": [competition(one, today) for one in competitions],
-        "goals": list(map(goal_document, goals)),
-    }
+    described = [competition(listed, today) for listed in competitions]
+    return {"competitions": described, "goals": list(map(goal_document, goals))}
 
 
 def import_document(outcome: KaggleImport, today: date) -> Document:
     """``study.kaggle-import/1``: the competitions an import was about, and how many rows were what."""
-    listed = [competition(one, today) for one in outcome.competitions]
-    return fields(outcome, "shape:table new changed known passed:left_out", competitions=listed)
+    described = [competition(listed, today) for listed in outcome.competitions]
+    return fields(outcome, "shape:table new changed known passed:left_out", competitions=described)
 
 
 def competition(competition: Competition, today: date) -> Document:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from study.certificates.rules import remarks
-from study.goals.rules import aim
+from study.core.certificates import remarks
+from study.core.journal import FIELDS, Week
 from study.importing.log.rules import rating
-from study.journal.rules import FIELDS, Week
 from study.publish.bars import Bar
 from study.report.rules import Report, Tally, Tracked
 from study.screen.markup import escaped, linked, listed, table
@@ -132,7 +131,7 @@ def _certificates(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
 
 def _goals(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
     rows = [
-        (escaped(aim(one.goal)), bar(one.percent), f"{one.done} of {one.goal.target}", str(one.before))
+        (escaped(one.goal.label), bar(one.percent), f"{one.done} of {one.goal.target}", str(one.before))
         for one in report.goals
     ]
     yield "Goals", table((GOAL, "Progress", "Done", "Before"), rows)

@@ -7,7 +7,6 @@ from hashlib import sha256
 
 from study.core import words
 from study.errors import StudyError
-from study.goals.rules import aim
 from study.report import charts
 from study.report import phrases as facts
 from study.report.rules import WEEKS, warmths
@@ -80,7 +79,7 @@ def _environment() -> Environment:
         "tone": tone, "address": address, "minutes": words.minutes, "hours": words.hours, "short": words.short,
         "weekday": words.weekday, "counted": words.counted,
     }  # fmt: skip
-    made.globals |= {"facts": facts, "aim": aim, "warmths": warmths}
+    made.globals |= {"facts": facts, "warmths": warmths}
     return made
 
 

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 
 from study.core import words
 from study.core.availability import monday_of
-from study.goals.rules import before, pace
+from study.core.goals import before, progress_in_words
 from study.report.rules import WEEKS, Course, Report, Tally, Tracked, added
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.certificates.rules import Attempt, Certificate
+    from study.core.certificates import Attempt, Certificate
     from study.core.competitions import Competition
-    from study.goals.rules import GoalProgress
+    from study.core.goals import GoalProgress
     from study.report.burnup import Charted
 
 
@@ -129,7 +129,7 @@ def competition(of: Competition, today: date) -> list[str]:
 
 def goal(of: GoalProgress, today: date) -> list[str]:
     """Of a goal: done of target, the pace, and the time before."""
-    return [pace(of, today), before(of)]
+    return [progress_in_words(of, today), before(of)]
 
 
 def certificate(of: Certificate, today: date) -> list[str]:

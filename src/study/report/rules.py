@@ -12,12 +12,12 @@ from study.core.items import Item
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.certificates.rules import Certificate
+    from study.core.certificates import Certificate
     from study.core.competitions import Competition
+    from study.core.goals import GoalProgress
+    from study.core.journal import Lesson, Week
     from study.core.listing import Listed
     from study.core.schedule import Session
-    from study.goals.rules import GoalProgress
-    from study.journal.rules import Lesson, Week
 
 
 WEEKS = 52

@@ -10,12 +10,12 @@ from study.core.addition import Addition
 from study.core.competitions import Result
 from study.core.entries import Entry
 from study.core.items import OWN
+from study.core.journal import Lesson
 from study.goals import facts as goals
 from study.importing.log import reader
 from study.importing.log.reader import Read
 from study.importing.log.rules import Imported, Intake, Known, Learned, Published, Row, Update, compare
 from study.journal import facts as journals
-from study.journal.rules import Lesson
 from study.kaggle import facts as contests
 from study.parameters import DRY_RUN, JSON, MARKDOWN_FILE, REQUIRED, TO, option
 from study.report import facts as reports

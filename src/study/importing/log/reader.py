@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from study.core.goals import Goal
 from study.core.problem import Problem
 from study.errors import InvalidFile
 from study.format.text import Unloadable, read_text, with_plain_breaks
-from study.goals.rules import Goal
 from study.importing import blocks, inline
 from study.importing.blocks import Entry, Line, Table, Unended
 from study.importing.log import sections, tables

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from study.certificates.rules import Attempt
+from study.core.certificates import Attempt
+from study.core.goals import Goal
+from study.core.journal import FIELDS, Week
 from study.core.problem import Problem
-from study.goals.rules import Goal
-from study.journal.rules import FIELDS, Week
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from study.certificates.rules import Attempt
+from study.core.certificates import Attempt
+from study.core.goals import Goal, period
 from study.core.items import KINDS
-from study.goals.rules import Goal, period
+from study.core.journal import FIELDS, Week
 from study.importing.log.rules import rating
-from study.journal.rules import FIELDS, Week
 
 CLOSED = "no longer offered"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from study.certificates.rules import Attempt
+from study.core.certificates import Attempt
 from study.core.problem import Problem
 from study.importing import badges, inline
 from study.importing.blocks import Cell, Table

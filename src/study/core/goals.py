@@ -34,6 +34,11 @@ class Goal:
         return self.first.year if whole else None
 
     @property
+    def label(self) -> str:
+        """``10 competitions in 2026``."""
+        return f"{self.target} {self.goal} {when(self)}"
+
+    @property
     def earlier(self) -> tuple[date, date]:
         """The time before it: the year before, or as many days."""
         if self.year and self.year > 1:
@@ -133,12 +138,7 @@ def next_by(goal: Goal, done: int, today: date) -> date | None:
     return start + timedelta(days=max(days // missing, 1) - 1)
 
 
-def aim(goal: Goal) -> str:
-    """``10 competitions in 2026``."""
-    return f"{goal.target} {goal.goal} {when(goal)}"
-
-
-def pace(progress: GoalProgress, today: date) -> str:
+def progress_in_words(progress: GoalProgress, today: date) -> str:
     """``3 of 10, 1.9 behind pace, the next by 22 Nov``."""
     goal, done = progress.goal, f"{progress.done} of {progress.goal.target}"
     if not progress.missing:
