@@ -1,7 +1,6 @@
 """Any log, what the program would tell if it held just that, and how it is published."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 from study.certificates.rules import Attempt, Certificate
 from study.core.items import KINDS, Item
 from study.core.listing import Listed
+from study.core.values import replace
 from study.goals.rules import Goal, GoalProgress
 from study.importing.log import sections
 from study.importing.log.rules import List, Log, Row

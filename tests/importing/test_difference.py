@@ -1,11 +1,11 @@
 """What a log says beyond what is known."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from study.certificates.rules import Attempt
+from study.core.values import replace
 from study.goals.rules import Goal
 from study.importing.log.rules import Intake, Known, Learned, List, Log, Published, Row, Update, compare
 from study.journal.rules import Week

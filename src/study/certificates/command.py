@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from study.certificates import facts
 from study.certificates.rules import Attempt, Certificate
 from study.core.addition import Addition
 from study.core.availability import check_past
 from study.core.entries import Entry
+from study.core.values import replace
 from study.errors import WrongUsage
 from study.parameters import ITEM, JSON, LAST_DAY, NOTE, ON_DAY, SCORE, TO, URL, argument, flag
 from study.store import additions, entries, items

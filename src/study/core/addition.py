@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from math import isinf
 
 from study.core.duration import Unreadable
 from study.core.items import KINDS
+from study.core.values import dataclass
 from study.errors import WrongUsage
 
 TYPE_CHECKING = False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from study.core.values import dataclass, field
 from study.errors import WrongUsage
 
 Week = tuple[int, int, int, int, int, int, int]

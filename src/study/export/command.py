@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
+from study.core.values import replace
 from study.errors import WrongUsage
 from study.export import facts as extracts
 from study.export.rules import Appointments, Extract, Reminder, appointments

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from study.core.items import Item
 from study.core.listing import Details, Listed
 from study.core.schedule import Session
+from study.core.values import dataclass
 from study.log.rules import Numbered
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate, takewhile
 from math import exp, log1p, sqrt
 
+from study.core.values import dataclass, field
 from study.forecast.estimation import Dice, Learner
 
 HORIZON = 20 * 364

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from study.core.problem import Problem
+from study.core.values import dataclass, replace
 from study.errors import InvalidFile
 from study.format.checks import Finding, problems
 from study.format.faults import Reading, read

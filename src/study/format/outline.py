@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from study.core.values import dataclass, field
 from study.format.effort import Estimate, default_effort, estimates, own_effort, pace_of
 from study.format.models import Curriculum, Item, Module, Phase
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from study.core.items import KINDS
+from study.core.values import replace
 from study.errors import WrongUsage
 from study.goals import facts, screen
 from study.goals.rules import HOURS, Goal, GoalChange, is_same, kind_of, named, period, plural, when

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
 from datetime import date
 
+from study.core.values import asdict, replace
 from study.goals.rules import HOURS, Goal, GoalProgress, kind_of, named, progress_of
 from study.store import rows
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from study.core.values import dataclass
 from study.store import entries
 
 TYPE_CHECKING = False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from study.core import words
@@ -12,6 +11,7 @@ from study.core.availability import monday_of
 from study.core.days import parse_day
 from study.core.items import Item
 from study.core.problem import Problem
+from study.core.values import dataclass, field
 from study.errors import InvalidFile, WrongUsage
 
 FIELDS = ("goal", "plan", "results")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from study.core.addition import Addition
 from study.core.availability import check_past
+from study.core.values import replace
 from study.errors import NoSuchItem, WrongUsage
 from study.goals import facts as goals
 from study.goals.rules import GoalProgress, kind_of

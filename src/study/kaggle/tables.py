@@ -6,13 +6,13 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from study.core.addition import parse_score
 from study.core.duration import Unreadable
+from study.core.values import dataclass
 from study.errors import InvalidFile
 from study.format.csv import Lines, Row, first_row, refused, rows, unpacked
 from study.format.sentences import quoted

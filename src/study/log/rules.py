@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 
@@ -15,6 +14,7 @@ from study.core.duration import Unreadable, parse_minutes
 from study.core.entries import Entry
 from study.core.items import Item
 from study.core.problem import Problem
+from study.core.values import dataclass, field
 from study.errors import InvalidFile
 
 

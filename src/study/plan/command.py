@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from study.core import availability as hours_of
@@ -12,6 +11,7 @@ from study.core.availability import Week
 from study.core.difference import Difference, Late
 from study.core.listing import Ahead
 from study.core.schedule import Schedule
+from study.core.values import dataclass, replace
 from study.errors import DoesNotFit, WrongUsage
 from study.parameters import DRY_RUN, DUE, HOURS, HOURS_FROM, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, option
 from study.store import dues, enrollments, items, pins, plans

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from study.certificates.rules import remarks
+from study.core.values import dataclass
 from study.goals.rules import aim
 from study.importing.log.rules import rating
 from study.journal.rules import FIELDS, Week

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from datetime import date
 
 TYPE_CHECKING = False
@@ -17,13 +15,16 @@ if TYPE_CHECKING:
 Document = dict[str, object]
 
 
-_DANGEROUS = re.compile("[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_DANGEROUS = "[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def dumped(schema: str, content: Document) -> str:
     """One document with its schema; what could disturb a terminal is escaped."""
+    import json
+    import re
+
     text = json.dumps({"schema": schema, **content}, ensure_ascii=False, indent=2)
-    return _DANGEROUS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return re.sub(_DANGEROUS, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def fields(value: object, names: str, **more: object) -> Document:

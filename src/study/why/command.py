@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from study.core import words
 from study.core.items import Item
+from study.core.values import replace
 from study.parameters import ITEM, JSON
 from study.store import enrollments, items, listing, plans
 from study.store.planning import Bench

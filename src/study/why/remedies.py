@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from study.core import words
 from study.core.availability import LONGEST_DAY, spread, study_days
 from study.core.enrollment import HEAVIEST
 from study.core.entries import Entry
+from study.core.values import replace
 from study.store import additions, enrollments, entries, items, pins, plans
 from study.store.database import taken_back
 from study.store.hours import set_hours

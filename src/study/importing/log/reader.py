@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from study.core.problem import Problem
+from study.core.values import dataclass
 from study.errors import InvalidFile
 from study.format.text import Unloadable, read_text, with_plain_breaks
 from study.goals.rules import Goal

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from study.certificates.rules import Attempt
 from study.core.problem import Problem
+from study.core.values import dataclass, field, replace
 from study.goals.rules import Goal
 from study.journal.rules import FIELDS, Week
 
