@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
 from itertools import groupby
 
+from study.core.entries import LogEntry
 from study.core.items import Item
 from study.core.listing import Details, Listed
 from study.core.schedule import Session
 from study.core.values import dataclass
-from study.log.rules import Numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +85,5 @@ class Extract:
     day: date
     sessions: list[tuple[date, Listed, int]]
     items: list[Details]
-    entries: list[Numbered]
+    entries: list[LogEntry]
     titles: dict[tuple[str, str | None, str | None], str]

@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.agenda import Due
     from study.core.difference import Effect, Late
+    from study.core.entries import LogEntry
     from study.core.items import Item
     from study.core.problem import Problem
 
@@ -49,6 +50,12 @@ def plain(value: object) -> object:
 def reference(item: Item) -> Document:
     """How every document names an item."""
     return fields(item, "number:item ref title kind curriculum phase module")
+
+
+def log_entry(one: LogEntry) -> Document:
+    """``step`` is the one of `study history`."""
+    entry = fields(one.entry, "kind:entry_kind day:on minutes percent note")
+    return {"entry": one.number} | reference(one.item) | entry | {"step": one.step}
 
 
 def due(one: Due, day: date) -> Document:
