@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby
@@ -146,7 +145,7 @@ def read(text: str, file: str, known: Sequence[int], today: date) -> list[PageLi
     from study.core.duration import Unreadable
 
     lines, problems = [], []
-    for number, line in enumerate(re.split("\r\n|\r|\n", text.removeprefix("\ufeff")), 1):
+    for number, line in enumerate(_lines(text.removeprefix("\ufeff")), 1):
         typed = line.partition("#")[0].split()
         if not typed:
             continue
@@ -158,6 +157,11 @@ def read(text: str, file: str, known: Sequence[int], today: date) -> list[PageLi
     if problems:
         raise InvalidFile(sorted(problems), text)
     return lines
+
+
+def _lines(text: str) -> list[str]:
+    """With the breaks of any system; other than ``splitlines`` with no further ones."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _page_line(line: int, typed: list[str], known: Sequence[int], today: date) -> PageLine:
