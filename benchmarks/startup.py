@@ -9,24 +9,31 @@ OTHER = 20
 """Limit of the commands that are not for every day."""
 
 BEHIND = "behind.db"
-TODAY, DONE = Case("today", 4, database=BEHIND), Case("done {n}", 6)
+TODAY, DONE = Case("today", 3.2, database=BEHIND), Case("done {n}", 4)
+
+
+def limited(limit: float, *lines: str) -> tuple[Case, ...]:
+    """Command lines with one limit."""
+    return tuple(Case(words, limit) for words in lines)
+
+
 CASES = (
     TODAY,
-    Case("today", 8, terminal=True, database=BEHIND),
+    Case("today", 5.2, terminal=True, database=BEHIND),
     DONE,
-    Case("report", 15),
-    Case("report", 15, terminal=True),
-    Case("--help", 14),
-    *(
-        Case(words, OTHER)
-        for words in (
-            "", "plan", "list", "show 9", "progress 40 {n}", "log 41 5m", "skip 42", "reopen 42",
-            "replan --hours 10 --dry-run", "replan --hours 10", "curricula", "check gpt-transformer", "schema",
-            "config", "doctor", "hours", "deadlines", "why 9", "baseline", "entries", "history", "backlog", "kaggle",
-            "goal", "journal", "status", "export csv items", "undo", "redo",
-        )
+    *limited(5, "log 41 5m", "progress 40 {n}", "skip 42", "start 43", "status", "stop --time 5m"),
+    *limited(7, "plan", "list", "show 9", "deadlines", "kaggle", "goal", "hours", "history", "entries"),
+    Case("report", 6.5),
+    Case("report", 8.5, terminal=True),
+    Case("why 9", 9),
+    Case("check gpt-transformer", 18),
+    Case("enroll gpt-transformer", 18, database="other-{n}.db"),
+    *limited(
+        OTHER,
+        "", "reopen 42", "note 9 hard", "amend 1 --note hard", "replan --hours 10 --dry-run", "replan --hours 10",
+        "curricula", "schema", "config", "doctor", "baseline", "forecast", "catchup", "backlog", "certificate",
+        "journal", "lesson", "off", "export", "export csv items", "undo", "redo", "--help",
     ),
-    Case("enroll gpt-transformer", OTHER, database="other-{n}.db"),
     Case("leave gpt-transformer", OTHER, database="other-{n}.db"),
 )  # fmt: skip
 

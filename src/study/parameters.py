@@ -69,7 +69,7 @@ def minutes_of(text: str) -> int:
 
 def hours_of(text: str) -> int:
     """Hours a week, in minutes. Raises WrongUsage."""
-    from study.core.availability import parse_hours
+    from study.core.days import parse_hours
 
     return parse_hours(text)
 

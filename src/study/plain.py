@@ -79,21 +79,15 @@ def _behind(words: Iterator[str]) -> str:
 
 
 def _placed(kinds: dict[str, str], words: list[str]) -> dict[str, list[str]]:
-    """Words to the arguments they are for: one each, and to one that takes many all that is left."""
+    """Words to the arguments they are for: one each, and to one that takes many, the last, all that is left."""
     placed: dict[str, list[str]] = {}
-    names = list(kinds)
-    many = next((n for n, name in enumerate(names) if kinds[name].startswith("list")), None)
-    behind = names[many + 1 :] if many is not None else []
-    if many is None and len(words) > len(names):
+    for name, kind in kinds.items():
+        taken = len(words) if kind.startswith("list") else 1
+        if words:
+            placed[name] = words[:taken]
+        words = words[taken:]
+    if words:
         raise Unclear
-    for name in names[: many if many is not None else len(names)]:
-        if words:
-            placed[name] = [words.pop(0)]
-    for name in reversed(behind):
-        if words:
-            placed[name] = [words.pop()]
-    if many is not None and words:
-        placed[names[many]] = words
     return placed
 
 

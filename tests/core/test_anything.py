@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from study.core.availability import parse_hours, parse_week
+from study.core.days import parse_hours, parse_week
 from study.core.duration import LONGEST, Pace, Unreadable, parse_duration, parse_minutes, parse_pace, parse_position
 from study.errors import WrongUsage
 

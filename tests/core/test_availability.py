@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.core.availability import NO_WEEK, Availability, Period, Week, parse_hours, parse_week, spread, study_days
+from study.core.availability import NO_WEEK, Availability, Period, Week, spread, study_days
+from study.core.days import parse_hours, parse_week
 from study.errors import WrongUsage
 from tests.core.strategies import MONDAY
 

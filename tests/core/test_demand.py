@@ -1,6 +1,5 @@
 """Whether due dates can be met, told without planning."""
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -8,6 +7,7 @@ from hypothesis import given
 from study.core.availability import Week
 from study.core.schedule import Schedule, Task, demand, is_enough
 from study.core.shares import Rules
+from study.core.values import replace
 from tests.core.strategies import MONDAY, days_of, plan, rules, task_graphs, weeks
 
 FRIDAY = date(2026, 3, 6)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -12,6 +11,7 @@ from study.core.availability import Week
 from study.core.pins import planned
 from study.core.schedule import Schedule, Session, Task, schedule
 from study.core.shares import Rules
+from study.core.values import replace
 from tests.budgets import calls_at_most
 from tests.core.strategies import MONDAY, Days, days_of, rules, task_graphs, weeks
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from study.core.availability import Availability, Period, Week
 from study.core.schedule import Schedule, Session, Task
 from study.core.shares import Rules
+from study.core.values import replace
 from tests.core.exhaustive import best_lateness, lateness
 from tests.core.strategies import MONDAY, Days, days_of, plan, rules, task_graphs, weeks
 

@@ -1,7 +1,6 @@
 """Several curricula at once: shares of the week, and deadlines before shares."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import accumulate
 
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from study.core.availability import Week
 from study.core.schedule import Schedule, Task
 from study.core.shares import Rules
+from study.core.values import replace
 from tests.core.strategies import MONDAY, Days, days_of, plan, rules, weeks
 
 SUNDAY = MONDAY + timedelta(6)

@@ -1,6 +1,5 @@
 """The laws of forecasting, each a property."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from math import exp, log
 
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from study.core.values import replace
 from study.forecast.estimation import PRIOR, Evidence, ItemRecord, WeekRecord, learned
 from study.forecast.milestones import Work
 from study.forecast.rules import with_more

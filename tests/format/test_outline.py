@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from study.core.addition import slug
 from study.format.models import Curriculum
-from study.format.outline import Outline, outline, slug
+from study.format.outline import Outline, outline
 from study.format.selection import Selection, choose_path, select
 
 Fields = dict[str, object]

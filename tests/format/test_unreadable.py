@@ -17,6 +17,8 @@ BYTES = {
     "empty": (b"", "1:1: there is nothing in this file"),
     "only a line break": (b"\n", "1:1: there is nothing in this file"),
     "only comments": (b"# nothing\n\n# at all\n", "1:1: there is nothing in this file"),
+    "only the begin of a document": (b"---", "1:1: there is nothing in this file"),
+    "only the begin of a document on a line": (b"---\n", "1:1: there is nothing in this file"),
     "only a mark of UTF-8": (b"\xef\xbb\xbf", "1:1: there is nothing in this file"),
     "a list": (b"# comment\n- curriculum: c\n- title: C\n", "2:1: this is no curriculum"),
     "a text": (b"\nJust some words\nin a file.\n", "2:1: this is no curriculum"),

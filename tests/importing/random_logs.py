@@ -1,7 +1,6 @@
 """Any log, what the program would tell if it held just that, and how it is published."""
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -12,6 +11,7 @@ from study.core.goals import Goal, GoalProgress
 from study.core.items import KINDS, Item
 from study.core.journal import FIELDS, Lesson, Week
 from study.core.listing import Listed
+from study.core.values import replace
 from study.importing.log import sections
 from study.importing.log.rules import List, Log, Row
 from study.publish import bars

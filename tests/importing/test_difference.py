@@ -1,6 +1,5 @@
 """What a log says beyond what is known."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from study.core.certificates import Attempt
 from study.core.goals import Goal
 from study.core.journal import Week
+from study.core.values import replace
 from study.importing.log.rules import Intake, Known, Learned, List, Log, Published, Row, Update, compare
 
 MONDAY = date(2026, 3, 2)

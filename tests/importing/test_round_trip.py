@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study.core.certificates import Attempt
+from study.core.values import replace
 from study.importing.log import reader
 from study.importing.log.rules import Log
 from study.publish import bars

@@ -1,68 +1,99 @@
 """A line of plain words is answered without Typer just as with it."""
 
-import shutil
+import shlex
+from collections.abc import Callable
+from functools import partial, update_wrapper
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from study.app import serve_through_typer
-from study.commands import COMMANDS
-from study.plain import plain
-from tests.conftest import Answer, Study
+from study.commands import COMMANDS, QUOTING, function
+from study.plain import parameters_of, plain
+from tests.conftest import Study
+from tests.program.life import ANSWERS, END, LIFE, command_of, furnish, live
 
-PLAIN_LINES = [
-    [],
-    ["today"],
-    ["today", "--json"],
-    ["done", "2"],
-    ["done", "2", "3"],
-    ["done", "999"],
-    ["report"],
-    ["report", "--json"],
-    ["replan", "--hours", "12"],
-    ["replan", "--hours", "12", "--dry-run"],
-    ["replan"],
-    ["done", "titanic"],
-    ["done", "3", "--time", "1h", "--note", "hard"],
-    ["report", "--format", "markdown"],
-    ["list", "--status", "open", "--kind", "topic"],
-    ["plan", "-w", "2"],
-    ["log", "2", "1h30m"],
-    ["certificate"],
-    ["certificate", "list", "--json"],
-    ["kaggle", "add", "Titanic", "--due", "1 may"],
-    ["undo", "1"],
-]
+Lines = list[list[str]]
+Values = dict[str, Any]
+
+
+def lines(command: str) -> Lines:
+    """All lines of a command in the rich life and at its end, each with and without ``--json`` where it has that."""
+    typed = [line for _, line in LIFE if command_of(line, COMMANDS) == command]
+    typed += [line.split("; ")[-1] for line in ANSWERS[command]]
+    found = [shlex.split(line) for line in dict.fromkeys(typed)]
+    has_json = "json" in parameters_of(function(command))
+    return found + [[*words, "--json"] for words in found if has_json]
+
+
+class Spy:
+    """Stands for the function that serves a command, and remembers what it was given."""
+
+    def __init__(self, name: str, given: list[tuple[str, Values]]) -> None:
+        serve = function(name)
+        update_wrapper(self, serve)
+        self.__code__, self.__defaults__ = serve.__code__, serve.__defaults__
+        self.name, self.given = name, given
+
+    def __call__(self, **values: Any) -> None:
+        self.given.append((self.name, values))
 
 
 @pytest.fixture
-def started(study: Study) -> Study:
-    study("enroll", "hf-four-week", "--hours", "10")
-    study("done", "1")
+def through_typer(monkeypatch: pytest.MonkeyPatch) -> Callable[[list[str]], tuple[str, Values]]:
+    """The command that Typer makes of a line, and the values of its parameters; nothing is run."""
+    given: list[tuple[str, Values]] = []
+    monkeypatch.setattr("study.app.function", lambda name: Spy(name, given))
+
+    def parsed(words: list[str]) -> tuple[str, Values]:
+        assert serve_through_typer(words) == 0
+        return given.pop()
+
+    return parsed
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_both_ways_give_a_command_the_same_values(
+    command: str, through_typer: Callable[[list[str]], tuple[str, Values]]
+) -> None:
+    straight = {" ".join(words): (words, serve) for words in lines(command) if (serve := plain(words))}
+    assert straight or command in QUOTING
+    for words, serve in straight.values():
+        assert isinstance(serve, partial)
+        assert (command, serve.keywords) == through_typer(words)
+        assert serve.func is function(command)
+
+
+@pytest.fixture(scope="module")
+def kept() -> dict[str, bytes]:
+    """The database at the end of the life, once it was lived."""
+    return {}
+
+
+@pytest.fixture
+def lived(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: dict[str, bytes]) -> Study:
+    """The end of the life."""
+    furnish(tmp_path, monkeypatch)
+    if kept:
+        (tmp_path / "study.db").write_bytes(kept["study.db"])
+    else:
+        live(study)
+        kept["study.db"] = (tmp_path / "study.db").read_bytes()
     return study
 
 
-def through_typer(study: Study, words: list[str], monkeypatch: pytest.MonkeyPatch) -> Answer:
-    with monkeypatch.context() as patched:
-        patched.setattr("study.plain.plain", lambda argv: None)
-        return study(*words)
-
-
-@pytest.mark.parametrize("words", PLAIN_LINES, ids=" ".join)
+@pytest.mark.parametrize(
+    "words", ["", "today", "done 2 3", "done 999", "report", "replan --dry-run", "kaggle", "log 9 5m"]
+)
 def test_both_ways_answer_alike(
-    started: Study, words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    words: str, lived: Study, tmp_path: Path, kept: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copy(tmp_path / "study.db", tmp_path / "kept.db")
-    straight = started(*words, now="2026-03-05")
-    after = started("list", "--json").output
-    shutil.copy(tmp_path / "kept.db", tmp_path / "study.db")
-    assert through_typer(started, words, monkeypatch) == straight
-    assert started("list", "--json").output == after
-
-
-@pytest.mark.parametrize("words", PLAIN_LINES, ids=" ".join)
-def test_these_lines_are_plain(words: list[str]) -> None:
-    assert plain(words) is not None
+    straight, database = lived(*words.split(), now=END), (tmp_path / "study.db").read_bytes()
+    (tmp_path / "study.db").write_bytes(kept["study.db"])
+    monkeypatch.setattr("study.plain.plain", lambda argv: None)
+    assert lived(*words.split(), now=END) == straight
+    assert (tmp_path / "study.db").read_bytes() == database
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Study
-from tests.report.browser import Browser, site
+from tests.report.browser import Browser, program, site
 from tests.report.reading import read
 from tests.report.test_colours import palette
 from tests.report.test_html import HOSTILE, enrolled, page
@@ -15,6 +15,7 @@ PHONE, DESKTOP = (360, 1600), (1280, 800)
 
 @pytest.fixture
 def browser(tmp_path: Path) -> Browser:
+    program()
     return Browser(tmp_path / "profile")
 
 

@@ -1,6 +1,7 @@
 """``study`` in a process of its own, which can be starved, interrupted and killed; and what it leaves behind."""
 
 import ctypes
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -15,14 +16,23 @@ DROP, OVERRIDE, SEARCH = 24, 1, 2  # prctl(2), capabilities(7)
 def started(
     *words: str, script: str | None = None, prepare: Callable[[], object] | None = None
 ) -> Iterator[subprocess.Popen[str]]:
-    """A running command, or a Python script in its place; ``prepare`` is called in the new process before."""
+    """A running command, or a Python script in its place; ``prepare`` is called in the new process before.
+
+    It hears Ctrl-C even where the tests run in the background, whose processes inherit that it is ignored.
+    """
+
+    def prepared() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # with which Python puts its own in place
+        if prepare is not None:
+            prepare()
+
     with subprocess.Popen(
         [sys.executable, "-c", script, *words] if script else [sys.executable, "-m", "study", *words],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=prepare,  # noqa: PLW1509 (there are no threads here)
+        preexec_fn=prepared,  # noqa: PLW1509 (there are no threads here)
     ) as process:
         try:
             yield process

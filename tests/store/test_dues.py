@@ -1,7 +1,6 @@
 """Due dates of items, modules, phases and curricula: the earliest that holds counts, and the plan does its best."""
 
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from study.core.availability import Week
 from study.core.schedule import Task
 from study.core.shares import Rules
+from study.core.values import replace
 from study.store import plans
 from study.store.workspace import Workspace
 from tests.conftest import Study

@@ -1,7 +1,6 @@
 """Why an item is where it is: every reason is true, since without it the item comes elsewhere."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import assume, given
@@ -11,6 +10,7 @@ from study.core.availability import Week
 from study.core.pins import planned
 from study.core.schedule import Schedule, Task
 from study.core.shares import Rules
+from study.core.values import replace
 from study.why.rules import Experiment, Position, Reason, position, reasons
 from tests.core.strategies import MONDAY, Days, days_of, weeks
 from tests.core.test_pins import cases

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import replace
 from datetime import date
 
 from study.catchup.rules import Catchup, Compared, Option, Remedy, Resumed, sessions_a_week
@@ -12,6 +11,7 @@ from study.core.agenda import SILENT
 from study.core.availability import ONE_DAY
 from study.core.days_off import Deviation, eased
 from study.core.difference import Difference
+from study.core.values import replace
 from study.core.words import hours
 from study.enroll import paths
 from study.errors import StudyError, WrongUsage

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
 from study.core.difference import DueDate, Late
+from study.core.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date
 
 from study.core.certificates import Attempt, Certificate
 from study.core.items import Item
+from study.core.values import asdict
 from study.store import rows
 from study.store.items import COLUMNS, FOLLOWED
 

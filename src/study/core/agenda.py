@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 
 from study.core.items import Item
+from study.core.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

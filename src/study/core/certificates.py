@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
 from study.core.items import Item
+from study.core.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 
 from study.core.items import Item
+from study.core.values import dataclass, field
 from study.errors import WrongUsage
 
 Limit = tuple[int, int]

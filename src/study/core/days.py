@@ -1,12 +1,22 @@
-"""Days as people type them: ``2026-03-02``, ``today``, ``friday``, ``last week``, ``3 march``, ``in 3 days``."""
+"""Days as people type them: ``2026-03-02``, ``friday``, ``last week``, ``3 march``; and weeks of hours by weekday."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from study.core.availability import FULL_NAMES, WEEKDAYS, monday_of
+from study.core.availability import EVERY_DAY, LONGEST_DAY, Week, monday_of, week_of
 from study.errors import WrongUsage
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+_GROUPS = {"daily": EVERY_DAY, "weekdays": range(5), "weekend": range(5, 7)}
+
 
 _NEAR = {"today": 0, "now": 0, "yesterday": -1, "tomorrow": 1}
 
@@ -129,3 +139,55 @@ def _nearest(month: int, day: int, today: date, past: bool) -> date | None:
         if found <= today if past else found >= today:
             return found
     return None
+
+
+def parse_hours(text: str) -> int:
+    """``10`` or ``7.5`` hours a week, in minutes. Raises WrongUsage."""
+    found = re.fullmatch(r"(\d{1,6})(?:[.,](\d{1,4}))?\s*h?", text.strip().lower())
+    if not found:
+        raise WrongUsage(f"--hours {text!r} is no number of hours. Write it as 10 or 7.5.")
+    minutes: int = round(int(found[1] + (found[2] or "")) * 60 / 10 ** len(found[2] or ""))
+    if not 0 < minutes <= 168 * 60:
+        raise WrongUsage(f"--hours {text} cannot be: a week has more than 0 and at most 168 hours.")
+    return minutes
+
+
+def parse_week(text: str) -> Week:
+    """``mon=1h wed=2h sat=4h``; also ``mon-fri=1h``, ``daily=90m``, ``weekend=3h``. Raises WrongUsage."""
+    from study.core.duration import Unreadable, parse_minutes
+
+    week = [0] * 7
+    words = by_day(text)
+    if not words:
+        raise WrongUsage('--week is empty. Write it as "mon=1h wed=2h sat=4h".')
+    for word in words:
+        names, _, amount = word.partition("=")
+        try:
+            minutes = 0 if amount == "0" else parse_minutes(amount)
+        except Unreadable:
+            raise WrongUsage(f'--week: {word!r} is no day with a time. Write it as "mon=1h wed=2h sat=4h".') from None
+        if minutes > LONGEST_DAY:
+            raise WrongUsage(f"--week: {word!r} cannot be, a day has 24 hours.")
+        for day in weekdays(names):
+            week[day] = minutes
+    if not any(week):
+        raise WrongUsage("--week holds no time at all. Give at least one day some.")
+    return week_of(week)
+
+
+def by_day(text: str) -> list[str]:
+    """``mon = 1h, wed–fri=2h`` as words: what is said of each weekday."""
+    return re.sub(r"\s*=\s*", "=", re.sub(r"[,;]", " ", text.lower()).replace("–", "-")).split()
+
+
+def weekdays(names: str, option: str = "--week") -> Sequence[int]:
+    """The weekdays ``mon``, ``mon-fri``, ``weekend`` … stand for. Raises WrongUsage."""
+    if names in _GROUPS:
+        return _GROUPS[names]
+    first, dash, last = names.partition("-")
+    found = [n for n, day in enumerate(FULL_NAMES) if len(first) >= 3 and day.startswith(first)]
+    ends = [n for n, day in enumerate(FULL_NAMES) if len(last) >= 3 and day.startswith(last)] if dash else found
+    if not found or not ends:
+        raise WrongUsage(f"{option}: {names!r} is no weekday. They are {' '.join(WEEKDAYS)}.")
+    start, end = found[0], ends[0]
+    return [n % 7 for n in range(start, (end if end >= start else end + 7) + 1)]

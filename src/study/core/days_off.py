@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from study.core.availability import ONE_DAY, STEP, Availability
+from study.core.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from study.core.items import Item
 from study.core.schedule import Schedule, Task, available, demand, topological
+from study.core.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from study.core.availability import Week
 from study.core.items import Item
 from study.core.schedule import Schedule, Session, Task, available, demand
+from study.core.values import dataclass
 
 Heading = tuple[str, str]
 """What tells a module (or phase) from others, and its title."""

@@ -7,9 +7,10 @@ Low and high ends are kept apart all the way; a point value is their middle.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+
+from study.core.values import dataclass
 
 WEEKS_PER_MONTH = Fraction(52, 12)
 

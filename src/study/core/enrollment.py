@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from study.core.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from study.core.values import dataclass
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.core.items import Item
 
 STATED = ("progress", "before")
 
@@ -21,6 +26,24 @@ class Entry:
     minutes: int | None = None
     percent: int | None = None
     note: str = ""
+
+
+REMOVED = "removed"
+"""The kind of an entry that was taken out; it counts for nothing."""
+
+
+WORDS = {"time": "logged", "skip": "skipped", "reopen": "opened again", "before": "before", "progress": "at"}
+"""What an entry says, where that is not the word for its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """An entry with its number, its item, and the step it came with."""
+
+    number: int
+    step: int
+    item: Item
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)

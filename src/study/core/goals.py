@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from study.core import words
 from study.core.items import KINDS
+from study.core.values import dataclass
 
 HOURS = "hours"
 UNCOUNTED = ("docs", "code")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from study.core.availability import monday_of
 from study.core.days import parse_day
 from study.core.items import Item
+from study.core.values import dataclass, field
 from study.errors import WrongUsage
 
 FIELDS = ("goal", "plan", "results")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
 from study.core.difference import Late
 from study.core.entries import Entry
 from study.core.items import Item
 from study.core.schedule import Session
+from study.core.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from study.core.schedule import Schedule, Session, Task, schedule
 from study.core.shares import Rules
+from study.core.values import replace
 
 Days = Iterable[tuple[date, int]]
 

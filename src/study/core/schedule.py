@@ -10,12 +10,12 @@ minutes that can no longer wait if every due date is to be met, and only the res
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from heapq import heappop, heappush
 from itertools import accumulate, groupby
 
 from study.core.shares import FAR, Guard, Rules, Shares
+from study.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

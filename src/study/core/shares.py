@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from math import lcm
+
+from study.core.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

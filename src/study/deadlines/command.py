@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from study.core.deadlines import Binding, Deadline, Deadlines, Given, Part, inherited, judged, worst
 from study.core.items import Item
+from study.core.values import replace
 from study.errors import NoSuchItem, WrongUsage
 from study.parameters import JSON, argument
 from study.store import additions, dues, enrollments, entries, items, past, plans

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from study.core import words
 from study.core.duration import Unreadable, parse_minutes
+from study.core.values import dataclass
 from study.doctor import facts as soundness
 from study.errors import WrongUsage
 from study.parameters import JSON, argument, flag

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
 from study.core import difference
 from study.core.enrollment import Enrolled, Enrollment, Terms
 from study.core.items import OWN, OWN_TITLE
+from study.core.values import dataclass, replace
 from study.enroll import catalogue, paths
 from study.enroll.facts import store_curriculum
 from study.errors import WrongUsage

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 
+from study.core.values import dataclass
 from study.errors import WrongUsage
 from study.store import additions, enrollments, items, plans
 from study.store.additions import change

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
+from study.core.values import replace
 from study.errors import WrongUsage
 from study.export import facts as extracts
 from study.export.rules import Appointments, Extract, Reminder, appointments
-from study.log import facts as logbook
 from study.parameters import JSON, OUTPUT, argument
+from study.store import entries as log
 from study.store import hours, listing, past, plans
 from study.store import past as committed
 from study.store.database import NoDatabase
@@ -150,7 +150,7 @@ def extract(workspace: Workspace) -> Extract:
                     if one.item in known and known[one.item].status in ("open", "started")
                 ],
                 everything,
-                logbook.entries(connection, date.min, date.max),
+                log.between(connection, date.min, date.max),
                 extracts.titles(connection),
             )
     except NoDatabase:

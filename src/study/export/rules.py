@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from study.core.entries import LogEntry
 from study.core.items import Item
 from study.core.listing import Details, Listed
 from study.core.schedule import Session
-from study.log.rules import Numbered
+from study.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +85,5 @@ class Extract:
     day: date
     sessions: list[tuple[date, Listed, int]]
     items: list[Details]
-    entries: list[Numbered]
+    entries: list[LogEntry]
     titles: dict[tuple[str, str | None, str | None], str]

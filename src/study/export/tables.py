@@ -7,8 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from study.export.rules import Extract
-from study.log import screen as logbook
-from study.screen.document import Document, dumped, reference
+from study.screen.document import Document, dumped, log_entry, reference
 from study.screen.markup import shown
 
 TYPE_CHECKING = False
@@ -53,7 +52,7 @@ def rows_of(found: Extract) -> dict[str, list[Document]]:
     return {
         "plan": [{**reference(one.item), "date": str(day), "minutes": length} for day, one, length in found.sessions],
         "items": [_item(one) for one in found.items],
-        "entries": [logbook.row(one) for one in found.entries],
+        "entries": [log_entry(one) for one in found.entries],
     }  # fmt: skip
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
+from study.core.values import replace
 from study.forecast import facts, screen
 from study.forecast.milestones import Mark, milestones
 from study.forecast.rules import (

@@ -7,10 +7,11 @@ and ``NormalDist.samples`` may change, and the last one did.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import erfc, exp, expm1, log, log1p, sqrt
 from random import Random
 from statistics import NormalDist
+
+from study.core.values import dataclass
 
 _TINY = 2.0**-53
 """The smallest step of ``random()``, in place of the 0 that logarithms and quantiles refuse."""

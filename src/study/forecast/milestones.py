@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import exp, log, log1p, sqrt
 
+from study.core.values import dataclass
 from study.forecast.estimation import doubt
 
 TYPE_CHECKING = False

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate, groupby, takewhile
 from math import ceil, exp, log1p, sqrt
 
 from study.core.availability import LONGEST_DAY
+from study.core.values import dataclass, field
 from study.forecast.estimation import Draws, Evidence, Learner, learned
 from study.forecast.milestones import Load, Mark, Milestone
 

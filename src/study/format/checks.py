@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from study.core.goals import period
 from study.core.precedence import predecessors, ring
+from study.core.values import dataclass
 from study.format.models import Curriculum, Path
 from study.format.outline import Line, Outline, Part, Where, needs
 from study.format.selection import select

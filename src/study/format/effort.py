@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heapify, heapreplace
 from math import lcm
 
 from study.core.duration import DEFAULT_PACE, Duration, Effort, Pace
 from study.core.items import DEFAULT_MINUTES
+from study.core.values import dataclass
 from study.format.models import Curriculum, Item, Module, Phase
 
 STEP = 5  # minutes

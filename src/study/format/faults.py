@@ -8,13 +8,13 @@ its place and its meaning.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from study.core.items import KINDS
+from study.core.values import dataclass, field
 from study.format import sentences
 from study.format.checks import Finding, did_you_mean, near
 from study.format.models import Curriculum, Item

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from study.core.problem import Problem
+from study.core.values import dataclass, replace
 from study.errors import InvalidFile
 from study.format.checks import Finding, problems
 from study.format.faults import Reading, read
@@ -53,6 +53,9 @@ def check(path: Path) -> Checked:
         return Checked(str(path), fault.text, [fault.problem], [])
 
 
+_BEGIN = "begin with `curriculum: an-id` and, on the next line, `title: A title`"
+
+
 def check_text(text: str, file: str) -> Checked:
     """The same of a text; ``file`` is what the problems call it."""
     text = with_plain_breaks(text)
@@ -60,8 +63,10 @@ def check_text(text: str, file: str) -> Checked:
         root, doubles = values(text, file)
     except Unloadable as fault:
         return Checked(file, text, [fault.problem], [])
+    if root is None:
+        return Checked(file, text, [Problem(file, 1, 1, "there is nothing in this file", _BEGIN)], [])
     if not isinstance(root, dict):
-        return Checked(file, text, _placed(text, file, [_no_curriculum(root)]), [])
+        return Checked(file, text, _placed(text, file, [Finding((), "this is no curriculum", _BEGIN)]), [])
     return _checked(text, file, root, doubles)
 
 
@@ -76,11 +81,6 @@ def _checked(text: str, file: str, root: dict[str, Any], doubles: list[Problem])
     said = sorted({*doubles, *_placed(text, file, findings)})
     warned = sorted(set(_placed(text, file, doubts)))
     return Checked(file, text, said, warned, *((None, None) if said else (curriculum, plan)))
-
-
-def _no_curriculum(root: object) -> Finding:
-    what = "there is nothing in this file" if root is None else "this is no curriculum"
-    return Finding((), what, "begin with `curriculum: an-id` and, on the next line, `title: A title`")
 
 
 def _as_in_file(findings: Iterable[Finding], reading: Reading) -> list[Finding]:

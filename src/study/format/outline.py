@@ -6,11 +6,10 @@ and has a *lane* of its own; inside a lane everything keeps its order. ``require
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from study.core.addition import slug
+from study.core.values import dataclass, field
 from study.format.effort import Estimate, default_effort, estimates, own_effort, pace_of
 from study.format.models import Curriculum, Item, Module, Phase
 
@@ -123,13 +122,6 @@ def needs(plan: Outline) -> Iterator[Need]:
         for name in names:
             for item, needed in named(name):
                 yield who, module, item, needed
-
-
-def slug(title: str, kind: str = "item") -> str:
-    """An id made from a title; from the kind where the title has no Latin letter or digit."""
-    if not title.isascii():
-        title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:48].strip("-") or kind
 
 
 def _work(curriculum: Curriculum) -> Iterator[Line]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
+from study.core.values import dataclass
 from study.format.models import Curriculum, Path
 from study.format.outline import Line, Outline
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from study.core.goals import HOURS, Goal, GoalChange, GoalProgress, is_same, kind_of, named, period, plural, when
 from study.core.items import KINDS
+from study.core.values import replace
 from study.errors import WrongUsage
 from study.goals import facts, screen
 from study.parameters import JSON, argument, flag, option, whole_number, year_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
 from datetime import date
 
 from study.core.goals import HOURS, Goal, GoalProgress, kind_of, named, progress_of
+from study.core.values import asdict, replace
 from study.store import rows
 
 TYPE_CHECKING = False

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from study.core.values import replace
 from study.errors import WrongUsage
 from study.history import facts, screen
 from study.history.facts import Step

@@ -7,8 +7,8 @@ changed gets the value it had. Steps are undone from the last one back, so nothi
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
+from study.core.values import dataclass
 from study.store import entries, rows
 
 TYPE_CHECKING = False

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from study.core.availability import ONE_DAY, Availability, check_ahead, monday_of
 from study.core.days_off import Deviation
 from study.core.difference import Effect
 from study.core.enrollment import HEAVIEST, Enrolled
+from study.core.values import dataclass, field, replace
 from study.errors import WrongUsage
 from study.hours.rules import Booked, Timetable
 from study.parameters import FOLLOWED, HOURS_FROM, JSON, WEEK, argument, flag, hours_of, option

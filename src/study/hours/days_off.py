@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from study.core.availability import check_ahead, check_time
 from study.core.days import parse_days
 from study.core.days_off import Deviation
+from study.core.values import dataclass
 from study.errors import StudyError, WrongUsage
 from study.hours.command import changed, timetable
 from study.hours.rules import Timetable

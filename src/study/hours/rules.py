@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
-from study.core.availability import Availability, by_day, weekdays
+from study.core.availability import Availability
+from study.core.days import by_day, weekdays
 from study.core.days_off import Deviation
 from study.core.difference import Effect
+from study.core.values import dataclass
 from study.errors import WrongUsage
 
 

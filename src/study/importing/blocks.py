@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from study.core.values import dataclass
 
 _QUOTE = re.compile(r"(?: {0,3}> ?)*+")
 

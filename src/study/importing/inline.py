@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from study.core.values import dataclass
 
 LONGEST = 50_000  # characters that are read as Markdown; what is longer is text
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 
 from study.core import difference
@@ -13,6 +12,7 @@ from study.core.difference import Late
 from study.core.items import Item
 from study.core.listing import Listed
 from study.core.schedule import topological
+from study.core.values import dataclass, field
 from study.errors import WrongUsage
 from study.store import additions, items, listing, plans, standing
 from study.store.hours import availability, set_hours

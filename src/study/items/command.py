@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from study.core.addition import Addition, is_address, titled
 from study.core.duration import DEFAULT_PACE, Pace, Unreadable, parse_duration
 from study.core.entries import Entry
+from study.core.values import replace
 from study.errors import WrongUsage
 from study.items.change import Alteration, Altered, altered, is_planned
 from study.kaggle import facts as contests

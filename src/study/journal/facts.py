@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date
 
 from study.core.items import Item
 from study.core.journal import Chapter, Lesson, Week, WorkedItem
+from study.core.values import asdict
 from study.store import rows
 from study.store.items import COLUMNS, TABLES
 

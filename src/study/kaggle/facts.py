@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
 from datetime import date
 
 from study.core.competitions import Competition, Result, Submission, address, letters, merged
 from study.core.items import Item
+from study.core.values import asdict, replace
 from study.errors import NoSuchItem, WrongUsage
 from study.store import items, rows
 from study.store.items import COLUMNS, FOLLOWED, TABLES

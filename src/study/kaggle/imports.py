@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from study.core.addition import Addition
 from study.core.competitions import Competition, Result, Submission, address, check_rank, letters, title_of
+from study.core.values import dataclass
 from study.errors import WrongUsage
 from study.kaggle import facts, screen
 from study.kaggle.tables import COMPLETE, Announcement, Leaderboard, Placement, Table, opened

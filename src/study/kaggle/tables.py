@@ -6,12 +6,12 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from study.core.addition import parse_score
 from study.core.competitions import SLUG, Submission
 from study.core.duration import Unreadable
+from study.core.values import dataclass
 from study.errors import InvalidFile
 from study.format.csv import Lines, Row, first_row, refused, rows, unpacked
 from study.format.sentences import quoted

@@ -1,19 +1,32 @@
-"""`study done`, `progress`, `log`, `skip`, `reopen` and `note`."""
+"""`study done`, `progress`, `log`, `skip`, `reopen` and `note`; `study start`, `stop`, `status` and `cancel`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from study.core.availability import check_past, check_time
+from study import clock
+from study.core.availability import LONGEST_DAY, check_past, check_time
 from study.core.entries import Entry, State
 from study.core.items import Item
 from study.errors import WrongUsage
-from study.log.rules import Change, Ticked
+from study.log import screen
+from study.log.rules import Change, Timer, Update, minutes_between, shares
 from study.parameters import ITEM, ITEMS, JSON, MINUTES, NOTE, ON, ON_DAY, TIME, argument, flag, percent_of
-from study.store import entries, items, plans, standing
-from study.store.database import Writer
+from study.screen.console import answer
+from study.store import entries, plans, standing
+from study.store import items as stored
+from study.store.hours import settings
 from study.store.workspace import Workspace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from study.store.database import Connection, Writer
+
+Decision = Callable[[Item, State, date, "int | None"], "Entry | str"]
+"""What to record of an item, or why nothing: from the item, its state, the day, and its share of the time."""
 
 
 def done(
@@ -28,10 +41,14 @@ def done(
     study done 3-5 titanic --on yesterday
     study done "training loops" --time 1h30m --note "harder than it looked"
     """
-    from study.store.workspace import Workspace
+
+    def entry(item: Item, state: State, day: date, share: int | None) -> Entry | str:
+        if state.status == "done":
+            return "is done already" + (f", since {state.done_on}" if state.done_on else "")
+        return Entry("done", day, minutes=share, note=note)
 
     workspace = Workspace()
-    recorded(recording_done(workspace, items, workspace.date(on, past=True), time, note), json)
+    show(_record(workspace, items, entry, workspace.date(on, past=True), time), json)
 
 
 def progress(
@@ -49,10 +66,14 @@ def progress(
     study progress 12 40
     study progress "zero to hero" 75%
     """
-    from study.store.workspace import Workspace
+
+    def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
+        if state.percent == percent and state.status in ("open", "started", "done"):
+            return f"stands at {percent} % already"
+        return Entry("progress", day, percent=percent, note=note)
 
     workspace = Workspace()
-    recorded(recording_progress(workspace, item, percent, workspace.date(on, past=True), note), json)
+    show(_record(workspace, [item], entry, workspace.date(on, past=True)), json)
 
 
 def log(
@@ -72,11 +93,12 @@ def log(
     study log titanic 1h30m --on friday
     study log titanic 19:00-20:30 --yesterday
     """
-    from study.store.workspace import Workspace
-
+    if on is not None and yesterday:
+        raise WrongUsage("--on and --yesterday say the same thing in two ways. Give one of them.")
     workspace = Workspace()
-    day = workspace.date(day_of(on, yesterday), past=True)
-    recorded(recording_log(workspace, item, time, day, note), json)
+    day = workspace.date("yesterday" if yesterday else on, past=True)
+    update = _record(workspace, [item], lambda item, state, day, share: Entry("time", day, share, note=note), day, time)
+    show(update, json)
 
 
 def skip(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
@@ -86,9 +108,13 @@ def skip(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
     study skip 12
     study skip 61-64 --note "known from work"
     """
-    from study.store.workspace import Workspace
 
-    recorded(recording_skip(Workspace(), items, note), json)
+    def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
+        if state.status in ("done", "skipped"):
+            return f"is {state.status} already"
+        return Entry("skip", day, note=note)
+
+    show(_record(Workspace(), items, entry), json)
 
 
 def reopen(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
@@ -97,9 +123,11 @@ def reopen(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> Non
     \b
     study reopen 9
     """
-    from study.store.workspace import Workspace
 
-    recorded(recording_reopen(Workspace(), items, note), json)
+    def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
+        return "is open" if state.status in ("open", "started") else Entry("reopen", day, note=note)
+
+    show(_record(Workspace(), items, entry), json)
 
 
 def note(
@@ -113,135 +141,151 @@ def note(
     study note 9 "the second half is about distributed training"
     study note titanic "compare with the winner's notebook" --on friday
     """
-    from study.store.workspace import Workspace
-
     workspace = Workspace()
-    recorded(recording_note(workspace, item, text, workspace.date(on, past=True)), json)
-
-
-def recording_done(
-    workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, note: str
-) -> Ticked:
-    """Tick items off. An item that is done already is said to be, and left alone. The time is shared by the items."""
-
-    def entry(item: Item, state: State, day: date, share: int | None) -> Entry | str:
-        if state.status == "done":
-            return "is done already" + (f", since {state.done_on}" if state.done_on else "")
-        return Entry("done", day, minutes=share, note=note)
-
-    return _record(workspace, words, on, minutes, entry)
-
-
-def recording_progress(workspace: Workspace, word: str, percent: int, on: date | None, note: str) -> Ticked:
-    """State how far an item is. 100 ticks it off; less on one that is done opens it again."""
-
-    def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
-        if state.percent == percent and state.status in ("open", "started", "done"):
-            return f"stands at {percent} % already"
-        return Entry("progress", day, percent=percent, note=note)
-
-    return _record(workspace, [word], on, None, entry)
-
-
-def recording_log(workspace: Workspace, word: str, minutes: int, on: date | None, note: str) -> Ticked:
-    """Take down time spent on an item."""
-    return _record(workspace, [word], on, minutes, lambda item, state, day, share: Entry("time", day, share, note=note))
-
-
-def day_of(on: str | None, yesterday: bool) -> str | None:
-    """The day as it was typed, in one of two ways. Raises WrongUsage for both."""
-    if on is not None and yesterday:
-        raise WrongUsage("--on and --yesterday say the same thing in two ways. Give one of them.")
-    return "yesterday" if yesterday else on
-
-
-def recording_skip(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
-    """Leave items out for good: nothing of them remains, and they count for nothing."""
-
-    def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
-        if state.status in ("done", "skipped"):
-            return f"is {state.status} already"
-        return Entry("skip", day, note=note)
-
-    return _record(workspace, words, None, None, entry)
-
-
-def recording_reopen(workspace: Workspace, words: Sequence[str], note: str) -> Ticked:
-    """Take back a tick or a skip; the progress before it holds again."""
-
-    def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
-        if state.status in ("open", "started"):
-            return "is open"
-        return Entry("reopen", day, note=note)
-
-    return _record(workspace, words, None, None, entry)
-
-
-def recording_note(workspace: Workspace, word: str, text: str, on: date | None) -> Ticked:
-    """Keep a remark on an item. It changes no state and no plan, so nothing is said of those."""
+    day = workspace.date(on, past=True)
     if not text.strip():
         raise WrongUsage("The note is empty. Write it in quotes behind the item.")
-    found = _record(workspace, [word], on, None, lambda item, state, day, _: Entry("note", day, note=text.strip()))
-    return Ticked(found.changes)
-
-
-Decision = Callable[[Item, State, date, "int | None"], "Entry | str"]
-"""What to record of an item, or why nothing: from the item, its state, the day, and its share of the time."""
+    update = _record(workspace, [item], lambda item, state, day, _: Entry("note", day, note=text.strip()), day)
+    show(Update(update.changes), json)  # nothing of what comes next or of the finish, which a note does not change
 
 
 def _record(
-    workspace: Workspace, words: Sequence[str], on: date | None, minutes: int | None, decide: Decision
-) -> Ticked:
+    workspace: Workspace, words: Sequence[str], decide: Decision, on: date | None = None, minutes: int | None = None
+) -> Update:
+    """Record what is decided of each item, which share the time; what has nothing to change is said to and left."""
     if minutes is not None:
         check_time(minutes)
     with workspace.writing() as writer:
         day = on or writer.today
         check_past(day, writer.today)
-        found = items.find(writer.connection, words)
-        shares = _shares(minutes, len(found))
-        changes = [_recorded(writer, item, day, share, decide) for item, share in zip(found, shares, strict=True)]
+        named = stored.find(writer.connection, words)
+        parts = shares(minutes, len(named))
+        changes = [_change(writer, item, day, share, decide) for item, share in zip(named, parts, strict=True)]
         if not all(change.said for change in changes):
-            return told(writer, changes)
+            return update(writer, changes)
         writer.leave_no_step()
-    return Ticked(changes)
+    return Update(changes)
 
 
-def told(writer: Writer, changes: list[Change]) -> Ticked:
-    """What was recorded, with what comes next and where the finish is now."""
-    return Ticked(
-        changes,
-        standing.upcoming(writer.connection, writer.today, 1),
-        standing.standing(writer.connection, writer.today),
-        writer.today,
-        plans.following(writer.connection)[0],
-    )
-
-
-def _recorded(writer: Writer, item: Item, day: date, share: int | None, decide: Decision) -> Change:
+def _change(writer: Writer, item: Item, day: date, share: int | None, decide: Decision) -> Change:
     state = entries.stored_state(writer.connection, item.number)
     entry = decide(item, state, day, share)
     if isinstance(entry, str):
         return Change(item, "", state.status, state.percent, state.remaining, said=entry)
+    return record(writer, item, entry)
+
+
+def record(writer: Writer, item: Item, entry: Entry) -> Change:
+    """Append an entry; what became of its item."""
     _, after = entries.append(writer, item.number, entry)
     return Change(item, entry.kind, after.status, after.percent, after.remaining, entry.minutes)
 
 
-def _shares(minutes: int | None, count: int) -> list[int | None]:
-    """The time in equal parts that add up."""
-    if minutes is None:
-        return [None] * count
-    return [minutes // count + (n < minutes % count) for n in range(count)]
+def update(writer: Writer, changes: list[Change]) -> Update:
+    """What was recorded, with what comes next and where the finish is now."""
+    return Update(
+        changes,
+        upcoming=standing.upcoming(writer.connection, writer.today, 1),
+        standing=standing.standing(writer.connection, writer.today),
+        day=writer.today,
+        following=plans.following(writer.connection)[0],
+    )
 
 
-def recorded(found: Ticked, json: bool) -> None:
-    """Say what was taken down, as a page or as a document."""
-    from study.screen.console import put, show
+def show(update: Update, json: bool) -> None:
+    """Say what was taken down."""
+    answer(json, "study.recorded/1", lambda: screen.document(update), lambda: screen.page(update))
 
-    if json:
-        from study.log.screen import recorded as document
 
-        put(document(found))
-    else:
-        from study.log.screen import screen
+def start(item: str = ITEM, json: bool = JSON) -> None:
+    """Start the timer for an item.
 
-        show(screen(found))
+    One timer runs at a time; it goes by the clock, so it survives a restart of the machine.
+
+    \b
+    study start 9
+    study stop
+    """
+    workspace = Workspace()
+    with workspace.writing() as writer:
+        timer = Timer(stored.find_one(writer.connection, item), workspace.now, 0)
+        if busy := _running(writer.connection, workspace.now):
+            raise WrongUsage(
+                f"The timer runs for {busy.item.number} ({busy.item.title}). First: study stop, or study cancel."
+            )
+        entries.record_timer(writer, timer.item.number, "start", workspace.now)
+    answer(json, "study.timer/1", lambda: screen.timer_document(timer), lambda: screen.start_page(timer))
+
+
+def stop(time: int | None = TIME, note: str = NOTE, json: bool = JSON) -> None:
+    """Stop the timer and log its time.
+
+    The time goes to the day on which it was started. Give it with --time where the timer ran too long.
+
+    \b
+    study stop
+    study stop --time 45m --note "forgot to stop it"
+    """
+    workspace = Workspace()
+    with workspace.writing() as writer:
+        timer = _needed(writer.connection, workspace.now)
+        if time is None and not 0 < timer.minutes <= LONGEST_DAY:
+            raise WrongUsage(_impossible(timer))
+        spent = timer.minutes if time is None else time
+        check_time(spent)
+        started = clock.study_day(timer.since, settings(writer.connection).day_start)
+        entries.record_timer(writer, timer.item.number, "stop", workspace.now)
+        change = record(writer, timer.item, Entry("time", min(started, writer.today), spent, note=note))
+        stopped = update(writer, [change])
+    show(stopped, json)
+    if time is None and timer.is_long:
+        from study.screen.console import tell
+
+        tell("That was more than four hours. Not right? study undo, then study stop --time 1h")
+
+
+def status(json: bool = JSON) -> None:
+    """Show whether the timer runs.
+
+    \b
+    study status
+    study status --json
+    """
+    workspace = Workspace()
+    with workspace.looking() as connection:
+        timer, today = _running(connection, workspace.now), workspace.today(connection)
+    answer(json, "study.timer/1", lambda: screen.timer_document(timer), lambda: screen.status_page(timer, today))
+
+
+def cancel(json: bool = JSON) -> None:
+    """Stop the timer and forget its time.
+
+    \b
+    study cancel
+    """
+    workspace = Workspace()
+    with workspace.writing() as writer:
+        timer = _needed(writer.connection, workspace.now)
+        entries.record_timer(writer, timer.item.number, "cancel", workspace.now)
+    answer(json, "study.timer/1", lambda: screen.timer_document(None), lambda: screen.cancel_page(timer))
+
+
+def _running(connection: Connection, now: datetime) -> Timer | None:
+    running = entries.running_timer(connection)
+    if running is None:
+        return None
+    item, since = running
+    return Timer(item, clock.local(since), minutes_between(since, now))
+
+
+def _needed(connection: Connection, now: datetime) -> Timer:
+    timer = _running(connection, now)
+    if timer is None:
+        raise WrongUsage("The timer does not run. Start it: study start ITEM, or log the time: study log ITEM 45m.")
+    return timer
+
+
+def _impossible(timer: Timer) -> str:
+    since = f"{timer.since:%Y-%m-%d %H:%M}"
+    what = "which is still to come by the clock" if timer.minutes < 0 else "which is more than 24h ago"
+    return f"The timer was started at {since}, {what}. Say the time: study stop --time 45m, or study cancel."

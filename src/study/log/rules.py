@@ -1,32 +1,19 @@
-"""What recording comes to, entries as they can be corrected, the timer, and the page on which days are filled in."""
+"""What recording comes to, the timer, corrections of entries, and the page on which days are filled in."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 
 from study.core import words
 from study.core.agenda import Due, Standing
-from study.core.availability import LONGEST_DAY
-from study.core.duration import Unreadable, parse_minutes
-from study.core.entries import Entry
+from study.core.availability import LONGEST_DAY, check_past, check_time
+from study.core.entries import REMOVED, STATED, LogEntry
 from study.core.items import Item
 from study.core.problem import Problem
-from study.errors import InvalidFile
-
-
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """What a recording command did: to which items, what comes next, and where the finish is now."""
-
-    changes: list[Change] = field(default_factory=list)
-    upcoming: list[Due] = field(default_factory=list)
-    standing: Standing = field(default_factory=Standing)
-    day: date = date.min
-    following: int = 0
+from study.core.values import dataclass, field
+from study.errors import InvalidFile, WrongUsage
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +29,15 @@ class Change:
     said: str = ""
 
 
-TIMED = ("time", "done")
-"""Kinds of entries that may hold minutes."""
-
-
-REMOVED = "removed"
-"""The kind of an entry that was taken out; it counts for nothing."""
-
-
 @dataclass(frozen=True, slots=True)
-class Numbered:
-    """An entry with its number, its item, and the step it came with."""
+class Update:
+    """What a recording command did: to which items, what comes next, and where the finish is now."""
 
-    number: int
-    step: int
-    item: Item
-    entry: Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What to make of an entry; None leaves a value as it is."""
-
-    day: date | None = None
-    minutes: int | None = None
-    percent: int | None = None
-    note: str | None = None
-    remove: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        return self == Correction()
+    changes: list[Change] = field(default_factory=list)
+    upcoming: list[Due] = field(default_factory=list)
+    standing: Standing = field(default_factory=Standing)
+    day: date = date.min
+    following: int = 0
 
 
 LONG = 4 * 60
@@ -80,7 +45,7 @@ LONG = 4 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
+class Timer:
     """The item the timer runs for, since when, and the whole minutes up to now; negative if the clock was set back."""
 
     item: Item
@@ -98,6 +63,53 @@ def minutes_between(since: datetime, now: datetime) -> int:
     return -1 if seconds < 0 else max((seconds + 30) // 60, 1)
 
 
+def shares(minutes: int | None, count: int) -> list[int | None]:
+    """The time in equal parts that add up."""
+    if minutes is None:
+        return [None] * count
+    return [minutes // count + (n < minutes % count) for n in range(count)]
+
+
+TIMED = ("time", "done")
+"""Kinds of entries that may hold minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What to make of an entry; None leaves a value as it is."""
+
+    day: date | None = None
+    minutes: int | None = None
+    percent: int | None = None
+    note: str | None = None
+    remove: bool = False
+
+    def of(self, corrected: LogEntry, today: date) -> dict[str, str | int | None]:
+        """The columns of the entry that change, with their new values. Raises WrongUsage for what cannot be."""
+        if self.remove:
+            if self != Correction(remove=True):
+                raise WrongUsage("--remove takes the entry out. Leave out the rest.")
+            return {"kind": REMOVED, "minutes": None, "percent": None}
+        self._check(corrected, today)
+        day = self.day.isoformat() if self.day else None
+        values = {"minutes": self.minutes, "percent": self.percent, "day": day, "note": self.note}
+        return {name: value for name, value in values.items() if value is not None}
+
+    def _check(self, corrected: LogEntry, today: date) -> None:
+        number, kind = corrected.number, corrected.entry.kind
+        what = "what was reached before" if kind == "before" else kind
+        if self.minutes is not None:
+            if kind not in TIMED:
+                raise WrongUsage(f"Entry {number} is no time, so it takes none: it says {what}.")
+            check_time(self.minutes)
+        if self.percent is not None and kind not in STATED:
+            raise WrongUsage(f"Entry {number} is no progress, so it takes no per cent: it says {what}.")
+        if self.day is not None:
+            check_past(self.day, today)
+            if kind == "before":
+                raise WrongUsage(f"Entry {number} tells what was reached before, nobody knows when.")
+
+
 HEAD = """\
 # Days without an entry, with what was planned on them. Take the # away from what is true, change it, write more:
 #   DAY ITEM TIME, such as 2026-03-02 9 45m; with "done" behind it the item is ticked off.
@@ -109,7 +121,7 @@ _HINT = "write day, item and time: 2026-03-02 9 45m, or 2026-03-02 9 done"
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class PageLine:
     """Time spent on an item on a day, and whether it was done then. ``line`` is where that stands on the page."""
 
     line: int
@@ -122,56 +134,65 @@ class Filled:
 def page(open_days: Iterable[tuple[date, Item, int]], today: date) -> str:
     """Every session that was planned on an open day, as a line to take over."""
     parts = [HEAD]
-    for day, sessions in groupby(open_days, key=lambda one: one[0]):
+    for day, sessions in groupby(open_days, key=lambda session: session[0]):
         rows = [_row(day, item, minutes) for _, item, minutes in sessions]
         parts.append("\n".join([f"# {words.weekday(day, today)}", *rows]) + "\n")
     return "\n".join(parts)
 
 
-def read(text: str, file: str, known: Sequence[int], today: date) -> list[Filled]:
+def read(text: str, file: str, known: Sequence[int], today: date) -> list[PageLine]:
     """What was filled in. Raises InvalidFile with every line that cannot be understood."""
-    found, problems = [], []
-    for number, line in enumerate(re.split("\r\n|\r|\n", text.removeprefix("\ufeff")), 1):
-        told = line.partition("#")[0].split()
-        if not told:
+    from study.core.duration import Unreadable
+
+    lines, problems = [], []
+    for number, line in enumerate(_lines(text.removeprefix("\ufeff")), 1):
+        typed = line.partition("#")[0].split()
+        if not typed:
             continue
         try:
-            found.append(_filled(number, told, known, today))
+            lines.append(_page_line(number, typed, known, today))
         except Unreadable as fault:
             problems.append(Problem(file, number, 1, str(fault), fault.hint))
-    problems += _too_long(file, found)
+    problems += _too_long(file, lines)
     if problems:
         raise InvalidFile(sorted(problems), text)
-    return found
+    return lines
 
 
-def _filled(line: int, told: list[str], known: Sequence[int], today: date) -> Filled:
-    if len(told) not in (3, 4) or (len(told) == 4 and told[3] != "done"):
-        raise Unreadable(f'"{" ".join(told)}" is not understood', _HINT)
+def _lines(text: str) -> list[str]:
+    """With the breaks of any system; other than ``splitlines`` with no further ones."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _page_line(line: int, typed: list[str], known: Sequence[int], today: date) -> PageLine:
+    from study.core.duration import Unreadable, parse_minutes
+
+    if len(typed) not in (3, 4) or (len(typed) == 4 and typed[3] != "done"):
+        raise Unreadable(f'"{" ".join(typed)}" is not understood', _HINT)
     try:
-        day = date.fromisoformat(told[0])
+        day = date.fromisoformat(typed[0])
     except ValueError:
-        raise Unreadable(f'"{told[0]}" is no date', _HINT) from None
+        raise Unreadable(f'"{typed[0]}" is no date', _HINT) from None
     if day > today:
         raise Unreadable(f"{day} is still to come", "say what was done when it is done")
-    if told[1] not in map(str, known):
-        raise Unreadable(f'there is no item "{told[1]}" in what you follow', "see study list")
-    if told[2] == "done" and len(told) == 3:
-        return Filled(line, day, int(told[1]), None, True)
-    minutes = parse_minutes(told[2])
+    if typed[1] not in map(str, known):
+        raise Unreadable(f'there is no item "{typed[1]}" in what you follow', "see study list")
+    if typed[2] == "done" and len(typed) == 3:
+        return PageLine(line, day, int(typed[1]), minutes=None, done=True)
+    minutes = parse_minutes(typed[2])
     if not 0 < minutes <= LONGEST_DAY:
-        raise Unreadable(f'"{told[2]}" cannot be', "the time has to be more than nothing and at most 24h")
-    return Filled(line, day, int(told[1]), minutes, len(told) == 4)
+        raise Unreadable(f'"{typed[2]}" cannot be', "the time has to be more than nothing and at most 24h")
+    return PageLine(line, day, int(typed[1]), minutes, done=len(typed) == 4)
 
 
-def _too_long(file: str, found: Iterable[Filled]) -> Iterator[Problem]:
+def _too_long(file: str, lines: Iterable[PageLine]) -> Iterator[Problem]:
     """Days that would have more than 24 hours; told at the line that is too much."""
     spent: dict[date, int] = {}
-    for one in found:
-        before = spent.get(one.day, 0)
-        spent[one.day] = before + (one.minutes or 0)
-        if before <= LONGEST_DAY < spent[one.day]:
-            yield Problem(file, one.line, 1, f"{one.day} would have more than 24 hours", "write less")
+    for line in lines:
+        before = spent.get(line.day, 0)
+        spent[line.day] = before + (line.minutes or 0)
+        if before <= LONGEST_DAY < spent[line.day]:
+            yield Problem(file, line.line, 1, f"{line.day} would have more than 24 hours", "write less")
 
 
 def _row(day: date, item: Item, minutes: int) -> str:

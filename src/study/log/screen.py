@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.core import words
-from study.log.rules import Change, Numbered, Running, Ticked
-from study.screen.document import Document, day_of, due, dumped, reference
+from study.core.entries import WORDS, LogEntry
+from study.log.rules import Change, Timer, Update
+from study.screen.document import Document, due, fields, log_entry, reference
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import next_row, standing_line
 
@@ -20,35 +21,41 @@ MOST = 20
 """Changes shown one by one."""
 
 
-def screen(ticked: Ticked) -> Page:
+def page(update: Update) -> Page:
     """One line for each item, then the next one, then where the finish stands."""
     page = Page()
-    page.table([_row(change) for change in ticked.changes[:MOST]], flexible=2, right=(1,))
-    if len(ticked.changes) > MOST:
-        page.line(f"and {len(ticked.changes) - MOST} more")
-    if all(change.said for change in ticked.changes):
+    page.table([_row(change) for change in update.changes[:MOST]], flexible=2, right=(1,))
+    if len(update.changes) > MOST:
+        page.line(f"and {len(update.changes) - MOST} more")
+    if all(change.said for change in update.changes):
         return page
     page.gap()
-    if ticked.upcoming:
-        page.table([["Next", *next_row(ticked.upcoming[0], ticked.day)]], flexible=2, right=(1, 4))
-    elif ticked.following:
+    if update.upcoming:
+        page.table([["Next", *next_row(update.upcoming[0], update.day)]], flexible=2, right=(1, 4))
+    elif update.following:
         page.line(Span("Nothing is left to do in your plan.", "ahead"))
-    if ticked.standing.behind or ticked.standing.ahead:
-        standing_line(page, ticked.standing, ticked.day)
-    elif ticked.standing.finish:
-        page.line(f"On plan: it ends on {words.long(ticked.standing.finish, ticked.day)}.")
+    if update.standing.behind or update.standing.ahead:
+        standing_line(page, update.standing, update.day)
+    elif update.standing.finish:
+        page.line(f"On plan: it ends on {words.long(update.standing.finish, update.day)}.")
     return page
 
 
-_WORDS = {"done": "Done", "skip": "Skipped", "reopen": "Open again", "time": "Logged", "progress": "Progress",
-          "note": "Noted"}  # fmt: skip
+_VERBS = {
+    "done": "Done",
+    "skip": "Skipped",
+    "reopen": "Open again",
+    "time": "Logged",
+    "progress": "Progress",
+    "note": "Noted",
+}
 
 
 def _row(change: Change) -> list[Cell]:
     number, title = Span(str(change.item.number), "number"), Span(change.item.title, "title")
     if change.said:
         return [Span("Unchanged", "quiet"), number, title, Span(change.said, "quiet")]
-    said = "Done" if change.status == "done" and change.kind != "note" else _WORDS[change.kind]
+    said = "Done" if change.status == "done" and change.kind != "note" else _VERBS[change.kind]
     return [Span(said, "ahead" if said == "Done" else "heading"), number, title, _remark(change)]
 
 
@@ -67,18 +74,14 @@ def _remark(change: Change) -> str:
     return words.minutes(change.minutes) if change.minutes else ""
 
 
-WORDS = {"time": "logged", "skip": "skipped", "reopen": "opened again", "before": "before", "progress": "at"}
-"""What an entry says, where that is not the word for its kind."""
-
-
-def logbook_screen(entries: Sequence[Numbered], today: date) -> Page:
+def entries_page(entries: Sequence[LogEntry], today: date) -> Page:
     """The entries, the oldest first."""
     page = Page()
     if not entries:
         page.line("Nothing was recorded. Other days: ", Span('study entries --from "1 march"', "command"))
         return page
-    page.table([_logbook_row(one, today) for one in entries], flexible=4, right=(0, 3))
-    total = sum(one.entry.minutes or 0 for one in entries)
+    page.table([_entry_row(entry, today) for entry in entries], flexible=4, right=(0, 3))
+    total = sum(entry.entry.minutes or 0 for entry in entries)
     page.gap()
     logged = f", {words.minutes(total)}" if total else ""
     page.line(
@@ -88,106 +91,91 @@ def logbook_screen(entries: Sequence[Numbered], today: date) -> Page:
     return page
 
 
-def amended(number: int, found: Numbered | None, today: date) -> Page:
+def amend_page(number: int, entry: LogEntry | None, today: date) -> Page:
     """The entry as it is now."""
     page = Page()
-    if found is None:
+    if entry is None:
         page.line(f"Entry {number} is taken out.")
     else:
-        page.table([["Now", *_logbook_row(found, today)]], flexible=5, right=(1, 4))
+        page.table([["Now", *_entry_row(entry, today)]], flexible=5, right=(1, 4))
     page.line("Take back: ", Span("study undo", "command"))
     return page
 
 
-def _logbook_row(one: Numbered, today: date) -> list[Cell]:
-    entry = one.entry
-    what = WORDS.get(entry.kind, entry.kind)
-    amount = words.minutes(entry.minutes) if entry.minutes else ""
-    if entry.percent is not None:
-        amount = f"{entry.percent} %"
+def _entry_row(entry: LogEntry, today: date) -> list[Cell]:
+    fact = entry.entry
+    amount = words.minutes(fact.minutes) if fact.minutes else ""
+    if fact.percent is not None:
+        amount = f"{fact.percent} %"
     return [
-        Span(str(one.number), "number"), Span(words.short(entry.day, today), "quiet"), what, amount,
-        f"{one.item.number} {one.item.title}", Span(entry.note, "quiet"),
-    ]  # fmt: skip
+        Span(str(entry.number), "number"),
+        Span(words.short(fact.day, today), "quiet"),
+        WORDS.get(fact.kind, fact.kind),
+        amount,
+        f"{entry.item.number} {entry.item.title}",
+        Span(fact.note, "quiet"),
+    ]
 
 
-def started(running: Running) -> Page:
+def start_page(timer: Timer) -> Page:
     """That it runs now."""
-    page = _told("Started", running)
+    page = _timer_page("Started", timer)
     page.line(
         "When you are through: ", Span("study stop", "command"), "   To forget it: ", Span("study cancel", "command")
     )
     return page
 
 
-def cancelled(running: Running) -> Page:
+def cancel_page(timer: Timer) -> Page:
     """That it runs no more, and nothing was logged."""
-    page = _told("Cancelled", running)
+    page = _timer_page("Cancelled", timer)
     page.line("Nothing was logged.")
     return page
 
 
-def status(running: Running | None, today: date) -> Page:
+def status_page(timer: Timer | None, today: date) -> Page:
     """What it runs for and since when; a long time is asked about."""
-    if running is None:
+    if timer is None:
         page = Page()
         page.line("The timer does not run. Start it: ", Span("study start ITEM", "command"))
         return page
-    page = _told("Running", running)
-    day = "" if running.since.date() == today else f"{words.weekday(running.since.date(), today)}, "
-    since = f"since {day}{running.since:%H:%M}"
-    if running.minutes < 0:
+    page = _timer_page("Running", timer)
+    day = "" if timer.since.date() == today else f"{words.weekday(timer.since.date(), today)}, "
+    since = f"since {day}{timer.since:%H:%M}"
+    if timer.minutes < 0:
         page.line(Span(f"{since}, which is still to come by the clock: study stop --time 45m", "behind"))
-    elif running.is_long:
-        page.line(Span(f"{since}: {words.minutes(running.minutes)}. Forgotten? study stop --time 1h", "behind"))
+    elif timer.is_long:
+        page.line(Span(f"{since}: {words.minutes(timer.minutes)}. Forgotten? study stop --time 1h", "behind"))
     else:
-        page.line(f"{since}: {words.minutes(running.minutes)}")
+        page.line(f"{since}: {words.minutes(timer.minutes)}")
     return page
 
 
-def _told(word: str, running: Running) -> Page:
+def _timer_page(word: str, timer: Timer) -> Page:
     page = Page()
-    page.line(Span(word, "heading"), "  ", Span(str(running.item.number), "number"), "  ", running.item.title)
+    page.line(Span(word, "heading"), "  ", Span(str(timer.item.number), "number"), "  ", timer.item.title)
     return page
 
 
-def recorded(found: Ticked) -> str:
+def document(update: Update) -> Document:
     """``study.recorded/1``: what a recording command did."""
-    return dumped(
-        "study.recorded/1",
-        {
-            "changes": [
-                {
-                    **reference(one.item), "entry": one.kind, "status": one.status, "percent": one.percent,
-                    "remaining": one.remaining, "minutes": one.minutes, "unchanged": one.said,
-                }
-                for one in found.changes
-            ],
-            "next": [due(one, found.day) for one in found.upcoming],
-            "behind": found.standing.behind, "ahead": found.standing.ahead,
-            "finish": day_of(found.standing.finish), "replanned_finish": day_of(found.standing.replanned),
-        },
-    )  # fmt: skip
+    finish = fields(update.standing, "behind ahead finish replanned:replanned_finish")
+    upcoming = [due(planned, update.day) for planned in update.upcoming]
+    return {"changes": [_change(change) for change in update.changes], "next": upcoming} | finish
 
 
-def entries(found: Iterable[Numbered]) -> str:
-    """``study.entries/1``: the oldest first; ``step`` is the one of `study history`."""
-    return dumped("study.entries/1", {"entries": [row(one) for one in found]})
+def _change(change: Change) -> Document:
+    return reference(change.item) | fields(change, "kind:entry status percent remaining minutes said:unchanged")
 
 
-def row(one: Numbered) -> Document:
-    return {
-        "entry": one.number, **reference(one.item), "entry_kind": one.entry.kind, "on": str(one.entry.day),
-        "minutes": one.entry.minutes, "percent": one.entry.percent, "note": one.entry.note, "step": one.step,
-    }  # fmt: skip
+def entries_document(entries: Iterable[LogEntry]) -> Document:
+    """``study.entries/1``: the oldest first."""
+    return {"entries": [log_entry(entry) for entry in entries]}
 
 
-def timer(running: Running | None) -> str:
+def timer_document(timer: Timer | None) -> Document:
     """``study.timer/1``: without an item while it does not run."""
-    content: Document = {"running": running is not None, "since": None, "minutes": None, "long": False}
-    if running is not None:
-        content |= {
-            **reference(running.item), "since": running.since.isoformat(timespec="seconds"),
-            "minutes": max(running.minutes, 0), "long": running.is_long,
-        }  # fmt: skip
-    return dumped("study.timer/1", content)
+    if timer is None:
+        return {"running": False, "since": None, "minutes": None, "long": False}
+    since, minutes = timer.since.isoformat(timespec="seconds"), max(timer.minutes, 0)
+    return {"running": True, "since": since, "minutes": minutes, "long": timer.is_long} | reference(timer.item)

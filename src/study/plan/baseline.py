@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from study.core.enrollment import Enrolled
+from study.core.values import dataclass
 from study.parameters import JSON
 from study.store import enrollments, past
 from study.store.database import NoDatabase

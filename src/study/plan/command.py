@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from study.core import availability as hours_of
 from study.core import difference
 from study.core.availability import Week
+from study.core.days import parse_week
 from study.core.difference import Difference, Late
 from study.core.listing import Ahead
 from study.core.schedule import Schedule
+from study.core.values import dataclass, replace
 from study.errors import DoesNotFit, WrongUsage
 from study.parameters import DRY_RUN, DUE, HOURS, HOURS_FROM, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, option
 from study.store import dues, enrollments, items, pins, plans
@@ -124,7 +125,7 @@ def wish_of(hours: int | None, week: str | None) -> Wish:
     """New hours as they were typed. Raises WrongUsage if both are given."""
     if hours is not None and week is not None:
         raise WrongUsage("--hours and --week say the same thing in two ways. Give one of them.")
-    return Wish(hours, hours_of.parse_week(week) if week is not None else None)
+    return Wish(hours, parse_week(week) if week is not None else None)
 
 
 @dataclass(frozen=True, slots=True)

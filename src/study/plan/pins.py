@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from study.core.availability import check_ahead
 from study.core.difference import Effect
 from study.core.items import Item
+from study.core.values import dataclass
 from study.core.words import minutes as spoken
 from study.core.words import weekday
 from study.errors import WrongUsage

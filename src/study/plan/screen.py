@@ -14,7 +14,7 @@ from study.core.listing import Ahead
 from study.core.schedule import Session
 from study.screen.document import Document, day_of, dumped, late, reference, unplaced
 from study.screen.page import Cell, Page, Span
-from study.today.screen import nothing_followed, nothing_planned
+from study.screen.standing import nothing_followed, nothing_planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from study.core.problem import Problem
+from study.core.values import dataclass
 from study.errors import InvalidFile
 
 BEGIN, END = "<!-- study:begin -->", "<!-- study:end -->"

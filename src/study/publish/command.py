@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from study import files
 from study.core.items import OWN_TITLE
+from study.core.values import dataclass
 from study.errors import StudyError, WrongUsage
 from study.parameters import JSON, MARKDOWN_FILE, flag, option
 from study.publish import bars, blocks

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from study.core.certificates import remarks
 from study.core.journal import FIELDS, Week
+from study.core.values import dataclass
 from study.importing.log.rules import rating
 from study.publish.bars import Bar
 from study.report.rules import Report, Tally, Tracked

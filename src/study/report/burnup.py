@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from study.core.availability import ONE_DAY
+from study.core.values import dataclass, field
 from study.report.rules import Report, Studied
 
 Amounts = Sequence[tuple[date, int]]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from study.core import words
+from study.core.values import dataclass
 from study.report.burnup import Burnup, at
 from study.report.rules import Day, Studied, heat
 

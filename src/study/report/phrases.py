@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from study.core import words
 from study.core.availability import monday_of
 from study.core.goals import before, progress_in_words
+from study.core.values import dataclass, field
 from study.report.rules import WEEKS, Course, Report, Tally, Tracked, added
 
 TYPE_CHECKING = False

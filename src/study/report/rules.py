@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from study.core import words
 from study.core.availability import monday_of
 from study.core.items import Item
+from study.core.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

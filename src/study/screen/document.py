@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from datetime import date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.agenda import Due
     from study.core.difference import Effect, Late
+    from study.core.entries import LogEntry
     from study.core.items import Item
     from study.core.problem import Problem
 
@@ -17,13 +16,16 @@ if TYPE_CHECKING:
 Document = dict[str, object]
 
 
-_DANGEROUS = re.compile("[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_DANGEROUS = "[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def dumped(schema: str, content: Document) -> str:
     """One document with its schema; what could disturb a terminal is escaped."""
+    import json
+    import re
+
     text = json.dumps({"schema": schema, **content}, ensure_ascii=False, indent=2)
-    return _DANGEROUS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return re.sub(_DANGEROUS, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def fields(value: object, names: str, **more: object) -> Document:
@@ -48,6 +50,12 @@ def plain(value: object) -> object:
 def reference(item: Item) -> Document:
     """How every document names an item."""
     return fields(item, "number:item ref title kind curriculum phase module")
+
+
+def log_entry(one: LogEntry) -> Document:
+    """``step`` is the one of `study history`."""
+    entry = fields(one.entry, "kind:entry_kind day:on minutes percent note")
+    return {"entry": one.number} | reference(one.item) | entry | {"step": one.step}
 
 
 def due(one: Due, day: date) -> Document:

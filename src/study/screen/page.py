@@ -7,8 +7,8 @@ name of its style, and only the console knows colours. Everything shown passes `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
+from study.core.values import dataclass, field
 from study.screen.text import clean, fitted, width_of
 
 GAP = 2  # cells between columns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from study.core.addition import Addition
+from study.core.addition import Addition, slug
 from study.core.items import DEFAULT_MINUTES, OWN, OWN_TITLE, WORK
 from study.errors import WrongUsage
 from study.store import enrollments, entries, places
@@ -203,8 +203,6 @@ def _last_change(connection: sqlite3.Connection, item: int, field: str) -> tuple
 
 
 def _slug(addition: Addition) -> str:
-    from study.format.outline import slug
-
     return addition.id or slug(addition.title, addition.kind)
 
 

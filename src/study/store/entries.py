@@ -1,15 +1,20 @@
-"""The log: entries are appended, and the state of their item is what they come to."""
+"""The log: entries are appended, and the state of their item is what they come to; and the timer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
-from study.core.entries import Entry, State, state
+from study.core.entries import REMOVED, Entry, LogEntry, State, state
+from study.core.items import Item
+from study.store.database import instant
+from study.store.items import COLUMNS, TABLES
+from study.store.rows import insert
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+    from typing import Any
 
     from study.store.database import Writer
 
@@ -164,3 +169,88 @@ def is_begun(connection: sqlite3.Connection) -> bool:
         " WHERE i.work AND s.status = 'done' LIMIT 1"
     )
     return row.fetchone() is not None
+
+
+_NUMBERED = (
+    f"SELECT n.number, n.step, n.kind, n.day, n.minutes, n.percent, n.note, {COLUMNS}"
+    f" FROM entry n JOIN {TABLES.replace('item i JOIN', 'item i ON i.number = n.item JOIN', 1)}"
+    f" WHERE n.kind <> '{REMOVED}'"
+)
+
+
+def between(connection: sqlite3.Connection, first: date, last: date, item: int | None = None) -> list[LogEntry]:
+    """The entries of some days, first and last inclusive, by day and then as they were recorded."""
+    rows = connection.execute(
+        f"{_NUMBERED} AND n.day BETWEEN :first AND :last AND (:item IS NULL OR n.item = :item)"
+        " ORDER BY n.day, n.number",
+        {"first": first.isoformat(), "last": last.isoformat(), "item": item},
+    )
+    return [_log_entry(*row) for row in rows]
+
+
+def numbered(connection: sqlite3.Connection, number: int) -> LogEntry | None:
+    """One entry by its number."""
+    row = connection.execute(f"{_NUMBERED} AND n.number = ?", (number,)).fetchone()
+    return _log_entry(*row) if row else None
+
+
+def _log_entry(
+    number: int, step: int, kind: str, day: str, minutes: int | None, percent: int | None, note: str, *item: Any
+) -> LogEntry:
+    return LogEntry(number, step, Item(*item), Entry(kind, date.fromisoformat(day), minutes, percent, note))
+
+
+def correct(writer: Writer, entry: LogEntry, values: dict[str, str | int | None]) -> None:
+    """Give fields of an entry other values; the states and gains that rest on it follow."""
+    for field, value in values.items():
+        _change(writer, entry.item.number, entry.number, field, value)
+    _gain_again(writer, entry)
+    fold_again(writer.connection, [entry.item.number])
+
+
+def _change(writer: Writer, item: int, number: int, field: str, value: str | int | None) -> None:
+    (before,) = writer.connection.execute(f'SELECT "{field}" FROM entry WHERE number = ?', (number,)).fetchone()
+    if before == value:
+        return
+    old, new = (None if cell is None else str(cell) for cell in (before, value))
+    change = {"step": writer.step, "item": item, "field": field, "before": old, "after": new, "entry": number}
+    insert(writer.connection, "change", change)
+    writer.connection.execute(f'UPDATE entry SET "{field}" = ? WHERE number = ?', (value, number))
+
+
+def _gain_again(writer: Writer, changed: LogEntry) -> None:
+    """What each entry of an item took off the remaining effort, from a corrected one on.
+
+    What came with the curriculum was no gain and stays none; nor is there one for an item that is not planned.
+    """
+    item = changed.item.number
+    likely, planned, carried = writer.connection.execute(
+        "SELECT i.likely, i.work AND i.left_out IS NULL, coalesce(i.step, e.step) FROM item i"
+        " JOIN enrollment e ON e.number = i.enrollment WHERE i.number = ?",
+        (item,),
+    ).fetchone()
+    rows = writer.connection.execute(
+        "SELECT number, step, kind, day, minutes, percent FROM entry WHERE item = ? ORDER BY number", (item,)
+    ).fetchall()
+    recorded: list[Entry] = []
+    before = state(likely, recorded).remaining
+    for number, step, kind, day, minutes, percent in rows:
+        recorded.append(Entry(kind, date.fromisoformat(day), minutes, percent))
+        after = state(likely, recorded).remaining
+        if number >= changed.number and planned and step != carried:
+            _change(writer, item, number, "gain", before - after)
+        before = after
+
+
+def running_timer(connection: sqlite3.Connection) -> tuple[Item, datetime] | None:
+    """The item the timer runs for and the instant it was started, if it runs."""
+    row = connection.execute("SELECT item, event, at FROM timer ORDER BY number DESC LIMIT 1").fetchone()
+    if row is None or row[1] != "start":
+        return None
+    item = connection.execute(f"SELECT {COLUMNS} FROM {TABLES} WHERE i.number = ?", (row[0],)).fetchone()
+    return Item(*item), datetime.fromisoformat(row[2])
+
+
+def record_timer(writer: Writer, item: int, event: str, at: datetime) -> None:
+    """Take down that the timer was started, stopped or cancelled."""
+    insert(writer.connection, "timer", {"step": writer.step, "item": item, "event": event, "at": instant(at)})

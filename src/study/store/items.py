@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from study.core.items import Item
@@ -55,7 +54,7 @@ def find_one(connection: sqlite3.Connection, word: str) -> Item:
 
 def find_kept(connection: sqlite3.Connection, word: str) -> Item:
     """The same, also if it was removed and is named by its number."""
-    if re.fullmatch(r"\d{1,9}", word.strip()):
+    if word.strip().isdecimal() and len(word.strip()) < 10:
         rows = connection.execute(f"SELECT {COLUMNS} FROM {KEPT} WHERE i.number = ?", (int(word),)).fetchall()
         if rows:
             return Item(*rows[0])
@@ -72,18 +71,31 @@ def titles_like(connection: sqlite3.Connection, beginning: str) -> list[tuple[st
     return [(str(number) if str(number).startswith(beginning) else id_, title) for number, id_, title in rows]
 
 
+_ESCAPED = {ord(character): f"\\{character}" for character in "\\%_"}
+"""What has a meaning in a pattern of SQL, so that it has none."""
+
+
+def _range(word: str) -> tuple[int, int] | None:
+    """The numbers that ``9`` or ``3-5`` stands for, first and last; None for any other word."""
+    first, dash, last = word.partition("-")
+    numbers = [first, last] if dash else [first, first]
+    if not all(number.isdecimal() and len(number) < 10 for number in numbers):
+        return None
+    return int(numbers[0]), int(numbers[1])
+
+
 def _named(connection: sqlite3.Connection, word: str) -> Iterator[Item]:
     if not word:
         raise NoSuchItem("An item is named by its number, its id or words of its title. See `study list`.")
-    if numbers := re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", word):
-        yield from _numbered(connection, int(numbers[1]), int(numbers[2] or numbers[1]), word)
+    if numbers := _range(word):
+        yield from _numbered(connection, *numbers, word)
         return
     curriculum, _, id_ = word.rpartition("/")
     matches = _query(
         connection, "i.id = ? AND (? = '' OR e.curriculum = ?)", (id_.lower(), curriculum, curriculum.lower())
     )
     if not matches:
-        patterns = ["%" + re.sub(r"[\\%_]", r"\\\g<0>", part) + "%" for part in word.split()]
+        patterns = [f"%{part.translate(_ESCAPED)}%" for part in word.split()]
         every = r" AND i.title LIKE ? ESCAPE '\'" * len(patterns)
         matches = _query(connection, "s.status IN ('open', 'started')" + every, patterns)
         if not matches and (closed := _query(connection, "true" + every, patterns)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from study.core.items import Item
-from study.plan.baseline import Made
 from study.store.hours import availability
 from study.store.items import COLUMNS, TABLES
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from study.core.schedule import Session
+    from study.plan.baseline import Made
 
 
 def items(connection: sqlite3.Connection, plan: int) -> dict[int, Item]:
@@ -78,6 +78,8 @@ def _day_before(day: str) -> str:
 
 def all_made(connection: sqlite3.Connection) -> list[Made]:
     """Every plan that was agreed to, the oldest first."""
+    from study.plan.baseline import Made
+
     ends: dict[int, dict[int, date]] = {}
     for plan, enrollment, day in connection.execute(
         "SELECT s.plan, i.enrollment, max(s.day) FROM session s JOIN item i ON i.number = s.item GROUP BY 1, 2"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from study.core.availability import ONE_DAY, Availability, Period, Week, monday_of, spread, study_days
@@ -12,6 +11,7 @@ from study.core.deadlines import Given, is_kept
 from study.core.difference import Advice, Effect
 from study.core.schedule import Schedule, Task, demand, is_enough, schedule
 from study.core.shares import Rules
+from study.core.values import replace
 from study.store import entries, plans
 from study.store.hours import availability, settings
 

@@ -8,11 +8,12 @@ from study.core import agenda
 from study.core.agenda import Today
 from study.core.availability import LONGEST_DAY
 from study.parameters import JSON, option
+from study.screen.console import answer, show
 from study.store import entries, plans
-from study.store.database import NoDatabase
 from study.store.hours import availability
 from study.store.standing import standing, upcoming
 from study.store.workspace import Workspace
+from study.today import screen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,48 +30,32 @@ def today(
     study today --date tomorrow
     study today --json
     """
-    from study.screen.console import put, show
-    from study.store.workspace import Workspace
-
     workspace = Workspace()
-    found = agenda_today(workspace, workspace.date(date))
-    if json:
-        from study.today.screen import today as document
-
-        put(document(found, workspace.day))
-    else:
-        from study.today.screen import screen
-
-        show(screen(found))
+    day = workspace.date(date)
+    with workspace.looking() as connection:
+        now = workspace.today(connection)
+        found = _agenda(connection, now, day or now)
+    answer(json, "study.today/1", lambda: screen.document(found, now), lambda: screen.page(found))
 
 
 def overview() -> None:
     """Show where you stand, what comes next, and the commands to get there."""
-    from study.report import command as viewing
-    from study.screen.console import show
-    from study.store.workspace import Workspace
-    from study.today.screen import overview_screen
+    from study.report.command import viewing_report
 
     workspace = Workspace()
-    show(overview_screen(viewing.viewing_report(workspace), agenda_today(workspace)))
+    with workspace.looking() as connection:
+        now = workspace.today(connection)
+        found = _agenda(connection, now, now)
+    show(screen.overview_page(viewing_report(workspace), found))
 
 
-def agenda_today(workspace: Workspace, day: date | None = None) -> Today | None:
+def _agenda(connection: Connection, now: date, day: date) -> Today | None:
     """What to do today, or on another day as planned. None if nothing is followed."""
-    try:
-        with workspace.reading() as connection:
-            return _today(connection, workspace.today(connection), day)
-    except NoDatabase:
-        return None
-
-
-def _today(connection: Connection, now: date, asked: date | None) -> Today | None:
     plan = plans.current(connection)
     following, others, first = plans.following(connection)
     if not following:
         return None
     number = plan.number if plan else 0  # which has no sessions
-    day = asked or now
     capacity = availability(connection).capacity(day)
     spent = entries.spent_on(connection, now) if day == now else 0
     candidates = plans.due(connection, number, day)
@@ -81,13 +66,13 @@ def _today(connection: Connection, now: date, asked: date | None) -> Today | Non
     return Today(
         day,
         capacity,
-        plans.minutes_on(connection, number, day),
-        spent,
-        due,
-        later,
-        standing(connection, now),
-        first,
-        others,
-        day == now,
-        bool(due or later) or entries.is_begun(connection),
+        planned=plans.minutes_on(connection, number, day),
+        spent=spent,
+        due=due,
+        upcoming=later,
+        standing=standing(connection, now),
+        first=first,
+        following=others,
+        is_today=day == now,
+        is_begun=bool(due or later) or entries.is_begun(connection),
     )

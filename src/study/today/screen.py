@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from study.core import words
 from study.core.agenda import Due, Today
-from study.report.rules import Report
-from study.screen.document import Document, day_of, due, dumped
+from study.screen.document import Document, due, fields
 from study.screen.page import WIDE, Cell, Page, Span, bar
-from study.screen.standing import next_row, standing_line
+from study.screen.standing import next_row, nothing_followed, nothing_planned, standing_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+    from study.report.rules import Report
 
-def screen(today: Today | None) -> Page:
+
+def page(today: Today | None) -> Page:
     """What to do now; what to do first where nothing is followed."""
     page = Page()
     if today is None:
@@ -29,38 +30,6 @@ def screen(today: Today | None) -> Page:
     if today.is_today:
         standing_line(page, today.standing, today.day)
         _commands(page, today)
-    return page
-
-
-def nothing_followed(page: Page) -> Page:
-    """The way in."""
-    page.line("You follow no curriculum yet.")
-    page.gap()
-    page.table(
-        [
-            ("See those shipped:", Span("study curricula", "command")),
-            ("Plan one:", Span("study enroll hf-four-week --hours 10", "command")),
-            ("Or your own file:", Span("study enroll my-plan.yaml --hours 10", "command")),
-            ("Or a log you kept:", Span("study import README.md --as log", "command")),
-        ],
-        indent=2,
-    )
-    return page
-
-
-def nothing_planned(page: Page) -> Page:
-    """What a learner can do who only keeps a log."""
-    page.line("Nothing is planned.")
-    page.gap()
-    page.table(
-        [
-            ("Something to do:", Span('study add "Train a tokenizer" --effort 3h', "command")),
-            ("What waits:", Span("study backlog", "command")),
-            ("What you track:", Span("study list", "command")),
-            ("Curricula:", Span("study curricula", "command")),
-        ],
-        indent=2,
-    )
     return page
 
 
@@ -82,17 +51,12 @@ def _day_count(today: Today) -> str:
 
 
 def _rows(due: list[Due], today: Today) -> list[list[Cell]]:
+    """Two rows for each: what it is, and where it belongs."""
     rows: list[list[Cell]] = []
     for one in due:
-        rows.append(
-            [
-                Span(str(one.item.number), "number"),
-                Span(one.item.title, "title"),
-                Span(one.item.kind, "kind"),
-                words.minutes(one.minutes) if one.minutes else "",
-                Span(_remark(one), "quiet"),
-            ]
-        )
+        number, title, kind = Span(str(one.item.number), "number"), Span(one.item.title, "title"), one.item.kind
+        length = words.minutes(one.minutes) if one.minutes else ""
+        rows.append([number, title, Span(kind, "kind"), length, Span(_remark(one), "quiet")])
         where = f"{one.within} · {one.curriculum_title}" if one.within else one.curriculum_title
         since = f"since {words.short(one.planned_on, today.day)} · " if one.planned_on < today.day else ""
         rows.append(["", Span(since + where, "quiet")])
@@ -150,7 +114,7 @@ COMMANDS = (
 )
 
 
-def overview_screen(report: Report, today: Today | None) -> Page:
+def overview_page(report: Report, today: Today | None) -> Page:
     """One screen."""
     page = Page()
     if not report.courses:
@@ -173,15 +137,14 @@ def overview_screen(report: Report, today: Today | None) -> Page:
     return page
 
 
-def today(found: Today | None, day: date) -> str:
+def document(today: Today | None, day: date) -> Document:
     """``study.today/1``."""
-    content: Document = {"date": str(day), "capacity": 0, "planned": 0, "behind": 0, "sessions": []}
-    if found is not None:
-        content |= {
-            "date": str(found.day), "capacity": found.capacity, "planned": found.planned,
-            "behind": found.standing.behind, "ahead": found.standing.ahead, "spent": found.spent,
-            "sessions": [due(one, found.day) for one in found.due],
-            "upcoming": [due(one, found.day) for one in found.upcoming],
-            "finish": day_of(found.standing.finish), "replanned_finish": day_of(found.standing.replanned),
-        }  # fmt: skip
-    return dumped("study.today/1", content)
+    if today is None:
+        return {"date": str(day), "capacity": 0, "planned": 0, "behind": 0, "sessions": []}
+    return (
+        fields(today, "day:date capacity planned")
+        | {"behind": today.standing.behind, "sessions": [due(one, today.day) for one in today.due]}
+        | {"ahead": today.standing.ahead, "spent": today.spent}
+        | {"upcoming": [due(one, today.day) for one in today.upcoming]}
+        | fields(today.standing, "finish replanned:replanned_finish")
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from study.core import words
@@ -11,6 +10,7 @@ from study.core.availability import LONGEST_DAY, spread, study_days
 from study.core.enrollment import HEAVIEST
 from study.core.entries import Entry
 from study.core.items import Item
+from study.core.values import dataclass, replace
 from study.parameters import ITEM, JSON
 from study.screen.console import answer, working
 from study.store import additions, enrollments, entries, items, listing, pins, plans

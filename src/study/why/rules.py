@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from study.core import words
 from study.core.deadlines import inherited
 from study.core.items import Item
 from study.core.schedule import Schedule, Task
+from study.core.values import dataclass, replace
 
 Planner = Callable[[Sequence[Task], "Mapping[int, int] | None"], Schedule]
 """Makes a plan of tasks; with other weights of the curricula, if some are given."""

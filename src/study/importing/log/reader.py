@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from study.core.goals import Goal
 from study.core.problem import Problem
+from study.core.values import dataclass
 from study.errors import InvalidFile
 from study.format.text import Unloadable, read_text, with_plain_breaks
 from study.importing import blocks, inline

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from study.core.certificates import Attempt
 from study.core.goals import Goal
 from study.core.journal import FIELDS, Week
 from study.core.problem import Problem
+from study.core.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from study.core.certificates import Attempt
 from study.core.problem import Problem
+from study.core.values import dataclass, field
 from study.importing import badges, inline
 from study.importing.blocks import Cell, Table
 from study.importing.inline import Inline
