@@ -9,6 +9,10 @@ from datetime import date
 STATED = ("progress", "before")
 
 
+WORDS = {"time": "logged", "skip": "skipped", "reopen": "opened again", "before": "before", "progress": "at"}
+"""What an entry says, where that is not the word for its kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One recorded fact. ``minutes`` for time and done, ``percent`` for progress.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.core import words
+from study.core.entries import WORDS
 from study.log.rules import Change, Numbered, Running, Ticked
 from study.screen.document import Document, day_of, due, dumped, reference
 from study.screen.page import Cell, Page, Span
@@ -65,10 +66,6 @@ def _remark(change: Change) -> str:
     if change.kind == "reopen":
         return f"{words.minutes(change.remaining)} left"
     return words.minutes(change.minutes) if change.minutes else ""
-
-
-WORDS = {"time": "logged", "skip": "skipped", "reopen": "opened again", "before": "before", "progress": "at"}
-"""What an entry says, where that is not the word for its kind."""
 
 
 def logbook_screen(entries: Sequence[Numbered], today: date) -> Page:

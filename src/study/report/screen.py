@@ -13,7 +13,7 @@ from study.goals import screen as goals
 from study.journal import screen as journal
 from study.report.rules import WEEKS, Course, Day, Group, Habit, Report, Studied, Tracked, heat, warmths
 from study.screen.page import NARROW, WIDE, Cell, Page, Span, bar
-from study.today.screen import nothing_followed, nothing_planned
+from study.screen.standing import nothing_followed, nothing_planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

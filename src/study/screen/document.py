@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.agenda import Due
+    from study.core.deadlines import Part
     from study.core.difference import Effect, Late
     from study.core.items import Item
     from study.core.problem import Problem
@@ -22,6 +22,8 @@ _DANGEROUS = re.compile("[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2
 
 def dumped(schema: str, content: Document) -> str:
     """One document with its schema; what could disturb a terminal is escaped."""
+    import json
+
     text = json.dumps({"schema": schema, **content}, ensure_ascii=False, indent=2)
     return _DANGEROUS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
@@ -45,9 +47,12 @@ def plain(value: object) -> object:
     return value
 
 
-def reference(item: Item) -> Document:
-    """How every document names an item."""
-    return fields(item, "number:item ref title kind curriculum phase module")
+def reference(of: Item | Part) -> Document:
+    """How every document names an item, or what holds items and has no number of its own."""
+    from study.core.items import Item
+
+    number = of.number if isinstance(of, Item) else None
+    return {"item": number} | fields(of, "ref title kind curriculum phase module")
 
 
 def due(one: Due, day: date) -> Document:

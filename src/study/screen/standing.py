@@ -62,6 +62,41 @@ def next_row(due: Due, today: date) -> list[Cell]:
     """One item that comes next, with its day."""
     when = "today" if due.planned_on <= today else words.weekday(due.planned_on, today)
     return [
-        Span(str(due.item.number), "number"), due.item.title, Span(due.item.kind, "kind"),
-        words.minutes(due.minutes) if due.minutes else "", Span(when, "quiet"),
-    ]  # fmt: skip
+        Span(str(due.item.number), "number"),
+        due.item.title,
+        Span(due.item.kind, "kind"),
+        words.minutes(due.minutes) if due.minutes else "",
+        Span(when, "quiet"),
+    ]
+
+
+def nothing_followed(page: Page) -> Page:
+    """The way in."""
+    page.line("You follow no curriculum yet.")
+    page.gap()
+    page.table(
+        [
+            ("See those shipped:", Span("study curricula", "command")),
+            ("Plan one:", Span("study enroll hf-four-week --hours 10", "command")),
+            ("Or your own file:", Span("study enroll my-plan.yaml --hours 10", "command")),
+            ("Or a log you kept:", Span("study import README.md --as log", "command")),
+        ],
+        indent=2,
+    )
+    return page
+
+
+def nothing_planned(page: Page) -> Page:
+    """What a learner can do who only keeps a log."""
+    page.line("Nothing is planned.")
+    page.gap()
+    page.table(
+        [
+            ("Something to do:", Span('study add "Train a tokenizer" --effort 3h', "command")),
+            ("What waits:", Span("study backlog", "command")),
+            ("What you track:", Span("study list", "command")),
+            ("Curricula:", Span("study curricula", "command")),
+        ],
+        indent=2,
+    )
+    return page

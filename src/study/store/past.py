@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from study.core.items import Item
-from study.plan.baseline import Made
 from study.store.hours import availability
 from study.store.items import COLUMNS, TABLES
 
@@ -74,22 +73,3 @@ def expected(connection: sqlite3.Connection, first: date, last: date) -> list[Se
 
 def _day_before(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
-
-
-def all_made(connection: sqlite3.Connection) -> list[Made]:
-    """Every plan that was agreed to, the oldest first."""
-    ends: dict[int, dict[int, date]] = {}
-    for plan, enrollment, day in connection.execute(
-        "SELECT s.plan, i.enrollment, max(s.day) FROM session s JOIN item i ON i.number = s.item GROUP BY 1, 2"
-    ):
-        ends.setdefault(plan, {})[enrollment] = date.fromisoformat(day)
-    rows = connection.execute(
-        "SELECT p.number, t.day, t.command, p.finish FROM plan p JOIN step t ON t.number = p.step ORDER BY p.number"
-    )
-    return [
-        Made(
-            number, date.fromisoformat(day), command, date.fromisoformat(finish) if finish else None,
-            ends.get(number, {}),
-        )
-        for number, day, command, finish in rows
-    ]  # fmt: skip

@@ -70,13 +70,13 @@ def plan_again(connection: Connection, today: date) -> Schedule:
     return Bench(connection, today).schedule()
 
 
-def finish_when_resumed(connection: Connection, today: date) -> date | None:
+def finish_after_ramp_up(connection: Connection, today: date) -> date | None:
     """The last day of the plan that resuming would make."""
-    from study.core.days_off import eased
+    from study.core.days_off import ramp_up
 
     bench = Bench(connection, today)
-    easy = {one.first: one.minutes or 0 for one in eased(bench.hours, today)}
-    return bench.schedule(replace(bench.hours, extra={**bench.hours.extra, **easy})).finish
+    gentle = {one.first: one.minutes or 0 for one in ramp_up(bench.hours, today)}
+    return bench.schedule(replace(bench.hours, extra={**bench.hours.extra, **gentle})).finish
 
 
 def late(tasks: Sequence[Task], made: Schedule) -> list[int]:

@@ -7,7 +7,7 @@ from study.core.agenda import Due, Today
 from study.report.rules import Report
 from study.screen.document import Document, day_of, due, dumped
 from study.screen.page import WIDE, Cell, Page, Span, bar
-from study.screen.standing import next_row, standing_line
+from study.screen.standing import next_row, nothing_followed, nothing_planned, standing_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,38 +29,6 @@ def screen(today: Today | None) -> Page:
     if today.is_today:
         standing_line(page, today.standing, today.day)
         _commands(page, today)
-    return page
-
-
-def nothing_followed(page: Page) -> Page:
-    """The way in."""
-    page.line("You follow no curriculum yet.")
-    page.gap()
-    page.table(
-        [
-            ("See those shipped:", Span("study curricula", "command")),
-            ("Plan one:", Span("study enroll hf-four-week --hours 10", "command")),
-            ("Or your own file:", Span("study enroll my-plan.yaml --hours 10", "command")),
-            ("Or a log you kept:", Span("study import README.md --as log", "command")),
-        ],
-        indent=2,
-    )
-    return page
-
-
-def nothing_planned(page: Page) -> Page:
-    """What a learner can do who only keeps a log."""
-    page.line("Nothing is planned.")
-    page.gap()
-    page.table(
-        [
-            ("Something to do:", Span('study add "Train a tokenizer" --effort 3h', "command")),
-            ("What waits:", Span("study backlog", "command")),
-            ("What you track:", Span("study list", "command")),
-            ("Curricula:", Span("study curricula", "command")),
-        ],
-        indent=2,
-    )
     return page
 
 
