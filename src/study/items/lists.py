@@ -7,7 +7,7 @@ from datetime import date
 from study.core.listing import Listed, Whole
 from study.kaggle import facts as contests
 from study.parameters import ITEM, JSON, kind_of, option, tag_of
-from study.store import entries, items, listing, pins, plans
+from study.store import dues, entries, items, listing, pins, plans
 from study.store.database import NoDatabase
 from study.store.workspace import Workspace
 
@@ -86,8 +86,6 @@ def backlog(workspace: Workspace) -> list[Listed]:
 
 def whole_item(workspace: Workspace, word: str) -> Whole:
     """One item with its history. Raises NoSuchItem."""
-    from study.deadlines.command import binding
-
     with workspace.reading() as connection:
         found = items.find_kept(connection, word)
         held, today = plans.current(connection), workspace.today(connection)
@@ -98,6 +96,6 @@ def whole_item(workspace: Workspace, word: str) -> Whole:
             plans.sessions_of(connection, held.number, found.number) if held else [],
             entries.history(connection, found.number),
             contests.competition(connection, found.number) if found.kind == "competition" else None,
-            binding(connection, found.number, today),
+            dues.binding(connection, found.number, today),
             tuple(day for day, _ in pins.pins(connection, today).get(found.number, ())),
         )

@@ -10,7 +10,6 @@ from study.core import words
 from study.core.entries import WORDS, Entry
 from study.core.items import Item
 from study.core.listing import LEFT_OUT, Listed, Whole
-from study.deadlines.screen import named
 from study.kaggle import screen as kaggle
 from study.kaggle.screen import log_facts
 from study.screen.document import Document, day_of, dumped, reference
@@ -199,7 +198,7 @@ def item(found: Whole) -> str:
             **reference(one.item), "status": one.status, "percent": one.percent,
             "effort": one.effort, "low": known.low, "high": known.high, "estimated": known.estimated,
             "remaining": one.remaining, "logged": known.logged, "due": day_of(one.due), "left_out": one.left_out,
-            "binding": {"due": str(found.due.due), "of": named(found.due.of)} if found.due else None,
+            "binding": {"due": str(found.due.due), "of": reference(found.due.of)} if found.due else None,
             "requires": found.requires,
             "sessions": [
                 {"date": str(day), "minutes": minutes, "pinned": day in found.pinned} for day, minutes in found.sessions
