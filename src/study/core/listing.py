@@ -11,7 +11,6 @@ from study.core.items import Item
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.deadlines import Binding
-    from study.kaggle.rules import Competition
 
 
 LEFT_OUT = {
@@ -58,7 +57,7 @@ class Details:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class ItemRecord:
     """An item with its sessions, its history, the due date that counts for it and the days it is pinned to."""
 
     today: date
@@ -66,6 +65,5 @@ class Whole:
     requires: list[str]
     sessions: list[tuple[date, int]]
     entries: list[Entry]
-    competition: Competition | None = None
     due: Binding | None = None
     pinned: tuple[date, ...] = ()
