@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from study.store.database import Connection, Writer
 
 
+STEP = 30  # minutes a week
+
+
+MOST = 14 * 60  # minutes a study day that are still worth advising
+
+
 class Bench:
     """Everything the planner needs, read once, to plan as often as it takes."""
 
@@ -83,12 +89,6 @@ def late(tasks: Sequence[Task], made: Schedule) -> list[int]:
     """Items that end after their due date, or not at all."""
     finish = made.finishes()
     return [task.item for task in tasks if task.due is not None and finish.get(task.item, date.max) > task.due]
-
-
-STEP = 30  # minutes a week
-
-
-MOST = 14 * 60  # minutes a study day that are still worth advising
 
 
 def advice(connection: Connection, bench: Bench, hours: Availability, also: str = "") -> Iterator[Advice]:
