@@ -35,8 +35,11 @@ class Catchup:
 
 
 @dataclass(frozen=True, slots=True)
-class Resumed:
-    """A plan after a gap: silent from the first to the last day, which are ``off`` if the learner says so."""
+class Resumption:
+    """A plan after a gap: silent from the first to the last day, which are ``off`` if the learner says so.
+
+    ``gentle`` are the first days from now on, each with its minutes.
+    """
 
     day: date
     silent: tuple[date, date]
@@ -44,7 +47,7 @@ class Resumed:
     before: date | None
     after: date | None
     p80: date | None
-    eased: list[tuple[date, int]]
+    gentle: list[tuple[date, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Comparison:
     """The plan as it would be made now, and the options."""
 
     today: date

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.catchup.rules import Catchup, Compared, Option, Resumed
+from study.catchup.rules import Catchup, Comparison, Option, Resumption
 from study.core import words
-from study.screen.document import Document, day_of, dumped, late
+from study.screen.document import Document, fields, late
 from study.screen.page import Cell, Page, Span
 
 
-def screen(found: Catchup) -> Page:
+def page(found: Catchup) -> Page:
     """How far behind, and the remedies with their prices."""
     page = Page()
     if not found.remedies:
@@ -29,14 +29,14 @@ def screen(found: Catchup) -> Page:
     return page
 
 
-def resumed(found: Resumed) -> Page:
+def resumption_page(found: Resumption) -> Page:
     """The gentle week, and the new end."""
     page = Page()
     page.line(Span("Welcome back.", "ahead"))
     if found.off:
         page.line(f"{words.span(*found.silent, found.day)} was time off.")
-    if found.eased:
-        total = sum(minutes for _, minutes in found.eased)
+    if found.gentle:
+        total = sum(minutes for _, minutes in found.gentle)
         page.line(f"The next seven days take {words.minutes(total)}, half of your hours.")
     if found.after:
         before = f" instead of {words.long(found.before, found.day)}" if found.before else ""
@@ -48,7 +48,7 @@ def resumed(found: Resumed) -> Page:
     return page
 
 
-def compared_screen(found: Compared) -> Page:
+def comparison_page(found: Comparison) -> Page:
     """A row for the plan as it would be made now, and one for each option."""
     page = Page()
     chance = any(one.p80 for one in (found.now, *found.options))
@@ -69,26 +69,29 @@ def compared_screen(found: Compared) -> Page:
     return page
 
 
-def _row(one: Option, found: Compared) -> list[Cell]:
+def _row(one: Option, found: Comparison) -> list[Cell]:
     kept = f"{one.kept} of {len(one.deadlines)}" if one.deadlines else ""
     if one.unplaced:
         kept = f"{one.unplaced} unplaced"
     return [
-        Span(one.args or "as it is", "title" if one.args else "quiet"), words.hours(one.week),
-        f"{words.hours(one.remaining)} h", _finish(one, found), _gain(one, found),
+        Span(one.args or "as it is", "title" if one.args else "quiet"),
+        words.hours(one.week),
+        f"{words.hours(one.remaining)} h",
+        _finish(one, found),
+        _gain(one, found),
         words.short(one.p80, found.today) if one.p80 else "",
         Span(kept, "behind" if one.unplaced or one.kept < len(one.deadlines) else "ahead"),
         "" if one.sessions_a_week is None else f"{one.sessions_a_week:g}",
-    ]  # fmt: skip
+    ]
 
 
-def _finish(one: Option, found: Compared) -> str:
+def _finish(one: Option, found: Comparison) -> str:
     if one.finish is None:
         return "never" if one.unplaced else "no work left"
     return words.short(one.finish, found.today)
 
 
-def _gain(one: Option, found: Compared) -> Span:
+def _gain(one: Option, found: Comparison) -> Span:
     """Days that it ends later, or earlier."""
     days = (one.finish - found.now.finish).days if one.finish and found.now.finish else 0
     if not days:
@@ -101,44 +104,36 @@ def _rank(one: Option) -> tuple[int, int, date]:
     return one.unplaced, -one.kept, one.finish or date.min
 
 
-def catchup(found: Catchup) -> str:
+def document(found: Catchup) -> Document:
     """``study.catchup/1``: minutes behind, and the remedies by their number."""
-    remedies = [
-        {"n": n, "kind": one.kind, "text": one.text, "finish": day_of(one.finish), "p80": day_of(one.p80)}
-        for n, one in enumerate(found.remedies, 1)
-    ]
-    return dumped("study.catchup/1", {"behind": found.behind, "finish": day_of(found.finish), "remedies": remedies})
+    remedies = [{"n": n} | fields(one, "kind text finish p80") for n, one in enumerate(found.remedies, 1)]
+    return fields(found, "behind finish", remedies=remedies)
 
 
-def catchup_resumed(found: Resumed) -> str:
+def resumption_document(found: Resumption) -> Document:
     """``study.resume/1``."""
     first, last = found.silent
-    return dumped(
-        "study.resume/1",
-        {
-            "silent": {"from": str(first), "to": str(last)}, "off": found.off,
-            "before": {"finish": day_of(found.before)}, "after": {"finish": day_of(found.after)},
-            "p80": day_of(found.p80),
-            "eased": [{"date": str(day), "capacity": minutes} for day, minutes in found.eased],
-        },
-    )  # fmt: skip
+    return {
+        "silent": {"from": str(first), "to": str(last)},
+        "off": found.off,
+        "before": fields(found, "before:finish"),
+        "after": fields(found, "after:finish"),
+        **fields(found, "p80"),
+        "eased": [{"date": str(day), "capacity": minutes} for day, minutes in found.gentle],
+    }
 
 
-def compared(found: Compared) -> str:
+def comparison_document(found: Comparison) -> Document:
     """``study.compare/1``: ``now`` is the plan that would be made without any option."""
-    content: Document = {
-        "date": str(found.today), "now": _option(found.now), "options": [_option(one) for one in found.options],
-    }  # fmt: skip
-    return dumped("study.compare/1", content)
+    return fields(found, "today:date", now=_option(found.now), options=[_option(one) for one in found.options])
 
 
 def _option(one: Option) -> Document:
-    return {
-        "args": one.args, "week": one.week, "items": one.items, "remaining": one.remaining,
-        "finish": day_of(one.finish), "p80": day_of(one.p80), "late": [late(item) for item in one.late],
-        "unplaced": one.unplaced, "sessions_a_week": one.sessions_a_week,
-        "deadlines": [
-            {"due": str(due.due), "finish": day_of(due.finish), "cushion": due.cushion, "kept": due.kept}
-            for due in one.deadlines
-        ],
-    }  # fmt: skip
+    return fields(
+        one,
+        "args week items remaining finish p80",
+        late=[late(item) for item in one.late],
+        unplaced=one.unplaced,
+        sessions_a_week=one.sessions_a_week,
+        deadlines=[fields(due, "due finish cushion kept") for due in one.deadlines],
+    )

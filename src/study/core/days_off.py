@@ -10,7 +10,7 @@ from study.core.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
-class Deviation:
+class HoursException:
     """Days on which other hours hold, first and last inclusive: off, or so many ``minutes`` more than usual."""
 
     first: date
@@ -19,10 +19,10 @@ class Deviation:
     note: str = ""
 
 
-def joined(found: Iterable[Deviation]) -> list[Deviation]:
-    """Days in a row with the same deviation as one."""
-    runs: list[Deviation] = []
-    for one in found:
+def joined(exceptions: Iterable[HoursException]) -> list[HoursException]:
+    """Days in a row with the same exception as one."""
+    runs: list[HoursException] = []
+    for one in exceptions:
         before = runs[-1] if runs else None
         if (
             before
@@ -35,19 +35,19 @@ def joined(found: Iterable[Deviation]) -> list[Deviation]:
     return runs
 
 
-EASY = 7
-"""So many days go easy."""
+GENTLE_DAYS = 7
+"""So many days have half of their hours."""
 
 
-EASED = "back after a gap"
+BACK = "back after a gap"
 
 
-def eased(hours: Availability, today: date) -> list[Deviation]:
+def ramp_up(hours: Availability, today: date) -> list[HoursException]:
     """Half of the hours of the next days, as time that is taken off what is extra on them by now."""
-    found = []
-    for n in range(EASY):
+    days = []
+    for n in range(GENTLE_DAYS):
         day = today + timedelta(days=n)
         less = hours.capacity(day) // 2 // STEP * STEP
         if less:
-            found.append(Deviation(day, day, hours.extra.get(day, 0) - less, EASED))
-    return found
+            days.append(HoursException(day, day, hours.extra.get(day, 0) - less, BACK))
+    return days

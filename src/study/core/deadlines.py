@@ -13,6 +13,7 @@ from study.core.values import dataclass
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.availability import Week
+    from study.core.difference import Effect
     from study.core.pins import Days
 
 
@@ -92,6 +93,17 @@ class Deadlines:
     worst: int | None
     best: int | None
     advice: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DueChange:
+    """Something that is due on a day now, or on none; its deadline, if something is left to do for it; the effect."""
+
+    of: Item | Part
+    due: date | None
+    deadline: Deadline | None
+    effect: Effect
+    today: date
 
 
 def judged(given: Sequence[Given], tasks: Sequence[Task], made: Schedule, days: Days, week: Week) -> list[Deadline]:

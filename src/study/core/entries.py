@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 STATED = ("progress", "before")
 
 
+WORDS = {"time": "logged", "skip": "skipped", "reopen": "opened again", "before": "before", "progress": "at"}
+"""What an entry says, where that is not the word for its kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One recorded fact. ``minutes`` for time and done, ``percent`` for progress.

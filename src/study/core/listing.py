@@ -1,35 +1,27 @@
-"""A plan week by week, an item in a list, and one item whole."""
+"""An item in a list, and all that is known of one."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from study.core.difference import Late
 from study.core.entries import Entry
 from study.core.items import Item
-from study.core.schedule import Session
-from study.core.values import dataclass, field
+from study.core.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.competitions import Competition
     from study.core.deadlines import Binding
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """A plan whole: its days with their capacity, its sessions, and what has no place or comes late."""
-
-    today: date
-    start: date
-    finish: date | None
-    days: list[tuple[date, int]]
-    sessions: list[Session]
-    items: dict[int, Item]
-    unplaced: list[tuple[Item, str]]
-    late: list[Late]
-    closed: set[int]  # items that are done or skipped since
-    pinned: set[tuple[int, date]] = field(default_factory=set)  # items with days
+LEFT_OUT = {
+    "optional": "optional",
+    "ongoing": "ongoing, not planned",
+    "path": "not on this path",
+    "choice": "another is chosen",
+    "backlog": "backlog",
+    "removed": "removed",
+}
+"""Why an item is not in the plan, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +57,13 @@ class Details:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
-    """An item with its sessions and its history."""
+class ItemRecord:
+    """An item with its sessions, its history, the due date that counts for it and the days it is pinned to."""
 
     today: date
     details: Details
     requires: list[str]
     sessions: list[tuple[date, int]]
     entries: list[Entry]
-    competition: Competition | None = None
     due: Binding | None = None
     pinned: tuple[date, ...] = ()

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from study.core.deadlines import Binding, Deadline, Deadlines, Given, Part, inherited, judged, worst
+from study.core.deadlines import Deadline, Deadlines, DueChange, Given, Part, inherited, judged, worst
 from study.core.items import Item
 from study.core.values import replace
+from study.deadlines import screen
 from study.errors import NoSuchItem, WrongUsage
 from study.parameters import JSON, argument
+from study.screen.console import answer, working
 from study.store import additions, dues, enrollments, entries, items, past, plans
-from study.store.database import NoDatabase
 from study.store.planning import Bench, advice, effect, fewest_hours
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.difference import Effect
     from study.core.schedule import Task
     from study.store.database import Connection, Writer
+
+
+WORKED_OUT = 5
+"""Of so many late dates it is worked out what they would take."""
+
+
+NONE = "none"
 
 
 def due(
@@ -42,20 +49,25 @@ def due(
     study due gpt-transformer/foundations friday
     study due 12 none
     """
-    from study.screen.console import put, show
-    from study.store.workspace import Workspace
-
     workspace = Workspace()
     last = None if day.strip().lower() == NONE else workspace.date(day)
-    of, now, effect = set_due(workspace, what, last)
-    if json:
-        from study.deadlines.screen import deadlines_given as document
-
-        put(document(of, now, last, effect))
-    else:
-        from study.deadlines.screen import given
-
-        show(given(of, now, last, effect, workspace.day))
+    with workspace.writing() as writer:
+        today = writer.today
+        if last is not None and last < today:
+            raise WrongUsage(f"{last} is over. Give a day from today on, or none.")
+        of, before = _named(writer.connection, what)
+        if before == last:
+            raise WrongUsage(f"{of.title} is due on {last} already." if last else f"{of.title} has no due date.")
+        _give(writer, of, last)
+        left = _deadlines(writer.connection, today, [of]).dates
+        change = DueChange(
+            of=of,
+            due=last,
+            deadline=left[0] if left and last else None,
+            effect=effect(writer.connection, today),
+            today=today,
+        )
+    answer(json, "study.due/1", lambda: screen.due_document(change), lambda: screen.due_page(change))
 
 
 def deadlines(json: bool = JSON) -> None:
@@ -68,62 +80,13 @@ def deadlines(json: bool = JSON) -> None:
     study deadlines
     study deadlines --json
     """
-    from study.screen.console import put, show, working
-    from study.store.workspace import Workspace
-
-    with working("Planning"):
-        found = deadlines_deadlines(Workspace())
-    if json:
-        from study.deadlines.screen import deadlines as document
-
-        put(document(found))
-    else:
-        from study.deadlines.screen import screen
-
-        show(screen(found))
+    workspace = Workspace()
+    with working("Planning"), workspace.looking() as connection:
+        found = _deadlines(connection, workspace.today(connection))
+    answer(json, "study.deadlines/1", lambda: screen.document(found), lambda: screen.page(found))
 
 
-WORKED_OUT = 5
-"""Of so many late dates it is worked out what they would take."""
-
-
-NONE = "none"
-
-
-def deadlines_deadlines(workspace: Workspace) -> Deadlines:
-    """All due dates of what is planned."""
-    try:
-        with workspace.reading() as connection:
-            return _deadlines(connection, workspace.today(connection))
-    except NoDatabase:
-        return Deadlines(workspace.day, [], 0, 0, [])
-
-
-def set_due(workspace: Workspace, word: str, day: date | None) -> tuple[Item | Part, Deadline | None, Effect]:
-    """Let something be due on a day, or on none; its deadline now, if something is left to do for it."""
-    with workspace.writing() as writer:
-        if day is not None and day < writer.today:
-            raise WrongUsage(f"{day} is over. Give a day from today on, or none.")
-        of, before = named(writer.connection, word)
-        if before == day:
-            raise WrongUsage(f"{of.title} is due on {day} already." if day else f"{of.title} has no due date.")
-        _give(writer, of, day)
-        now = _deadlines(writer.connection, writer.today, [of]).dates
-        return of, now[0] if now and day else None, effect(writer.connection, writer.today)
-
-
-def binding(connection: Connection, number: int, today: date) -> Binding | None:
-    """The due date that counts for an item, if there is one."""
-    own = min(dues.given(connection, {number}), key=lambda one: one.due, default=None)
-    tasks = plans.tasks(connection, today)
-    for n, source in enumerate(inherited(tasks)):
-        if tasks[n].item == number and source not in (n, None):
-            heir_of = tasks[source or 0]
-            return Binding(heir_of.due or today, items.find_one(connection, str(heir_of.item)))
-    return Binding(own.due, own.of) if own else None
-
-
-def named(connection: Connection, word: str) -> tuple[Item | Part, date | None]:
+def _named(connection: Connection, word: str) -> tuple[Item | Part, date | None]:
     """What a learner names: a curriculum, something in it by its id, or any item; and its own due date."""
     text = word.strip().lower()
     holding = [(part, due) for part, due in dues.parts(connection) if text in _names(part)]
@@ -166,19 +129,26 @@ def _give(writer: Writer, of: Item | Part, day: date | None) -> None:
 
 
 def _deadlines(connection: Connection, today: date, only: Sequence[Item | Part] = ()) -> Deadlines:
+    """All due dates of what is planned, or those of some things; what would keep all is told only of all."""
     bench = Bench(connection, today)
     made = bench.schedule()
     given = dues.given(connection, {task.item for task in bench.tasks})
-    wanted = [one for one in given if not only or one.of in only]
+    wanted = sorted((one for one in given if not only or one.of in only), key=lambda one: one.due)
     found = judged(wanted, bench.tasks, made, bench.capacity(bench.hours), bench.hours.usual(today))
-    told = _told(connection, bench, found, sorted(wanted, key=lambda one: one.due))
-    late = [one for one in told if one.state == "late"]
-    best = _best(bench) if late and not only else 0
-    helps = [one.text for one in advice(connection, bench, bench.hours)] if late and not only else []
-    return Deadlines(today, told, worst(bench.tasks, made), best, helps)
+    dates = _against_plan(connection, bench, found, wanted)
+    is_late = not only and any(one.state == "late" for one in dates)
+    return Deadlines(
+        today,
+        dates,
+        worst=worst(bench.tasks, made),
+        best=_best(bench) if is_late else 0,
+        advice=[one.text for one in advice(connection, bench, bench.hours)] if is_late else [],
+    )
 
 
-def _told(connection: Connection, bench: Bench, found: list[Deadline], given: list[Given]) -> list[Deadline]:
+def _against_plan(
+    connection: Connection, bench: Bench, found: Sequence[Deadline], given: Sequence[Given]
+) -> list[Deadline]:
     """The same with what the plan that holds has, who is due only for it, and what a late one takes."""
     held = plans.current(connection)
     ends = past.finishes(connection, held.number) if held else {}

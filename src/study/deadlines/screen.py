@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from study.core import words
-from study.core.deadlines import Deadline, Deadlines, Part
-from study.core.difference import Effect
+from study.core.deadlines import Deadline, Deadlines, DueChange
 from study.core.items import Item
-from study.screen.document import Document, day_of, dumped, effect_document, reference
+from study.screen.document import Document, effect_document, fields, reference
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import effect_of
 
 STYLES = {"ok": "ahead", "tight": "warning", "late": "behind"}
 
 
-def screen(found: Deadlines) -> Page:
+def page(found: Deadlines) -> Page:
     """Every due date with what it needs and has; what a late one would take, and that no order would be better."""
     page = Page()
     if not found.dates:
@@ -38,21 +37,21 @@ def screen(found: Deadlines) -> Page:
     return page
 
 
-def given(of: Item | Part, now: Deadline | None, due: date | None, effect: Effect, today: date) -> Page:
+def due_page(change: DueChange) -> Page:
     """What is due now, whether that can be kept, and the effect on the plan."""
     page = Page()
+    of, due, today = change.of, change.due, change.today
     name = f"{of.number}  {of.title}" if isinstance(of, Item) else of.title
-    page.line(f"{name} has no due date of its own any more." if due is None else _is_due(name, due, today))
-    if now is not None:
-        page.table(_rows(now, today), flexible=2, right=(1, 3, 4, 5), indent=1)
+    if due is None:
+        page.line(f"{name} has no due date of its own any more.")
+    else:
+        page.line(f"{name} is due on {words.weekday(due, today)}.")
+    if change.deadline is not None:
+        page.table(_rows(change.deadline, today), flexible=2, right=(1, 3, 4, 5), indent=1)
     elif due is not None:
         page.line("Nothing of it is planned, so no time is kept for it.")
-    effect_of(page, effect, today)
+    effect_of(page, change.effect, today)
     return page
-
-
-def _is_due(name: str, due: date, today: date) -> str:
-    return f"{name} is due on {words.weekday(due, today)}."
 
 
 def _rows(one: Deadline, today: date) -> list[list[Cell]]:
@@ -60,10 +59,15 @@ def _rows(one: Deadline, today: date) -> list[list[Cell]]:
     cushion = words.minutes(one.cushion) if one.cushion >= 0 else f"−{words.minutes(-one.cushion)}"
     rows: list[list[Cell]] = [
         [
-            words.short(one.due, today), Span(number, "number"), Span(one.of.title, "title"),
-            words.minutes(one.need), words.minutes(one.have), cushion, Span(one.state, STYLES[one.state]),
+            words.short(one.due, today),
+            Span(number, "number"),
+            Span(one.of.title, "title"),
+            words.minutes(one.need),
+            words.minutes(one.have),
+            cushion,
+            Span(one.state, STYLES[one.state]),
         ]
-    ]  # fmt: skip
+    ]
     return rows + [["", "", Span(remark, "quiet")] for remark in _remarks(one, today)]
 
 
@@ -110,40 +114,19 @@ def _proof(page: Page, found: Deadlines) -> None:
         )
 
 
-def deadlines(found: Deadlines) -> str:
+def document(found: Deadlines) -> Document:
     """``study.deadlines/1``: the earliest first; ``item`` is null where a module, phase or curriculum is due."""
-    content: Document = {
-        "date": str(found.today),
-        "deadlines": [_deadline(one) for one in found.dates],
-        "worst_days_late": found.worst,
-        "best_possible": found.best,
-        "advice": found.advice,
-    }
-    return dumped("study.deadlines/1", content)
+    dates = [_deadline(one) for one in found.dates]
+    more = fields(found, "worst:worst_days_late best:best_possible advice")
+    return fields(found, "today:date", deadlines=dates) | more
 
 
-def deadlines_given(of: Item | Part, now: Deadline | None, due: date | None, effect: Effect) -> str:
+def due_document(change: DueChange) -> Document:
     """``study.due/1``: ``deadline`` is null where nothing is left to do for it, or no day was given."""
-    content: Document = {
-        **named(of), "due": day_of(due), "deadline": None if now is None else _deadline(now),
-        "effect": effect_document(effect),
-    }  # fmt: skip
-    return dumped("study.due/1", content)
+    deadline = None if change.deadline is None else _deadline(change.deadline)
+    return reference(change.of) | fields(change, "due", deadline=deadline, effect=effect_document(change.effect))
 
 
 def _deadline(one: Deadline) -> Document:
-    return {
-        **named(one.of), "due": str(one.due), "finish": day_of(one.finish), "planned_finish": day_of(one.planned),
-        "need": one.need, "have": one.have, "cushion": one.cushion, "state": one.state, "takes": one.takes,
-        "inherited": [reference(item) for item in one.inherited],
-    }  # fmt: skip
-
-
-def named(of: Item | Part) -> Document:
-    """A reference to an item, or to something that holds items."""
-    if isinstance(of, Item):
-        return reference(of)
-    return {
-        "item": None, "ref": of.ref, "title": of.title, "kind": of.kind,
-        "curriculum": of.curriculum, "phase": of.phase, "module": of.module,
-    }  # fmt: skip
+    described = fields(one, "due finish planned:planned_finish need have cushion state takes inherited")
+    return reference(one.of) | described

@@ -8,8 +8,9 @@ from hashlib import sha256
 from study.core import difference
 from study.core.enrollment import Enrolled, Enrollment, Terms
 from study.core.items import OWN, OWN_TITLE
+from study.core.plan_request import PlanRequest, week_beside
 from study.core.values import dataclass, replace
-from study.enroll import catalogue, paths
+from study.enroll import catalogue
 from study.enroll.facts import store_curriculum
 from study.errors import WrongUsage
 from study.format.effort import pace_of
@@ -17,10 +18,11 @@ from study.format.file import Checked, check_text, load
 from study.format.models import Curriculum, Path
 from study.format.selection import choose_path, select
 from study.parameters import DUE, FOLLOWED, HOURS, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, argument, flag, option
-from study.plan.command import Wish, refuse_unfit
+from study.store import paths
 from study.store.enrollments import followed, last_left, named, selected, track
 from study.store.hours import availability, set_hours
 from study.store.planning import Bench, advice, commit_plan, late
+from study.store.replan import refuse_unfit
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -51,13 +53,19 @@ def enroll(
     study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"
     study enroll learning-log-2024 --path steep
     """
-    from study.plan.command import wish_of
     from study.screen.console import put, show, working
     from study.store.workspace import Workspace
 
     workspace = Workspace()
     asked = Asked(
-        curriculum, wish_of(hours, week), workspace.date(start), workspace.date(due), path, with_optional, strict, go_on
+        curriculum,
+        PlanRequest(hours, week_beside(hours, week)),
+        workspace.date(start),
+        workspace.date(due),
+        path,
+        with_optional,
+        strict,
+        go_on,
     )
     with working("Planning"):
         found = enrolling_enroll(workspace, asked)
@@ -97,7 +105,7 @@ class Asked:
     """What the learner asks for when enrolling."""
 
     curriculum: str
-    wish: Wish
+    wish: PlanRequest
     start: date | None = None
     due: date | None = None
     path: str | None = None
@@ -209,12 +217,12 @@ def _resume(writer: Writer, curriculum: Curriculum, digest: str, asked: Asked) -
     return known not in ("", digest)
 
 
-def _settle_hours(writer: Writer, curriculum: Curriculum, wish: Wish) -> None:
+def _settle_hours(writer: Writer, curriculum: Curriculum, wish: PlanRequest) -> None:
     """The learner's hours: those asked for, else those that hold, else the author's pace."""
     hours = availability(writer.connection)
     week = hours.usual(writer.today)
-    if wish.hours is None and wish.week is None and not hours.periods:
-        wish = Wish(hours=int(pace_of(curriculum).week))
+    if not wish.has_hours and not hours.periods:
+        wish = PlanRequest(hours=int(pace_of(curriculum).week))
     wished = wish.applied(week)
     if wished != week or not hours.periods:
         set_hours(writer, writer.today, wished)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from study.core import words
 from study.core.enrollment import Enrolled, Enrollment, Offer
-from study.items.screen import LEFT_OUT
-from study.plan.screen import _advice, _deadline
+from study.core.listing import LEFT_OUT
+from study.screen import difference
 from study.screen.document import Document, day_of, dumped, problem
 from study.screen.page import Cell, Page, Span
 
@@ -114,8 +114,9 @@ def enrolled(found: Enrollment) -> str:
             "due": day_of(found.enrolled.due), "path": found.path, "other_paths": found.other_paths,
             "items": found.tasks, "effort": found.effort, "estimated": found.estimated, "left_out": found.left_out,
             "week": list(found.week), "finish": day_of(found.own_finish), "plan_finish": day_of(found.finish),
-            "deadlines": [_deadline(one) for one in found.deadlines], "late": found.late, "unplaced": found.unplaced,
-            "warnings": [problem(one) for one in found.warnings], "advice": [_advice(one) for one in found.advice],
+            "deadlines": [difference.due_date(one) for one in found.deadlines], "late": found.late,
+            "unplaced": found.unplaced, "warnings": [problem(one) for one in found.warnings],
+            "advice": [difference.advice(one) for one in found.advice],
         },
     )  # fmt: skip
 

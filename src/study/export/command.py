@@ -129,7 +129,7 @@ def for_calendar(workspace: Workspace) -> Appointments:
         ]
         ever, known = extracts.sessions_ever(connection), extracts.items_ever(connection)
         return Appointments(
-            list(appointments(standing, ever, hours.slots(connection), known)), _reminders(connection),
+            list(appointments(standing, ever, hours.start_times(connection), known)), _reminders(connection),
             *extracts.revision(connection),
         )  # fmt: skip
 

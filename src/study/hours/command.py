@@ -1,28 +1,42 @@
-"""`study hours` and `study track`."""
+"""`study hours`, `track`, `off` and `extra`."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from study.core.availability import ONE_DAY, Availability, check_ahead, monday_of
-from study.core.days_off import Deviation
-from study.core.difference import Effect
+from study.core.availability import ONE_DAY, check_ahead, check_time, monday_of
+from study.core.days_off import HoursException
 from study.core.enrollment import HEAVIEST, Enrolled
-from study.core.values import dataclass, field, replace
+from study.core.plan_request import PlanRequest, week_beside
+from study.core.values import replace
 from study.errors import WrongUsage
-from study.hours.rules import Booked, Timetable
-from study.parameters import FOLLOWED, HOURS_FROM, JSON, WEEK, argument, flag, hours_of, option
-from study.plan.command import Wish
+from study.hours import screen
+from study.hours.rules import StudyDay, StudyWeek, days_between, parse_start_times, public_holidays
+from study.parameters import (
+    DAY,
+    FOLLOWED,
+    HOURS_FROM,
+    JSON,
+    MINUTES,
+    NOTE,
+    WEEK,
+    argument,
+    flag,
+    hours_of,
+    option,
+)
+from study.screen.console import answer
 from study.store import enrollments, entries, plans
 from study.store import hours as stored
-from study.store.database import NoDatabase
 from study.store.planning import effect
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.store.database import Connection
+
+MOST_WEEKS = 52  # between two turns of a pattern
 
 
 def hours(
@@ -44,24 +58,16 @@ def hours(
     study hours --week "sat=6h" --every 2 --from saturday
     study hours --slot "mon=19:00 sat=10:00"
     """
-    from study.hours.rules import parse_slots
-    from study.plan import command as planning
-    from study.screen.console import put, show
-    from study.store.workspace import Workspace
-
     workspace = Workspace()
-    asked = Asked(
-        planning.wish_of(hours, week), workspace.date(start), every, parse_slots(slot) if slot is not None else {}
-    )
-    found = answer(workspace, asked)
-    if json:
-        from study.hours.screen import hours as document
-
-        put(document(found))
-    else:
-        from study.hours.screen import screen
-
-        show(screen(found))
+    request = PlanRequest(hours=hours, week=week_beside(hours, week), start=workspace.date(start))
+    times = parse_start_times(slot) if slot is not None else {}
+    if not request.has_hours and (request.start is not None or every != 1):
+        raise WrongUsage("--from and --every belong to new hours: study hours 10 --from monday.")
+    if not 1 <= every <= MOST_WEEKS:
+        raise WrongUsage(f"--every {every} cannot be: give a number of weeks from 1 to {MOST_WEEKS}.")
+    is_given = request.has_hours or bool(times)
+    found = _set_hours(workspace, request, every, times) if is_given else _shown(workspace)
+    answer(json, "study.hours/1", lambda: screen.document(found), lambda: screen.page(found))
 
 
 def track(
@@ -81,111 +87,167 @@ def track(
     study track hf-four-week --pause
     study track hf-four-week --resume
     """
-    from study.screen.console import put, show
-    from study.store.workspace import Workspace
-
-    workspace = Workspace()
-    enrolled, effect = hours_track(workspace, curriculum, weight, paused(pause, resume))
-    if json:
-        from study.hours.screen import hours_tracked as document
-
-        put(document(enrolled, effect))
-    else:
-        from study.hours.screen import tracked
-
-        show(tracked(enrolled, effect, workspace.day))
-
-
-NO_WISH = Wish()
-
-
-MOST_WEEKS = 52  # between two turns of a pattern
-
-
-def timetable(workspace: Workspace) -> Timetable:
-    """The hours as they are, and this week."""
-    try:
-        with workspace.reading() as connection:
-            return _timetable(connection, workspace.today(connection))
-    except NoDatabase:
-        return Timetable(workspace.day, Availability(), [], [], {})
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was typed after ``study hours``: a week of hours, from when on and how often, and times by weekday."""
-
-    wish: Wish = NO_WISH
-    start: date | None = None
-    every: int = 1
-    slots: dict[int, int | None] = field(default_factory=dict)
-
-
-def answer(workspace: Workspace, asked: Asked) -> Timetable:
-    """Let other hours or times hold, in one step; or just show what there is. Raises WrongUsage for what cannot be."""
-    if asked.wish == NO_WISH and (asked.start is not None or asked.every != 1):
-        raise WrongUsage("--from and --every belong to new hours: study hours 10 --from monday.")
-    if not 1 <= asked.every <= MOST_WEEKS:
-        raise WrongUsage(f"--every {asked.every} cannot be: give a number of weeks from 1 to {MOST_WEEKS}.")
-    if asked == Asked():
-        return timetable(workspace)
-    with workspace.writing(create=True) as writer:
-        for weekday, minute in asked.slots.items():
-            stored.set_slot(writer, weekday, minute)
-        if asked.wish == NO_WISH:
-            return _timetable(writer.connection, writer.today)
-        first = asked.start or writer.today
-        check_ahead(first, writer.today, "--from")
-        week = asked.wish.applied(stored.availability(writer.connection).usual(first))
-        stored.set_hours(writer, first, week, asked.every)
-        return changed(writer.connection, writer.today)
-
-
-def paused(pause: bool, resume: bool) -> bool | None:
-    """What --pause and --resume come to. Raises WrongUsage for both."""
     if pause and resume:
         raise WrongUsage("--pause and --resume are opposites. Give one of them.")
-    return pause if pause or resume else None
-
-
-def hours_track(workspace: Workspace, name: str, weight: int | None, paused: bool | None) -> tuple[Enrolled, Effect]:
-    """Give a curriculum another weight, pause it, or go on with it."""
-    if weight is None and paused is None:
+    if weight is None and not pause and not resume:
         raise WrongUsage("Say what to change: --weight NUMBER, --pause or --resume.")
     if weight is not None and not 1 <= weight <= HEAVIEST:
         raise WrongUsage(f"--weight {weight} cannot be: give a whole number from 1 to {HEAVIEST}.")
-    with workspace.writing() as writer:
-        one = enrollments.named(writer.connection, name)
-        now = replace(
-            one,
-            weight=one.weight if weight is None else weight,
-            paused=one.paused if paused is None else paused,
-        )
-        if now == one:
-            raise WrongUsage(f"{one.curriculum} is so already: {_terms(one)}.")
+    with Workspace().writing() as writer:
+        before = enrollments.named(writer.connection, curriculum)
+        paused = pause or (before.paused and not resume)
+        now = replace(before, weight=before.weight if weight is None else weight, paused=paused)
+        if now == before:
+            raise WrongUsage(f"{before.curriculum} is so already: {_terms(before)}.")
         enrollments.track(writer, now)
-        return now, effect(writer.connection, writer.today)
+        today, change = writer.today, effect(writer.connection, writer.today)
+    answer(
+        json,
+        "study.track/1",
+        lambda: screen.track_document(now, change),
+        lambda: screen.track_page(now, change, today),
+    )
+
+
+def off(
+    days: str | None = argument("DAYS", "A day, or first and last: 2026-12-24..2027-01-02.", default=None),
+    holidays: str | None = option("--holidays", help="Public holidays, such as DE or DE-BE.", metavar="REGION"),
+    note: str = NOTE,
+    remove: bool = flag("--remove", help="Take these days back."),
+    show_all: bool = flag("--list", help="Show days off and extra time."),
+    json: bool = JSON,
+) -> None:
+    """Take days off, or show those that are.
+
+    Nothing moves by itself: the effect is told, and `study replan` plans around them.
+
+    \b
+    study off friday
+    study off 2026-12-24..2027-01-02 --note "with the family"
+    study off --holidays DE-BE
+    study off --list
+    study off 2026-12-24..2027-01-02 --remove
+    """
+    workspace = Workspace()
+    is_given = days is not None or holidays is not None or bool(note) or remove
+    if show_all and is_given:
+        raise WrongUsage("--list shows days off and changes none. Leave out the rest.")
+    found = _off(workspace, days, holidays, note, remove) if is_given else _shown(workspace)
+    answer(json, "study.hours/1", lambda: screen.document(found), lambda: screen.days_off_page(found))
+
+
+def extra(day: str = DAY, time: int = MINUTES, note: str = NOTE, json: bool = JSON) -> None:
+    """Study longer on one day than its hours say.
+
+    Take it back with `study off DATE --remove`.
+
+    \b
+    study extra saturday 3h
+    study extra 2026-05-01 90m --note "the day is free"
+    """
+    workspace = Workspace()
+    on = workspace.date(day) or workspace.day
+    check_time(time)
+    with workspace.writing(create=True) as writer:
+        check_ahead(on, writer.today)
+        longer = HoursException(on, on, time, note)
+        if longer in stored.exceptions(writer.connection):
+            raise WrongUsage(f"{on} has that extra time already. See `study off --list`.")
+        stored.set_exception(writer, longer)
+        found = _changed(writer.connection, writer.today)
+    answer(json, "study.hours/1", lambda: screen.document(found), lambda: screen.days_off_page(found))
+
+
+def _set_hours(workspace: Workspace, request: PlanRequest, every: int, start_times: dict[int, int | None]) -> StudyWeek:
+    """Let other hours or times hold, in one step."""
+    with workspace.writing(create=True) as writer:
+        for weekday, minute in start_times.items():
+            stored.set_start_time(writer, weekday, minute)
+        if not request.has_hours:
+            return _week(writer.connection, writer.today)
+        first = request.start or writer.today
+        check_ahead(first, writer.today, "--from")
+        week = request.applied(stored.availability(writer.connection).usual(first))
+        stored.set_hours(writer, first, week, every)
+        return _changed(writer.connection, writer.today)
 
 
 def _terms(one: Enrolled) -> str:
     return f"weight {one.weight}" + (", paused" if one.paused else "")
 
 
-def changed(connection: Connection, today: date, new: Collection[Deviation] = ()) -> Timetable:
+def _off(workspace: Workspace, days: str | None, region: str | None, note: str, remove: bool) -> StudyWeek:
+    """Take days off, or take that back. Raises WrongUsage for a mixture."""
+    if (days is None) == (region is None) or (region and note):
+        raise WrongUsage(
+            "Say which days: study off friday, study off 2026-12-24..2027-01-02, or just --holidays DE-BE."
+        )
+    if days is None:
+        if remove:
+            raise WrongUsage("Say which holidays to take back, by their days: see `study off --list`.")
+        return _take_off(workspace, _holidays(region or "", workspace.day))
+    first, last = days_between(days, workspace.day)
+    if remove:
+        return _take_back(workspace, first, last)
+    return _take_off(workspace, [HoursException(first, last, None, note)])
+
+
+def _holidays(region: str, today: date) -> list[HoursException]:
+    """The public holidays of a region from today to the end of next year."""
+    found = public_holidays(region, [today.year, today.year + 1])
+    return [HoursException(day, day, None, name) for day, name in found if day >= today]
+
+
+def _take_off(workspace: Workspace, days: Sequence[HoursException]) -> StudyWeek:
+    with workspace.writing(create=True) as writer:
+        known = stored.exceptions(writer.connection)
+        new = [one for one in days if one not in known]
+        if not new:
+            raise WrongUsage("These days are off already. See `study off --list`.")
+        for one in new:
+            stored.set_exception(writer, one)
+        return _changed(writer.connection, writer.today, new)
+
+
+def _take_back(workspace: Workspace, first: date, last: date) -> StudyWeek:
+    """Let the usual hours hold again within some days. Raises WrongUsage if no others do."""
+    with workspace.writing() as writer:
+        known = stored.exceptions(writer.connection)
+        within = [one for one in known if first <= one.first and one.last <= last]
+        if not within:
+            across = [one for one in known if one.first <= last and first <= one.last]
+            hint = f"There is {across[0].first} to {across[0].last}." if across else "See `study off --list`."
+            raise WrongUsage(f"Nothing deviates within {first} to {last}. {hint}")
+        for one in within:
+            stored.set_exception(writer, one, active=False)
+        return _changed(writer.connection, writer.today)
+
+
+def _shown(workspace: Workspace) -> StudyWeek:
+    with workspace.looking() as connection:
+        return _week(connection, workspace.today(connection))
+
+
+def _changed(connection: Connection, today: date, new: Collection[HoursException] = ()) -> StudyWeek:
     """The hours as they are after a change, with what that would do to the plan, if there is one."""
-    found = _timetable(connection, today, new)
-    return replace(found, effect=effect(connection, today)) if plans.current(connection) else found
+    week = _week(connection, today, new)
+    return replace(week, effect=effect(connection, today)) if plans.current(connection) else week
 
 
-def _timetable(connection: Connection, today: date, new: Collection[Deviation] = ()) -> Timetable:
+def _week(connection: Connection, today: date, new: Collection[HoursException] = ()) -> StudyWeek:
+    """The hours as they are, and this week; of exceptions, those from this week on and the ``new`` ones."""
     monday = monday_of(today)
     hours, held = stored.availability(connection), plans.current(connection)
     booked: dict[date, int] = {}
     for session in plans.sessions(connection, held.number, monday) if held else []:
         booked[session.day] = booked.get(session.day, 0) + session.minutes
-    days = [
-        Booked(day, hours.capacity(day), booked.get(day, 0), entries.spent_on(connection, day))
-        for day in (monday + n * ONE_DAY for n in range(7))
-    ]
-    ahead = [one for one in stored.deviations(connection) if one.last >= monday or one in new]
-    return Timetable(today, hours, days, ahead, stored.slots(connection))
+    return StudyWeek(
+        today=today,
+        hours=hours,
+        days=[
+            StudyDay(day, hours.capacity(day), booked.get(day, 0), entries.spent_on(connection, day))
+            for day in (monday + n * ONE_DAY for n in range(7))
+        ],
+        exceptions=[one for one in stored.exceptions(connection) if one.last >= monday or one in new],
+        start_times=stored.start_times(connection),
+    )

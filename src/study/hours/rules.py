@@ -1,4 +1,4 @@
-"""The learner's week as it is: hours, what is booked, at what time, and what deviates."""
+"""The learner's week as it is: hours, what is booked, at what time, and on which days others hold."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import re
 from datetime import date
 
 from study.core.availability import Availability
-from study.core.days import by_day, weekdays
-from study.core.days_off import Deviation
+from study.core.days import by_day, parse_days, weekdays
+from study.core.days_off import HoursException
 from study.core.difference import Effect
 from study.core.values import dataclass
-from study.errors import WrongUsage
+from study.errors import StudyError, WrongUsage
+
+LONGEST_BREAK = 3660  # days
 
 
-def parse_slots(text: str) -> dict[int, int | None]:
+def parse_start_times(text: str) -> dict[int, int | None]:
     """``mon=19:00 sat=10:00``, ``mon-fri=7:30``; ``none`` takes one away. Minutes of the day by weekday.
 
     Raises WrongUsage.
@@ -32,8 +34,35 @@ def parse_slots(text: str) -> dict[int, int | None]:
     return found
 
 
+def days_between(text: str, today: date) -> tuple[date, date]:
+    """``2026-12-24..2027-01-02``, or one day. Raises WrongUsage if the end comes first."""
+    first, last = parse_days(text, today)
+    if last < first:
+        raise WrongUsage(f"{text}: {last} is before {first}. Write the first day, two dots, the last day.")
+    if (last - first).days > LONGEST_BREAK:
+        raise WrongUsage(f"{text} are more than ten years. Check the years.")
+    return first, last
+
+
+def public_holidays(region: str, years: list[int]) -> list[tuple[date, str]]:
+    """The holidays of ``DE`` or ``DE-BE``, with their names. Raises WrongUsage for an unknown region."""
+    try:
+        from holidays import country_holidays
+        from holidays.utils import list_supported_countries
+    except ImportError:
+        raise StudyError("Holidays need one more library: pip install 'study[holidays]'.") from None
+    country, _, part = region.strip().upper().partition("-")
+    known: dict[str, list[str]] = list_supported_countries()
+    if country not in known:
+        raise WrongUsage(f'No holidays are known for "{country}". Give a country by its two letters, such as DE or US.')
+    if part and part not in known[country]:
+        parts = f"Its parts: {', '.join(known[country])}." if known[country] else "It has no parts."
+        raise WrongUsage(f'No part "{part}" of {country} is known. {parts}')
+    return sorted(country_holidays(country, subdiv=part or None, years=years).items())
+
+
 @dataclass(frozen=True, slots=True)
-class Booked:
+class StudyDay:
     """One day: its capacity, the minutes planned on it, and the minutes done."""
 
     day: date
@@ -43,15 +72,15 @@ class Booked:
 
 
 @dataclass(frozen=True, slots=True)
-class Timetable:
-    """The hours with this week's days, what deviates from then on, and at which minute of a weekday one studies.
+class StudyWeek:
+    """The hours with this week's days, the days from then on that have others, and at which minute one studies.
 
     ``effect`` is what a change of them would do to the plan; None where nothing was changed.
     """
 
     today: date
     hours: Availability
-    days: list[Booked]
-    deviations: list[Deviation]
-    slots: dict[int, int]
+    days: list[StudyDay]
+    exceptions: list[HoursException]
+    start_times: dict[int, int]
     effect: Effect | None = None

@@ -7,11 +7,11 @@ from datetime import date
 
 from study.core import words
 from study.core.availability import Period, Week
-from study.core.days_off import Deviation, joined
+from study.core.days_off import HoursException, joined
 from study.core.difference import Effect
 from study.core.enrollment import Enrolled
-from study.hours.rules import Booked, Timetable
-from study.screen.document import Document, dumped, effect_document
+from study.hours.rules import StudyDay, StudyWeek
+from study.screen.document import Document, effect_document, fields
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import effect_of
 
@@ -19,7 +19,7 @@ MOST = 6
 """Days off that are told with the week."""
 
 
-def screen(found: Timetable) -> Page:
+def page(found: StudyWeek) -> Page:
     """The week with what is booked, other weeks to come, days off, and the effect of a change."""
     page = Page()
     if not found.hours.periods:
@@ -34,25 +34,25 @@ def screen(found: Timetable) -> Page:
     if other:
         page.gap()
         page.table([_period(one, found.today) for one in other], flexible=1, indent=1)
-    runs = joined(found.deviations)
-    _deviations(page, runs[:MOST], found.today)
+    runs = joined(found.exceptions)
+    _exceptions(page, runs[:MOST], found.today)
     if len(runs) > MOST:
         page.line(f" and {len(runs) - MOST} more: ", Span("study off --list", "command"))
     effect_of(page, found.effect, found.today)
     return page
 
 
-def deviations(found: Timetable) -> Page:
+def days_off_page(found: StudyWeek) -> Page:
     """Days off and extra time from this week on."""
     page = Page()
-    if not found.deviations:
+    if not found.exceptions:
         page.line("No days off ahead. Take one: ", Span("study off friday", "command"))
-    _deviations(page, joined(found.deviations), found.today)
+    _exceptions(page, joined(found.exceptions), found.today)
     effect_of(page, found.effect, found.today)
     return page
 
 
-def tracked(one: Enrolled, effect: Effect, today: date) -> Page:
+def track_page(one: Enrolled, effect: Effect, today: date) -> Page:
     """On what terms a curriculum is followed now."""
     page = Page()
     terms = "is paused: no hours go to it" if one.paused else f"has weight {one.weight}"
@@ -61,17 +61,19 @@ def tracked(one: Enrolled, effect: Effect, today: date) -> Page:
     return page
 
 
-def _day(one: Booked, found: Timetable) -> list[Cell]:
+def _day(one: StudyDay, found: StudyWeek) -> list[Cell]:
     name = words.WEEKDAYS[one.day.weekday()]
-    slot = found.slots.get(one.day.weekday())
-    remark = "" if slot is None else f"at {words.clock(slot)}"
+    start = found.start_times.get(one.day.weekday())
+    remark = "" if start is None else f"at {words.clock(start)}"
     if found.hours.is_off(one.day):
         remark = "off"
     return [
-        Span(name, "title" if one.day == found.today else ""), words.minutes(one.capacity),
+        Span(name, "title" if one.day == found.today else ""),
+        words.minutes(one.capacity),
         Span(f"planned {words.minutes(one.planned)}" if one.planned else "", "quiet"),
-        Span(f"done {words.minutes(one.done)}" if one.done else "", "high"), Span(remark, "quiet"),
-    ]  # fmt: skip
+        Span(f"done {words.minutes(one.done)}" if one.done else "", "high"),
+        Span(remark, "quiet"),
+    ]
 
 
 def _period(one: Period, today: date) -> list[Cell]:
@@ -85,59 +87,39 @@ def _week(week: Week) -> str:
     return f"{words.hours(sum(week))} h: {words.week(week)}"
 
 
-def _deviations(page: Page, found: Iterable[Deviation], today: date) -> None:
+def _exceptions(page: Page, exceptions: Iterable[HoursException], today: date) -> None:
     rows: list[list[Cell]] = [
         [
             Span(_change(one), "title"),
             words.span(one.first, one.last, today),
             Span(one.note, "quiet"),
         ]
-        for one in found
+        for one in exceptions
     ]
     page.gap()
     page.table(rows, flexible=2, indent=1)
 
 
-def _change(one: Deviation) -> str:
+def _change(one: HoursException) -> str:
     if one.minutes is None:
         return "off"
     each = " a day" if one.first < one.last else ""
     return f"{'+' if one.minutes > 0 else '−'}{words.minutes(abs(one.minutes))}{each}"
 
 
-def hours(found: Timetable) -> str:
-    """``study.hours/1``: the week that holds, every change of it, what deviates, this week's days."""
-    content: Document = {
+def document(found: StudyWeek) -> Document:
+    """``study.hours/1``: the week that holds, every change of it, days with other hours, this week's days."""
+    return {
         "week": list(found.hours.week(found.today)),
-        "periods": [
-            {"from": str(one.start), "every": one.every, "week": list(one.week)} for one in found.hours.periods
-        ],
-        "off": [_off(one) for one in found.deviations if one.minutes is None],
-        "extra": [
-            {"date": str(one.first), "minutes": one.minutes, "note": one.note}
-            for one in found.deviations
-            if one.minutes is not None
-        ],
-        "days": [
-            {"date": str(one.day), "capacity": one.capacity, "planned": one.planned, "done": one.done}
-            for one in found.days
-        ],
-        "slots": [{"weekday": day, "time": words.clock(at)} for day, at in sorted(found.slots.items())],
+        "periods": [fields(one, "start:from every week") for one in found.hours.periods],
+        "off": [fields(one, "first:from last:to note") for one in found.exceptions if one.minutes is None],
+        "extra": [fields(one, "first:date minutes note") for one in found.exceptions if one.minutes is not None],
+        "days": [fields(one, "day:date capacity planned done") for one in found.days],
+        "slots": [{"weekday": day, "time": words.clock(at)} for day, at in sorted(found.start_times.items())],
         "effect": None if found.effect is None else effect_document(found.effect),
     }
-    return dumped("study.hours/1", content)
 
 
-def hours_tracked(one: Enrolled, effect: Effect) -> str:
+def track_document(one: Enrolled, effect: Effect) -> Document:
     """``study.track/1``."""
-    content: Document = {
-        "id": one.curriculum,
-        "weight": one.weight,
-        "paused": one.paused,
-        "effect": effect_document(effect),
-    }
-    return dumped("study.track/1", content)
-
-
-def _off(one: Deviation) -> Document:
-    return {"from": str(one.first), "to": str(one.last), "note": one.note}
+    return fields(one, "curriculum:id weight paused", effect=effect_document(effect))

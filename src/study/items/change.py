@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from study.core import difference
@@ -29,34 +29,86 @@ ASSUMED = 10 * 60
 """Minutes a week of a learner who has given no hours."""
 
 
-def altered(workspace: Workspace, change: Callable[[Writer], list[Altered]], create: bool = False) -> Alteration:
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One item as it is now, and what was done to it.
+
+    ``change`` is `added`, `edited`, `removed`, `moved`, `included` or `excluded`; ``fields`` are those edited.
+    ``unchanged`` says why, if there was nothing to change.
+    """
+
+    listed: Listed
+    change: str
+    fields: tuple[str, ...] = ()
+    unchanged: str = ""
+
+
+Edits = list[Edit]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChange:
+    """What edits do to the plan, which was made anew.
+
+    ``minutes`` are what there is more to do, or less. ``before`` is the finish of the plan that held, ``without`` that
+    of a plan made today had nothing changed. ``late`` are items that were not late before.
+    """
+
+    minutes: int = 0
+    before: date | None = None
+    without: date | None = None
+    after: date | None = None
+    late: list[Late] = field(default_factory=list)
+    unplaced: list[tuple[Item, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class EditSummary:
+    """What a command changed. Without a ``plan`` change the plan is as it was.
+
+    ``hours`` are minutes a week that were assumed, because nobody had given any.
+    """
+
+    edits: Edits
+    day: date = date.min
+    plan: PlanChange | None = None
+    upcoming: list[Due] = field(default_factory=list)
+    hours: int | None = None
+
+
+def edit_and_plan(workspace: Workspace, change: Callable[[Writer], Edits], create: bool = False) -> EditSummary:
     """Make a change, and plan anew if that changes what there is to do. If it changes nothing, no step is left."""
     with workspace.writing(create=create) as writer:
         before, held = Bench(writer.connection, writer.today), plans.current(writer.connection)
-        changes = change(writer)
-        if not all(one.said for one in changes):
-            return _told(writer, before, held, changes)
+        edits = change(writer)
+        if not all(edit.unchanged for edit in edits):
+            return _planned(writer, before, held, edits)
         writer.leave_no_step()
-    return Alteration(changes)
+    return EditSummary(edits)
 
 
-def is_planned(one: Listed) -> bool:
+def is_planned(listed: Listed) -> bool:
     """Whether an item is work that is wanted in the plan."""
-    return one.work and one.left_out is None
+    return listed.work and listed.left_out is None
 
 
-def _told(writer: Writer, before: Bench, held: plans.Plan | None, changes: list[Altered]) -> Alteration:
-    connection, numbers = writer.connection, [one.listed.item.number for one in changes]
+def _planned(writer: Writer, before: Bench, held: plans.Plan | None, edits: Edits) -> EditSummary:
+    connection, numbers = writer.connection, [edit.listed.item.number for edit in edits]
     if Bench(connection, writer.today).tasks == before.tasks and not _leaves(connection, held, numbers):
-        return Alteration(changes, writer.today)
+        return EditSummary(edits, writer.today)
     _untangle(writer, numbers)
     hours = _assume_hours(writer)
     made, after = commit_plan(writer)
-    outcome = _outcome(connection, held, before, after, made)
-    return Alteration(changes, writer.today, outcome, standing.upcoming(connection, writer.today, 1), hours)
+    return EditSummary(
+        edits,
+        day=writer.today,
+        plan=_plan_change(connection, held, before, after, made),
+        upcoming=standing.upcoming(connection, writer.today, 1),
+        hours=hours,
+    )
 
 
-def _leaves(connection: Connection, held: plans.Plan | None, numbers: list[int]) -> bool:
+def _leaves(connection: Connection, held: plans.Plan | None, numbers: Sequence[int]) -> bool:
     """Whether one of the items is not wanted any more, and the plan that holds speaks of it."""
     return held is not None and any(
         not is_planned(listing.details(connection, number).listed)
@@ -65,17 +117,19 @@ def _leaves(connection: Connection, held: plans.Plan | None, numbers: list[int])
     )
 
 
-def _outcome(connection: Connection, held: plans.Plan | None, before: Bench, after: Bench, made: Schedule) -> Outcome:
+def _plan_change(
+    connection: Connection, held: plans.Plan | None, before: Bench, after: Bench, made: Schedule
+) -> PlanChange:
     known = items.by_number(connection, {task.item for task in after.tasks})
     stood = before.schedule()
     was_late = {*late(before.tasks, stood), *(one.item for one in stood.unplaced)}
-    return Outcome(
-        sum(task.remaining for task in after.tasks) - sum(task.remaining for task in before.tasks),
-        held.finish if held else None,
-        stood.finish,
-        made.finish,
-        [one for one in difference.late(known, after.tasks, made) if one.item.number not in was_late],
-        [(known[one.item], one.reason) for one in made.unplaced if one.item not in was_late],
+    return PlanChange(
+        minutes=sum(task.remaining for task in after.tasks) - sum(task.remaining for task in before.tasks),
+        before=held.finish if held else None,
+        without=stood.finish,
+        after=made.finish,
+        late=[one for one in difference.late(known, after.tasks, made) if one.item.number not in was_late],
+        unplaced=[(known[one.item], one.reason) for one in made.unplaced if one.item not in was_late],
     )
 
 
@@ -105,61 +159,3 @@ def _in_rings(writer: Writer) -> set[int]:
     tasks = plans.tasks(writer.connection, writer.today)
     free = set(topological(tasks))
     return {task.item for n, task in enumerate(tasks) if n not in free}
-
-
-@dataclass(frozen=True, slots=True)
-class Altered:
-    """One item as it is now, and what was done to it.
-
-    ``what`` is `added`, `edited`, `removed`, `moved`, `included` or `excluded`; ``fields`` are those edited. ``said``
-    if there was nothing to change, and why.
-    """
-
-    listed: Listed
-    what: str
-    fields: tuple[str, ...] = ()
-    said: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a change does to the plan, which was made anew.
-
-    ``minutes`` are what there is more to do, or less. ``before`` is the finish of the plan that held, ``without`` that
-    of a plan made today had nothing changed. ``late`` are items that were not late before.
-    """
-
-    minutes: int
-    before: date | None
-    without: date | None
-    after: date | None
-    late: list[Late] = field(default_factory=list)
-    unplaced: list[tuple[Item, str]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Alteration:
-    """What a command changed. Without an ``outcome`` the plan is as it was.
-
-    ``hours`` are minutes a week that were assumed, because nobody had given any.
-    """
-
-    changes: list[Altered]
-    day: date = date.min
-    outcome: Outcome | None = None
-    upcoming: list[Due] = field(default_factory=list)
-    hours: int | None = None
-
-
-def answer_altered(found: Alteration, json: bool) -> None:
-    """Say what was added or changed, as a page or as a document."""
-    from study.screen.console import put, show
-
-    if json:
-        from study.items.changed import altered as document
-
-        put(document(found))
-    else:
-        from study.items.changed import screen
-
-        show(screen(found))

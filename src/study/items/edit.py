@@ -1,23 +1,119 @@
-"""`study edit`."""
+"""`study add` and `edit`: an item as the learner describes it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from fractions import Fraction
 
-from study.core.addition import kind_of, stars_of, tag_of, titled
+from study.core.addition import Addition, is_address, titled
 from study.core.days import parse_day
+from study.core.duration import DEFAULT_PACE, Pace, Unreadable, parse_duration
+from study.core.entries import Entry
 from study.core.items import DEFAULT_MINUTES
+from study.core.values import replace
 from study.errors import WrongUsage
-from study.items.change import Alteration, Altered, altered
-from study.items.command import effort_of
-from study.parameters import ITEM, JSON, kind_of, option
-from study.store import additions, items, listing
+from study.items.change import Edit, Edits, edit_and_plan
+from study.items.edits import answer_edits
+from study.kaggle import facts as kaggle
+from study.parameters import (
+    ITEM,
+    JSON,
+    LAST_DAY,
+    TO,
+    URL,
+    argument,
+    flag,
+    kind_of,
+    option,
+    percent_of,
+    stars_of,
+    tag_of,
+)
+from study.screen.console import working
+from study.store import additions, entries, items, listing
+from study.store.hours import availability
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.listing import Details
     from study.store.database import Writer
+
+
+def add(
+    title: str = argument("TITLE", "What it is called; or the address of a Kaggle competition."),
+    kind: str | None = option(
+        "--kind",
+        help="topic (if not given), reading, practice, project, review, exam or event: work, planned at once. "
+        "course, book, paper, video, article, docs, site, code, competition or certificate: tracked.",
+        metavar="KIND",
+        read=kind_of,
+        complete="kinds_like",
+    ),
+    to: str | None = TO,
+    list: str = option("--list", help="The table of the report it stands in.", metavar="NAME", default=""),  # noqa: A002 (the names on the command line)
+    effort: str | None = option(
+        "--effort",
+        help="The time it takes: 3h, 2-3h, 2 days, 1 week (yours, by your hours). Else that of its kind is assumed.",
+        metavar="TIME",
+    ),
+    url: str = URL,
+    by: str = option("--by", help="Who made it.", metavar="NAME", default=""),
+    stars: int | None = option("--stars", help="How good it is, 0 to 5.", metavar="NUMBER", read=stars_of),
+    progress: int | None = option(
+        "--progress", help="How far you are, as of today.", metavar="PERCENT", read=percent_of
+    ),
+    due: str | None = LAST_DAY,
+    tag: list[str] | None = option(
+        "--tag", help="A word to gather items by; may be repeated.", metavar="TAG", read=tag_of
+    ),
+    type: str = option("--type", help="Your own word for its kind in that table.", metavar="NAME", default=""),  # noqa: A002
+    backlog: bool = flag("--backlog", help="For later: wanted, and not planned."),
+    plan: bool = flag("--plan", help="Plan it as work, though its kind is only tracked."),
+    json: bool = JSON,
+) -> None:
+    """Add something that turned up on the way.
+
+    Without --to it goes to your own curriculum, `log`. A piece of work is planned at once, at the end of its module;
+    a resource, competition or certificate is tracked with a progress bar, unless you --plan it.
+
+    \b
+    study add "Train a tokenizer" --effort 2-3h
+    study add LoRA --kind paper --url https://arxiv.org/abs/2106.09685 --stars 5
+    study add "Read the source" --kind reading --to hf-four-week/week-2
+    study add https://www.kaggle.com/competitions/titanic --due "30 june"
+    study add "Reinforcement learning" --backlog
+    """
+    workspace = Workspace()
+    addition = _recognised(
+        Addition(
+            title,
+            kind or "",
+            planned=plan,
+            backlog=backlog,
+            due=workspace.date(due),
+            type=type.strip(),
+            list=list.strip(),
+            by=by.strip(),
+            url=url.strip(),
+            stars=stars,
+            tags=tuple(dict.fromkeys(tag or ())),
+        )
+    )
+    if plan and backlog:
+        raise WrongUsage("--backlog is for later and --plan for now. Give one of them.")
+
+    def change(writer: Writer) -> Edits:
+        minutes = _effort_of(writer, effort) if effort is not None else None
+        number = _added(writer, replace(addition, effort=minutes), to)
+        if progress:
+            likely = listing.details(writer.connection, number).listed.effort
+            entries.carry_over(writer, iter([(number, likely, [Entry("progress", writer.today, percent=progress)])]))
+        return [Edit(listing.details(writer.connection, number).listed, "added")]
+
+    with working("Planning"):
+        summary = edit_and_plan(workspace, change, create=True)
+    answer_edits(json, summary)
 
 
 def edit(
@@ -49,45 +145,93 @@ def edit(
     study edit titanic --due "30 june" --tag nlp --tag kaggle
     study edit 12 --due none --url ""
     """
-    from study.items.change import answer_altered
-    from study.screen.console import working
-    from study.store.workspace import Workspace
-
     given = {
-        "title": title, "kind": kind, "effort": effort, "url": url, "by": by, "list": list, "type": type,
-        "stars": stars, "due": due, "slug": slug, "category": category, "notes": notes,
-    }  # fmt: skip
+        "title": title,
+        "kind": kind,
+        "effort": effort,
+        "url": url,
+        "by": by,
+        "list": list,
+        "type": type,
+        "stars": stars,
+        "due": due,
+        "slug": slug,
+        "category": category,
+        "notes": notes,
+    }
+    texts = {field: text for field, text in given.items() if text is not None}
+    if not texts and tag is None:
+        raise WrongUsage("Say what to change, as in: study edit 9 --title TEXT --effort 3h. See `study edit --help`.")
+
+    def change(writer: Writer) -> Edits:
+        number = items.find_one(writer.connection, item).number
+        fields = [field for field, text in texts.items() if _changes(writer, number, field, text)]
+        if tag is not None and additions.change(writer, number, "tags", _tagged(tag)):
+            fields.append("tag")
+        unchanged = "" if fields else "stands so already"
+        return [Edit(listing.details(writer.connection, number).listed, "edited", tuple(fields), unchanged)]
+
     with working("Planning"):
-        found = editing_edit(Workspace(), item, given, tag)
-    answer_altered(found, json)
+        summary = edit_and_plan(Workspace(), change)
+    answer_edits(json, summary)
 
 
 Value = str | int | None
 
 
-def editing_edit(
-    workspace: Workspace, word: str, given: Mapping[str, str | None], tags: list[str] | None
-) -> Alteration:
-    """Give fields of an item other values, as they were typed; an empty text clears. Raises WrongUsage for none."""
-    texts = {field: text for field, text in given.items() if text is not None}
-    if not texts and tags is None:
-        raise WrongUsage("Say what to change, as in: study edit 9 --title TEXT --effort 3h. See `study edit --help`.")
+def _recognised(addition: Addition) -> Addition:
+    """With kind and title: a competition by its address at Kaggle, else a topic. Raises WrongUsage without a title."""
+    from study.core.competitions import slug_in, title_of
 
-    def change(writer: Writer) -> list[Altered]:
-        number = items.find_one(writer.connection, word).number
-        fields = [field for field, text in texts.items() if _changed(writer, number, field, text)]
-        if tags is not None and additions.change(writer, number, "tags", _tagged(tags)):
-            fields.append("tag")
-        said = "" if fields else "stands so already"
-        return [Altered(listing.details(writer.connection, number).listed, "edited", tuple(fields), said)]
-
-    return altered(workspace, change)
+    title = titled(addition.title)
+    slug = slug_in(title) if addition.kind in ("", "competition") else None
+    if slug is not None:
+        url = addition.url or (title if is_address(title) else f"https://{title}")
+        return replace(addition, title=title_of(slug), kind="competition", slug=addition.slug or slug, url=url)
+    return replace(
+        addition, title=title, kind=addition.kind or "topic", url=addition.url or (title if is_address(title) else "")
+    )
 
 
-def _changed(writer: Writer, number: int, field: str, text: str) -> bool:
+def _added(writer: Writer, addition: Addition, to: str | None) -> int:
+    """Store it, unless it is there already. Raises WrongUsage."""
+    known = additions.twin(writer.connection, addition, *additions.where(writer, to))
+    if known is None and addition.slug:
+        known = kaggle.named(writer.connection, addition.slug)
+    if known is not None:
+        raise WrongUsage(
+            f'"{addition.title}" is there already: item {known}. See `study show {known}`, or give another title.'
+        )
+    return additions.adding_add(writer, addition, to)
+
+
+def _effort_of(writer: Writer, text: str) -> tuple[int, int, int]:
+    """Low, likely and high in minutes. Days and weeks are the learner's own. Raises WrongUsage."""
+    try:
+        duration = parse_duration(text)
+    except Unreadable as fault:
+        raise WrongUsage(f"--effort: {fault}: {fault.hint}.") from None
+    if duration.ongoing:
+        raise WrongUsage(
+            '--effort: what is "ongoing" has no end to plan. Give the time you want to spend: 3h, 2 weeks.'
+        )
+    effort = duration.effort(_pace(writer))
+    return effort.low, effort.likely, effort.high
+
+
+def _pace(writer: Writer) -> Pace:
+    """What a day and a week of the learner hold; ten hours a week if he has not said."""
+    week = availability(writer.connection).week(writer.today)
+    if not any(week):
+        return DEFAULT_PACE
+    minutes = Fraction(sum(week))
+    return Pace(minutes, minutes, sum(map(bool, week)))
+
+
+def _changes(writer: Writer, number: int, field: str, text: str) -> bool:
     """Change one field; whether it was otherwise."""
     known = listing.details(writer.connection, number)
-    values = _READERS[field](writer, known, "" if text.strip().lower() == "none" and field in CLEARED else text)
+    values = READERS[field](writer, known, "" if text.strip().lower() == "none" and field in CLEARED else text)
     changed = [column for column, value in values.items() if additions.change(writer, number, column, value)]
     return bool(changed)
 
@@ -110,7 +254,7 @@ def _effort(writer: Writer, known: Details, text: str) -> dict[str, Value]:
     if not text.strip():
         minutes = DEFAULT_MINUTES[known.listed.item.kind]
         return {"low": minutes, "likely": minutes, "high": minutes, "estimated": 1}
-    low, likely, high = effort_of(writer, text)
+    low, likely, high = _effort_of(writer, text)
     return {"low": low, "likely": likely, "high": high, "estimated": 0}
 
 
@@ -135,10 +279,15 @@ def _tagged(tags: list[str]) -> str:
     return additions.tagged([tag_of(tag) for tag in dict.fromkeys(tags) if tag.strip()])
 
 
-_READERS: dict[str, Callable[[Writer, Details, str], dict[str, Value]]] = {
-    "title": _title, "kind": _kind, "effort": _effort, "due": _due, "stars": _stars, "notes": _notes,
+READERS: dict[str, Callable[[Writer, Details, str], dict[str, Value]]] = {
+    "title": _title,
+    "kind": _kind,
+    "effort": _effort,
+    "due": _due,
+    "stars": _stars,
+    "notes": _notes,
     **{column: _line(column) for column in ("url", "by", "list", "type", "slug", "category")},
-}  # fmt: skip
+}
 
 
 CLEARED = ("effort", "due", "stars")

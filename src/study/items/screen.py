@@ -1,37 +1,29 @@
-"""Lists of items, one item whole, and what became of those that were changed."""
+"""Lists of items, and one item whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
 from study.core import words
 from study.core.entries import WORDS, Entry
 from study.core.items import Item
-from study.core.listing import Listed, Whole
-from study.deadlines.screen import named
-from study.kaggle import screen as kaggle
+from study.core.listing import LEFT_OUT, ItemRecord, Listed
 from study.kaggle.screen import log_facts
-from study.screen.document import Document, day_of, dumped, reference
+from study.screen.document import Document, fields, reference
 from study.screen.page import WIDE, Cell, Page, Span, bar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.competitions import Competition
     from study.core.deadlines import Binding
 
 
-LEFT_OUT = {
-    "optional": "optional",
-    "ongoing": "ongoing, not planned",
-    "path": "not on this path",
-    "choice": "another is chosen",
-    "backlog": "backlog",
-    "removed": "removed",
-}  # fmt: skip
+STYLES = {"done": "high", "started": "middle", "skipped": "quiet"}
 
 
-def listing(items: Iterable[Listed], today: date) -> Page:
+def page(items: Iterable[Listed], today: date) -> Page:
     """Items grouped by curriculum and phase, the resources of each curriculum together."""
     page = Page()
     group: tuple[str, str | None, bool] | None = None
@@ -55,13 +47,13 @@ def _row(one: Listed, today: date) -> list[Cell]:
     if not remark and one.due and one.status != "done":
         remark = f"due {words.short(one.due, today)}"
     return [
-        Span(str(one.item.number), "number"), Span(_mark(one.status, one.percent), _STYLES.get(one.status, "")),
-        one.item.title, words.minutes(one.effort) if one.work and one.effort else "",
-        Span(one.item.kind, "kind"), Span(remark, "quiet"),
-    ]  # fmt: skip
-
-
-_STYLES = {"done": "high", "started": "middle", "skipped": "quiet"}
+        Span(str(one.item.number), "number"),
+        Span(_mark(one.status, one.percent), STYLES.get(one.status, "")),
+        one.item.title,
+        words.minutes(one.effort) if one.work and one.effort else "",
+        Span(one.item.kind, "kind"),
+        Span(remark, "quiet"),
+    ]
 
 
 def _heading(one: Listed) -> str:
@@ -74,40 +66,47 @@ def _mark(status: str, percent: int) -> str:
     return {"done": "done", "skipped": "skip", "open": ""}.get(status, f"{percent} %")
 
 
-def whole(item: Whole) -> Page:
+def item_page(record: ItemRecord, competition: Competition | None) -> Page:
     """One item with its history."""
-    page = Page()
-    known, named = item.details, item.details.listed.item
-    page.line(Span(f"{named.number}  {named.title}", "heading"))
-    page.line(Span(f"{named.ref} · {known.type or named.kind}", "quiet"))
+    page, known = Page(), record.details
+    item = known.listed.item
+    facts = list(_facts(record))
+    if competition is not None:
+        from study.kaggle import screen as kaggle
+
+        facts += kaggle.facts(competition, record.today)
+    page.line(Span(f"{item.number}  {item.title}", "heading"))
+    page.line(Span(f"{item.ref} · {known.type or item.kind}", "quiet"))
     page.gap()
-    page.table(list(_facts(item)), flexible=1, indent=2)
+    page.table(facts, flexible=1, indent=2)
     if known.notes:
         page.gap()
         for line in known.notes.splitlines():
             page.line("  " + line)
-    if item.sessions:
-        page.gap()
-        page.line(Span("Planned", "heading"))
-        page.table(
-            [
-                [words.weekday(day, item.today), words.minutes(minutes), Span("pinned" * (day in item.pinned), "quiet")]
-                for day, minutes in item.sessions
-            ],
-            right=(1,),
-            indent=2,
-        )
-    if item.competition:
-        kaggle.history(page, item.competition, item.today)
-    if item.entries:
+    _sessions(page, record)
+    if competition is not None:
+        kaggle.history(page, competition, record.today)
+    if record.entries:
         page.gap()
         page.line(Span("History", "heading"))
-        page.table([_entry(entry, item.today) for entry in item.entries], flexible=2, indent=2)
+        page.table([_entry(entry, record.today) for entry in record.entries], flexible=2, indent=2)
     return page
 
 
-def _facts(item: Whole) -> Iterable[list[Cell]]:
-    known, one = item.details, item.details.listed
+def _sessions(page: Page, record: ItemRecord) -> None:
+    if not record.sessions:
+        return
+    page.gap()
+    page.line(Span("Planned", "heading"))
+    rows: list[list[Cell]] = [
+        [words.weekday(day, record.today), words.minutes(minutes), Span("pinned" * (day in record.pinned), "quiet")]
+        for day, minutes in record.sessions
+    ]
+    page.table(rows, right=(1,), indent=2)
+
+
+def _facts(record: ItemRecord) -> Iterator[list[Cell]]:
+    known, one = record.details, record.details.listed
     if one.status in ("started", "done"):
         yield ["Progress", f"{one.percent} %", bar(one.percent, WIDE)]
     yield ["Status", one.status]
@@ -122,17 +121,15 @@ def _facts(item: Whole) -> Iterable[list[Cell]]:
         yield ["Logged", words.minutes(known.logged)]
     if one.work and one.remaining != one.effort and one.status != "done":
         yield ["Remaining", words.minutes(one.remaining)]
-    if item.due:
-        yield ["Due", words.weekday(item.due.due, item.today) + _for(item.due, one.item.number)]
-    if item.requires:
-        yield ["Requires", ", ".join(item.requires)]
+    if record.due:
+        yield ["Due", words.weekday(record.due.due, record.today) + _for(record.due, one.item.number)]
+    if record.requires:
+        yield ["Requires", ", ".join(record.requires)]
     for name, text in (("By", known.by), ("List", known.list), ("Address", one.url), ("Tags", " ".join(one.tags))):
         if text:
             yield [name, text]
     if known.stars is not None:
         yield ["Stars", str(known.stars)]
-    if item.competition:
-        yield from kaggle.facts(item.competition, item.today)
 
 
 def _for(due: Binding, number: int) -> str:
@@ -152,7 +149,7 @@ def _entry(entry: Entry, today: date) -> list[Cell]:
     return [words.short(entry.day, today), what, Span(entry.note, "quiet")]
 
 
-def screen(items: Sequence[Listed]) -> Page:
+def backlog_page(items: Sequence[Listed]) -> Page:
     """A row for each item, by curriculum, and the way into the plan."""
     page = Page()
     if not items:
@@ -171,59 +168,52 @@ def screen(items: Sequence[Listed]) -> Page:
 def _backlog_row(one: Listed) -> list[Cell]:
     remarks = [f"{one.percent} %"] if one.percent else []
     return [
-        Span(str(one.item.number), "number"), one.item.title, Span(one.item.kind, "kind"),
-        words.minutes(one.effort) if one.effort else "", Span(" ".join([*remarks, *one.tags]), "quiet"),
-    ]  # fmt: skip
+        Span(str(one.item.number), "number"),
+        one.item.title,
+        Span(one.item.kind, "kind"),
+        words.minutes(one.effort) if one.effort else "",
+        Span(" ".join([*remarks, *one.tags]), "quiet"),
+    ]
 
 
-def views_listing(found: Iterable[Listed]) -> str:
+def document(items: Iterable[Listed]) -> Document:
     """``study.list/1``."""
-    items = [
-        {
-            **reference(one.item), "status": one.status, "percent": one.percent, "effort": one.effort,
-            "remaining": one.remaining, "due": day_of(one.due), "left_out": one.left_out, "tags": list(one.tags),
-        }
-        for one in found
-    ]  # fmt: skip
-    return dumped("study.list/1", {"items": items})
+    told = "status percent effort remaining due left_out tags"
+    return {"items": [reference(one.item) | fields(one, told) for one in items]}
 
 
-def backlog(found: Iterable[Listed]) -> str:
+def backlog_document(items: Iterable[Listed]) -> Document:
     """``study.backlog/1``."""
-    items = [
-        {
-            **reference(one.item), "percent": one.percent, "effort": one.effort, "url": one.url,
-            "tags": list(one.tags),
-        }
-        for one in found
-    ]  # fmt: skip
-    return dumped("study.backlog/1", {"items": items})
+    return {"items": [reference(one.item) | fields(one, "percent effort url tags") for one in items]}
 
 
-def item(found: Whole) -> str:
+def item_document(record: ItemRecord, competition: Competition | None) -> Document:
     """``study.item/1``."""
-    known, one = found.details, found.details.listed
-    return dumped(
-        "study.item/1",
-        {
-            **reference(one.item), "status": one.status, "percent": one.percent,
-            "effort": one.effort, "low": known.low, "high": known.high, "estimated": known.estimated,
-            "remaining": one.remaining, "logged": known.logged, "due": day_of(one.due), "left_out": one.left_out,
-            "binding": {"due": str(found.due.due), "of": named(found.due.of)} if found.due else None,
-            "requires": found.requires,
-            "sessions": [
-                {"date": str(day), "minutes": minutes, "pinned": day in found.pinned} for day, minutes in found.sessions
-            ],
-            "entries": [_views_entry(one) for one in found.entries],
-            "type": known.type, "list": known.list, "url": one.url, "by": known.by, "stars": known.stars,
-            "tags": list(one.tags), "notes": known.notes,
-            "competition": log_facts(found.competition, found.today) if found.competition else None,
-        },
-    )  # fmt: skip
-
-
-def _views_entry(entry: Entry) -> Document:
+    known, listed = record.details, record.details.listed
     return {
-        "kind": entry.kind, "on": str(entry.day), "minutes": entry.minutes,
-        "percent": entry.percent, "note": entry.note,
-    }  # fmt: skip
+        **reference(listed.item),
+        **fields(listed, "status percent effort"),
+        **fields(known, "low high estimated"),
+        **fields(listed, "remaining"),
+        **fields(known, "logged"),
+        **fields(listed, "due left_out"),
+        "binding": {"due": str(record.due.due), "of": reference(record.due.of)} if record.due else None,
+        "requires": record.requires,
+        "sessions": [
+            {"date": str(day), "minutes": minutes, "pinned": day in record.pinned} for day, minutes in record.sessions
+        ],
+        "entries": [fields(entry, "kind day:on minutes percent note") for entry in record.entries],
+        **fields(known, "type list"),
+        **fields(listed, "url"),
+        **fields(known, "by stars"),
+        **fields(listed, "tags"),
+        **fields(known, "notes"),
+        "competition": _competition(competition, record.today),
+    }
+
+
+def _competition(competition: Competition | None, today: date) -> Document | None:
+    if competition is None:
+        return None
+
+    return log_facts(competition, today)

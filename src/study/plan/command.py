@@ -1,31 +1,49 @@
-"""`study plan` and `study replan`."""
+"""`study plan`, `replan`, `baseline`, `pin` and `unpin`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from study.core import availability as hours_of
-from study.core import difference
-from study.core.availability import Week
-from study.core.days import parse_week
-from study.core.difference import Difference, Late
-from study.core.listing import Ahead
-from study.core.schedule import Schedule
-from study.core.values import dataclass, replace
-from study.errors import DoesNotFit, WrongUsage
-from study.parameters import DRY_RUN, DUE, HOURS, HOURS_FROM, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, option
-from study.store import dues, enrollments, items, pins, plans
-from study.store import past as committed
-from study.store.database import NoDatabase
-from study.store.hours import availability, set_hours
-from study.store.planning import advice, commit_plan
+from study.core.availability import check_ahead
+from study.core.plan_request import PlanRequest, week_beside
+from study.core.values import replace
+from study.core.words import minutes as spoken
+from study.core.words import weekday
+from study.errors import WrongUsage
+from study.parameters import (
+    DAY,
+    DRY_RUN,
+    DUE,
+    HOURS,
+    HOURS_FROM,
+    ITEM,
+    JSON,
+    PATH_ID,
+    STRICT,
+    WEEK,
+    WITH_OPTIONAL,
+    argument,
+    minutes_of,
+    option,
+)
+from study.plan import facts, screen
+from study.plan.rules import Baseline, PinChange, variances
+from study.screen import difference
+from study.screen.console import answer, working
+from study.store import enrollments, entries, items, pins
+from study.store.planning import Bench, effect, plan_again
+from study.store.replan import plan_anew, refuse_unfit
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.enrollment import Enrolled
+    from study.core.items import Item
+    from study.core.schedule import Task
     from study.store.database import Connection, Writer
+
+
+FARTHEST = timedelta(days=3660)
+"""Pins are for days up to so far ahead."""
 
 
 def plan(
@@ -42,19 +60,11 @@ def plan(
     study plan
     study plan --weeks 12
     """
-    from study.screen.console import put, show
-    from study.store.workspace import Workspace
-
     workspace = Workspace()
-    found = viewing_plan(workspace)
-    if json:
-        from study.plan.screen import plan as document
-
-        put(document(found, workspace.day))
-    else:
-        from study.plan.screen import screen
-
-        show(screen(found, weeks))
+    with workspace.looking() as connection:
+        today = workspace.today(connection)
+        held = facts.plan_ahead(connection, today)
+    answer(json, "study.plan/1", lambda: screen.document(held, today), lambda: screen.page(held, weeks))
 
 
 def replan(
@@ -82,188 +92,166 @@ def replan(
     study replan --path steep --dry-run
     study replan --drop optional --drop 12
     """
-    from study.screen.console import put, show, working
-    from study.store.workspace import Workspace
-
     workspace = Workspace()
-    wish = wish_of(hours, week)
-    asked = Asked(wish, workspace.date(start), workspace.date(due), path, with_optional, drop or ())
-    with working("Planning"):
-        found = planning_replan(workspace, asked, dry_run, strict)
-    if json:
-        from study.plan.screen import replan as document
-
-        put(document(found))
-    else:
-        from study.plan.screen import replanned_screen
-
-        show(replanned_screen(found, workspace.command_without("--dry-run", "-n")))
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """New hours: minutes a week, or a week by day; neither leaves them as they are."""
-
-    hours: int | None = None
-    week: Week | None = None
-
-    def applied(self, week: Week) -> Week:
-        """The week that is wished for, given the one that holds. Raises WrongUsage if days would overflow."""
-        if self.week is not None:
-            return self.week
-        if self.hours is None:
-            return week
-        spread = hours_of.spread(self.hours, hours_of.study_days(week))
-        if max(spread) > hours_of.LONGEST_DAY:
-            raise WrongUsage(
-                f"{self.hours / 60:g} hours do not fit into your study days. Give them by day, with --week."
-            )
-        return spread
-
-
-def wish_of(hours: int | None, week: str | None) -> Wish:
-    """New hours as they were typed. Raises WrongUsage if both are given."""
-    if hours is not None and week is not None:
-        raise WrongUsage("--hours and --week say the same thing in two ways. Give one of them.")
-    return Wish(hours, parse_week(week) if week is not None else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a new plan is to be made with. ``start`` is the day from which new hours hold.
-
-    ``path`` is a path's id, alone or behind its curriculum's; ``drop`` names items, or is ``optional``.
-    """
-
-    wish: Wish = Wish()
-    start: date | None = None
-    due: date | None = None
-    path: str | None = None
-    with_optional: bool = False
-    drop: Sequence[str] = ()
-
-    @property
-    def selects(self) -> bool:
-        """Whether it changes what is in the plan."""
-        return bool(self.path or self.with_optional or self.drop)
-
-
-def planning_replan(workspace: Workspace, asked: Asked, dry_run: bool, strict: bool) -> Difference:
-    """Lay what remains anew from today; with ``dry_run`` only say what that would do. Raises DoesNotFit if strict."""
-    with workspace.trying() if dry_run else workspace.writing() as writer:
-        found, _ = replanned(writer, asked)
+    request = PlanRequest(
+        hours=hours,
+        week=week_beside(hours, week),
+        start=workspace.date(start),
+        due=workspace.date(due),
+        path=path,
+        with_optional=with_optional,
+        drop=drop or (),
+    )
+    with working("Planning"), workspace.trying() if dry_run else workspace.writing() as writer:
+        found, _ = plan_anew(writer, request)
         if strict:
             refuse_unfit(found.unplaced, found.late)
-    return replace(found, committed=not dry_run)
+    found = replace(found, committed=not dry_run)
+    commit = workspace.command_without("--dry-run", "-n")
+    answer(json, "study.replan/1", lambda: difference.document(found), lambda: difference.page(found, commit))
 
 
-def replanned(writer: Writer, asked: Asked) -> tuple[Difference, Schedule]:
-    """Do what is asked, plan anew and commit that. Raises WrongUsage for what cannot be."""
-    connection, today = writer.connection, writer.today
-    old = plans.current(connection)
-    if old is None or not enrollments.followed(connection):
-        raise WrongUsage(
-            "There is nothing to plan. Enrol first: see `study curricula`; or add something to do: `study add`."
+def baseline(json: bool = JSON) -> None:
+    """Show how the finish moved since the first plan, plan by plan.
+
+    \b
+    study baseline
+    study baseline --json
+    """
+    workspace = Workspace()
+    with workspace.looking() as connection:
+        today, plans = workspace.today(connection), facts.committed_plans(connection)
+        found = Baseline(
+            today=today,
+            plans=plans,
+            curricula=variances(enrollments.followed(connection), plans),
+            replanned=plan_again(connection, today).finish,
         )
-    wanted = {task.item for task in plans.tasks(connection, today) if task.remaining} if asked.selects else set()
-    week = _settle(writer, asked)
-    made, bench = commit_plan(writer)
-    wanted |= {task.item for task in bench.tasks if task.remaining}  # what takes no time is no news
-    before = [session for session in plans.sessions(connection, old.number) if session.item in wanted]
-    after = [session for session in made.sessions if session.item in wanted]
-    known = items.by_number(connection, wanted | {task.item for task in bench.tasks})
-    found = Difference(
-        False, today, week, bench.hours.usual(asked.start or today),
-        len(bench.tasks), sum(task.remaining for task in bench.tasks), old.finish, made.finish,
-        difference.groups(items.headings(connection, wanted), before, after),
-        difference.moved(known, before, after),
-        [(known[one.item], one.reason) for one in made.unplaced],
-        difference.late(known, bench.tasks, made),
-        difference.due_dates(bench.tasks, made, bench.capacity(bench.hours)),
-        [], asked.start,
-    )  # fmt: skip
-    if found.late or found.unplaced:
-        return replace(found, advice=list(advice(connection, bench, bench.hours, _also(asked)))), made
-    return found, made
+    answer(
+        json,
+        "study.baseline/1",
+        lambda: screen.baseline_document(found),
+        lambda: screen.baseline_page(found),
+    )
 
 
-def _settle(writer: Writer, asked: Asked) -> Week:
-    """Make what is asked for hold, but for the plan itself; the usual week of hours before."""
-    connection, today = writer.connection, writer.today
-    if asked.due is not None:
-        _check_due(connection, asked.due, today)
-        for one in _with_work(connection, today):
-            enrollments.track(writer, replace(one, due=asked.due))
-    if asked.selects:
-        from study.enroll.paths import choose
+def pin(
+    item: str = ITEM,
+    day: str = DAY,
+    time: int | None = option(
+        "--time", help="So much of it: 2h, 1h30m; all that is left if not given.", metavar="TIME", read=minutes_of
+    ),
+    json: bool = JSON,
+) -> None:
+    """Want an item on a day; new plans leave it there.
 
-        choose(writer, asked.path, asked.with_optional, asked.drop)
-    first = asked.start or today
-    hours_of.check_ahead(first, today, "--from")
-    if asked.start and asked.wish == Wish():
-        raise WrongUsage("--from belongs to new hours: study replan --hours 10 --from monday.")
-    hours = availability(connection)
-    week = hours.usual(first)
-    wished = asked.wish.applied(week)
-    if wished != week or (asked.wish != Wish() and hours.alternate):
-        set_hours(writer, first, wished)
-    return week
+    The day must have hours for it. Nothing moves by itself: the effect is told, and `study replan` plans around it.
 
-
-def _also(asked: Asked) -> str:
-    """The options that do not hold yet, as they are typed."""
-    told = [f" --due {asked.due}"] if asked.due else []
-    told += [f" --path {asked.path}"] if asked.path else []
-    told += [" --with-optional"] if asked.with_optional else []
-    return "".join(told + [f" --drop {name}" if name.isalnum() else f' --drop "{name}"' for name in asked.drop])
-
-
-def _check_due(connection: Connection, due: date, today: date) -> None:
-    hours_of.check_ahead(due, today, "--due")
-    if len(_with_work(connection, today)) > 1:
-        raise WrongUsage("--due would hold for several curricula. It can be given when only one has work left.")
+    \b
+    study pin titanic saturday
+    study pin 12 2026-05-02 --time 2h
+    """
+    workspace = Workspace()
+    on = workspace.date(day) or workspace.day
+    with workspace.writing() as writer:
+        pinned = items.find_one(writer.connection, item)
+        bench = Bench(writer.connection, writer.today)
+        _check_day(on, writer.today)
+        task = _planned(writer.connection, bench, pinned)
+        elsewhere = sum(some for other, some in task.pins if other != on)
+        given = max(task.remaining - elsewhere, 0) if time is None else time
+        _check_time(task, given, elsewhere, time is not None)
+        _check_room(bench, on, given, pinned)
+        if (on, given) in task.pins:
+            raise WrongUsage(f"{pinned.title} is pinned to {weekday(on, writer.today)} already.")
+        pins.pin(writer, pinned.number, on, time)
+        change = _pin_change(writer, pinned, [on], given)
+    answer(json, "study.pin/1", lambda: screen.pin_document(change), lambda: screen.pin_page(change))
 
 
-def _with_work(connection: Connection, today: date) -> list[Enrolled]:
-    """The curricula that have work left; others are only tracked, or done."""
-    working = {task.curriculum for task in plans.tasks(connection, today)}
-    return [one for one in enrollments.followed(connection) if one.number in working]
+def unpin(
+    item: str = ITEM,
+    day: str | None = argument("DATE", "The day; all its days if not given.", default=None),
+    json: bool = JSON,
+) -> None:
+    """Let new plans move an item again.
+
+    \b
+    study unpin titanic
+    study unpin 12 saturday
+    """
+    workspace = Workspace()
+    on = workspace.date(day)
+    with workspace.writing() as writer:
+        pinned = items.find_one(writer.connection, item)
+        known = [other for other, _ in pins.pins(writer.connection, writer.today).get(pinned.number, ())]
+        days = [other for other in known if on in (None, other)]
+        if not days:
+            there = f" It is on {', '.join(map(str, known))}." if known else ""
+            raise WrongUsage(f"{pinned.title} is not pinned{f' to {on}' if on else ''}.{there}")
+        for other in days:
+            pins.pin(writer, pinned.number, other, None, active=False)
+        change = _pin_change(writer, pinned, days, None)
+    answer(json, "study.pin/1", lambda: screen.pin_document(change), lambda: screen.pin_page(change))
 
 
-def refuse_unfit(unplaced: Sequence[object], missed: Sequence[object]) -> None:
-    """Raise DoesNotFit if anything is late or has no place."""
-    if unplaced or missed:
-        raise DoesNotFit(
-            f"The plan does not fit: {len(missed)} late, {len(unplaced)} without a place. Nothing was changed; "
-            "see what would help without --strict."
-        )
+def _check_day(day: date, today: date) -> None:
+    check_ahead(day, today)
+    if day - today > FARTHEST:
+        raise WrongUsage(f"{day} is more than ten years away. Check the year.")
 
 
-def viewing_plan(workspace: Workspace) -> Ahead | None:
-    """The plan that holds, whole. None if nothing is followed."""
-    try:
-        with workspace.reading() as connection:
-            held = plans.current(connection)
-            if not enrollments.followed(connection):
-                return None
-            today = workspace.today(connection)
-            if held is None:
-                return Ahead(today, today, None, [], [], {}, [], [], set())
-            hours = availability(connection)
-            known = committed.items(connection, held.number)
-            finishes = committed.finishes(connection, held.number)
-            days = []
-            for day, minutes in hours.days(held.start):
-                if held.finish is None or day > held.finish:
-                    break
-                days.append((day, minutes))
-            return Ahead(
-                today, held.start, held.finish, days, plans.sessions(connection, held.number), known,
-                [(known[number], reason) for number, reason in committed.unplaced(connection, held.number)],
-                [Late(known[number], due, finishes[number]) for number, due in dues.open_dues(connection)
-                 if number in finishes and finishes[number] > due],
-                committed.closed(connection, held.number),
-                {(number, day) for number, some in pins.pins(connection, today).items() for day, _ in some},
-            )  # fmt: skip
-    except NoDatabase:
-        return None
+def _planned(connection: Connection, bench: Bench, item: Item) -> Task:
+    """What is left to do of an item. Raises WrongUsage if nothing is planned of it."""
+    task = next((task for task in bench.tasks if task.item == item.number), None)
+    if task is not None and task.remaining:
+        return task
+    status = entries.stored_state(connection, item.number).status
+    if status in ("done", "skipped"):
+        raise WrongUsage(f"{item.title} is {status} already. To do it again: study reopen {item.number}.")
+    if task is not None:
+        raise WrongUsage(f"{item.title} takes no time that could be pinned. Give it some: study edit {item.number}.")
+    raise WrongUsage(f"{item.title} is not in the plan. Put it there: study include {item.number}.")
+
+
+def _check_time(task: Task, given: int, elsewhere: int, asked: bool) -> None:
+    if given <= 0:
+        raise WrongUsage("The time has to be more than nothing." if asked else "All of it is pinned to other days.")
+    if given > task.remaining - elsewhere:
+        pinned = f", {spoken(elsewhere)} of that is pinned to other days" if elsewhere else ""
+        raise WrongUsage(f"{spoken(given)} is too much: {spoken(task.remaining)} is left of it{pinned}.")
+
+
+def _check_room(bench: Bench, day: date, given: int, item: Item) -> None:
+    """Whether the hours of a day can hold it beside what else is pinned there. Raises WrongUsage."""
+    name, hours = weekday(day, bench.today), bench.hours.capacity(day)
+    if bench.hours.is_off(day) and not hours:
+        raise WrongUsage(f"{name} is a day off. Pin it to another day, or take the day back: study off {day} --remove.")
+    if not hours:
+        raise WrongUsage(f"{name} has no study hours. Pin it to another day, or give it some: study extra {day} 2h.")
+    used = bench.spent if day == bench.today else 0
+    others = sum(some for task in bench.tasks for on, some in task.pins if on == day and task.item != item.number)
+    free = max(hours - used - others, 0)
+    if given > free:
+        taken = [f"{spoken(used)} is done"] if used else []
+        taken += [f"{spoken(others)} is pinned"] if others else []
+        rest = f", of which {' and '.join(taken)}" if taken else ""
+        hint = f"Pin a part: --time {spoken(free)}." if free else "Choose another day."
+        raise WrongUsage(f"{name} has {spoken(hours)}{rest}; {spoken(given)} does not fit. {hint}")
+
+
+def _pin_change(writer: Writer, item: Item, days: list[date], minutes: int | None) -> PinChange:
+    """What a pin would do to the plan, and which items it now comes before, though they should be done first."""
+    bench = Bench(writer.connection, writer.today)
+    finishes = bench.schedule().finishes()
+    known = items.by_number(writer.connection, {task.item for task in bench.tasks})
+    task = next((task for task in bench.tasks if task.item == item.number), None)
+    needed = [bench.tasks[n].item for n in task.after] if task and minutes else []
+    return PinChange(
+        item=item,
+        days=days,
+        minutes=minutes,
+        before=[known[number] for number in needed if finishes.get(number, date.max) > days[0]],
+        effect=effect(writer.connection, writer.today),
+        today=writer.today,
+    )

@@ -1,25 +1,19 @@
-"""The plan ahead, week by week."""
+"""The plan ahead week by week, the finish since the first plan, and what a pin does."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
 
 from study.core import words
 from study.core.availability import monday_of
-from study.core.difference import Difference, Group, Late
-from study.core.items import Item
-from study.core.listing import Ahead
+from study.core.difference import Late
 from study.core.schedule import Session
-from study.screen.document import Document, day_of, dumped, late, reference, unplaced
+from study.plan.rules import Baseline, CommittedPlan, PinChange, PlanAhead, days_later
+from study.screen.document import Document, effect_document, fields, late, plain, reference, unplaced
 from study.screen.page import Cell, Page, Span
-from study.screen.standing import nothing_followed, nothing_planned
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.core.difference import Advice, DueDate
-
+from study.screen.standing import effect_of, nothing_followed, nothing_planned
 
 SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -28,7 +22,11 @@ MOST = 8
 """Late or unplaced items shown by name."""
 
 
-def screen(plan: Ahead | None, weeks: int) -> Page:
+PLANS = 20
+"""Plans shown one by one, besides the first."""
+
+
+def page(plan: PlanAhead | None, weeks: int) -> Page:
     """So many weeks with their sessions; then the finish, and what does not fit."""
     page = Page()
     if plan is None:
@@ -45,7 +43,7 @@ def screen(plan: Ahead | None, weeks: int) -> Page:
     return page
 
 
-def _week(page: Page, plan: Ahead, monday: date, sessions: list[Session]) -> None:
+def _week(page: Page, plan: PlanAhead, monday: date, sessions: list[Session]) -> None:
     sunday = monday + timedelta(days=6) if monday <= date.max - timedelta(days=6) else date.max
     planned = sum(session.minutes for session in sessions)
     capacity = sum(minutes for day, minutes in plan.days if max(monday, plan.today) <= day <= sunday)
@@ -72,7 +70,7 @@ def _week(page: Page, plan: Ahead, monday: date, sessions: list[Session]) -> Non
     page.table(rows, flexible=2, right=(1, 4), indent=2)
 
 
-def _ending(page: Page, plan: Ahead, end: date) -> None:
+def _ending(page: Page, plan: PlanAhead, end: date) -> None:
     later = [one for one in plan.sessions if one.day >= end and one.item not in plan.closed]
     if plan.finish is None and not plan.unplaced:
         nothing_planned(page)
@@ -106,155 +104,130 @@ def _named(page: Page, heading: str, rows: list[tuple[int, str, str]]) -> None:
         page.line(f"  and {len(rows) - MOST} more")
 
 
-REPLANNED_MOST = 30
-"""Groups shown one by one."""
-
-
-LONGEST = 36
-"""Cells of two spans side by side; where it takes more, only their ends are told."""
-
-
-def replanned_screen(found: Difference, command: str) -> Page:
-    """Hours, finish, deadlines, what moves, and how to go on. ``command`` is what commits a dry run."""
+def baseline_page(found: Baseline) -> Page:
+    """Plan by plan, then curriculum by curriculum."""
     page = Page()
-    page.table(list(_heading(found)), flexible=1)
-    if found.groups and (found.moved or found.unplaced):
+    if not found.plans:
+        page.line("Nothing was planned yet.")
+        return page
+    page.table(list(_plans(found)), flexible=2, indent=1)
+    ended = [one for one in found.curricula if one.finish or one.baseline]
+    if ended:
         page.gap()
-        page.table([_group(group, found.day) for group in found.groups[:REPLANNED_MOST]], flexible=1, indent=2)
-        if len(found.groups) > REPLANNED_MOST:
-            page.line(f"  and {len(found.groups) - REPLANNED_MOST} more")
-    _unfit(page, found)
-    page.gap()
-    if found.committed:
-        page.line("Committed as your plan." if found.moved else "Nothing moves. Committed as your plan.")
-    else:
-        page.line("Nothing was changed. Commit with: ", Span(command, "command"))
+        page.line(Span("Since the first plan", "heading"))
+        rows: list[list[Cell]] = []
+        for one in ended:
+            rows.append([one.enrolled.title, _span(one.baseline, one.finish, found), _days(one.days)])
+        if len(ended) > 1:
+            span = _span(found.plans[0].finish, found.plans[-1].finish, found)
+            rows.append([Span("all", "title"), span, _days(found.days)])
+        page.table(rows, flexible=0, indent=1)
+    held = found.plans[-1].finish
+    if found.replanned and held and found.replanned != held:
+        page.gap()
+        page.line(
+            f"Planned anew today it would end on {words.long(found.replanned, found.today)}: ",
+            Span("study replan", "command"),
+        )
     return page
 
 
-def unplaced_line(page: Page, unplaced: Sequence[tuple[Item, str]]) -> None:
-    """The first of the items without a place, and why; nothing if there are none."""
-    if unplaced:
-        item, reason = unplaced[0]
-        more = f" and {len(unplaced) - 1} more" if len(unplaced) > 1 else ""
-        page.line(Span(f"Without a place: {item.title}{more} ({reason}).", "behind"))
+def _plans(found: Baseline) -> Iterator[list[Cell]]:
+    shown = found.plans if len(found.plans) <= PLANS + 1 else found.plans[-PLANS:]
+    before: CommittedPlan | None = None
+    if shown is not found.plans:
+        yield _row(found.plans[0], None, found)
+        yield ["", "", Span(f"… {len(found.plans) - PLANS - 1} more", "quiet")]
+        before = found.plans[-PLANS - 1]
+    for one in shown:
+        yield _row(one, before, found)
+        before = one
 
 
-def _heading(found: Difference) -> list[list[Cell]]:
-    before, after = sum(found.week_before), sum(found.week_after)
-    hours = words.hours(before) if before == after else f"{words.hours(before)} → {words.hours(after)}"
-    rows: list[list[Cell]] = [
-        [
-            Span("Hours", "heading"),
-            f"{hours} a week, from {_start(found)} · {words.counted(found.tasks, 'item')},"
-            f" {words.hours(found.remaining)} h left",
-        ],
-        [Span("Finish", "heading"), words.moved(found.finish_before, found.finish_after, found.day)],
+def _row(one: CommittedPlan, before: CommittedPlan | None, found: Baseline) -> list[Cell]:
+    return [
+        Span(words.short(one.day, found.today), "quiet"),
+        words.short(one.finish, found.today) if one.finish else "–",
+        one.command,
+        _days(days_later(before.finish, one.finish)) if before else Span("the first plan", "quiet"),
     ]
-    for deadline in found.deadlines[:5]:
-        if deadline.kept:
-            text = f"kept, cushion {words.minutes(max(deadline.cushion, 0))}"
-        elif deadline.finish:
-            text = f"missed by {words.counted((deadline.finish - deadline.due).days, 'day')}"
-        else:
-            text = "missed: not all of it has a place"
-        rows.append([Span("Due", "heading"), f"{words.long(deadline.due, found.day)}: {text}"])
-    return rows
 
 
-def _start(found: Difference) -> str:
-    return "today" if found.start in (None, found.day) else words.short(found.start or found.day, found.day)
+def _span(first: date | None, last: date | None, found: Baseline) -> str:
+    return " → ".join(words.short(day, found.today) if day else "–" for day in (first, last))
 
 
-def _group(group: Group, today: date) -> list[Cell]:
-    if group.after is None:
-        return [Span("out", "behind"), group.title, _span(group.before, today)]
-    if group.before is None:
-        return [Span("new", "ahead"), group.title, _span(group.after, today)]
-    if group.before == group.after:
-        return [Span("same", "quiet"), group.title, _span(group.after, today)]
-    word, style = ("earlier", "ahead") if group.after[1] < group.before[1] else ("later", "behind")
-    if group.after[1] == group.before[1]:
-        word, style = "same end", "quiet"
-    spans = f"{_span(group.before, today)} → {_span(group.after, today)}"
-    if len(spans) > LONGEST:
-        spans = f"until {_end(group.before, today)} → {_end(group.after, today)}"
-    return [Span(word, style), group.title, spans]
+def _days(days: int | None) -> Cell:
+    if not days:
+        return Span("as before" if days == 0 else "", "quiet")
+    return Span(
+        f"{words.counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}", "behind" if days > 0 else "ahead"
+    )
 
 
-def _end(days: tuple[date, date], today: date) -> str:
-    return words.short(days[1], today)
+def pin_page(found: PinChange) -> Page:
+    """Item, day and time; what it now stands before; the effect."""
+    page = Page()
+    days = ", ".join(words.weekday(day, found.today) for day in found.days)
+    name = f"{found.item.number}  {found.item.title}"
+    if found.minutes is None:
+        page.line(f"{name} is no longer pinned to {days}.")
+    else:
+        page.line(f"{name} is pinned to {days}: {words.minutes(found.minutes)}.")
+    for one in found.before[:1]:
+        page.line(Span(f"It comes before {one.number}  {one.title}, which should be done first.", "warning"))
+    effect_of(page, found.effect, found.today)
+    return page
 
 
-def _span(days: tuple[date, date] | None, today: date) -> str:
-    return words.span(*days, today) if days else ""
-
-
-def _unfit(page: Page, found: Difference) -> None:
-    if not found.late and not found.unplaced:
-        return
-    page.gap()
-    if found.late:
-        worst = words.counted(max(one.days for one in found.late), "day")
-        page.line(Span(f"{words.counted(len(found.late), 'item')} late, the worst by {worst}.", "behind"))
-    unplaced_line(page, found.unplaced)
-    for advice in found.advice:
-        page.line(advice.text)
-
-
-def plan(found: Ahead | None, day: date) -> str:
+def document(plan: PlanAhead | None, day: date) -> Document:
     """``study.plan/1``: the whole of it."""
-    content: Document = {
-        "start": str(day),
-        "finish": None,
-        "days": [],
-        "sessions": [],
-        "unplaced": [],
-        "late": [],
-    }
-    if found is not None:
-        known = {number: reference(item) for number, item in found.items.items()}
-        content = {
-            "start": str(found.start), "finish": day_of(found.finish),
-            "days": [{"date": str(day), "capacity": minutes} for day, minutes in found.days],
-            "sessions": [
-                {**known[one.item], "date": str(one.day), "minutes": one.minutes, "closed": one.item in found.closed,
-                 "pinned": (one.item, one.day) in found.pinned}
-                for one in found.sessions
-            ],
-            "unplaced": [unplaced(item, reason) for item, reason in found.unplaced],
-            "late": [late(one) for one in found.late],
-        }  # fmt: skip
-    return dumped("study.plan/1", content)
-
-
-def replan(found: Difference) -> str:
-    """``study.replan/1``."""
-    return dumped(
-        "study.replan/1",
-        {
-            "committed": found.committed,
-            "before": {"finish": day_of(found.finish_before), "week": list(found.week_before)},
-            "after": {"finish": day_of(found.finish_after), "week": list(found.week_after)},
-            "items": found.tasks, "remaining": found.remaining,
-            "moved": [
-                {**reference(one.item), "from": day_of(one.before), "to": day_of(one.after), "days": one.days}
-                for one in found.moved
-            ],
-            "unplaced": [unplaced(item, reason) for item, reason in found.unplaced],
-            "late": [late(one) for one in found.late],
-            "deadlines": [_deadline(one) for one in found.deadlines],
-            "advice": [_advice(one) for one in found.advice],
-        },
-    )  # fmt: skip
-
-
-def _deadline(one: DueDate) -> Document:
+    plan = plan or PlanAhead(day, start=day)
+    known = {number: reference(item) for number, item in plan.items.items()}
     return {
-        "due": str(one.due), "need": one.need, "have": one.have, "cushion": one.cushion,
-        "finish": day_of(one.finish), "kept": one.kept,
-    }  # fmt: skip
+        **fields(plan, "start finish"),
+        "days": [{"date": str(day), "capacity": minutes} for day, minutes in plan.days],
+        "sessions": [
+            known[one.item]
+            | fields(one, "day:date minutes", closed=one.item in plan.closed, pinned=(one.item, one.day) in plan.pinned)
+            for one in plan.sessions
+        ],
+        "unplaced": [unplaced(item, reason) for item, reason in plan.unplaced],
+        "late": [late(one) for one in plan.late],
+    }
 
 
-def _advice(one: Advice) -> Document:
-    return {"kind": one.kind, "text": one.text, "minutes": one.minutes, "finish": day_of(one.finish)}
+def baseline_document(found: Baseline) -> Document:
+    """``study.baseline/1``: ``days`` are later than in the plan before; of a curriculum and of all, than at first."""
+    names = {one.enrolled.number: one.enrolled.curriculum for one in found.curricula}
+    befores: list[CommittedPlan | None] = [None, *found.plans]
+    return {
+        "date": str(found.today),
+        "plans": [_plan(plan, before, names) for plan, before in zip(found.plans, befores, strict=False)],
+        "curricula": [
+            fields(one.enrolled, "curriculum:id title") | fields(one, "baseline:baseline_finish finish days")
+            for one in found.curricula
+        ],
+        **fields(found, "days replanned:replanned_finish"),
+    }
+
+
+def _plan(plan: CommittedPlan, before: CommittedPlan | None, names: dict[int, str]) -> Document:
+    curricula = [
+        {"id": name} | _finish(plan.ends[number], before.ends.get(number) if before else None)
+        for number, name in names.items()
+        if number in plan.ends
+    ]
+    described = fields(plan, "number:plan day:date command")
+    return described | _finish(plan.finish, before.finish if before else None) | {"curricula": curricula}
+
+
+def _finish(finish: date | None, before: date | None) -> Document:
+    """A finish, and how many days later it is than in the plan before."""
+    return {"finish": plain(finish), "days": days_later(before, finish)}
+
+
+def pin_document(change: PinChange) -> Document:
+    """``study.pin/1``: ``minutes`` are null where the item is no longer pinned to those days."""
+    told = fields(change, "days minutes before", effect=effect_document(change.effect))
+    return reference(change.item) | told

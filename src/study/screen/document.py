@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.agenda import Due
+    from study.core.deadlines import Part
     from study.core.difference import Effect, Late
     from study.core.entries import LogEntry
     from study.core.items import Item
@@ -22,7 +24,6 @@ _DANGEROUS = "[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\
 def dumped(schema: str, content: Document) -> str:
     """One document with its schema; what could disturb a terminal is escaped."""
     import json
-    import re
 
     text = json.dumps({"schema": schema, **content}, ensure_ascii=False, indent=2)
     return re.sub(_DANGEROUS, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
@@ -47,9 +48,12 @@ def plain(value: object) -> object:
     return value
 
 
-def reference(item: Item) -> Document:
-    """How every document names an item."""
-    return fields(item, "number:item ref title kind curriculum phase module")
+def reference(of: Item | Part) -> Document:
+    """How every document names an item, or what holds items and has no number of its own."""
+    from study.core.items import Item
+
+    number = of.number if isinstance(of, Item) else None
+    return {"item": number} | fields(of, "ref title kind curriculum phase module")
 
 
 def log_entry(one: LogEntry) -> Document:

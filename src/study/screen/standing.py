@@ -62,9 +62,12 @@ def next_row(due: Due, today: date) -> list[Cell]:
     """One item that comes next, with its day."""
     when = "today" if due.planned_on <= today else words.weekday(due.planned_on, today)
     return [
-        Span(str(due.item.number), "number"), due.item.title, Span(due.item.kind, "kind"),
-        words.minutes(due.minutes) if due.minutes else "", Span(when, "quiet"),
-    ]  # fmt: skip
+        Span(str(due.item.number), "number"),
+        due.item.title,
+        Span(due.item.kind, "kind"),
+        words.minutes(due.minutes) if due.minutes else "",
+        Span(when, "quiet"),
+    ]
 
 
 def nothing_followed(page: Page) -> Page:

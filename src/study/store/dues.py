@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from study.core.items import Item
+from study.store import items, plans
 from study.store.items import COLUMNS, DUE, LATEST_DUES, PARTS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.core.deadlines import Given, Part
+    from study.core.deadlines import Binding, Given, Part
 
 
 def open_dues(connection: sqlite3.Connection) -> list[tuple[int, date]]:
@@ -52,6 +53,19 @@ def given(connection: sqlite3.Connection, wanted: Collection[int]) -> list[Given
         if due and (one.kind, one.number) in inside:
             found.append(Given(one, due, inside[one.kind, one.number]))
     return found
+
+
+def binding(connection: sqlite3.Connection, number: int, today: date) -> Binding | None:
+    """The due date that counts for an item, if there is one."""
+    from study.core.deadlines import Binding, inherited
+
+    tasks = plans.tasks(connection, today)
+    for n, source in enumerate(inherited(tasks)):
+        if tasks[n].item == number and source not in (n, None):
+            heir_of = tasks[source or 0]
+            return Binding(heir_of.due or today, items.find_one(connection, str(heir_of.item)))
+    own = min(given(connection, {number}), key=lambda one: one.due, default=None)
+    return Binding(own.due, own.of) if own else None
 
 
 def parts(connection: sqlite3.Connection) -> Iterator[tuple[Part, date | None]]:

@@ -10,12 +10,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.core.days_off import Deviation
+    from study.core.days_off import HoursException
     from study.store.database import Writer
 
 
 def availability(connection: sqlite3.Connection) -> Availability:
-    """The learner's hours with all deviations from them."""
+    """The learner's hours with all exceptions from them."""
     rows = connection.execute(
         "SELECT start, every, number, mon, tue, wed, thu, fri, sat, sun FROM hours ORDER BY start, number"
     )
@@ -29,12 +29,12 @@ def availability(connection: sqlite3.Connection) -> Availability:
     return Availability(periods, off, extra)
 
 
-def deviations(connection: sqlite3.Connection) -> list[Deviation]:
+def exceptions(connection: sqlite3.Connection) -> list[HoursException]:
     """Days off and days with extra minutes, in the order of time."""
-    from study.core.days_off import Deviation
+    from study.core.days_off import HoursException
 
     return [
-        Deviation(date.fromisoformat(first), date.fromisoformat(last), minutes, note)
+        HoursException(date.fromisoformat(first), date.fromisoformat(last), minutes, note)
         for first, last, minutes, note in _deviating(connection)
     ]
 
@@ -48,7 +48,7 @@ def _deviating(connection: sqlite3.Connection) -> list[tuple[str, str, int | Non
     ]
 
 
-def deviate(writer: Writer, one: Deviation, active: bool = True) -> None:
+def set_exception(writer: Writer, one: HoursException, active: bool = True) -> None:
     """Let other hours hold for some days, or no longer."""
     kind = "off" if one.minutes is None else "extra"
     writer.connection.execute(
@@ -66,13 +66,13 @@ def set_hours(writer: Writer, start: date, week: Week, every: int = 1) -> None:
     )
 
 
-def slots(connection: sqlite3.Connection) -> dict[int, int]:
+def start_times(connection: sqlite3.Connection) -> dict[int, int]:
     """At which minute of a weekday (0 is Monday) the learner studies, where he said so."""
     rows = connection.execute("SELECT weekday, minute FROM slot ORDER BY number")
     return {weekday: minute for weekday, minute in dict(rows.fetchall()).items() if minute is not None}
 
 
-def set_slot(writer: Writer, weekday: int, minute: int | None) -> None:
+def set_start_time(writer: Writer, weekday: int, minute: int | None) -> None:
     """Let the sessions of a weekday begin at a minute of the day, or at none."""
     writer.connection.execute(
         "INSERT INTO slot (step, weekday, minute) VALUES (?, ?, ?)", (writer.step, weekday, minute)

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import sqlite3
 
     from study.core.schedule import Session
-    from study.plan.baseline import Made
 
 
 def items(connection: sqlite3.Connection, plan: int) -> dict[int, Item]:
@@ -74,24 +73,3 @@ def expected(connection: sqlite3.Connection, first: date, last: date) -> list[Se
 
 def _day_before(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
-
-
-def all_made(connection: sqlite3.Connection) -> list[Made]:
-    """Every plan that was agreed to, the oldest first."""
-    from study.plan.baseline import Made
-
-    ends: dict[int, dict[int, date]] = {}
-    for plan, enrollment, day in connection.execute(
-        "SELECT s.plan, i.enrollment, max(s.day) FROM session s JOIN item i ON i.number = s.item GROUP BY 1, 2"
-    ):
-        ends.setdefault(plan, {})[enrollment] = date.fromisoformat(day)
-    rows = connection.execute(
-        "SELECT p.number, t.day, t.command, p.finish FROM plan p JOIN step t ON t.number = p.step ORDER BY p.number"
-    )
-    return [
-        Made(
-            number, date.fromisoformat(day), command, date.fromisoformat(finish) if finish else None,
-            ends.get(number, {}),
-        )
-        for number, day, command, finish in rows
-    ]  # fmt: skip

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from study.store.database import Connection, Writer
 
 
+STEP = 30  # minutes a week
+
+
+MOST = 14 * 60  # minutes a study day that are still worth advising
+
+
 class Bench:
     """Everything the planner needs, read once, to plan as often as it takes."""
 
@@ -70,25 +76,19 @@ def plan_again(connection: Connection, today: date) -> Schedule:
     return Bench(connection, today).schedule()
 
 
-def finish_when_resumed(connection: Connection, today: date) -> date | None:
+def finish_after_ramp_up(connection: Connection, today: date) -> date | None:
     """The last day of the plan that resuming would make."""
-    from study.core.days_off import eased
+    from study.core.days_off import ramp_up
 
     bench = Bench(connection, today)
-    easy = {one.first: one.minutes or 0 for one in eased(bench.hours, today)}
-    return bench.schedule(replace(bench.hours, extra={**bench.hours.extra, **easy})).finish
+    gentle = {one.first: one.minutes or 0 for one in ramp_up(bench.hours, today)}
+    return bench.schedule(replace(bench.hours, extra={**bench.hours.extra, **gentle})).finish
 
 
 def late(tasks: Sequence[Task], made: Schedule) -> list[int]:
     """Items that end after their due date, or not at all."""
     finish = made.finishes()
     return [task.item for task in tasks if task.due is not None and finish.get(task.item, date.max) > task.due]
-
-
-STEP = 30  # minutes a week
-
-
-MOST = 14 * 60  # minutes a study day that are still worth advising
 
 
 def advice(connection: Connection, bench: Bench, hours: Availability, also: str = "") -> Iterator[Advice]:

@@ -60,7 +60,7 @@ def _welcomed(connection: Connection, now: date, found: Standing, silent: int, p
     """Where one stands after a gap: with the finish if one begins gently."""
     replanned = None
     if plan.tasks <= WORKED_OUT:
-        from study.store.planning import finish_when_resumed
+        from study.store.planning import finish_after_ramp_up
 
-        replanned = finish_when_resumed(connection, now)
+        replanned = finish_after_ramp_up(connection, now)
     return Standing(found.behind, 0, plan.finish, replanned, silent)

@@ -1,0 +1,63 @@
+"""The plan that holds, whole, and every plan that was agreed to."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import takewhile
+
+from study.core.difference import Late
+from study.core.values import replace
+from study.plan.rules import CommittedPlan, PlanAhead
+from study.store import dues, enrollments, past, pins, plans, rows
+from study.store.hours import availability
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def plan_ahead(connection: sqlite3.Connection, today: date) -> PlanAhead | None:
+    """The plan that holds; None if nothing is followed."""
+    if not enrollments.followed(connection):
+        return None
+    held = plans.current(connection)
+    if held is None:
+        return PlanAhead(today, start=today)
+    known, finishes = past.items(connection, held.number), past.finishes(connection, held.number)
+    return PlanAhead(
+        today,
+        start=held.start,
+        finish=held.finish,
+        days=_days(connection, held),
+        sessions=plans.sessions(connection, held.number),
+        items=known,
+        unplaced=[(known[number], reason) for number, reason in past.unplaced(connection, held.number)],
+        late=[
+            Late(known[number], due, finishes[number])
+            for number, due in dues.open_dues(connection)
+            if number in finishes and finishes[number] > due
+        ],
+        closed=past.closed(connection, held.number),
+        pinned={(number, day) for number, days in pins.pins(connection, today).items() for day, _ in days},
+    )
+
+
+def committed_plans(connection: sqlite3.Connection) -> list[CommittedPlan]:
+    """Every plan that was agreed to, the oldest first."""
+    ends: dict[int, dict[int, date]] = {}
+    for plan, enrollment, day in connection.execute(
+        "SELECT s.plan, i.enrollment, max(s.day) FROM session s JOIN item i ON i.number = s.item GROUP BY 1, 2"
+    ):
+        ends.setdefault(plan, {})[enrollment] = date.fromisoformat(day)
+    committed = rows.values(
+        connection,
+        CommittedPlan,
+        "SELECT p.number, t.day, t.command, p.finish FROM plan p JOIN step t ON t.number = p.step ORDER BY p.number",
+    )
+    return [replace(plan, ends=ends.get(plan.number, {})) for plan in committed]
+
+
+def _days(connection: sqlite3.Connection, held: plans.Plan) -> list[tuple[date, int]]:
+    """The days of a plan up to its finish, each with its minutes."""
+    days = availability(connection).days(held.start)
+    return list(takewhile(lambda one: held.finish is not None and one[0] <= held.finish, days))

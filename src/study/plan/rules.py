@@ -1,0 +1,103 @@
+"""The plan that holds, those before it, and how much later everything ends than at first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from study.core.difference import Effect, Late
+from study.core.enrollment import Enrolled
+from study.core.items import Item
+from study.core.schedule import Session
+from study.core.values import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAhead:
+    """A plan whole: its days with their capacity, its sessions, and what has no place or comes late.
+
+    ``closed`` are items that are done or skipped since, ``pinned`` items with the days on which they are wanted.
+    """
+
+    today: date
+    start: date
+    finish: date | None = None
+    days: list[tuple[date, int]] = field(default_factory=list)
+    sessions: list[Session] = field(default_factory=list)
+    items: dict[int, Item] = field(default_factory=dict)
+    unplaced: list[tuple[Item, str]] = field(default_factory=list)
+    late: list[Late] = field(default_factory=list)
+    closed: set[int] = field(default_factory=set)
+    pinned: set[tuple[int, date]] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class PinChange:
+    """An item on a day, for so many minutes, or no longer on some days; and what that would do to the plan.
+
+    ``before`` are items that have to be done first and have no place before that day.
+    """
+
+    item: Item
+    days: list[date]
+    minutes: int | None
+    before: list[Item]
+    effect: Effect
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class CommittedPlan:
+    """A plan that was agreed to: on which day, by which command, and where it ends, by enrolment too."""
+
+    number: int
+    day: date
+    command: str
+    finish: date | None
+    ends: dict[int, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CurriculumVariance:
+    """A curriculum from the first plan it was part of to the one that holds."""
+
+    enrolled: Enrolled
+    baseline: date | None
+    finish: date | None
+
+    @property
+    def days(self) -> int | None:
+        """How much later it ends than at first; earlier if negative."""
+        return days_later(self.baseline, self.finish)
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """All plans from the first to the one that holds; what is followed now; where a plan made today would end."""
+
+    today: date
+    plans: list[CommittedPlan]
+    curricula: list[CurriculumVariance]
+    replanned: date | None
+
+    @property
+    def days(self) -> int | None:
+        """How much later everything ends than in the first plan; earlier if negative."""
+        return days_later(self.plans[0].finish, self.plans[-1].finish) if self.plans else None
+
+
+def days_later(before: date | None, after: date | None) -> int | None:
+    """Days from one finish to another; None where there is none."""
+    return (after - before).days if before and after else None
+
+
+def variances(followed: Sequence[Enrolled], plans: Sequence[CommittedPlan]) -> list[CurriculumVariance]:
+    """Every curriculum with its first finish and the last."""
+    return [
+        CurriculumVariance(
+            enrolled,
+            baseline=next((plan.ends[enrolled.number] for plan in plans if enrolled.number in plan.ends), None),
+            finish=plans[-1].ends.get(enrolled.number) if plans else None,
+        )
+        for enrolled in followed
+    ]

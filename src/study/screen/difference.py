@@ -1,0 +1,130 @@
+"""What a new plan changes: hours, finish, due dates and what moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from study.core import words
+from study.core.difference import Advice, Difference, DueDate, Group
+from study.core.items import Item
+from study.screen.document import Document, fields, late, reference, unplaced
+from study.screen.page import Cell, Page, Span
+
+MOST = 30
+"""Groups shown one by one."""
+
+
+LONGEST = 36
+"""Cells of two spans side by side; where it takes more, only their ends are told."""
+
+
+def page(found: Difference, command: str) -> Page:
+    """Hours, finish, deadlines, what moves, and how to go on. ``command`` is what commits a dry run."""
+    page = Page()
+    page.table(_heading(found), flexible=1)
+    if found.groups and (found.moved or found.unplaced):
+        page.gap()
+        page.table([_group(group, found.day) for group in found.groups[:MOST]], flexible=1, indent=2)
+        if len(found.groups) > MOST:
+            page.line(f"  and {len(found.groups) - MOST} more")
+    _unfit(page, found)
+    page.gap()
+    if found.committed:
+        page.line("Committed as your plan." if found.moved else "Nothing moves. Committed as your plan.")
+    else:
+        page.line("Nothing was changed. Commit with: ", Span(command, "command"))
+    return page
+
+
+def unplaced_line(page: Page, unplaced: Sequence[tuple[Item, str]]) -> None:
+    """The first of the items without a place, and why; nothing if there are none."""
+    if unplaced:
+        item, reason = unplaced[0]
+        more = f" and {len(unplaced) - 1} more" if len(unplaced) > 1 else ""
+        page.line(Span(f"Without a place: {item.title}{more} ({reason}).", "behind"))
+
+
+def _heading(found: Difference) -> list[list[Cell]]:
+    before, after = sum(found.week_before), sum(found.week_after)
+    hours = words.hours(before) if before == after else f"{words.hours(before)} → {words.hours(after)}"
+    rows: list[list[Cell]] = [
+        [
+            Span("Hours", "heading"),
+            f"{hours} a week, from {_start(found)} · {words.counted(found.tasks, 'item')},"
+            f" {words.hours(found.remaining)} h left",
+        ],
+        [Span("Finish", "heading"), words.moved(found.finish_before, found.finish_after, found.day)],
+    ]
+    for deadline in found.deadlines[:5]:
+        if deadline.kept:
+            text = f"kept, cushion {words.minutes(max(deadline.cushion, 0))}"
+        elif deadline.finish:
+            text = f"missed by {words.counted((deadline.finish - deadline.due).days, 'day')}"
+        else:
+            text = "missed: not all of it has a place"
+        rows.append([Span("Due", "heading"), f"{words.long(deadline.due, found.day)}: {text}"])
+    return rows
+
+
+def _start(found: Difference) -> str:
+    return "today" if found.start in (None, found.day) else words.short(found.start or found.day, found.day)
+
+
+def _group(group: Group, today: date) -> list[Cell]:
+    if group.after is None:
+        return [Span("out", "behind"), group.title, _span(group.before, today)]
+    if group.before is None:
+        return [Span("new", "ahead"), group.title, _span(group.after, today)]
+    if group.before == group.after:
+        return [Span("same", "quiet"), group.title, _span(group.after, today)]
+    word, style = ("earlier", "ahead") if group.after[1] < group.before[1] else ("later", "behind")
+    if group.after[1] == group.before[1]:
+        word, style = "same end", "quiet"
+    spans = f"{_span(group.before, today)} → {_span(group.after, today)}"
+    if len(spans) > LONGEST:
+        spans = f"until {_end(group.before, today)} → {_end(group.after, today)}"
+    return [Span(word, style), group.title, spans]
+
+
+def _end(days: tuple[date, date], today: date) -> str:
+    return words.short(days[1], today)
+
+
+def _span(days: tuple[date, date] | None, today: date) -> str:
+    return words.span(*days, today) if days else ""
+
+
+def _unfit(page: Page, found: Difference) -> None:
+    if not found.late and not found.unplaced:
+        return
+    page.gap()
+    if found.late:
+        worst = words.counted(max(one.days for one in found.late), "day")
+        page.line(Span(f"{words.counted(len(found.late), 'item')} late, the worst by {worst}.", "behind"))
+    unplaced_line(page, found.unplaced)
+    for advice in found.advice:
+        page.line(advice.text)
+
+
+def document(found: Difference) -> Document:
+    """``study.replan/1``."""
+    return {
+        "committed": found.committed,
+        "before": fields(found, "finish_before:finish week_before:week"),
+        "after": fields(found, "finish_after:finish week_after:week"),
+        **fields(found, "tasks:items remaining"),
+        "moved": [reference(one.item) | fields(one, "before:from after:to days") for one in found.moved],
+        "unplaced": [unplaced(item, reason) for item, reason in found.unplaced],
+        "late": [late(one) for one in found.late],
+        "deadlines": [due_date(one) for one in found.deadlines],
+        "advice": [advice(one) for one in found.advice],
+    }
+
+
+def due_date(one: DueDate) -> Document:
+    return fields(one, "due need have cushion finish kept")
+
+
+def advice(one: Advice) -> Document:
+    return fields(one, "kind text minutes finish")

@@ -1,0 +1,106 @@
+"""A new plan as a learner asks for it, committed, and how it differs from the one that held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from study.core import difference
+from study.core.availability import Week, check_ahead
+from study.core.difference import Difference
+from study.core.values import replace
+from study.errors import DoesNotFit, WrongUsage
+from study.store import enrollments, items, plans
+from study.store.hours import availability, set_hours
+from study.store.planning import advice, commit_plan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.core.plan_request import PlanRequest
+    from study.core.schedule import Schedule, Task
+    from study.store.database import Writer
+
+
+def plan_anew(writer: Writer, request: PlanRequest) -> tuple[Difference, Schedule]:
+    """Do what is asked for, plan what is left anew from today and commit that. Raises WrongUsage for what cannot be."""
+    connection, today = writer.connection, writer.today
+    held = plans.current(connection)
+    if held is None or not enrollments.followed(connection):
+        raise WrongUsage(
+            "There is nothing to plan. Enrol first: see `study curricula`; or add something to do: `study add`."
+        )
+    # What leaves the plan by this very request is part of the difference, so it is read before the selection changes.
+    # What takes no time is no news.
+    moving = _with_time(plans.tasks(connection, today)) if request.selects else set()
+    week = _settle(writer, request)
+    made, bench = commit_plan(writer)
+    moving |= _with_time(bench.tasks)
+    before = [session for session in plans.sessions(connection, held.number) if session.item in moving]
+    after = [session for session in made.sessions if session.item in moving]
+    known = items.by_number(connection, moving | {task.item for task in bench.tasks})
+    late = difference.late(known, bench.tasks, made)
+    is_unfit = late or made.unplaced
+    return Difference(
+        committed=True,
+        day=today,
+        week_before=week,
+        week_after=bench.hours.usual(request.start or today),
+        tasks=len(bench.tasks),
+        remaining=sum(task.remaining for task in bench.tasks),
+        finish_before=held.finish,
+        finish_after=made.finish,
+        groups=difference.groups(items.headings(connection, moving), before, after),
+        moved=difference.moved(known, before, after),
+        unplaced=[(known[one.item], one.reason) for one in made.unplaced],
+        late=late,
+        deadlines=difference.due_dates(bench.tasks, made, bench.capacity(bench.hours)),
+        advice=list(advice(connection, bench, bench.hours, request.options)) if is_unfit else [],
+        start=request.start,
+    ), made
+
+
+def refuse_unfit(unplaced: Sequence[object], late: Sequence[object]) -> None:
+    """Raise DoesNotFit if anything is late or has no place."""
+    if unplaced or late:
+        raise DoesNotFit(
+            f"The plan does not fit: {len(late)} late, {len(unplaced)} without a place. Nothing was changed; "
+            "see what would help without --strict."
+        )
+
+
+def _with_time(tasks: Sequence[Task]) -> set[int]:
+    """The items of tasks of which something is left."""
+    return {task.item for task in tasks if task.remaining}
+
+
+def _settle(writer: Writer, request: PlanRequest) -> Week:
+    """Let all that is asked for hold, but for the plan itself; the usual week of hours before."""
+    today = writer.today
+    if request.due is not None:
+        _set_due(writer, request.due)
+    if request.selects:
+        from study.store.paths import choose
+
+        choose(writer, request.path, request.with_optional, request.drop)
+    first = request.start or today
+    check_ahead(first, today, "--from")
+    if request.start and not request.has_hours:
+        raise WrongUsage("--from belongs to new hours: study replan --hours 10 --from monday.")
+    hours = availability(writer.connection)
+    week = hours.usual(first)
+    wished = request.applied(week)
+    if wished != week or (request.has_hours and hours.alternate):
+        set_hours(writer, first, wished)
+    return week
+
+
+def _set_due(writer: Writer, due: date) -> None:
+    """Let the one curriculum that has work left be due on a day; others are only tracked, or done."""
+    connection, today = writer.connection, writer.today
+    check_ahead(due, today, "--due")
+    working = {task.curriculum for task in plans.tasks(connection, today)}
+    following = [one for one in enrollments.followed(connection) if one.number in working]
+    if len(following) > 1:
+        raise WrongUsage("--due would hold for several curricula. It can be given when only one has work left.")
+    for one in following:
+        enrollments.track(writer, replace(one, due=due))
