@@ -6,7 +6,6 @@ import re
 import unicodedata
 from math import isinf
 
-from study.core.duration import Unreadable
 from study.core.items import KINDS
 from study.core.values import dataclass
 from study.errors import WrongUsage
@@ -92,6 +91,8 @@ _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 
 def parse_score(text: str) -> float:
     """A score, which may be negative or written as ``1e-5``. Raises Unreadable."""
+    from study.core.duration import Unreadable
+
     if not _NUMBER.fullmatch(text.strip()) or isinf(number := float(text)):
         raise Unreadable(f'"{text}" is no score', SCORE_HINT)
     return number

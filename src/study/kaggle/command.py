@@ -27,7 +27,6 @@ from study.parameters import (
     whole_number,
 )
 from study.screen.console import answer
-from study.store import additions
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -140,6 +139,8 @@ def submit(
     study kaggle submit titanic --score 0.83 --note "more trees"
     study kaggle submit house-prices --score 0.12 --lower
     """
+    from study.store import additions  # not needed to show competitions, and slow to load
+
     workspace = Workspace()
     day = workspace.date(on, past=True)
     better = None if lower is None else "lower" if lower else "higher"
