@@ -28,7 +28,7 @@ run()
 
 PLANNING, COMMITTING, ANSWERING = (
     SLOW.format(module=module, function=function)
-    for module, function in (("domain.schedule", "schedule"), ("store.plans", "commit"), ("render.recorded", "screen"))
+    for module, function in (("core.schedule", "schedule"), ("store.plans", "commit"), ("render.recorded", "screen"))
 )
 
 
