@@ -12,7 +12,7 @@ from study.store import rows
 
 @dataclass(frozen=True)
 class Asked:
-    """One statement: its text, its values if they were given at once, and the line that asked, be it through ``rows``."""
+    """One statement: its text, its values if they were given at once, and the line that asked (of ``rows``)."""
 
     sql: str
     values: Any
