@@ -13,12 +13,11 @@ from study.core.availability import ONE_DAY
 from study.core.days_off import Deviation, eased
 from study.core.difference import Difference
 from study.core.words import hours
-from study.enroll import paths
 from study.errors import StudyError, WrongUsage
 from study.forecast.command import end_of_all
 from study.parameters import JSON, argument, flag, option
 from study.plan.command import Asked, Wish, replanned
-from study.store import enrollments, plans
+from study.store import enrollments, paths, plans
 from study.store import hours as stored
 from study.store import standing as agenda
 from study.store.planning import Bench, commit_plan, fewest_hours

@@ -11,7 +11,9 @@ from study.store.items import COLUMNS, FOLLOWED
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
+    from study.format.models import Item as CurriculumItem
     from study.store.database import Writer
 
 
@@ -50,6 +52,13 @@ def add_attempt(writer: Writer, item: int, attempt: Attempt) -> None:
         "INSERT INTO attempt (step, item, day, passed, score, note) VALUES (?, ?, ?, ?, ?, ?)",
         (writer.step, item, attempt.day and attempt.day.isoformat(), attempt.passed, attempt.score, attempt.note),
     )
+
+
+def seed(writer: Writer, items: Iterable[tuple[int, CurriculumItem]]) -> None:
+    """The sittings that a curriculum tells of its items, which are given with their numbers."""
+    for number, item in items:
+        for sitting in item.attempts:
+            add_attempt(writer, number, Attempt(sitting.passed, sitting.on, sitting.score, sitting.note))
 
 
 def _certificate(connection: sqlite3.Connection, row: tuple[object, ...]) -> Certificate:

@@ -129,3 +129,9 @@ def _nearest(month: int, day: int, today: date, past: bool) -> date | None:
         if found <= today if past else found >= today:
             return found
     return None
+
+
+def period(year: int | None, first: date | None, last: date | None, today: date) -> tuple[date, date]:
+    """First and last day of a time: those that are given, else of the year, else of the current one."""
+    of = year or (first or last or today).year
+    return first or date(of, 1, 1), last or date(of, 12, 31)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from study.core.days import period
 from study.core.items import KINDS
 from study.errors import WrongUsage
 from study.goals import facts, screen
-from study.goals.rules import HOURS, Goal, GoalChange, is_same, kind_of, named, period, plural, when
+from study.goals.rules import HOURS, Goal, GoalChange, is_same, kind_of, named, plural, when
 from study.parameters import JSON, argument, flag, option, whole_number, year_of
 from study.screen.console import answer
 from study.store.workspace import Workspace

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from study.core.availability import monday_of
 from study.core.items import Item
-from study.journal.rules import FIELDS, Chapter, Lesson, Week, Worked
+from study.journal.rules import FIELDS, Chapter, Lesson, Week, Worked, numbered
 from study.store.items import COLUMNS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
+    from study.format.models import Curriculum
     from study.store.database import Writer
 
 
@@ -86,3 +88,14 @@ def add_lesson(writer: Writer, lesson: Lesson, enrollment: int | None = None) ->
         "INSERT INTO lesson (step, enrollment, day, text) VALUES (?, ?, ?, ?)",
         (writer.step, enrollment, lesson.day and lesson.day.isoformat(), lesson.text),
     )
+
+
+def seed(writer: Writer, curriculum: Curriculum, enrollment: int, start: date) -> None:
+    """The journal and the lessons of a curriculum that was enrolled in; its weeks are counted from the start."""
+    for week in curriculum.journal:
+        monday = monday_of(week.week) if isinstance(week.week, date) else numbered(start, week.week)
+        for field in FIELDS:
+            if text := getattr(week, field):
+                write(writer, monday, field, text, enrollment)
+    for lesson in curriculum.lessons:
+        add_lesson(writer, Lesson(lesson.text, lesson.on), enrollment)

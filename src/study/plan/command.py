@@ -194,7 +194,7 @@ def _settle(writer: Writer, asked: Asked) -> Week:
         for one in _with_work(connection, today):
             enrollments.track(writer, replace(one, due=asked.due))
     if asked.selects:
-        from study.enroll.paths import choose
+        from study.store.paths import choose
 
         choose(writer, asked.path, asked.with_optional, asked.drop)
     first = asked.start or today

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from study.core.addition import Addition
-from study.core.items import DEFAULT_MINUTES, OWN, OWN_TITLE, WORK
+from study.core.items import DEFAULT_MINUTES, OWN, OWN_TITLE, WORK, slug
 from study.errors import WrongUsage
 from study.store import enrollments, entries, places
 from study.store.places import OPEN_END, spot
@@ -203,8 +203,6 @@ def _last_change(connection: sqlite3.Connection, item: int, field: str) -> tuple
 
 
 def _slug(addition: Addition) -> str:
-    from study.format.outline import slug
-
     return addition.id or slug(addition.title, addition.kind)
 
 

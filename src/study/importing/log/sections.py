@@ -6,8 +6,9 @@ import re
 from datetime import date
 
 from study.certificates.rules import Attempt
+from study.core.days import period
 from study.core.items import KINDS
-from study.goals.rules import Goal, period
+from study.goals.rules import Goal
 from study.importing.log.rules import rating
 from study.journal.rules import FIELDS, Week
 
