@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from study.kaggle.rules import Competition
 
 
+LEFT_OUT = {
+    "optional": "optional",
+    "ongoing": "ongoing, not planned",
+    "path": "not on this path",
+    "choice": "another is chosen",
+    "backlog": "backlog",
+    "removed": "removed",
+}
+"""Why an item is not in the plan, in words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ahead:
     """A plan whole: its days with their capacity, its sessions, and what has no place or comes late."""

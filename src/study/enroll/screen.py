@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from study.core import words
 from study.core.enrollment import Enrolled
-from study.items.screen import LEFT_OUT
+from study.core.listing import LEFT_OUT
 from study.screen.document import Document, fields, problem
 from study.screen.page import Cell, Page, Span
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from study.core.problem import Problem
 from study.errors import InvalidFile
+from study.files import Unloadable, read_text, with_plain_breaks
 from study.format.checks import Finding, problems
 from study.format.faults import Reading, read
 from study.format.models import Curriculum
 from study.format.outline import Outline, outline
-from study.format.text import Unloadable, read_text, with_plain_breaks
 from study.format.warnings import warnings
 from study.format.yaml import places, values
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from study.core import words
-from study.core.listing import Listed
+from study.core.listing import LEFT_OUT, Listed
 from study.items.change import Alteration, Altered, Outcome
-from study.items.screen import LEFT_OUT
 from study.plan.screen import unplaced_line
 from study.screen.document import Document, day_of, due, dumped, late, reference, unplaced
 from study.screen.page import Cell, Page, Span

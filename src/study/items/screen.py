@@ -9,7 +9,7 @@ from itertools import groupby
 from study.core import words
 from study.core.entries import Entry
 from study.core.items import Item
-from study.core.listing import Listed, Whole
+from study.core.listing import LEFT_OUT, Listed, Whole
 from study.deadlines.screen import named
 from study.kaggle import screen as kaggle
 from study.kaggle.screen import log_facts
@@ -20,16 +20,6 @@ from study.screen.page import WIDE, Cell, Page, Span, bar
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.deadlines import Binding
-
-
-LEFT_OUT = {
-    "optional": "optional",
-    "ongoing": "ongoing, not planned",
-    "path": "not on this path",
-    "choice": "another is chosen",
-    "backlog": "backlog",
-    "removed": "removed",
-}  # fmt: skip
 
 
 def listing(items: Iterable[Listed], today: date) -> Page:

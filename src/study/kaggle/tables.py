@@ -13,9 +13,9 @@ from typing import BinaryIO
 
 from study.core.addition import parse_score
 from study.core.duration import Unreadable
+from study.core.words import quoted
 from study.errors import InvalidFile
-from study.format.csv import Lines, Row, first_row, refused, rows, unpacked
-from study.format.sentences import quoted
+from study.kaggle.csv import Lines, Row, first_row, refused, rows, unpacked
 from study.kaggle.rules import Submission
 
 TYPE_CHECKING = False

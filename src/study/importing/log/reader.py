@@ -10,7 +10,7 @@ from pathlib import Path
 
 from study.core.problem import Problem
 from study.errors import InvalidFile
-from study.format.text import Unloadable, read_text, with_plain_breaks
+from study.files import Unloadable, read_text, with_plain_breaks
 from study.goals.rules import Goal
 from study.importing import blocks, inline
 from study.importing.blocks import Entry, Line, Table, Unended
