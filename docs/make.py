@@ -1,18 +1,21 @@
-"""Make the pages and pictures that follow from the program; with ``--check`` only say which are stale (exit 1)."""
+"""Make the pages, pictures and DDL that follow from the program; with ``--check`` say which are stale (exit 1)."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from pages import commands, curriculum_format, pictures
+from pages import commands, curriculum_format, ddl, pictures
+
+from study.store.schema import SCHEMA
 
 DOCS = Path(__file__).parent
 MADE = {
-    "commands.md": commands.page,
-    "curriculum-format.md": curriculum_format.page,
-    "today.svg": pictures.today,
-    "report.svg": pictures.report,
+    DOCS / "commands.md": commands.page,
+    DOCS / "curriculum-format.md": curriculum_format.page,
+    DOCS / "today.svg": pictures.today,
+    DOCS / "report.svg": pictures.report,
+    Path(SCHEMA): ddl.page,
 }
 
 
@@ -21,18 +24,18 @@ def main(words: list[str]) -> int:
     if words not in ([], ["--check"]):
         print("usage: python docs/make.py [--check]", file=sys.stderr)
         return 2
-    stale = {name: text for name, make in MADE.items() if (text := make()) != _present(name)}
-    for name, text in stale.items():
+    stale = {path: text for path, make in MADE.items() if (text := make()) != _present(path)}
+    for path, text in stale.items():
+        name = f"{path.parent.name}/{path.name}"
         if words:
-            print(f"docs/{name} is stale: run python docs/make.py")
+            print(f"{name} is stale: run python docs/make.py")
         else:
-            (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
-            print(f"docs/{name} written")
+            path.write_text(text, encoding="utf-8", newline="\n")
+            print(f"{name} written")
     return 1 if words and stale else 0
 
 
-def _present(name: str) -> str | None:
-    path = DOCS / name
+def _present(path: Path) -> str | None:
     return path.read_text(encoding="utf-8") if path.exists() else None
 
 

@@ -12,27 +12,27 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from study.core import items
-from study.format import models
+from study.format import fields, models
 
 TEMPLATE = Path(__file__).parent / "curriculum-format.template.md"
 NO_DEFAULT: tuple[object, ...] = (None, "", False, [])
 
 WORDS: list[tuple[object, str]] = [
-    (models.Words, "text"),
-    (models.Id, "id"),
-    (models.Ids, "ids"),
-    (models.Texts, "texts"),
-    (models.Tags, "words"),
-    (models.Year, "year"),
-    (models.Time, "effort or span"),
-    (models.Rate, "pace"),
-    (models.Place, "position"),
-    (models.Day, "date"),
-    (models.Whole, "whole number"),
-    (models.Percent, "0 to 100"),
-    (models.WeekOrDay, "whole number or date"),
-    (models.Stars, "0 to 5"),
-    (models.Done, "date or true"),
+    (fields.Words, "text"),
+    (fields.Id, "id"),
+    (fields.Ids, "ids"),
+    (fields.Texts, "texts"),
+    (fields.Tags, "words"),
+    (fields.Year, "year"),
+    (fields.Time, "effort or span"),
+    (fields.Rate, "pace"),
+    (fields.Place, "position"),
+    (fields.Day, "date"),
+    (fields.Whole, "whole number"),
+    (fields.Percent, "0 to 100"),
+    (fields.WeekOrDay, "whole number or date"),
+    (fields.Stars, "0 to 5"),
+    (fields.Done, "date or true"),
     (str, "text"),
     (bool, "true or false"),
     (float, "number"),
@@ -57,7 +57,7 @@ def page() -> str:
 def _level(level: type[BaseModel]) -> Iterator[str]:
     """Heading, what it is, and a table of its keys."""
     yield f"### {_name(level)}"
-    brief = f" A plain text is its `{level.brief}`." if issubclass(level, models.Brief) else ""
+    brief = f" A plain text is its `{level.brief}`." if issubclass(level, fields.Brief) else ""
     yield " ".join((level.__doc__ or "").split()) + brief
     if issubclass(level, models.Item) and level is not models.Item:
         yield f"The keys of an [item](#item). {_offered(level)}"

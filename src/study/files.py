@@ -1,13 +1,77 @@
-"""Content into a file, in one step: the old content or the new, never a part."""
+"""Files into text, or the one reason why not; content into a file in one step: the old or the new, never a part."""
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Callable
 from errno import EACCES, EINVAL, EISDIR, ELOOP
 from pathlib import Path
 
+from study.core.problem import Problem
 from study.errors import StudyError
+
+LARGEST = 10 * 1024 * 1024  # bytes
+CURRICULUM = "a YAML file"
+
+
+class Unloadable(Exception):
+    """The file cannot be read as one YAML document; holds the problem, and the text as far as it can be shown."""
+
+    def __init__(self, problem: Problem, text: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.text = text
+
+
+def read_text(path: Path, wanted: str = CURRICULUM) -> str:
+    """The text of a file, which is to be what is ``wanted``.
+
+    Raises Unloadable for anything but UTF-8 text of at most 10 MiB.
+    """
+    data = _bytes(path, wanted)
+    if len(data) > LARGEST:
+        raise _refused(path, "this file is over 10 MiB", "split it into several files")
+    if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise _refused(path, "this is a binary file", f"name {wanted}")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as fault:
+        before = with_plain_breaks(data[: fault.start].decode())
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        problem = Problem(str(path), line, column, "this is not UTF-8 text", "save the file as UTF-8")
+        raise Unloadable(problem, with_plain_breaks(data.decode(errors="replace"))) from None
+
+
+def with_plain_breaks(text: str) -> str:
+    """With ``\\n`` as the only line break, so that lines count as in an editor and as in YAML 1.2."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() else text.translate({0x85: " ", 0x2028: " ", 0x2029: " "})
+
+
+def _bytes(path: Path, wanted: str) -> bytes:
+    """At most one byte more than is allowed."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except IsADirectoryError:
+        raise _refused(path, "this is a directory", f"name {wanted}") from None
+    except FileNotFoundError:
+        shipped = ", or see `study curricula` for those shipped" if wanted == CURRICULUM else ""
+        raise _refused(path, "there is no such file", f"check the spelling{shipped}") from None
+    except PermissionError:
+        raise _refused(path, "you may not read this file", "change its permissions") from None
+    except OSError as fault:
+        reason = os.strerror(fault.errno or 0)
+        raise _refused(path, f"this file cannot be read: {reason}", "try a copy of it") from None
+    except ValueError:  # a NUL in the name
+        raise _refused(path, "this is no name of a file", "check the spelling") from None
+
+
+def _refused(path: Path, message: str, hint: str) -> Unloadable:
+    return Unloadable(Problem(str(path), 1, 1, message, hint))
 
 
 def read(path: Path) -> bytes | None:

@@ -86,3 +86,29 @@ def test_a_value_is_changed_by_making_another() -> None:
     assert values.replace(day, number=4) == Day(4, "wet")
     assert day == Day(3, "wet")
     assert values.asdict(day) == {"number": 3, "note": "wet"}
+
+
+def test_values_that_want_their_fields_named_take_no_others() -> None:
+    class Named:
+        name: str
+        size: int = 1
+
+    for made_by in (dataclasses, values):
+        decorated: Callable[..., Any] = made_by.dataclass(frozen=True, slots=True, kw_only=True)(Named)
+        assert decorated(name="a") == decorated(size=1, name="a")
+        with pytest.raises(TypeError):
+            decorated("a")
+
+
+@pytest.mark.parametrize("made_by", [dataclasses, values])
+def test_a_class_has_the_fields_of_the_class_it_extends(made_by: ModuleType) -> None:
+    class Part:
+        id: str
+        size: int = 1
+
+    base: Any = made_by.dataclass(frozen=True, slots=True)(Part)
+    phase: Any = made_by.dataclass(frozen=True, slots=True)(
+        type("Phase", (base,), {"__annotations__": {"due": "int"}, "due": 0})
+    )
+    assert (phase("a", due=3).id, phase("a").size, phase("a", 2, 3).due) == ("a", 1, 3)
+    assert phase("a") == phase("a", 1) != phase("a", 2)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from study.core.problem import Problem
 from study.format.faults import read
-from study.format.file import Checked, check, check_text
+from study.format.file import CheckResult, check, check_text
 from study.format.models import Curriculum, Item
 
 SAMPLE = (Path(__file__).parent / "sample.yaml").read_text(encoding="utf-8")
@@ -24,7 +24,7 @@ positions = st.integers(0, len(SAMPLE))
 numbers = st.integers(0, len(LINES) - 1)
 
 
-def sane(checked: Checked) -> None:
+def sane(checked: CheckResult) -> None:
     """Either a curriculum or problems; everything at a place in the file, in one line of words."""
     assert (checked.curriculum is None) == (checked.outline is None) == bool(checked.problems)
     lines = LINE_BREAKS.split(checked.text)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.core.addition import slug
+from study.core.items import slug
+from study.core.selection import Selection, select
 from study.format.models import Curriculum
-from study.format.outline import Outline, outline
-from study.format.selection import Selection, choose_path, select
+from study.format.outline import Outline, choose_path, outline
 
 Fields = dict[str, object]
 
@@ -39,7 +39,8 @@ def chosen(
 ) -> tuple[dict[str, str | None], dict[str, int], list[str]]:
     """By id why each item is left out, its lane, and the ids of those that are planned in their order."""
     plan = outline(of)
-    found: Selection = select(plan, choose_path(of, path), with_optional)
+    route = choose_path(of, path)
+    found: Selection = select(plan, route.modules if route else None, with_optional)
     names = [line.id for line in plan.work]
     order = [names[n] for n in found.order if found.left_out[n] is None]
     return dict(zip(names, found.left_out, strict=True)), dict(zip(names, found.lanes, strict=True)), order

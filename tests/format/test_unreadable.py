@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from study.files import LARGEST
 from study.format.file import check_text
-from study.format.text import LARGEST
 from tests.conftest import Study
 from tests.safety.processes import as_anybody, ended
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.core.goals import Goal, behind, named, next_by, period, progress_of
+from study.core.days import period
+from study.core.goals import Goal, behind, named, next_by, progress_of
 from study.core.items import KINDS
 
 DAYS = st.dates(date(2, 1, 1), date(9998, 12, 31))

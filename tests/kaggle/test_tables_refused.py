@@ -71,12 +71,12 @@ def test_a_field_that_is_never_closed_is_not_collected_for_ever() -> None:
 
 
 def test_a_file_of_nothing_but_lines_comes_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("study.format.csv.MOST", 1000)
+    monkeypatch.setattr("study.kaggle.csv.MOST", 1000)
     assert told(TOP + "\n" * 1000) == "1001: this is far too large for a table of the Kaggle tool"
 
 
 def test_a_file_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("study.format.csv.LARGEST", 100_000)
+    monkeypatch.setattr("study.kaggle.csv.LARGEST", 100_000)
     assert told(WHOLE + "4,14,Delta,,0.1,2,\n" * 10_000).endswith("far too large for a table of the Kaggle tool")
 
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from study.core.availability import Week
 from study.core.precedence import predecessors
 from study.core.schedule import Schedule, Task
+from study.core.selection import select
 from study.core.shares import Rules
 from study.format.file import check_text
 from study.format.outline import Line, Outline, needs
-from study.format.selection import select
 from tests.conftest import Study
 from tests.core.strategies import MONDAY, days_of, plan, weeks
 

@@ -1,29 +1,48 @@
-"""The two ways to today's schema, each in memory: what SQLModel declares, and where the migrations lead."""
+"""The ways to today's schema, each in memory: what SQLModel declares, a new database, and one of an earlier version."""
 
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
+from sqlmodel import SQLModel
 
-from study.store import tables
-from study.store.migrations import migrate
+from study.store import schema, tables, wing_tables
+
+DECLARED = (tables, wing_tables)
+DATABASES = {number: Path(__file__).parent / "databases" / f"version-{number}.db" for number in range(1, 4)}
+"""One learner's database, made by the program of each version; what version 3 added is used in the last."""
 
 
-def migrated() -> sqlite3.Connection:
-    """An empty database that has taken every step."""
+def new() -> sqlite3.Connection:
+    """An empty database."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    migrate(connection)
+    schema.settle(connection)
+    return connection
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """A database as it is, in memory."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    with closing(sqlite3.connect(path)) as stored:
+        stored.backup(connection)
+    return connection
+
+
+def migrated(path: Path) -> sqlite3.Connection:
+    """A database led to today's schema."""
+    connection = opened(path)
+    schema.settle(connection)
     return connection
 
 
 def declared() -> sqlite3.Connection:
     """An empty database made by SQLModel, with the views, which it cannot declare."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    for model in tables.TABLES_ALL:
-        table = model.__table__  # type: ignore[attr-defined]
+    for table in SQLModel.metadata.tables.values():
         made: list[ExecutableDDLElement] = [CreateTable(table), *map(CreateIndex, table.indexes)]
         for statement in made:
             connection.execute(str(statement.compile(dialect=dialect())))
-    for (view,) in migrated().execute("SELECT sql FROM sqlite_master WHERE type = 'view'"):
-        connection.execute(view)
+    connection.executescript(tables.VIEWS)
     return connection

@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from study.store import rows
+
 
 @dataclass(frozen=True)
 class Asked:
-    """One statement: its text, its values if they were given at once, and the line that asked."""
+    """One statement: its text, its values if they were given at once, and the line that asked (of ``rows``)."""
 
     sql: str
     values: Any
@@ -33,6 +35,8 @@ class Recorder(sqlite3.Connection):
 
     def _remember(self, sql: str, values: Any) -> None:
         frame = sys._getframe(2)
+        while frame.f_code.co_filename == rows.__file__ and frame.f_back:
+            frame = frame.f_back
         self.asked.append(Asked(sql, values, frame.f_code.co_filename, frame.f_lineno))
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from study.store.migrations import migrate
-from study.store.migrations.steps import MIGRATIONS
+from study.store.schema import APPLICATION_ID
 from tests.conftest import Study
+from tests.store.declared import DATABASES, opened
 
 ABOUT = {
     "certificates": [
@@ -53,7 +53,11 @@ ENTRIES = (
 def first(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     """A learner of the first schema, who enrolled on a Wednesday."""
     with closing(sqlite3.connect(tmp_path / "study.db", isolation_level=None)) as connection:
-        migrate(connection, MIGRATIONS[:1])
+        made = opened(DATABASES[1]).execute(
+            "SELECT sql FROM sqlite_master WHERE sql NOT NULL ORDER BY type DESC, rowid"
+        )
+        connection.executescript(";\n".join(sql for (sql,) in made.fetchall()))
+        connection.executescript(f"PRAGMA user_version = 1; PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("INSERT INTO step VALUES (1, '2026-03-04T10:00:00+00:00', '2026-03-04', 'study enroll log')")
         connection.execute(
             "INSERT INTO enrollment VALUES (1, 1, 'old', 'Old', '', '2026-03-04', NULL, 0, ?)", (json.dumps(ABOUT),)

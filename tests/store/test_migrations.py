@@ -1,14 +1,12 @@
 import sqlite3
-from functools import partial
 from pathlib import Path
 
 import pytest
 
-from study.doctor import facts as soundness
-from study.store import database, migrations
-from study.store.migrations.steps import MIGRATIONS
+from study.doctor.facts import schema as schema_of
+from study.store import migrations, schema
 from tests.conftest import Study
-from tests.store.declared import declared, migrated
+from tests.store.declared import DATABASES, declared, migrated, new
 
 READING: list[list[str]] = [["today"], ["list"], ["show", "1"], ["plan"], ["report"], ["replan", "--dry-run"], []]
 WRITING = [
@@ -21,11 +19,10 @@ WRITING = [
 RENAME = "CREATE INDEX entry_kind ON entry (kind); UPDATE enrollment SET title = 'As migrated'"
 
 
-def lead_to(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
-    """Let the program know one step more than the database has taken."""
-    steps = (*MIGRATIONS, step)
-    monkeypatch.setattr(database, "VERSION", len(steps))
-    monkeypatch.setattr(database, "migrate", partial(migrations.migrate, steps=steps))
+def lead_to(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Let the program know one version more than the database has."""
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, script))
 
 
 def version(path: Path) -> int:
@@ -35,25 +32,43 @@ def version(path: Path) -> int:
     return int(number)
 
 
-def test_the_migrations_lead_an_empty_file_to_what_sqlmodel_declares() -> None:
-    assert soundness.schema(migrated()) == soundness.schema(declared())
+def views(connection: sqlite3.Connection) -> dict[str, str]:
+    """The views, without regard to where their lines break."""
+    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'")
+    return {name: " ".join(sql.split()) for name, sql in rows}
 
 
-def test_the_migrations_and_sqlmodel_agree_which_tables_are_their_own_index() -> None:
-    without_rowid = "SELECT name FROM sqlite_master WHERE sql LIKE '%WITHOUT ROWID%' ORDER BY name"
-
-    assert migrated().execute(without_rowid).fetchall() == declared().execute(without_rowid).fetchall() != []
-
-
-def test_a_migrated_file_says_whose_it_is_and_how_far_it_is() -> None:
-    connection = migrated()
-
-    assert connection.execute("PRAGMA application_id").fetchone() == (migrations.APPLICATION_ID,)
-    assert connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+def own_index(connection: sqlite3.Connection) -> list[str]:
+    """The tables that are their own index."""
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%WITHOUT ROWID%' ORDER BY name")
+    return [name for (name,) in rows]
 
 
-def test_the_version_is_the_number_of_steps() -> None:
-    assert len(MIGRATIONS) == migrations.VERSION
+def test_a_new_database_has_the_schema_that_sqlmodel_declares() -> None:
+    assert schema_of(new()) == schema_of(declared())
+    assert views(new()) == views(declared()) != {}
+    assert own_index(new()) == own_index(declared()) == ["session"]
+
+
+@pytest.mark.parametrize("path", DATABASES.values(), ids=DATABASES)
+def test_a_database_of_every_version_is_led_to_the_schema_of_a_new_one(path: Path) -> None:
+    assert schema_of(migrated(path)) == schema_of(new())
+    assert views(migrated(path)) == views(new())
+    assert own_index(migrated(path)) == own_index(new())
+    assert migrated(path).execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+@pytest.mark.parametrize("number", DATABASES)
+def test_a_file_says_whose_it_is_and_of_which_version(number: int) -> None:
+    for connection, of in ((new(), schema.VERSION), (migrated(DATABASES[number]), schema.VERSION)):
+        assert connection.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (of,)
+    assert version(DATABASES[number]) == number
+
+
+def test_there_is_a_migration_from_every_version_to_the_next_and_a_database_of_each() -> None:
+    assert len(migrations.MIGRATIONS) == schema.VERSION - 1
+    assert list(DATABASES) == list(range(1, schema.VERSION + 1))
 
 
 def test_a_failing_step_leaves_no_trace(learner: Study, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +86,9 @@ def test_a_failing_step_leaves_no_trace(learner: Study, path: Path, monkeypatch:
 def test_a_failing_step_on_a_new_file_leaves_it_empty(
     study: Study, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lead_to(monkeypatch, "INSERT INTO nowhere VALUES (1)")
+    broken = path.with_name("schema.sql")
+    broken.write_text("CREATE TABLE step (number INTEGER); INSERT INTO nowhere VALUES (1)", encoding="utf-8")
+    monkeypatch.setattr(schema, "SCHEMA", str(broken))
 
     assert study("enroll", "hf-four-week").code == 6
     assert path.read_bytes() == b""
@@ -104,7 +121,7 @@ def test_the_first_writing_command_migrates_an_older_database(
     lead_to(monkeypatch, RENAME)
 
     assert learner(*words).code == 0
-    assert version(path) == len(MIGRATIONS) + 1
+    assert version(path) == schema.VERSION
     assert learner("today").code == 0
 
 
@@ -119,7 +136,7 @@ def test_a_refused_command_does_not_migrate(learner: Study, path: Path, monkeypa
 @pytest.mark.parametrize("words", READING + WRITING, ids=" ".join)
 def test_a_newer_database_is_refused_in_a_sentence(learner: Study, path: Path, words: list[str]) -> None:
     connection = sqlite3.connect(path)
-    connection.execute(f"PRAGMA user_version = {migrations.VERSION + 1}")
+    connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
     connection.close()
     before = path.read_bytes()
 

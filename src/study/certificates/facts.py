@@ -14,7 +14,9 @@ from study.store.items import COLUMNS, FOLLOWED
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
+    from study.format.models import Item as CurriculumItem
     from study.store.database import Writer
 _SELECT = f"SELECT {COLUMNS}, s.percent, i.closed, i.due, s.logged FROM {FOLLOWED}"
 
@@ -43,6 +45,13 @@ def attempts(connection: sqlite3.Connection, item: int) -> list[Attempt]:
 def add_attempt(writer: Writer, item: int, attempt: Attempt) -> None:
     """Take down one sitting."""
     rows.insert(writer.connection, "attempt", {"step": writer.step, "item": item, **asdict(attempt)})
+
+
+def seed(writer: Writer, items: Iterable[tuple[int, CurriculumItem]]) -> None:
+    """The sittings that a curriculum tells of its items, which are given with their numbers."""
+    for number, item in items:
+        for sitting in item.attempts:
+            add_attempt(writer, number, Attempt(sitting.passed, sitting.on, sitting.score, sitting.note))
 
 
 def _certificates(connection: sqlite3.Connection, condition: str, number: int = 0) -> Iterator[Certificate]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from math import isinf
 
 from study.core.items import KINDS
@@ -40,13 +39,6 @@ class Addition:
     notes: str = ""
     tags: tuple[str, ...] = ()
     id: str = ""
-
-
-def slug(title: str, kind: str = "item") -> str:
-    """An id made from a title; from the kind where the title has no Latin letter or digit."""
-    if not title.isascii():
-        title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:48].strip("-") or kind
 
 
 def titled(text: str) -> str:

@@ -191,3 +191,9 @@ def weekdays(names: str, option: str = "--week") -> Sequence[int]:
         raise WrongUsage(f"{option}: {names!r} is no weekday. They are {' '.join(WEEKDAYS)}.")
     start, end = found[0], ends[0]
     return [n % 7 for n in range(start, (end if end >= start else end + 7) + 1)]
+
+
+def period(year: int | None, first: date | None, last: date | None, today: date) -> tuple[date, date]:
+    """First and last day of a time: those that are given, else of the year, else of the current one."""
+    of = year or (first or last or today).year
+    return first or date(of, 1, 1), last or date(of, 12, 31)

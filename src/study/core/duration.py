@@ -7,6 +7,7 @@ Low and high ends are kept apart all the way; a point value is their middle.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 
@@ -102,6 +103,14 @@ class Effort:
     low: int
     likely: int
     high: int
+
+    @staticmethod
+    def total(efforts: Iterable[Effort]) -> Effort:
+        """What several come to."""
+        low = likely = high = 0
+        for effort in efforts:
+            low, likely, high = low + effort.low, likely + effort.likely, high + effort.high
+        return Effort(low, likely, high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Curricula that are offered and followed, and what enrolling in one came to."""
+"""Curricula that are followed, and on what terms."""
 
 from __future__ import annotations
 
@@ -8,28 +8,9 @@ from study.core.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.availability import Week
-    from study.core.difference import Advice, DueDate
-    from study.core.duration import Effort
-    from study.core.problem import Problem
-
-
+    pass
 HEAVIEST = 100
 """The greatest weight of a curriculum; the least is 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One shipped curriculum in figures. Efforts in minutes; items are work, resources everything tracked."""
-
-    id: str
-    title: str
-    pace: str | None
-    phases: int
-    modules: int
-    items: int
-    resources: int
-    effort: Effort
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +34,3 @@ class Terms:
     due: date | None = None
     path: str | None = None
     with_optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Enrollment:
-    """What enrolling came to. Minutes; ``left_out`` counts items by the reason they are not planned."""
-
-    enrolled: Enrolled
-    file: str
-    tasks: int
-    effort: int
-    estimated: int
-    left_out: dict[str, int]
-    path: str | None
-    other_paths: list[str]
-    week: Week
-    finish: date | None
-    own_finish: date | None
-    deadlines: list[DueDate]
-    late: int
-    unplaced: int
-    others: int
-    today: date
-    warnings: list[Problem]
-    advice: list[Advice]
-    changed_file: bool

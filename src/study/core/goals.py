@@ -89,12 +89,6 @@ def progress_of(goal: Goal, done: int, earlier: int, today: date) -> GoalProgres
     )
 
 
-def period(year: int | None, first: date | None, last: date | None, today: date) -> tuple[date, date]:
-    """The days of a goal: those that are given, else of the year, else of the current one."""
-    of = year or (first or last or today).year
-    return first or date(of, 1, 1), last or date(of, 12, 31)
-
-
 def kind_of(goal: str) -> str | None:
     """The kind of item a goal's word means, in the singular or the plural; None for hours, a tag or a list."""
     word = goal.strip().lower()

@@ -61,3 +61,14 @@ OWN = "log"
 
 
 OWN_TITLE = "Learning log"
+
+
+def slug(title: str, kind: str = "item") -> str:
+    """An id made from a title; from the kind where the title has no Latin letter or digit."""
+    import re
+
+    if not title.isascii():
+        import unicodedata
+
+        title = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:48].strip("-") or kind

@@ -34,15 +34,24 @@ def _field(
     return _Field(default, default_factory, compare)
 
 
-def _dataclass(*, frozen: bool = False, slots: bool = False, order: bool = False) -> Callable[[type], type]:
+def _dataclass(
+    *, frozen: bool = False, slots: bool = False, order: bool = False, kw_only: bool = False
+) -> Callable[[type], type]:
     """Always with slots, whatever is said, since all classes here say so."""
 
     def made(kind: type) -> type:
-        names = tuple(kind.__annotations__)
-        said = {name: value for name, value in vars(kind).items() if name in names}
+        inherited = getattr(kind.__base__, "__match_args__", ())
+        new = tuple(name for name in kind.__annotations__ if name not in inherited)
+        names = (*inherited, *new)
+        said = getattr(kind.__base__, "__said__", {}) | {name: vars(kind)[name] for name in names if name in vars(kind)}
         body = {name: value for name, value in vars(kind).items() if name not in (*names, "__dict__", "__weakref__")}
         compared = [name for name in names if not isinstance(field := said.get(name), _Field) or field.compare]
-        own = {"__slots__": names, "__match_args__": names, "__init__": _first_init(names, said)}
+        own = {
+            "__slots__": new,
+            "__match_args__": names,
+            "__said__": said,
+            "__init__": _first_init(names, said, kw_only),
+        }
         return type(kind)(kind.__name__, kind.__bases__, own | _methods(compared, frozen, order) | body)
 
     return made
@@ -50,25 +59,25 @@ def _dataclass(*, frozen: bool = False, slots: bool = False, order: bool = False
 
 def _asdict(value: Any) -> dict[str, object]:
     """The fields of a value, as they are."""
-    return {name: getattr(value, name) for name in value.__slots__}
+    return {name: getattr(value, name) for name in value.__match_args__}
 
 
 def _replace(value: Any, **changes: object) -> Any:
     return type(value)(**_asdict(value) | changes)
 
 
-def _first_init(names: tuple[str, ...], said: Mapping[str, object]) -> Callable[..., None]:
+def _first_init(names: tuple[str, ...], said: Mapping[str, object], kw_only: bool) -> Callable[..., None]:
     """An ``__init__`` that puts the real one into its place when it is first called."""
 
     def __init__(self: Any, *values: object, **named: object) -> None:  # noqa: N807
-        compiled = _compiled_init(names, said)
+        compiled = _compiled_init(names, said, kw_only)
         type(self).__init__ = compiled
         compiled(self, *values, **named)
 
     return __init__
 
 
-def _compiled_init(names: tuple[str, ...], said: Mapping[str, object]) -> Callable[..., None]:
+def _compiled_init(names: tuple[str, ...], said: Mapping[str, object], kw_only: bool) -> Callable[..., None]:
     """An ``__init__`` written out, which is several times as fast as a loop over the fields."""
     made = {name: field for name, field in said.items() if isinstance(field, _Field)}
     defaults = dict(said) | {name: field if field.make else field.default for name, field in made.items()}
@@ -80,7 +89,7 @@ def _compiled_init(names: tuple[str, ...], said: Mapping[str, object]) -> Callab
         for name in names
     ]
     known: dict[str, Any] = {"defaults": defaults, "Field": _Field}
-    exec("\n".join([f"def __init__(self{given}):", *lines]), known)  # noqa: S102 (made of the names of fields alone)
+    exec("\n".join([f"def __init__(self{', *' if kw_only else ''}{given}):", *lines]), known)  # noqa: S102 (made of the names of fields alone)
     compiled: Callable[..., None] = known["__init__"]
     return compiled
 

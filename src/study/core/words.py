@@ -97,3 +97,17 @@ def iso(day: str) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """``1 item``, ``3 items``."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+LONGEST = 60  # characters of a text that is quoted
+
+
+def quoted(text: str) -> str:
+    """What was typed, or stands in a file, as a message names it."""
+    return f'"{excerpt(text)}"'
+
+
+def excerpt(text: str) -> str:
+    """A text of one line, cut to what a message can hold."""
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -7,14 +7,27 @@ import re
 from study.core import words
 from study.core.duration import Unreadable, parse_minutes
 from study.core.values import dataclass
-from study.doctor import facts as soundness
+from study.doctor import facts
 from study.errors import WrongUsage
 from study.parameters import JSON, argument, flag
+from study.screen.console import answer
+from study.screen.page import Cell, Page, Span
 from study.store import entries
-from study.store.database import NoDatabase
-from study.store.hours import Settings, settings
-from study.store.hours import configure as set_value
+from study.store import hours as stored
 from study.store.workspace import Workspace
+
+MEANINGS = {"day-start": "when your day begins", "min-session": "the shortest session worth planning"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnosis:
+    """Faults of a database file, in words; what was put right; and how much was looked at."""
+
+    path: str
+    faults: list[str]
+    mended: list[str]
+    items: int
+    entries: int
 
 
 def config(
@@ -29,18 +42,19 @@ def config(
     study config day-start 04:00     your day begins at four in the morning
     study config min-session 25m     plan nothing shorter
     """
-    from study.screen.console import put, show
-    from study.store.workspace import Workspace
-
-    found = configure(Workspace(), key, value)
-    if json:
-        from study.doctor.screen import settings as document
-
-        put(document(found))
+    workspace = Workspace()
+    if key is not None and key not in _READERS:
+        raise WrongUsage(f'There is no setting "{key}". They are {" and ".join(_READERS)}.')
+    if key is None or value is None:
+        with workspace.looking() as connection:
+            settings = _in_words(stored.settings(connection))
     else:
-        from study.doctor.screen import screen
-
-        show(screen(found))
+        minutes = _READERS[key](value)
+        with workspace.writing(create=True) as writer:
+            stored.configure(writer, key, minutes)
+            settings = _in_words(stored.settings(writer.connection))
+    shown = settings if key is None else {key: settings[key]}
+    answer(json, "study.config/1", lambda: {"settings": shown}, lambda: _settings_page(shown))
 
 
 def doctor(
@@ -54,44 +68,17 @@ def doctor(
     study doctor
     study doctor --rebuild
     """
-    from study.screen.console import put, show
-    from study.store.workspace import Workspace
-
-    found = diagnose(Workspace(), rebuild)
-    if json:
-        from study.doctor.screen import files_diagnosis as document
-
-        put(document(found))
-    else:
-        from study.doctor.screen import diagnosis
-
-        show(diagnosis(found))
-    return 6 if found.faults else 0
+    diagnosis = _diagnose(Workspace(), rebuild)
+    answer(json, "study.doctor/1", lambda: _diagnosis_document(diagnosis), lambda: _diagnosis_page(diagnosis))
+    return 6 if diagnosis.faults else 0
 
 
-def configure(workspace: Workspace, key: str | None, value: str | None) -> dict[str, str]:
-    """The settings in words, after one was changed if a key and a value are given. Raises WrongUsage."""
-    if key is not None and key not in _READERS:
-        raise WrongUsage(f'There is no setting "{key}". They are {" and ".join(_READERS)}.')
-    if key is None or value is None:
-        try:
-            with workspace.reading() as connection:
-                found = _spoken(settings(connection))
-        except NoDatabase:
-            found = _spoken(Settings())
-        return found if key is None else {key: found[key]}
-    minutes = _READERS[key](value)
-    with workspace.writing(create=True) as writer:
-        set_value(writer, key, minutes)
-        return {key: _spoken(settings(writer.connection))[key]}
-
-
-def diagnose(workspace: Workspace, rebuild: bool) -> Diagnosis:
+def _diagnose(workspace: Workspace, rebuild: bool) -> Diagnosis:
     """Prove file, schema and states; with ``rebuild`` the states are made anew from the log."""
     with workspace.reading() as connection:
-        faults = soundness.faults(connection)
+        faults = facts.faults(connection)
         stale = entries.stale_states(connection)
-        items, count = soundness.size(connection)
+        items, count = facts.size(connection)
     mended = []
     if stale and rebuild:
         with workspace.writing() as writer:
@@ -100,14 +87,11 @@ def diagnose(workspace: Workspace, rebuild: bool) -> Diagnosis:
         mended = [f"{len(stale)} states rebuilt from the log"]
     elif stale:
         faults.append(f"{len(stale)} states do not agree with the log: study doctor --rebuild")
-    return Diagnosis(workspace.path, faults, mended, items, count)
+    return Diagnosis(path=workspace.path, faults=faults, mended=mended, items=items, entries=count)
 
 
-def _spoken(found: Settings) -> dict[str, str]:
-    return {
-        "day-start": words.clock(found.day_start),
-        "min-session": f"{found.min_session}m",
-    }
+def _in_words(settings: stored.Settings) -> dict[str, str]:
+    return {"day-start": words.clock(settings.day_start), "min-session": f"{settings.min_session}m"}
 
 
 def _day_start(text: str) -> int:
@@ -118,6 +102,7 @@ def _day_start(text: str) -> int:
 
 
 def _min_session(text: str) -> int:
+
     try:
         minutes = 0 if text.strip() == "0" else parse_minutes(text)
     except Unreadable as fault:
@@ -130,12 +115,35 @@ def _min_session(text: str) -> int:
 _READERS = {"day-start": _day_start, "min-session": _min_session}
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """Faults of a database file, in words; what was put right; and how much was looked at."""
+def _settings_page(settings: dict[str, str]) -> Page:
+    """Every setting with its meaning."""
+    page = Page()
+    rows: list[list[Cell]] = [
+        [Span(key, "number"), value, Span(MEANINGS[key], "quiet")] for key, value in settings.items()
+    ]
+    page.table(rows, flexible=2)
+    return page
 
-    path: str
-    faults: list[str]
-    mended: list[str]
-    items: int
-    entries: int
+
+def _diagnosis_page(diagnosis: Diagnosis) -> Page:
+    """What was looked at, what is wrong, what was put right."""
+    page = Page()
+    page.line(diagnosis.path)
+    for fault in diagnosis.faults:
+        page.line("  ", Span(fault, "problem"))
+    for mended in diagnosis.mended:
+        page.line("  ", Span(mended, "ahead"))
+    items, count = words.counted(diagnosis.items, "item"), words.counted(diagnosis.entries, "entry", "entries")
+    page.line(f"{items} and {count} looked at" + ("." if diagnosis.faults else ": all is well."))
+    return page
+
+
+def _diagnosis_document(diagnosis: Diagnosis) -> dict[str, object]:
+    return {
+        "file": diagnosis.path,
+        "ok": not diagnosis.faults,
+        "faults": diagnosis.faults,
+        "mended": diagnosis.mended,
+        "items": diagnosis.items,
+        "entries": diagnosis.entries,
+    }

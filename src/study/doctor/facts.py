@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from study.store.migrations import migrate
+from study.store.schema import settle
 
 Schema = dict[str, list[tuple[object, ...]]]
 
@@ -32,10 +32,10 @@ def schema(connection: sqlite3.Connection) -> Schema:
 
 
 def schema_of_a_new_database() -> Schema:
-    """What the migrations lead to; a test holds it equal to what SQLModel declares, which takes long to import."""
+    """What every database is to have."""
     connection = sqlite3.connect(":memory:")
     try:
-        migrate(connection)
+        settle(connection)
         return schema(connection)
     finally:
         connection.close()

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import study
-from study.core.duration import Effort
-from study.core.enrollment import Offer
+from study.core.values import dataclass
 from study.errors import WrongUsage
 from study.parameters import JSON, argument, flag
 
@@ -15,8 +14,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
+    from study.core.duration import Effort
     from study.core.problem import Problem
-    from study.format.file import Checked
+    from study.format.file import CheckResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One shipped curriculum in figures. Efforts in minutes; items are work, resources everything tracked."""
+
+    id: str
+    title: str
+    pace: str | None
+    phases: int
+    modules: int
+    items: int
+    resources: int
+    effort: Effort
 
 
 def curricula(json: bool = JSON) -> None:
@@ -26,16 +40,11 @@ def curricula(json: bool = JSON) -> None:
     study curricula
     study enroll hf-four-week --hours 10
     """
-    from study.screen.console import put, show
+    from study.enroll import screen
+    from study.screen.console import answer
 
-    if json:
-        from study.enroll.screen import curricula as document
-
-        put(document(offers()))
-    else:
-        from study.enroll.screen import curricula_screen
-
-        show(curricula_screen(offers()))
+    offered = offers()
+    answer(json, "study.curricula/1", lambda: screen.offers_document(offered), lambda: screen.offers_page(offered))
 
 
 def check(
@@ -49,27 +58,14 @@ def check(
     study check my-plan.yaml
     study check --strict curricula/*.yaml
     """
-    from study.screen.console import put, show
+    from study.enroll.screen import checks_document
+    from study.screen.console import answer
+    from study.screen.problems import screen as page
 
-    found = [catalogue_check(str(file)) for file in files]
-    if json:
-        from study.enroll.screen import checked as document
-
-        put(document((one.file, one.problems, one.warnings) for one in found))
-    else:
-        from study.screen.problems import screen
-
-        show(screen((one.text, one.problems, one.warnings) for one in found))
-    faulty = any(one.problems or (strict and one.warnings) for one in found)
-    return 3 if faulty else 0
-
-
-def show_problems(text: str, problems: Sequence[Problem], stream: TextIO) -> None:
-    """The problems of a file that another command could not use."""
-    from study.screen.console import show
-    from study.screen.problems import screen
-
-    show(screen([(text, problems, ())]), stream)
+    checks = [_checked(str(file)) for file in files]
+    told = [(check.text, check.problems, check.warnings) for check in checks]
+    answer(json, "study.check/1", lambda: checks_document(checks), lambda: page(told))
+    return 3 if any(check.problems or (strict and check.warnings) for check in checks) else 0
 
 
 def schema() -> None:
@@ -84,6 +80,14 @@ def schema() -> None:
     from study.screen.console import put
 
     put(text())
+
+
+def show_problems(text: str, problems: Sequence[Problem], stream: TextIO) -> None:
+    """The problems of a file that another command could not use."""
+    from study.screen.console import show
+    from study.screen.problems import screen
+
+    show(screen([(text, problems, ())]), stream)
 
 
 def folder() -> Path:
@@ -112,13 +116,6 @@ def find(name: str) -> Path:
     raise WrongUsage(f'No curriculum "{name}" is shipped. {hint}')
 
 
-def catalogue_check(name: str) -> Checked:
-    """Everything worth a word about a curriculum file, or a shipped curriculum."""
-    from study.format.file import check as checked
-
-    return checked(find(name) if name in names() else Path(name))
-
-
 def offers() -> list[Offer]:
     """The shipped curricula in figures."""
     from study.format.file import load
@@ -126,19 +123,24 @@ def offers() -> list[Offer]:
     return [_offer(name, load(folder() / f"{name}.yaml")) for name in names()]
 
 
-def _offer(name: str, checked: Checked) -> Offer:
-    curriculum, plan = checked.both()
-    work = plan.work
-    effort = Effort(
-        sum(line.effort.low for line in work),
-        sum(line.effort.likely for line in work),
-        sum(line.effort.high for line in work),
+def _checked(name: str) -> CheckResult:
+    """Everything worth a word about a curriculum file, or a shipped curriculum."""
+    from study.format.file import check
+
+    return check(find(name) if name in names() else Path(name))
+
+
+def _offer(name: str, check: CheckResult) -> Offer:
+    from study.core.duration import Effort
+
+    curriculum, outline = check.both()
+    return Offer(
+        id=name,
+        title=curriculum.title,
+        pace=str(curriculum.pace) if curriculum.pace else None,
+        phases=len(outline.phases),
+        modules=len(outline.modules),
+        items=len(outline.work),
+        resources=sum(not line.backlog for line in outline.tracked),
+        effort=Effort.total(line.effort for line in outline.work),
     )
-    pace = str(curriculum.pace) if curriculum.pace else None
-    counts = (
-        len(plan.phases),
-        len(plan.modules),
-        len(work),
-        sum(not line.work and not line.backlog for line in plan.lines),
-    )
-    return Offer(name, curriculum.title, pace, *counts, effort)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from hashlib import sha256
 
-from study.core import difference
-from study.core.enrollment import Enrolled, Enrollment, Terms
+from study.certificates import facts as certificates
+from study.core.difference import due_dates
+from study.core.enrollment import Enrolled, Terms
 from study.core.items import OWN, OWN_TITLE
 from study.core.plan_request import PlanRequest, week_beside
+from study.core.selection import select
 from study.core.values import dataclass, replace
-from study.enroll import catalogue
-from study.enroll.facts import store_curriculum
+from study.enroll import catalogue, facts, screen
 from study.errors import WrongUsage
 from study.format.effort import pace_of
-from study.format.file import Checked, check_text, load
+from study.format.file import CheckResult, check_text, load
 from study.format.models import Curriculum, Path
-from study.format.selection import choose_path, select
+from study.format.outline import choose_path
+from study.goals import facts as goals
+from study.journal import facts as journal
 from study.parameters import DUE, FOLLOWED, HOURS, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, argument, flag, option
+from study.screen.console import answer, working
 from study.store import paths
 from study.store.enrollments import followed, last_left, named, selected, track
 from study.store.hours import availability, set_hours
@@ -27,8 +30,38 @@ from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
+    from study.core.availability import Week
+    from study.core.difference import Advice, DueDate
+    from study.core.problem import Problem
     from study.core.schedule import Schedule
     from study.store.database import Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrollmentSummary:
+    """What enrolling came to. Minutes; ``left_out`` counts items by the reason they are not planned."""
+
+    enrolled: Enrolled
+    file: str
+    tasks: int
+    effort: int
+    estimated: int
+    left_out: dict[str, int]
+    path: str | None
+    other_paths: list[str]
+    week: Week
+    finish: date | None
+    own_finish: date | None
+    deadlines: list[DueDate]
+    late: int
+    unplaced: int
+    others: int
+    today: date
+    warnings: list[Problem]
+    advice: list[Advice]
+    changed_file: bool
 
 
 def enroll(
@@ -53,30 +86,30 @@ def enroll(
     study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"
     study enroll learning-log-2024 --path steep
     """
-    from study.screen.console import put, show, working
-    from study.store.workspace import Workspace
-
     workspace = Workspace()
-    asked = Asked(
-        curriculum,
-        PlanRequest(hours, week_beside(hours, week)),
-        workspace.date(start),
-        workspace.date(due),
-        path,
-        with_optional,
-        strict,
-        go_on,
-    )
+    request = PlanRequest(hours=hours, week=week_beside(hours, week))
+    first, last = workspace.date(start), workspace.date(due)
     with working("Planning"):
-        found = enrolling_enroll(workspace, asked)
-    if json:
-        from study.enroll.screen import enrolled as document
-
-        put(document(found))
-    else:
-        from study.enroll.screen import screen
-
-        show(screen(found))
+        check = _own() if go_on and curriculum == OWN else load(catalogue.find(curriculum))
+        course, _ = check.both()
+        if go_on and (first or path or with_optional):
+            raise WrongUsage("--continue goes on as you enrolled: leave out --start, --path and --with-optional.")
+        if last and last < (first or workspace.day):
+            raise WrongUsage(f"--due {last} is before the start. Give a later day.")
+        route = _path(course, path)
+        with workspace.writing(create=True) as writer:
+            _refuse_twice(writer, course)
+            changed = _resume(writer, check, last) if go_on else False
+            if not go_on:
+                _begin(
+                    writer, check, route, Terms(first or writer.today, last or course.due, with_optional=with_optional)
+                )
+            _settle_hours(writer, course, request)
+            made, bench = commit_plan(writer)
+            if strict:
+                refuse_unfit(made.unplaced, late(bench.tasks, made))
+            summary = _summary(writer, curriculum, check, (made, bench), changed)
+    answer(json, "study.enrolled/1", lambda: screen.document(summary), lambda: screen.page(summary))
 
 
 def leave(curriculum: str = FOLLOWED, json: bool = JSON) -> None:
@@ -86,135 +119,56 @@ def leave(curriculum: str = FOLLOWED, json: bool = JSON) -> None:
     study leave hf-four-week
     study enroll hf-four-week --continue
     """
-    from study.screen.console import put, show
-    from study.store.workspace import Workspace
-
-    found = enrolling_leave(Workspace(), curriculum)
-    if json:
-        from study.enroll.screen import changes_left as document
-
-        put(document(found))
-    else:
-        from study.enroll.screen import left
-
-        show(left(found))
+    with Workspace().writing() as writer:
+        left = named(writer.connection, curriculum)
+        track(writer, left, active=False)
+        commit_plan(writer)
+    answer(json, "study.leave/1", lambda: screen.left_document(left), lambda: screen.left_page(left))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the learner asks for when enrolling."""
-
-    curriculum: str
-    wish: PlanRequest
-    start: date | None = None
-    due: date | None = None
-    path: str | None = None
-    with_optional: bool = False
-    strict: bool = False
-    go_on: bool = False
-
-
-def enrolling_enroll(workspace: Workspace, asked: Asked) -> Enrollment:
-    """Store a curriculum, plan it into the hours there are, and commit. All of it or nothing."""
-    checked = _own() if asked.go_on and asked.curriculum == OWN else load(catalogue.find(asked.curriculum))
-    curriculum, plan = checked.both()
-    if asked.go_on and (asked.start or asked.path or asked.with_optional):
-        raise WrongUsage("--continue goes on as you enrolled: leave out --start, --path and --with-optional.")
-    if asked.due and asked.due < (asked.start or workspace.day):
-        raise WrongUsage(f"--due {asked.due} is before the start. Give a later day.")
-    path = _path(curriculum, asked)
-    digest = sha256(checked.text.encode()).hexdigest()
-    with workspace.writing(create=True) as writer:
-        _refuse_twice(writer, curriculum)
-        changed = False
-        if asked.go_on:
-            changed = _resume(writer, curriculum, digest, asked)
-        else:
-            chosen = select(plan, path, asked.with_optional)
-            name = path.path if path else None
-            due = asked.due or curriculum.due
-            terms = Terms(asked.start or writer.today, due, name, asked.with_optional)
-            store_curriculum(writer, curriculum, plan, chosen, terms, digest)
-        _settle_hours(writer, curriculum, asked.wish)
-        made, bench = planned = commit_plan(writer)
-        if asked.strict:
-            refuse_unfit(made.unplaced, late(bench.tasks, made))
-        return _told(writer, asked.curriculum, checked, planned, changed)
-
-
-def _own() -> Checked:
+def _own() -> CheckResult:
     """The learner's own curriculum, which stands in no file: to be followed again after it was left."""
     return replace(check_text(f"curriculum: {OWN}\ntitle: {OWN_TITLE}\n", OWN), warnings=[])
 
 
-def _told(writer: Writer, file: str, checked: Checked, planned: tuple[Schedule, Bench], changed: bool) -> Enrollment:
-    """What became of it, in figures."""
-    (curriculum, _), (made, bench) = checked.both(), planned
-    enrolled = named(writer.connection, curriculum.curriculum)
-    mine = [task for task in bench.tasks if task.curriculum == enrolled.number]
-    finish = made.finishes()
-    missed = late(bench.tasks, made)
-    path = paths.current(writer.connection, enrolled.number)
-    estimated, left_out = selected(writer.connection, enrolled.number)
-    return Enrollment(
-        enrolled,
-        file,
-        len(mine),
-        sum(task.remaining for task in mine),
-        estimated,
-        left_out,
-        path,
-        [other.path for other in curriculum.paths if other.path != path],
-        bench.hours.week(writer.today),
-        made.finish,
-        max((finish[task.item] for task in mine if task.item in finish), default=None),
-        difference.due_dates(bench.tasks, made, bench.capacity(bench.hours)),
-        len(missed),
-        len(made.unplaced),
-        len({task.curriculum for task in bench.tasks} - {enrolled.number}),
-        writer.today,
-        checked.warnings,
-        list(advice(writer.connection, bench, bench.hours)) if missed or made.unplaced else [],
-        changed,
-    )
-
-
-def enrolling_leave(workspace: Workspace, name: str) -> Enrolled:
-    """Stop following a curriculum: it leaves the plan and the report, its entries stay."""
-    with workspace.writing() as writer:
-        found = named(writer.connection, name)
-        track(writer, found, active=False)
-        commit_plan(writer)
-        return found
-
-
-def _path(curriculum: Curriculum, asked: Asked) -> Path | None:
+def _path(curriculum: Curriculum, wanted: str | None) -> Path | None:
     """The path that is asked for, or the first. Raises WrongUsage for one there is not."""
     try:
-        return choose_path(curriculum, asked.path)
+        return choose_path(curriculum, wanted)
     except KeyError:
         names = ", ".join(path.path for path in curriculum.paths)
         hint = f"Its paths are: {names}." if names else "It has no paths."
-        raise WrongUsage(f'{curriculum.curriculum} has no path "{asked.path}". {hint}') from None
+        raise WrongUsage(f'{curriculum.curriculum} has no path "{wanted}". {hint}') from None
 
 
 def _refuse_twice(writer: Writer, curriculum: Curriculum) -> None:
-    if any(one.curriculum == curriculum.curriculum for one in followed(writer.connection)):
-        name = curriculum.curriculum
+    name = curriculum.curriculum
+    if any(other.curriculum == name for other in followed(writer.connection)):
         raise WrongUsage(
             f"You follow {name} already. To start over: study leave {name}, then enrol again "
             "(with --continue to go on where you were)."
         )
 
 
-def _resume(writer: Writer, curriculum: Curriculum, digest: str, asked: Asked) -> bool:
+def _begin(writer: Writer, check: CheckResult, path: Path | None, terms: Terms) -> None:
+    """Store a curriculum, and what its file brings to the wings."""
+    curriculum, outline = check.both()
+    chosen = select(outline, path.modules if path else None, terms.with_optional)
+    numbers = facts.store(writer, check, chosen, replace(terms, path=path.path if path else None))
+    certificates.seed(writer, numbers.sources())
+    goals.seed(writer, curriculum, numbers.enrollment, terms.start)
+    journal.seed(writer, curriculum, numbers.enrollment, terms.start)
+
+
+def _resume(writer: Writer, check: CheckResult, due: date | None) -> bool:
     """Follow an enrolment that was left again, as it was enrolled; whether its file has changed since."""
+    curriculum, _ = check.both()
     left = last_left(writer.connection, curriculum.curriculum)
     if left is None:
         raise WrongUsage(f"You have not followed {curriculum.curriculum} before. Enrol without --continue.")
-    one, known = left
-    track(writer, replace(one, due=asked.due or one.due))
-    return known not in ("", digest)
+    enrolled, digest = left
+    track(writer, replace(enrolled, due=due or enrolled.due))
+    return digest not in ("", check.digest)
 
 
 def _settle_hours(writer: Writer, curriculum: Curriculum, wish: PlanRequest) -> None:
@@ -226,3 +180,37 @@ def _settle_hours(writer: Writer, curriculum: Curriculum, wish: PlanRequest) -> 
     wished = wish.applied(week)
     if wished != week or not hours.periods:
         set_hours(writer, writer.today, wished)
+
+
+def _summary(
+    writer: Writer, file: str, check: CheckResult, planned: tuple[Schedule, Bench], changed: bool
+) -> EnrollmentSummary:
+    """What became of it, in figures."""
+    (curriculum, _), (made, bench) = check.both(), planned
+    enrolled = named(writer.connection, curriculum.curriculum)
+    mine = [task for task in bench.tasks if task.curriculum == enrolled.number]
+    finish = made.finishes()
+    missed = late(bench.tasks, made)
+    path = paths.current(writer.connection, enrolled.number)
+    estimated, left_out = selected(writer.connection, enrolled.number)
+    return EnrollmentSummary(
+        enrolled=enrolled,
+        file=file,
+        tasks=len(mine),
+        effort=sum(task.remaining for task in mine),
+        estimated=estimated,
+        left_out=left_out,
+        path=path,
+        other_paths=[other.path for other in curriculum.paths if other.path != path],
+        week=bench.hours.week(writer.today),
+        finish=made.finish,
+        own_finish=max((finish[task.item] for task in mine if task.item in finish), default=None),
+        deadlines=due_dates(bench.tasks, made, bench.capacity(bench.hours)),
+        late=len(missed),
+        unplaced=len(made.unplaced),
+        others=len({task.curriculum for task in bench.tasks} - {enrolled.number}),
+        today=writer.today,
+        warnings=check.warnings,
+        advice=list(advice(writer.connection, bench, bench.hours)) if missed or made.unplaced else [],
+        changed_file=changed,
+    )

@@ -5,94 +5,79 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from study.certificates import facts as certificates
-from study.core.availability import monday_of
-from study.core.certificates import Attempt
 from study.core.enrollment import Enrolled, Terms
 from study.core.entries import Entry
-from study.core.goals import Goal, period
 from study.core.items import WORK
-from study.core.journal import FIELDS, Lesson, numbered
-from study.goals import facts as goals
-from study.journal import facts as journals
-from study.store import entries
+from study.core.selection import Selection, is_ongoing
+from study.format.outline import needs
+from study.store import entries, rows
 from study.store.additions import tagged
 from study.store.enrollments import set_due, track
 from study.store.places import OPEN_END
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
-
-    from sqlmodel import SQLModel
-
-    from study.format.models import Curriculum
-    from study.format.models import Item as CurriculumItem
+    from study.core.precedence import Need
+    from study.format.file import CheckResult
+    from study.format.models import Item
     from study.format.outline import Line, Outline
-    from study.format.selection import Selection
-    from study.store.database import Writer
+    from study.store.database import Connection, Writer
+
+    Row = dict[str, object]
 
 
 ELSEWHERE = {
-    "phases", "resources", "competitions", "certificates", "goals", "journal", "lessons", "backlog",
-    "schedule", "pace", "duration", "due",
-}  # fmt: skip
+    *("phases", "resources", "competitions", "certificates", "goals", "journal", "lessons", "backlog"),
+    *("schedule", "pace", "duration", "due"),
+}
 """What of a curriculum has rows of its own, or is used up when efforts are made of it."""
 
+COPIED = ("kind", "title", "due", "type", "by", "url", "stars", "slug", "notes", "category", "closed")
+"""Columns of an item that are what the file says."""
 
-def store_curriculum(
-    writer: Writer, curriculum: Curriculum, plan: Outline, chosen: Selection, terms: Terms, digest: str
-) -> int:
-    """Store a curriculum with all its items and what its file says was done. Its enrolment number."""
-    import json
 
-    from study.format.outline import needs
-    from study.format.selection import is_ongoing
-    from study.store import tables
-
-    numbers = _Numbers(writer.connection, plan)
-    about = json.loads(curriculum.model_dump_json(exclude=ELSEWHERE, exclude_unset=True, by_alias=True, fallback=str))
-    if endless := [line.id for line in plan.work if is_ongoing(line, plan)]:
-        about["ongoing"] = endless  # on whatever path
-    enrollment = tables.Enrollment(
-        number=numbers.enrollment, step=writer.step, curriculum=curriculum.curriculum, title=curriculum.title,
-        digest=digest, start=terms.start.isoformat(), path=terms.path, optional=terms.with_optional,
-        about=json.dumps(about, ensure_ascii=False),
-    )  # fmt: skip
-    _insert(writer, tables.Enrollment, [enrollment.model_dump()])
-    _insert(writer, tables.Phase, numbers.phases())
-    _insert(writer, tables.Module, numbers.modules())
-    _insert(writer, tables.Item, numbers.items(chosen))
-    _insert(writer, tables.Need, numbers.needs(needs(plan)))
+def store(writer: Writer, check: CheckResult, chosen: Selection, terms: Terms) -> Numbering:
+    """Store a curriculum with all its items and what its file says was done; the numbers they got."""
+    curriculum, outline = check.both()
+    numbers = Numbering(writer.connection, outline)
+    row = {
+        "number": numbers.enrollment,
+        "step": writer.step,
+        "curriculum": curriculum.curriculum,
+        "title": curriculum.title,
+        "digest": check.digest,
+        "start": terms.start,
+        "path": terms.path,
+        "optional": terms.with_optional,
+        "about": _about(check),
+    }
+    rows.insert(writer.connection, "enrollment", row)
+    rows.insert_all(writer.connection, "phase", numbers.phases())
+    rows.insert_all(writer.connection, "module", numbers.modules())
+    rows.insert_all(writer.connection, "item", numbers.items(chosen))
+    rows.insert_all(writer.connection, "need", numbers.needs(needs(outline)))
     for phase, module, day in numbers.dues():
         set_due(writer, phase, module, day)
     track(writer, Enrolled(numbers.enrollment, curriculum.curriculum, curriculum.title, terms.start, 1, terms.due))
     entries.carry_over(writer, numbers.recorded(writer.today))
-    _chronicle(writer, curriculum, numbers, terms.start)
-    return numbers.enrollment
+    return numbers
 
 
-def _chronicle(writer: Writer, curriculum: Curriculum, numbers: _Numbers, start: date) -> None:
-    """What a file tells beyond its items: exams that were sat, goals, the journal, lessons."""
-    for number, item in numbers.sources():
-        for one in item.attempts:
-            certificates.add_attempt(writer, number, Attempt(one.passed, one.on, one.score, one.note))
-    for goal in curriculum.goals:
-        first, last = period(goal.year, goal.start, goal.end, start)
-        goals.set_goal(writer, Goal(goal.goal, goal.target, first, last, goal.before, numbers.enrollment))
-    for week in curriculum.journal:
-        monday = monday_of(week.week) if isinstance(week.week, date) else numbered(start, week.week)
-        for field in FIELDS:
-            if text := getattr(week, field):
-                journals.write(writer, monday, field, text, numbers.enrollment)
-    for lesson in curriculum.lessons:
-        journals.add_lesson(writer, Lesson(lesson.text, lesson.on), numbers.enrollment)
+def _about(check: CheckResult) -> str:
+    """What the curriculum says beyond its parts, as JSON; with the work that has no end, on whatever path."""
+    import json
+
+    curriculum, outline = check.both()
+    about = json.loads(curriculum.model_dump_json(exclude=ELSEWHERE, exclude_unset=True, by_alias=True, fallback=str))
+    if endless := [line.id for line in outline.work if is_ongoing(line, outline)]:
+        about["ongoing"] = endless
+    return json.dumps(about, ensure_ascii=False)
 
 
-class _Numbers:
+class Numbering:
     """The rows of an outline, with the numbers they get in the database."""
 
-    def __init__(self, connection: sqlite3.Connection, plan: Outline) -> None:
+    def __init__(self, connection: Connection, plan: Outline) -> None:
         def following(table: str) -> int:
             (last,) = connection.execute(f"SELECT coalesce(max(number), 0) FROM {table}").fetchone()
             return int(last) + 1
@@ -101,18 +86,23 @@ class _Numbers:
         self.enrollment = following("enrollment")
         self.phase, self.module, self.item = following("phase"), following("module"), entries.next_item(connection)
 
-    def phases(self) -> Iterator[dict[str, object]]:
+    def phases(self) -> Iterator[Row]:
         for n, part in enumerate(self.plan.phases):
             yield {"number": self.phase + n, "enrollment": self.enrollment, "id": part.id, "title": part.title}
 
-    def modules(self) -> Iterator[dict[str, object]]:
+    def modules(self) -> Iterator[Row]:
         for n, part in enumerate(self.plan.modules):
             yield {
-                "number": self.module + n, "enrollment": self.enrollment, "phase": self.phase + part.phase,
-                "id": part.id, "title": part.title, "optional": part.optional, "choose": part.choose,
-            }  # fmt: skip
+                "number": self.module + n,
+                "enrollment": self.enrollment,
+                "phase": self.phase + part.phase,
+                "id": part.id,
+                "title": part.title,
+                "optional": part.optional,
+                "choose": part.choose,
+            }
 
-    def items(self, chosen: Selection) -> Iterator[dict[str, object]]:
+    def items(self, chosen: Selection) -> Iterator[Row]:
         place = {n: position for position, n in enumerate(chosen.order)}
         for n, line in enumerate(self.plan.lines):
             row = {"number": self.item + n, "enrollment": self.enrollment, **self._described(line)}
@@ -132,12 +122,9 @@ class _Numbers:
             if part.due:
                 yield None, self.module + n, part.due
 
-    def needs(
-        self, edges: Iterator[tuple[int | None, int | None, int | None, int | None]]
-    ) -> Iterator[dict[str, object]]:
+    def needs(self, edges: Iterable[Need]) -> Iterator[Row]:
         for item, module, on_item, on_module in edges:
             yield {
-                "number": None,
                 "enrollment": self.enrollment,
                 "item": None if item is None else self.item + item,
                 "module": None if module is None else self.module + module,
@@ -145,7 +132,7 @@ class _Numbers:
                 "on_module": None if on_module is None else self.module + on_module,
             }
 
-    def sources(self) -> Iterator[tuple[int, CurriculumItem]]:
+    def sources(self) -> Iterator[tuple[int, Item]]:
         """The items as the file has them, with their numbers."""
         for n, line in enumerate(self.plan.lines):
             yield self.item + n, line.source
@@ -153,31 +140,25 @@ class _Numbers:
     def recorded(self, today: date) -> Iterator[tuple[int, int, list[Entry]]]:
         """What the file says was done before, as entries: of its own day where it gives one."""
         for n, line in enumerate(self.plan.lines):
-            item, found = line.source, []
+            item, known = line.source, []
             if isinstance(item.done, date):
-                found.append(Entry("done", item.done))
+                known.append(Entry("done", item.done))
             elif percent := 100 if item.done else item.progress:
-                found.append(Entry("before", today, percent=percent))
-            yield self.item + n, line.effort.likely, found
+                known.append(Entry("before", today, percent=percent))
+            yield self.item + n, line.effort.likely, known
 
-    def _described(self, line: Line) -> dict[str, object]:
+    def _described(self, line: Line) -> Row:
         item = line.source
-        return {
+        return {name: getattr(item, name) for name in COPIED} | {
             "phase": None if line.phase is None else self.phase + line.phase,
             "module": None if line.module is None else self.module + line.module,
-            "id": line.id, "kind": item.kind, "title": item.title,
-            "low": line.effort.low, "likely": line.effort.likely, "high": line.effort.high, "estimated": line.estimated,
-            "due": item.due.isoformat() if item.due else None, "first_day": item.day.first if item.day else None,
-            "type": item.type, "list": item.table, "by": item.by, "url": item.url, "stars": item.stars,
-            "slug": item.slug, "notes": item.notes, "category": item.category, "better": "",
-            "tags": tagged(item.tags), "closed": item.closed, "step": None,
-        }  # fmt: skip
-
-
-def _insert(writer: Writer, table: type[SQLModel], rows: Iterable[dict[str, object]]) -> None:
-    """Rows by the thousand: SQLModel's own statement for the table, run inside our transaction."""
-    from sqlalchemy.dialects.sqlite import dialect
-    from sqlmodel import insert
-
-    statement = insert(table).compile(dialect=dialect(paramstyle="named"))
-    writer.connection.executemany(str(statement), rows)
+            "id": line.id,
+            "low": line.effort.low,
+            "likely": line.effort.likely,
+            "high": line.effort.high,
+            "estimated": line.estimated,
+            "first_day": item.day.first if item.day else None,
+            "list": item.table,
+            "better": "",
+            "tags": tagged(item.tags),
+        }

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from study.core import words
-from study.core.enrollment import Enrolled, Enrollment, Offer
+from study.core.enrollment import Enrolled
 from study.core.listing import LEFT_OUT
-from study.screen import difference
-from study.screen.document import Document, day_of, dumped, problem
+from study.enroll.catalogue import Offer
+from study.screen.document import Document, fields, problem
 from study.screen.page import Cell, Page, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from study.enroll.catalogue import Offer
+    from study.enroll.command import EnrollmentSummary
+    from study.format.file import CheckResult
 
-    from study.core.duration import Effort
-    from study.core.problem import Problem
 
-
-def screen(found: Enrollment) -> Page:
+def page(found: EnrollmentSummary) -> Page:
     """How much there is, how the week is used, when it ends, and what to do next."""
     page = Page()
     page.line(Span(found.enrolled.title, "heading"))
@@ -36,7 +35,7 @@ def screen(found: Enrollment) -> Page:
     return page
 
 
-def left(enrolled: Enrolled) -> Page:
+def left_page(enrolled: Enrolled) -> Page:
     """That a curriculum is followed no longer, and the way back."""
     page = Page()
     page.line(f"You no longer follow {enrolled.title}. What you did is kept.")
@@ -44,7 +43,7 @@ def left(enrolled: Enrolled) -> Page:
     return page
 
 
-def _facts(found: Enrollment) -> list[tuple[str, Cell]]:
+def _facts(found: EnrollmentSummary) -> list[tuple[str, Cell]]:
     today = found.today
     facts: list[tuple[str, Cell]] = [
         ("Work", f"{words.counted(found.tasks, 'item')}, {words.hours(found.effort)} h" + _estimated(found)),
@@ -70,13 +69,13 @@ def _facts(found: Enrollment) -> list[tuple[str, Cell]]:
     return facts
 
 
-def _estimated(found: Enrollment) -> str:
+def _estimated(found: EnrollmentSummary) -> str:
     if not found.estimated:
         return ""
     return ", all estimated from their kinds" if found.estimated >= found.tasks else f", {found.estimated} estimated"
 
 
-def _shared(found: Enrollment) -> str:
+def _shared(found: EnrollmentSummary) -> str:
     return f", shared with {words.counted(found.others, 'other')}" if found.others else ""
 
 
@@ -84,71 +83,63 @@ def _way_in(reason: str) -> str:
     return " (--with-optional plans them)" if reason == "optional" else ""
 
 
-def curricula_screen(offers: Iterable[Offer]) -> Page:
+def offers_page(offers: Iterable[Offer]) -> Page:
     """A row for each, and how to take one up."""
     page = Page()
     rows: list[list[Cell]] = []
-    for one in offers:
+    for offer in offers:
         rows.append(
             [
-                Span(one.id, "number"),
-                words.counted(one.items, "item"),
-                words.counted(one.resources, "resource") if one.resources else "",
-                f"{words.hours(one.effort.likely)} h",
-                Span(one.pace or "", "quiet"),
+                Span(offer.id, "number"),
+                words.counted(offer.items, "item"),
+                words.counted(offer.resources, "resource") if offer.resources else "",
+                f"{words.hours(offer.effort.likely)} h",
+                Span(offer.pace or "", "quiet"),
             ]
         )
-        rows.append([Span(f"  {one.title}", "title")])
+        rows.append([Span(f"  {offer.title}", "title")])
     page.table(rows, right=(1, 2, 3))
     page.gap()
     page.line("Plan one: ", Span("study enroll hf-four-week --hours 10", "command"))
     return page
 
 
-def enrolled(found: Enrollment) -> str:
+def document(found: EnrollmentSummary) -> Document:
     """``study.enrolled/1``."""
-    return dumped(
-        "study.enrolled/1",
-        {
-            "curriculum": found.enrolled.curriculum, "title": found.enrolled.title, "start": str(found.enrolled.start),
-            "due": day_of(found.enrolled.due), "path": found.path, "other_paths": found.other_paths,
-            "items": found.tasks, "effort": found.effort, "estimated": found.estimated, "left_out": found.left_out,
-            "week": list(found.week), "finish": day_of(found.own_finish), "plan_finish": day_of(found.finish),
-            "deadlines": [difference.due_date(one) for one in found.deadlines], "late": found.late,
-            "unplaced": found.unplaced, "warnings": [problem(one) for one in found.warnings],
-            "advice": [difference.advice(one) for one in found.advice],
-        },
-    )  # fmt: skip
+    return {
+        **fields(found.enrolled, "curriculum title start due"),
+        **fields(found, "path other_paths tasks:items effort estimated"),
+        "left_out": found.left_out,
+        **fields(found, "week own_finish:finish finish:plan_finish"),
+        "deadlines": [fields(due, "due need have cushion finish kept") for due in found.deadlines],
+        **fields(found, "late unplaced"),
+        "warnings": [problem(warning) for warning in found.warnings],
+        "advice": [fields(advice, "kind text minutes finish") for advice in found.advice],
+    }
 
 
-def changes_left(one: Enrolled) -> str:
+def left_document(enrolled: Enrolled) -> Document:
     """``study.leave/1``."""
-    return dumped("study.leave/1", {"curriculum": one.curriculum, "title": one.title})
+    return fields(enrolled, "curriculum title")
 
 
-def checked(files: Iterable[tuple[str, Sequence[Problem], Sequence[Problem]]]) -> str:
-    """``study.check/1`` of (file, problems, warnings)."""
-    documents = [
-        {
-            "file": file, "ok": not problems,
-            "problems": [problem(one) for one in problems], "warnings": [problem(one) for one in warnings],
-        }
-        for file, problems, warnings in files
-    ]  # fmt: skip
-    return dumped("study.check/1", {"files": documents})
+def checks_document(checks: Iterable[CheckResult]) -> Document:
+    """``study.check/1``."""
+    return {
+        "files": [
+            fields(check, "file", ok=not check.problems)
+            | {"problems": [*map(problem, check.problems)], "warnings": [*map(problem, check.warnings)]}
+            for check in checks
+        ]
+    }
 
 
-def curricula(found: Iterable[Offer]) -> str:
+def offers_document(offers: Iterable[Offer]) -> Document:
     """``study.curricula/1``: counts, and minutes."""
-    documents = [
-        {
-            "id": one.id, "title": one.title, "pace": one.pace, "phases": one.phases, "modules": one.modules,
-            "items": one.items, "resources": one.resources, "effort": _effort(one.effort),
-        }
-        for one in found
-    ]  # fmt: skip
-    return dumped("study.curricula/1", {"curricula": documents})
-
-
-def _effort(effort: Effort) -> Document:
-    return {"low": effort.low, "likely": effort.likely, "high": effort.high}
+    return {
+        "curricula": [
+            fields(offer, "id title pace phases modules items resources")
+            | {"effort": fields(offer.effort, "low likely high")}
+            for offer in offers
+        ]
+    }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
-from study.core.goals import period
+from study.core.days import period
 from study.core.precedence import predecessors, ring
+from study.core.selection import select
 from study.core.values import dataclass
 from study.format.models import Curriculum, Path
 from study.format.outline import Line, Outline, Part, Where, needs
-from study.format.selection import select
 
 MOST_RINGS = 20  # told of one path
 
@@ -87,7 +87,7 @@ def _cycles(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
     routes: list[Path | None] = [*curriculum.paths] or [None]
     edges, work, told = list(needs(plan)), plan.work, set[Where]()
     for route in routes:
-        chosen = select(plan, route, with_optional=True)
+        chosen = select(plan, route.modules if route else None, with_optional=True)
         order = [n for n in chosen.order if chosen.left_out[n] is None]
         before = predecessors([(n, work[n].module, chosen.lanes[n]) for n in order], edges)
         for links in _rings(before, [work[n] for n in order], plan):

@@ -8,15 +8,17 @@ its place and its meaning.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from study.core import words
 from study.core.items import KINDS
 from study.core.values import dataclass, field
 from study.format import sentences
 from study.format.checks import Finding, did_you_mean, near
+from study.format.fields import Part
 from study.format.models import Curriculum, Item
 from study.format.yaml import KEY, Where
 
@@ -104,10 +106,10 @@ def _take(reading: Reading, where: Where, error: ErrorDetails) -> None:
 
 def _unknown_key(reading: Reading, where: Where) -> None:
     *way, last = where
-    key, known = str(last), sorted(keys_of(model_at(way)))
+    key, known = str(last), sorted(keys_at(way))
     meant = near(key, [other for other in known if other not in reading.at(way)])
     hint = "" if meant else sentences.known_keys(key, known)
-    reading.tell((*where, KEY), f"unknown key {sentences.quoted(key)}{did_you_mean(meant)}", hint)
+    reading.tell((*where, KEY), f"unknown key {words.quoted(key)}{did_you_mean(meant)}", hint)
     if meant:
         reading.rename(tuple(way), key, meant)
     else:
@@ -143,10 +145,10 @@ def _kind(reading: Reading, where: Where) -> None:
 
 def _without_kind(reading: Reading, where: Where, item: Any, model: type[Item]) -> None:
     fields = item if isinstance(item, dict) else {"title": item}
-    unknown = [key for key in fields if key not in {*keys_of(model), "kind", "title"}]
+    unknown = [key for key in fields if key not in {*model.known_keys(), "kind", "title"}]
     for key in unknown:
         if meant := near(key, model.offered):
-            reading.tell((*where, key, KEY), f"unknown key {sentences.quoted(key)}{did_you_mean(meant)}")
+            reading.tell((*where, key, KEY), f"unknown key {words.quoted(key)}{did_you_mean(meant)}")
             reading.rename(where, key, meant)
             return
     kind = str(fields["kind"]) if fields.get("kind") in model.offered else model.offered[0]
@@ -167,30 +169,31 @@ def _refused(reading: Reading, where: Where, error: ErrorDetails) -> None:
     """
     *way, last = where
     holder = reading.at(way)
-    dispensable = isinstance(last, str) and last not in required_by(model_at(way))
+    dispensable = isinstance(last, str) and last not in required_at(way)
     guessed = where in reading.read_as and error["type"] != "unreadable"
     if dispensable and (holder[last] is None or guessed):
         del holder[last]
         return
-    reading.tell(where, *sentences.refused(last, error, first_key(model_at(where))))
+    model = model_at(where)
+    reading.tell(where, *sentences.refused(last, error, model.first_key() if model else ""))
     if isinstance(last, int):
-        holder[last] = _entry(model_at(where), holder[last])
+        holder[last] = _entry(model, holder[last])
     elif error["type"] == "list_type" and isinstance(holder[last], dict):
         holder[last] = [holder[last]]
         reading.read_as[(*where, 0)] = None
-    elif last in required_by(model_at(way)):
+    elif last in required_at(way):
         holder[last] = _STAND_INS.get(last, STAND_IN)
     else:
         del holder[last]
 
 
-def _entry(model: type[BaseModel] | None, value: Any) -> Any:
+def _entry(model: type[Part] | None, value: Any) -> Any:
     """What takes the place of a faulty entry of a list."""
     if model is None:
         return STAND_IN
     if issubclass(model, Item):
         return {model.offered[0]: STAND_IN}
-    entry = {key: _STAND_INS.get(key, STAND_IN) for key in required_by(model)}
+    entry = {key: _STAND_INS.get(key, STAND_IN) for key in model.required()}
     titled = isinstance(value, str) and value.strip() and "title" in model.model_fields
     return entry | {"title": value} if titled else entry
 
@@ -210,17 +213,12 @@ def _named_place(reading: Reading, where: Where) -> Where:
     return tuple(place)
 
 
-Model = type[BaseModel]
-
-
-def model_at(where: Sequence[str | int]) -> Model | None:
+def model_at(where: Sequence[str | int]) -> type[Part] | None:
     """The model of what stands at a place; None for a text."""
-    model: Model | None = Curriculum
+    model: type[Part] | None = Curriculum
     for part in where:
         if isinstance(part, str):
-            fields = model.model_fields.items() if model else ()
-            annotation = next((about.annotation for name, about in fields if part in (about.alias, name)), None)
-            model = _model_in(annotation)
+            model = model.model_of(part) if model else None
     return model
 
 
@@ -230,30 +228,13 @@ def item_at(where: Sequence[str | int]) -> type[Item]:
     return model if model is not None and issubclass(model, Item) else Item
 
 
-def keys_of(model: Model | None) -> Iterator[str]:
-    """The keys that are known to a model, but for the kinds."""
-    for name, about in model.model_fields.items() if model else ():
-        if not (model and issubclass(model, Item) and name in ("kind", "title")):
-            yield about.alias or name
+def keys_at(where: Sequence[str | int]) -> Iterator[str]:
+    """The keys that are known there, but for the kinds."""
+    model = model_at(where)
+    return model.known_keys() if model else iter(())
 
 
-def required_by(model: Model | None) -> set[object]:
-    """The keys that cannot be done without."""
-    if model is None:
-        return set()
-    if issubclass(model, Item):
-        return set(KINDS)
-    return {about.alias or name for name, about in model.model_fields.items() if about.is_required()}
-
-
-def first_key(model: Model | None) -> str:
-    """The key that an entry begins with."""
-    if model is not None and issubclass(model, Item):
-        return model.offered[0]
-    return next((key for key in keys_of(model) if key in required_by(model)), next(keys_of(model), ""))
-
-
-def _model_in(annotation: object) -> Model | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
+def required_at(where: Sequence[str | int]) -> set[object]:
+    """The keys that what stands at a place cannot do without."""
+    model = model_at(where)
+    return model.required() if model else set()

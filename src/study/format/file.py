@@ -10,17 +10,17 @@ from typing import Any
 from study.core.problem import Problem
 from study.core.values import dataclass, replace
 from study.errors import InvalidFile
+from study.files import Unloadable, read_text, with_plain_breaks
 from study.format.checks import Finding, problems
 from study.format.faults import Reading, read
 from study.format.models import Curriculum
 from study.format.outline import Outline, outline
-from study.format.text import Unloadable, read_text, with_plain_breaks
 from study.format.warnings import warnings
 from study.format.yaml import places, values
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckResult:
     """What a check of one file found. ``curriculum`` and ``outline`` are None if it cannot be used."""
 
     file: str
@@ -30,6 +30,13 @@ class Checked:
     curriculum: Curriculum | None = None
     outline: Outline | None = None
 
+    @property
+    def digest(self) -> str:
+        """What tells this text from every other."""
+        from hashlib import sha256
+
+        return sha256(self.text.encode()).hexdigest()
+
     def both(self) -> tuple[Curriculum, Outline]:
         """The curriculum and its outline. Raises InvalidFile if it cannot be used."""
         if self.curriculum is None or self.outline is None:
@@ -37,7 +44,7 @@ class Checked:
         return self.curriculum, self.outline
 
 
-def load(path: Path) -> Checked:
+def load(path: Path) -> CheckResult:
     """The curriculum in a file that has no problems. Raises InvalidFile with all of them."""
     checked = check(path)
     if checked.problems:
@@ -45,32 +52,32 @@ def load(path: Path) -> Checked:
     return checked
 
 
-def check(path: Path) -> Checked:
+def check(path: Path) -> CheckResult:
     """Everything that is wrong, or worth a word, with a curriculum file."""
     try:
         return check_text(read_text(path), str(path))
     except Unloadable as fault:
-        return Checked(str(path), fault.text, [fault.problem], [])
+        return CheckResult(str(path), fault.text, [fault.problem], [])
 
 
 _BEGIN = "begin with `curriculum: an-id` and, on the next line, `title: A title`"
 
 
-def check_text(text: str, file: str) -> Checked:
+def check_text(text: str, file: str) -> CheckResult:
     """The same of a text; ``file`` is what the problems call it."""
     text = with_plain_breaks(text)
     try:
         root, doubles = values(text, file)
     except Unloadable as fault:
-        return Checked(file, text, [fault.problem], [])
+        return CheckResult(file, text, [fault.problem], [])
     if root is None:
-        return Checked(file, text, [Problem(file, 1, 1, "there is nothing in this file", _BEGIN)], [])
+        return CheckResult(file, text, [Problem(file, 1, 1, "there is nothing in this file", _BEGIN)], [])
     if not isinstance(root, dict):
-        return Checked(file, text, _placed(text, file, [Finding((), "this is no curriculum", _BEGIN)]), [])
+        return CheckResult(file, text, _placed(text, file, [Finding((), "this is no curriculum", _BEGIN)]), [])
     return _checked(text, file, root, doubles)
 
 
-def _checked(text: str, file: str, root: dict[str, Any], doubles: list[Problem]) -> Checked:
+def _checked(text: str, file: str, root: dict[str, Any], doubles: list[Problem]) -> CheckResult:
     """Warnings are left out where a value is missing or given twice: what is added up then means nothing."""
     curriculum, reading = read(root)
     plan = outline(curriculum) if curriculum else None
@@ -80,7 +87,7 @@ def _checked(text: str, file: str, root: dict[str, Any], doubles: list[Problem])
         doubts = [] if doubles or reading.findings else list(warnings(curriculum, plan))
     said = sorted({*doubles, *_placed(text, file, findings)})
     warned = sorted(set(_placed(text, file, doubts)))
-    return Checked(file, text, said, warned, *((None, None) if said else (curriculum, plan)))
+    return CheckResult(file, text, said, warned, *((None, None) if said else (curriculum, plan)))
 
 
 def _as_in_file(findings: Iterable[Finding], reading: Reading) -> list[Finding]:

@@ -1,207 +1,37 @@
 """The curriculum file as Pydantic models. They mirror the file key by key; the JSON Schema, the editor's
 hover texts and the reference page are made from the descriptions here.
-
-Every scalar of the file reaches the models as text or None (see ``study.format.yaml``), so ``title: 1984`` is a title.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from datetime import date
-from typing import Annotated, ClassVar
+from collections.abc import Iterator
+from typing import ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, InstanceOf, WithJsonSchema
+from pydantic import Field, GetJsonSchemaHandler
 from pydantic import model_validator as validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from study.core import duration
 from study.core import items as kinds
-from study.core.duration import Duration, Pace, Position, Unreadable
-
-
-def _reader(read: Callable[[str], object]) -> BeforeValidator:
-    """A validator that reads a text with ``read`` and keeps the hint of what it cannot read."""
-
-    def validate(value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        try:
-            return read(value)
-        except Unreadable as fault:
-            raise PydanticCustomError("unreadable", "{what}", {"what": str(fault), "hint": fault.hint}) from None
-
-    return BeforeValidator(validate)
-
-
-def _day(text: str, hint: str = "write it as 2026-05-01") -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise Unreadable(f'"{text}" is no date', hint) from None
-
-
-def _percent(text: str) -> int:
-    found = re.fullmatch(r"(-?\d+)(?:\.\d+)?\s*%?", text.strip())
-    if not found:
-        raise Unreadable(f'"{text}" is no progress', "write per cent as a whole number, such as 40")
-    if len(found[1]) > 9 or not 0 <= float(text.strip(" %")) <= 100:
-        raise Unreadable(f'progress "{text}" is outside 0-100', "write per cent as a whole number, such as 40")
-    return int(found[1])
-
-
-def _identifier(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
-        slug = "-".join(re.findall("[a-z0-9]+", text.lower()))
-        raise Unreadable(f'"{text}" is no id', f"write it as {slug or 'deep-learning'}: a-z, 0-9 and single hyphens")
-    return text
-
-
-def _words(text: str) -> str:
-    """A title: one line, single spaces."""
-    words = " ".join(text.split())
-    if not words:
-        raise Unreadable("the text is empty", "write a few words")
-    return words
-
-
-def _whole(text: str) -> int:
-    if not re.fullmatch(r"\d{1,9}", text.strip()):
-        raise Unreadable(f'"{text}" is no whole number', "write it as 3")
-    return int(text)
-
-
-def _done(text: str) -> date | bool:
-    answer = {"true": True, "yes": True, "false": False, "no": False}.get(text.strip().lower())
-    return _day(text, "write true, or a date such as 2026-05-01") if answer is None else answer
-
-
-def _week_or_day(text: str) -> int | date:
-    if re.fullmatch(r"\d{1,4}", text.strip()):
-        return int(text)
-    return _day(text, "write the number of the week, or a date such as 2026-05-01")
-
-
-def _stars(text: str) -> int:
-    if not re.fullmatch(r"[0-5]", text.strip()):
-        raise Unreadable(f'"{text}" is no number of stars', "write 0 to 5")
-    return int(text)
-
-
-def _year(text: str) -> int:
-    if not re.fullmatch(r"[12]\d{3}", text.strip()):
-        raise Unreadable(f'"{text}" is no year', "write it as 2026")
-    return int(text)
-
-
-def _tag(text: str) -> str:
-    if not text.strip() or len(text.split()) > 1:
-        raise Unreadable(f'"{text}" is no tag', "write one word")
-    return text.strip().lower()
-
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str | dict) else value
-
-
-class _OrOne:
-    """In the JSON Schema: a list, or just one of its entries."""
-
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        many = handler(core)
-        return {"anyOf": [many, many["items"]]}
-
-
-_TEXT_OR_NUMBER = {"type": ["string", "integer"]}
-
-
-_DURATION_SCHEMA = {
-    "type": ["string", "integer"],
-    "minimum": 0,
-    "maximum": 0,  # effort: 0
-    "examples": ["45m", "1h30m", "2.5h", "2 days", "1 week", "2-3 weeks", "ongoing"],
-}
-
-
-_PACE_SCHEMA = {"type": "string", "examples": ["3h/day", "10h/week", "5-10h/week", "2h/day, 5 days/week"]}
-
-
-_DATE_SCHEMA = {"type": "string", "format": "date"}
-
-
-Words = Annotated[str, _reader(_words)]
-
-
-Id = Annotated[
-    str,
-    _reader(_identifier),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
-]
-
-
-Ids = Annotated[list[Id], BeforeValidator(_listed), _OrOne()]
-
-
-Tags = Annotated[list[Annotated[str, _reader(_tag)]], BeforeValidator(_listed), _OrOne()]
-
-
-Texts = Annotated[list[str], BeforeValidator(_listed), _OrOne()]
-
-
-Time = Annotated[InstanceOf[Duration], _reader(duration.parse_duration), WithJsonSchema(_DURATION_SCHEMA)]
-
-
-Rate = Annotated[InstanceOf[Pace], _reader(duration.parse_pace), WithJsonSchema(_PACE_SCHEMA)]
-
-
-Place = Annotated[
-    InstanceOf[Position], _reader(duration.parse_position), WithJsonSchema({**_TEXT_OR_NUMBER, "examples": [3, "3-5"]})
-]
-
-
-Day = Annotated[date, _reader(_day), WithJsonSchema(_DATE_SCHEMA)]
-
-
-Whole = Annotated[int, _reader(_whole)]
-
-
-Year = Annotated[int, _reader(_year)]
-
-
-Percent = Annotated[
-    int, _reader(_percent), WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 100})
-]
-
-
-WeekOrDay = Annotated[int | date, _reader(_week_or_day), WithJsonSchema(_TEXT_OR_NUMBER)]
-
-
-Stars = Annotated[int, _reader(_stars), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 5})]
-
-
-Done = Annotated[date | bool, _reader(_done), WithJsonSchema({"type": ["boolean", "string"], "format": "date"})]
-
-
-class Part(BaseModel):
-    """Anything that stands in a curriculum file. Unknown keys are faults."""
-
-    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True, defer_build=True)
-
-
-class Brief(Part):
-    """What may be written as just a text: that of its most important key."""
-
-    brief: ClassVar[str]
-
-    @validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: object) -> object:
-        return {cls.brief: value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(core))]}
+from study.format.fields import (
+    Brief,
+    Day,
+    Done,
+    Id,
+    Ids,
+    Part,
+    Percent,
+    Place,
+    Rate,
+    Stars,
+    Tags,
+    Texts,
+    Time,
+    WeekOrDay,
+    Whole,
+    Words,
+    Year,
+)
 
 
 class Source(Brief):
@@ -253,6 +83,21 @@ class Item(Part):
     category: str = Field("", description="Of a competition: what Kaggle files it under, such as `Playground`.")
     closed: bool = Field(False, description="Of a certificate: no longer offered.")
     attempts: list[Attempt] = Field([], description="Of a certificate: the sittings.")
+
+    @classmethod
+    def known_keys(cls) -> Iterator[str]:
+        """The keys that are known, but for the kinds."""
+        return (key for key in super().known_keys() if key not in ("kind", "title"))
+
+    @classmethod
+    def required(cls) -> set[object]:
+        """Any of the kinds."""
+        return set(kinds.KINDS)
+
+    @classmethod
+    def first_key(cls) -> str:
+        """The kind that goes without saying."""
+        return cls.offered[0]
 
     @validator(mode="before")
     @classmethod

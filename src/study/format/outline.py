@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from study.core.addition import slug
+from study.core import selection
+from study.core.items import slug
 from study.core.values import dataclass, field
 from study.format.effort import Estimate, default_effort, estimates, own_effort, pace_of
-from study.format.models import Curriculum, Item, Module, Phase
+from study.format.models import Curriculum, Item, Module, Path, Phase
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,82 +26,70 @@ Where = tuple[str | int, ...]
 """A path into the file's values, such as ``("phases", 0, "items", 3)``."""
 
 
-@dataclass(slots=True)
-class Part:
+@dataclass(slots=True, kw_only=True)
+class Part(selection.Part):
     """A phase or a module; ``id`` is the author's until every other has got one too."""
 
     where: Where
-    id: str
     title: str
-    phase: int  # position of the phase
-    parallel: bool
     requires: list[str]
-    optional: bool = False
-    ongoing: bool = False
-    choose: int | None = None
-    due: date | None = None
+    due: date | None
 
 
-@dataclass(slots=True)
-class Line:
+@dataclass(slots=True, kw_only=True)
+class Line(selection.Work):
     """One item of the curriculum, work or resource."""
 
     where: Where
-    id: str
     source: Item
     effort: Effort
-    estimated: bool
-    ongoing: bool
-    phase: int | None
-    module: int | None
-    work: bool
+    id: str = ""
+    work: bool = False
     backlog: bool = False
 
 
-@dataclass(slots=True)
-class Outline:
-    """A curriculum flattened: phases, modules, and lines in the order of the file, the work first, the backlog last."""
+@dataclass(slots=True, kw_only=True)
+class Outline(selection.Structure):
+    """A curriculum flattened: phases, modules, work, and what is only tracked, the backlog last."""
 
     phases: list[Part]
     modules: list[Part]
-    lines: list[Line]
+    work: list[Line]
+    tracked: list[Line]
     twice: list[tuple[Where, Where, str]] = field(default_factory=list)  # the second, the first, the id
 
     @property
-    def work(self) -> list[Line]:
-        return [line for line in self.lines if line.work]
+    def lines(self) -> list[Line]:
+        """Everything, the work first."""
+        return [*self.work, *self.tracked]
 
     def work_of_modules(self) -> dict[int | None, list[Line]]:
         """The work of each module that has some, by its position; of None, what stands in no module."""
-        found: dict[int | None, list[Line]] = {}
+        work: dict[int | None, list[Line]] = {}
         for line in self.work:
-            found.setdefault(line.module, []).append(line)
-        return found
+            work.setdefault(line.module, []).append(line)
+        return work
 
 
 def outline(curriculum: Curriculum) -> Outline:
     """Flatten a curriculum: give everything an id and every item an effort."""
-    phases = [
-        Part(
-            ("phases", n),
-            phase.phase or "",
-            phase.title,
-            n,
-            phase.parallel,
-            phase.requires,
-            ongoing=_is_ongoing(phase),
-            due=phase.due,
-        )
-        for n, phase in enumerate(curriculum.phases)
-    ]
+    phases = [_phase(n, phase) for n, phase in enumerate(curriculum.phases)]
     modules = [
         _module(("phases", n, "modules", m), module, n)
         for n, phase in enumerate(curriculum.phases)
         for m, module in enumerate(phase.modules)
     ]
-    result = Outline(phases, modules, [*_work(curriculum), *_resources(curriculum), *_backlog(curriculum)])
-    _name(result)
-    return result
+    tracked = [*_resources(curriculum), *_backlog(curriculum)]
+    plan = Outline(phases=phases, modules=modules, work=list(_work(curriculum)), tracked=tracked)
+    _name(plan)
+    return plan
+
+
+def choose_path(curriculum: Curriculum, wanted: str | None) -> Path | None:
+    """The path with that id; without one the first, if there are any. Raises KeyError for an unknown id."""
+    if wanted is None:
+        return curriculum.paths[0] if curriculum.paths else None
+    return {path.path: path for path in curriculum.paths}[wanted]
 
 
 def needs(plan: Outline) -> Iterator[Need]:
@@ -138,7 +127,16 @@ def _work(curriculum: Curriculum) -> Iterator[Line]:
 
 
 def _work_line(where: Where, item: Item, guess: Estimate, phase: int, module: int | None) -> Line:
-    return Line(where, "", item, guess.effort, guess.estimated, guess.ongoing, phase, module, work=True)
+    return Line(
+        where=where,
+        source=item,
+        effort=guess.effort,
+        estimated=guess.estimated,
+        ongoing=guess.ongoing,
+        phase=phase,
+        module=module,
+        work=True,
+    )
 
 
 def _resources(curriculum: Curriculum) -> Iterator[Line]:
@@ -169,18 +167,39 @@ def _backlog(curriculum: Curriculum) -> Iterator[Line]:
 def _tracked_line(where: Where, item: Item, pace: Pace, phase: int | None, module: int | None) -> Line:
     effort = own_effort(item, pace)
     minutes = effort or default_effort(item.kind)
-    return Line(where, "", item, minutes, effort is None, False, phase, module, work=False)
+    return Line(where=where, source=item, effort=minutes, estimated=effort is None, phase=phase, module=module)
 
 
 def _is_ongoing(part: Phase | Module) -> bool:
     return part.duration is not None and part.duration.ongoing
 
 
+def _phase(number: int, phase: Phase) -> Part:
+    return Part(
+        id=phase.phase or "",
+        phase=number,
+        parallel=phase.parallel,
+        ongoing=_is_ongoing(phase),
+        where=("phases", number),
+        title=phase.title,
+        requires=phase.requires,
+        due=phase.due,
+    )
+
+
 def _module(where: Where, module: Module, phase: int) -> Part:
     return Part(
-        where, module.module or "", module.title, phase, module.parallel, module.requires,
-        module.optional, _is_ongoing(module), module.choose, module.due,
-    )  # fmt: skip
+        id=module.module or "",
+        phase=phase,
+        parallel=module.parallel,
+        optional=module.optional,
+        ongoing=_is_ongoing(module),
+        choose=module.choose,
+        where=where,
+        title=module.title,
+        requires=module.requires,
+        due=module.due,
+    )
 
 
 def _name(plan: Outline) -> None:

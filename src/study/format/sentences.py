@@ -5,10 +5,8 @@ from __future__ import annotations
 from pydantic_core import ErrorDetails
 
 from study.core import duration
+from study.core.words import excerpt, quoted
 from study.format.models import Item
-
-LONGEST = 60  # characters of a text that is quoted
-
 
 Said = tuple[str, str]
 
@@ -59,7 +57,7 @@ def known_keys(key: str, known: list[str]) -> str:
 def no_kind(model: type[Item], kind: str, title: object) -> Said:
     """An item without a kind, and the kind and the title it seems to have."""
     others = ", ".join(other for other in model.offered if other != kind)
-    written = f"write `{kind}: {short(title) if isinstance(title, str) else '…'}`"
+    written = f"write `{kind}: {excerpt(title) if isinstance(title, str) else '…'}`"
     return _no_kind(model), f"{written}, or another of {others}" if others else written
 
 
@@ -78,16 +76,6 @@ def foreign_kind(model: type[Item], kind: str) -> Said:
 
 def kind_spelt_out(key: str, kind: str) -> Said:
     return f'unknown key "{key}"', f"kind and title are written together: `{kind}: Title`"
-
-
-def quoted(text: str) -> str:
-    return f'"{short(text)}"'
-
-
-def short(text: str) -> str:
-    """A text of one line, cut to what a message can hold."""
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def _no_kind(model: type[Item]) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from study.core.duration import Duration, Effort, Pace, Position
+from study.core.selection import select
 from study.format.checks import Check, Finding
 from study.format.effort import pace_of
 from study.format.models import Curriculum, Phase, Slot
 from study.format.outline import Line, Outline, Where
-from study.format.selection import select
 
 TOLERANCE = Fraction(1, 20)
 """How far a sum may be off its header before it is worth a word."""
@@ -39,7 +39,7 @@ def _sums(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
         total, given = _parts(curriculum, phase, lines)
         if lines:
             yield from _compare(("phases", n, "duration"), total, given, phase.duration, curriculum)
-        whole, all_given = _total([whole, total]), all_given and given
+        whole, all_given = Effort.total([whole, total]), all_given and given
     if all_given:
         yield from _compare(("duration",), whole, True, curriculum.duration, curriculum)
 
@@ -49,9 +49,9 @@ def _parts(curriculum: Curriculum, phase: Phase, lines: list[Line]) -> tuple[Eff
     durations = [module.duration for module in phase.modules if module.duration is not None]
     if durations and len(durations) == len(phase.modules) and not phase.items:
         pace = pace_of(curriculum)
-        return _total([duration.effort(pace) for duration in durations if not duration.ongoing]), True
+        return Effort.total([duration.effort(pace) for duration in durations if not duration.ongoing]), True
     stated = [line.effort for line in lines if not line.estimated]
-    return _total(stated), len(stated) == len(lines)
+    return Effort.total(stated), len(stated) == len(lines)
 
 
 def _counts(line: Line, plan: Outline) -> bool:
@@ -211,10 +211,6 @@ def _nothing(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
 
 
 WARNINGS: list[Check] = [_sums, _crowded, _positions, _large, _unreachable, _schedule, _no_pace, _nothing]
-
-
-def _total(efforts: list[Effort]) -> Effort:
-    return Effort(sum(e.low for e in efforts), sum(e.likely for e in efforts), sum(e.high for e in efforts))
 
 
 def _range(low: Fraction | int, high: Fraction | int) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from study.core.problem import Problem
-from study.format.text import LARGEST, Unloadable
+from study.files import LARGEST, Unloadable
 
 DEEPEST = 100  # levels
 

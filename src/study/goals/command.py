@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from study.core.goals import HOURS, Goal, GoalChange, GoalProgress, is_same, kind_of, named, period, plural, when
+from study.core.days import period
+from study.core.goals import HOURS, Goal, GoalChange, GoalProgress, is_same, kind_of, named, plural, when
 from study.core.items import KINDS
 from study.core.values import replace
 from study.errors import WrongUsage

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from study.core.days import period
 from study.core.goals import HOURS, Goal, GoalProgress, kind_of, named, progress_of
 from study.core.values import asdict, replace
 from study.store import rows
@@ -12,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
+    from study.format.models import Curriculum
     from study.store.database import Writer
 
 _DONE = (
@@ -89,3 +91,10 @@ def count(connection: sqlite3.Connection, goal: Goal, first: date, last: date) -
 def set_goal(writer: Writer, goal: Goal) -> None:
     """Let a goal hold, or no longer if it is not active."""
     rows.insert(writer.connection, "goal", {"step": writer.step, **asdict(goal)})
+
+
+def seed(writer: Writer, curriculum: Curriculum, enrollment: int, start: date) -> None:
+    """The goals of a curriculum that was enrolled in; those without a year are for that of the start."""
+    for goal in curriculum.goals:
+        first, last = period(goal.year, goal.start, goal.end, start)
+        set_goal(writer, Goal(goal.goal, goal.target, first, last, goal.before, enrollment))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from study.core.availability import monday_of
 from study.core.items import Item
-from study.core.journal import Chapter, Lesson, Week, WorkedItem
+from study.core.journal import FIELDS, Chapter, Lesson, Week, WorkedItem, numbered
 from study.core.values import asdict
 from study.store import rows
 from study.store.items import COLUMNS, TABLES
@@ -14,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
+    from study.format.models import Curriculum
     from study.store.database import Writer
 
 
@@ -80,3 +82,14 @@ def lessons(connection: sqlite3.Connection) -> list[Lesson]:
 def add_lesson(writer: Writer, lesson: Lesson, enrollment: int | None = None) -> None:
     """Take down a lesson."""
     rows.insert(writer.connection, "lesson", {"step": writer.step, "enrollment": enrollment, **asdict(lesson)})
+
+
+def seed(writer: Writer, curriculum: Curriculum, enrollment: int, start: date) -> None:
+    """The journal and the lessons of a curriculum that was enrolled in; its weeks are counted from the start."""
+    for week in curriculum.journal:
+        monday = monday_of(week.week) if isinstance(week.week, date) else numbered(start, week.week)
+        for field in FIELDS:
+            if text := getattr(week, field):
+                write(writer, monday, field, text, enrollment)
+    for lesson in curriculum.lessons:
+        add_lesson(writer, Lesson(lesson.text, lesson.on), enrollment)

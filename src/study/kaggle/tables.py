@@ -12,9 +12,9 @@ from study.core.addition import parse_score
 from study.core.competitions import SLUG, Submission
 from study.core.duration import Unreadable
 from study.core.values import dataclass
+from study.core.words import quoted
 from study.errors import InvalidFile
-from study.format.csv import Lines, Row, first_row, refused, rows, unpacked
-from study.format.sentences import quoted
+from study.kaggle.csv import Lines, Row, first_row, refused, rows, unpacked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from study.core.addition import Addition, slug
-from study.core.items import DEFAULT_MINUTES, OWN, OWN_TITLE, WORK
+from study.core.addition import Addition
+from study.core.items import DEFAULT_MINUTES, OWN, OWN_TITLE, WORK, slug
 from study.errors import WrongUsage
 from study.store import enrollments, entries, places
 from study.store.places import OPEN_END, spot

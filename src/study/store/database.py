@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC
 
 from study.errors import NoSuchItem, StoreError
-from study.store.migrations import APPLICATION_ID, VERSION, migrate
+from study.store import schema
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def reading(path: str) -> Iterator[sqlite3.Connection]:
             version = _version(connection, path)
             if version == 0:
                 raise NoDatabase
-            if version < VERSION:
+            if version < schema.VERSION:
                 connection = _upgraded_copy(connection)
             yield connection
         finally:
@@ -72,7 +72,7 @@ def reading(path: str) -> Iterator[sqlite3.Connection]:
 def empty() -> Iterator[sqlite3.Connection]:
     """A new database in memory, for those who look before anything is stored."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        migrate(connection)
+        schema.settle(connection)
         yield connection
 
 
@@ -90,8 +90,8 @@ def transaction(path: str, create: bool = False) -> Iterator[sqlite3.Connection]
             version = _version(connection, path)
             if version == 0 and not create:
                 raise NoDatabase
-            if version < VERSION:
-                migrate(connection)
+            if version < schema.VERSION:
+                schema.settle(connection)
             yield connection
             _patiently(connection, "COMMIT")
         except BaseException as fault:
@@ -166,16 +166,16 @@ def _patiently(connection: sqlite3.Connection, statement: str) -> None:
 
 
 def _version(connection: sqlite3.Connection, path: str) -> int:
-    """How many migrations a file has seen; 0 for an empty one. Raises StoreError for what is not ours."""
+    """The version of a file's schema; 0 for an empty one. Raises StoreError for what is not ours."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION_ID:
+    if application != schema.APPLICATION_ID:
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
             raise StoreError(
                 f"{path} is a database of another program. Set STUDY_DB to another file, or move this one away."
             )
         return 0
-    if version > VERSION:
+    if version > schema.VERSION:
         raise StoreError(f"{path} was written by a newer study. Update study to open it; nothing was changed.")
     return int(version)
 
@@ -185,7 +185,7 @@ def _upgraded_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
     copy = sqlite3.connect(":memory:", isolation_level=None)
     connection.backup(copy)
     connection.close()
-    migrate(copy)
+    schema.settle(copy)
     return copy
 
 

@@ -5,42 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
+from study.core.selection import Part, Selection, Structure, Work, select
 from study.core.values import dataclass
 from study.errors import WrongUsage
-from study.store import additions, enrollments, items, plans
+from study.store import additions, enrollments, items, plans, rows
 from study.store.additions import change
 from study.store.items import ORDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+    from typing import Any
 
     from study.core.enrollment import Enrolled
-    from study.format.models import Path
-    from study.format.outline import Outline
-    from study.format.selection import Selection
-    from study.store.database import Connection, Writer
+    from study.store.database import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """A way through a curriculum: on a path, if there are any, with the optional modules or without."""
 
-    path: Path | None
+    path: str | None
     optional: bool
 
 
 def names(connection: sqlite3.Connection, enrollment: int) -> list[str]:
     """The ids of a curriculum's paths."""
-    return [path["path"] for path in _about(connection, enrollment).get("paths", [])]
+    return list(_paths(_about(connection, enrollment)))
 
 
 def current(connection: sqlite3.Connection, enrollment: int) -> str | None:
     """The path that is followed, if the curriculum has several."""
-    if not names(connection, enrollment):
-        return None
-    path = _Work(connection, enrollment).route().path
-    return path.path if path else None
+    return _Course(connection, enrollment).route().path if names(connection, enrollment) else None
 
 
 def go_over(writer: Writer, enrollment: int, path: str | None, with_optional: bool) -> None:
@@ -48,17 +44,17 @@ def go_over(writer: Writer, enrollment: int, path: str | None, with_optional: bo
 
     What the learner put into the plan or took out of it himself stays as he wants it.
     """
-    work = _Work(writer.connection, enrollment)
-    old = work.route()
-    new = Route(old.path if path is None else work.path(path), old.optional or with_optional)
-    before, after = work.selected(old), work.selected(new)
-    for number, kept, was, now in zip(work.numbers, work.left_out, before.left_out, after.left_out, strict=True):
-        if was != now and kept == was:
-            wanted = _when_last_on_it(writer.connection, number, now) if was == "path" else now
-            change(writer, number, "left_out", now if with_optional and wanted == "optional" else wanted)
+    course = _Course(writer.connection, enrollment)
+    old = course.route()
+    new = Route(path or old.path, old.optional or with_optional)
+    before, after = course.selected(old), course.selected(new)
+    for work, was, now in zip(course.plan.work, before.left_out, after.left_out, strict=True):
+        if was != now and work.left_out == was:
+            wanted = _when_last_on_it(writer.connection, work.number, now) if was == "path" else now
+            change(writer, work.number, "left_out", now if with_optional and wanted == "optional" else wanted)
     if new.path != old.path:
         for place, n in enumerate(after.order):
-            change(writer, work.numbers[n], "place", place)
+            change(writer, course.plan.work[n].number, "place", place)
 
 
 def _when_last_on_it(connection: sqlite3.Connection, item: int, otherwise: str | None) -> str | None:
@@ -69,42 +65,52 @@ def _when_last_on_it(connection: sqlite3.Connection, item: int, otherwise: str |
     return otherwise if row is None else row[0]
 
 
-def _about(connection: sqlite3.Connection, enrollment: int) -> dict[str, list[dict[str, str]]]:
+def _about(connection: sqlite3.Connection, enrollment: int) -> dict[str, Any]:
+    """What a curriculum says beyond phases, modules and items."""
     import json
 
     (about,) = connection.execute("SELECT about FROM enrollment WHERE number = ?", (enrollment,)).fetchone()
     return dict(json.loads(about))
 
 
-class _Work:
-    """The work of an enrolled curriculum that stands in modules and phases, as the selection wants to see it."""
+def _paths(about: dict[str, Any]) -> dict[str, list[str]]:
+    """The modules of each path."""
+    return {path["path"]: list(path["modules"]) for path in about.get("paths", [])}
+
+
+@dataclass(slots=True, kw_only=True)
+class _StoredPart(Part):
+    number: int
+
+
+@dataclass(slots=True, kw_only=True)
+class _StoredWork(Work):
+    number: int
+    id: str
+    left_out: str | None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Plan(Structure):
+    phases: list[_StoredPart]
+    modules: list[_StoredPart]
+    work: list[_StoredWork]
+
+
+class _Course:
+    """An enrolled curriculum with the work that stands in its modules and phases."""
 
     def __init__(self, connection: sqlite3.Connection, enrollment: int) -> None:
-        from study.format.models import Path
-
         about = _about(connection, enrollment)
-        self.paths: list[Path | None] = [
-            Path(path=one["path"], modules=list(one["modules"])) for one in about.get("paths", [])
-        ]
-        rows = connection.execute(
-            "SELECT i.number, i.id, i.phase, i.module, i.left_out FROM item i"
-            f" WHERE i.enrollment = ? AND i.work AND i.phase IS NOT NULL ORDER BY {ORDER}",
-            (enrollment,),
-        ).fetchall()
-        self.numbers = [row[0] for row in rows]
-        self.left_out: list[str | None] = [row[4] for row in rows]
-        self.outline = _outline(connection, enrollment, rows, set(map(str, about.get("ongoing", []))))
+        self.paths = _paths(about)
+        self.plan = _plan(connection, enrollment, set(map(str, about.get("ongoing", []))))
         self.enrolled: tuple[str | None, bool] = connection.execute(
             "SELECT path, optional FROM enrollment WHERE number = ?", (enrollment,)
         ).fetchone()
 
-    def path(self, name: str) -> Path:
-        return next(path for path in self.paths if path and path.path == name)
-
     def selected(self, route: Route) -> Selection:
-        from study.format.selection import select
-
-        return select(self.outline, route.path, route.optional)
+        """Who is planned on a way."""
+        return select(self.plan, None if route.path is None else self.paths[route.path], route.optional)
 
     def route(self) -> Route:
         """The way that is followed: which explains best what is left out, and the order; else that of enrolment."""
@@ -112,46 +118,43 @@ class _Work:
         return min(routes, key=self._unlikeness)
 
     def _unlikeness(self, route: Route) -> tuple[int, int, bool, bool]:
-        found, (path, optional) = self.selected(route), self.enrolled
-        wrong = sum(kept != expected for kept, expected in zip(self.left_out, found.left_out, strict=True))
-        displaced = sum(place != n for place, n in enumerate(found.order))
-        other = route.path is not None and route.path.path != path
-        return wrong, displaced, other, route.optional != bool(optional)
+        expected, (path, optional) = self.selected(route), self.enrolled
+        pairs = zip(self.plan.work, expected.left_out, strict=True)
+        wrong = sum(work.left_out != reason for work, reason in pairs)
+        displaced = sum(place != n for place, n in enumerate(expected.order))
+        return wrong, displaced, route.path not in (None, path), route.optional != bool(optional)
 
 
-def _outline(
-    connection: sqlite3.Connection,
-    enrollment: int,
-    rows: list[tuple[int, str, int, int | None, str | None]],
-    ongoing: set[str],
-) -> Outline:
-    from study.core.duration import Effort
-    from study.format.models import Item
-    from study.format.outline import Line, Outline, Part
-
-    phases, modules = (
-        connection.execute(f"SELECT * FROM {table} WHERE enrollment = ? ORDER BY number", (enrollment,)).fetchall()
-        for table in (
-            "(SELECT number, enrollment, id, title FROM phase)",
-            "(SELECT number, enrollment, id, title, phase, optional, choose FROM module)",
-        )
+def _plan(connection: sqlite3.Connection, enrollment: int, ongoing: set[str]) -> _Plan:
+    """Phases, modules and work as they are stored: of phase and module their positions."""
+    of = (enrollment,)
+    phases = rows.values(
+        connection,
+        _StoredPart,
+        "SELECT number, id, number AS phase FROM phase WHERE enrollment = ? ORDER BY number",
+        of,
     )
-    of_phase: dict[int, int] = {row[0]: n for n, row in enumerate(phases)}
-    of_module: dict[int | None, int] = {row[0]: n for n, row in enumerate(modules)}
-    parts = [Part((), id_, title, n, False, []) for n, (_, _, id_, title) in enumerate(phases)]
-    inner: list[Part] = [
-        Part((), id_, title, of_phase[phase], False, [], bool(optional), choose=choose)
-        for _, _, id_, title, phase, optional, choose in modules
-    ]
-    source, effort = Item.model_validate({"topic": "-"}), Effort(0, 0, 0)  # the selection asks for neither
-    lines = [
-        Line(
-            (), id_, source, effort, False, id_ in ongoing or left_out == "ongoing",
-            of_phase[phase], of_module.get(module), work=True,
-        )
-        for _, id_, phase, module, left_out in rows
-    ]  # fmt: skip
-    return Outline(parts, inner, lines)
+    modules = rows.values(
+        connection,
+        _StoredPart,
+        "SELECT number, id, phase, optional, choose FROM module WHERE enrollment = ? ORDER BY number",
+        of,
+    )
+    work = rows.values(
+        connection,
+        _StoredWork,
+        "SELECT i.number, i.id, i.phase, i.module, i.left_out FROM item i"
+        f" WHERE i.enrollment = ? AND i.work AND i.phase IS NOT NULL ORDER BY {ORDER}",
+        of,
+    )
+    of_phase = {part.number: n for n, part in enumerate(phases)}
+    of_module = {part.number: n for n, part in enumerate(modules)}
+    for part in [*phases, *modules]:
+        part.phase = of_phase[part.phase]
+    for line in work:
+        line.ongoing = line.id in ongoing or line.left_out == "ongoing"
+        line.phase, line.module = of_phase[line.phase or 0], of_module.get(line.module or 0)
+    return _Plan(phases=phases, modules=modules, work=work)
 
 
 OPTIONAL = "optional"
@@ -172,7 +175,7 @@ def choose(writer: Writer, path: str | None, with_optional: bool, drop: Sequence
         _leave_out(writer, word)
 
 
-def _named(connection: Connection, following: Sequence[Enrolled], text: str) -> tuple[int, str]:
+def _named(connection: sqlite3.Connection, following: Sequence[Enrolled], text: str) -> tuple[int, str]:
     """The enrolment and the path that ``PATH`` or ``CURRICULUM/PATH`` means."""
     curriculum, _, name = text.strip().lower().rpartition("/")
     known = {one.number: names(connection, one.number) for one in following}

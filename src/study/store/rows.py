@@ -20,7 +20,10 @@ def values(connection: sqlite3.Connection, kind: type[T], sql: str, parameters: 
     """
     cursor = connection.execute(sql, parameters)
     names = [column for column, *_ in cursor.description]
-    readers = [_READERS.get(kind.__annotations__.get(name, ""), _as_it_is) for name in names]
+    types = {
+        name: text for base in reversed(kind.__mro__) for name, text in vars(base).get("__annotations__", {}).items()
+    }
+    readers = [_READERS.get(types.get(name, ""), _as_it_is) for name in names]
     return [
         kind(**{name: read(cell) for name, read, cell in zip(names, readers, row, strict=True)}, **given)
         for row in cursor

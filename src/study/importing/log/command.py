@@ -159,7 +159,7 @@ def _take_in(writer: Writer, intake: Intake, to: str | None) -> None:
 
 def _ids(added: Iterable[tuple[str, Row]]) -> Iterator[str]:
     """An id for each, so that many of the same title need not be tried one after another."""
-    from study.core.addition import slug
+    from study.core.items import slug
 
     seen: Counter[str] = Counter()
     for _, row in added:

@@ -11,7 +11,7 @@ from study.core.goals import Goal
 from study.core.problem import Problem
 from study.core.values import dataclass
 from study.errors import InvalidFile
-from study.format.text import Unloadable, read_text, with_plain_breaks
+from study.files import Unloadable, read_text, with_plain_breaks
 from study.importing import blocks, inline
 from study.importing.blocks import Entry, Line, Table, Unended
 from study.importing.log import sections, tables

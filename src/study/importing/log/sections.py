@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from study.core.certificates import Attempt
-from study.core.goals import Goal, period
+from study.core.days import period
+from study.core.goals import Goal
 from study.core.items import KINDS
 from study.core.journal import FIELDS, Week
 from study.importing.log.rules import rating

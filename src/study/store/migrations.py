@@ -1,4 +1,9 @@
-"""The learning log: what was JSON of an enrolment gets tables, and so do results, submissions and changes."""
+"""What changed from each version of the schema to the next; read only where an older database is met.
+
+A migration is never changed once it has landed: the next change of the schema is the next one.
+"""
+
+from __future__ import annotations
 
 LOG = """
 ALTER TABLE item ADD COLUMN category VARCHAR DEFAULT '' NOT NULL;
@@ -106,3 +111,50 @@ UPDATE entry SET kind = 'before', percent = coalesce(percent, 100) WHERE kind IN
 UPDATE state SET done_on = NULL WHERE item IN (SELECT item FROM entry WHERE kind = 'before' AND percent = 100)
     AND (SELECT kind FROM entry WHERE item = state.item ORDER BY number DESC LIMIT 1) = 'before';
 """
+"""From 1 to 2: what was JSON of an enrolment gets tables, and so do results, submissions and changes."""
+
+LIFE = """
+ALTER TABLE step ADD COLUMN undone VARCHAR;
+ALTER TABLE item ADD COLUMN step INTEGER REFERENCES step (number);
+ALTER TABLE hours ADD COLUMN every INTEGER DEFAULT '1' NOT NULL;
+ALTER TABLE tracking ADD COLUMN paused BOOLEAN DEFAULT '0' NOT NULL;
+ALTER TABLE "change" ADD COLUMN entry INTEGER REFERENCES entry (number);
+DROP VIEW active;
+CREATE VIEW active AS
+    SELECT e.number, e.curriculum, e.title, e.start, e.step, t.weight, t.due, t.paused
+    FROM enrollment e JOIN tracking t ON t.number = (SELECT max(number) FROM tracking WHERE enrollment = e.number)
+    WHERE t.active;
+CREATE TABLE deviation (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, kind VARCHAR NOT NULL, first VARCHAR NOT NULL,
+    last VARCHAR NOT NULL, minutes INTEGER, note VARCHAR NOT NULL, active BOOLEAN NOT NULL,
+    PRIMARY KEY (number), FOREIGN KEY (step) REFERENCES step (number)
+);
+CREATE TABLE slot (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, weekday INTEGER NOT NULL, minute INTEGER,
+    PRIMARY KEY (number), FOREIGN KEY (step) REFERENCES step (number)
+);
+CREATE TABLE due (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, phase INTEGER, module INTEGER, day VARCHAR,
+    PRIMARY KEY (number), FOREIGN KEY (step) REFERENCES step (number),
+    FOREIGN KEY (phase) REFERENCES phase (number), FOREIGN KEY (module) REFERENCES module (number)
+);
+CREATE TABLE pin (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, item INTEGER NOT NULL, day VARCHAR NOT NULL,
+    minutes INTEGER, active BOOLEAN NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (item) REFERENCES item (number)
+);
+CREATE TABLE timer (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, item INTEGER NOT NULL, event VARCHAR NOT NULL, at VARCHAR NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (item) REFERENCES item (number)
+);
+CREATE TABLE undone (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, name VARCHAR NOT NULL, "row" VARCHAR NOT NULL,
+    PRIMARY KEY (number), FOREIGN KEY (step) REFERENCES step (number)
+);
+CREATE INDEX undone_step ON undone (step);
+"""
+"""From 2 to 3: days off and extra hours, alternating weeks, due dates of parts, pins, pauses, a timer, and undo."""
+
+MIGRATIONS = (LOG, LIFE)

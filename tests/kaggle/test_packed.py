@@ -57,7 +57,7 @@ def test_a_zip_may_come_through_a_pipe() -> None:
 
 
 def test_what_comes_through_a_pipe_ends_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("study.format.csv.LARGEST", 100)
+    monkeypatch.setattr("study.kaggle.csv.LARGEST", 100)
     with pytest.raises(InvalidFile, match="far too large"), read(Pipe(WHOLE.encode()), "-"):
         pass
 
@@ -121,14 +121,14 @@ def test_a_wrong_checksum_is_noticed() -> None:
 
 
 def test_an_archive_that_unpacks_to_too_much_is_left_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("study.format.csv.LARGEST", 1_000_000)
+    monkeypatch.setattr("study.kaggle.csv.LARGEST", 1_000_000)
     data = zipped(WHOLE + "4,14,Delta,2026-02-22 10:00:00,0.1,2,\n" * 100_000)
     assert len(data) < 100_000
     assert told(data) == "this is far too large for a table of the Kaggle tool"
 
 
 def test_what_the_archive_says_of_the_size_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("study.format.csv.LARGEST", 1_000_000)
+    monkeypatch.setattr("study.kaggle.csv.LARGEST", 1_000_000)
     data = bytearray(zipped(WHOLE + "4,14,Delta,2026-02-22 10:00:00,0.1,2,\n" * 100_000))
     for place in (22, data.rindex(b"PK\x01\x02") + 24):
         data[place : place + 4] = (10).to_bytes(4, "little")
@@ -137,7 +137,7 @@ def test_what_the_archive_says_of_the_size_is_not_believed(monkeypatch: pytest.M
 
 
 def test_an_archive_that_is_itself_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("study.format.csv.LARGEST_ZIP", 100)
+    monkeypatch.setattr("study.kaggle.csv.LARGEST_ZIP", 100)
     assert told(zipped(WHOLE)) == "this zip file is over 64 MiB"
     with pytest.raises(InvalidFile), read(Pipe(zipped(WHOLE)), "-"):
         pass

@@ -1,0 +1,42 @@
+"""The schema of the database: a new file gets today's, an older one is led to it.
+
+The version is kept in ``user_version``; ``application_id`` tells our files from others.
+"""
+
+from __future__ import annotations
+
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+APPLICATION_ID = 0x53545544  # "STUD"
+VERSION = 3
+"""One more than there are migrations. A test holds it, so that opening a database need not read them."""
+
+SCHEMA = os.path.join(os.path.dirname(__file__), "schema.sql")
+"""What makes a new database, made by ``docs/make.py`` from the tables that SQLModel declares."""
+
+
+def settle(connection: sqlite3.Connection) -> None:
+    """Give an empty database today's schema, or lead an older one to it, inside the caller's transaction."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION_ID:
+        with open(SCHEMA, encoding="utf-8") as file:
+            _run(connection, file.read())
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    elif version < VERSION:
+        from study.store.migrations import MIGRATIONS
+
+        for script in MIGRATIONS[version - 1 :]:
+            _run(connection, script)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    """Run statements one by one: ``executescript`` would commit what was begun."""
+    for statement in script.split(";"):
+        if statement.strip():
+            connection.execute(statement)
