@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from study.certificates.rules import Attempt, Certificate
 from study.core.items import KINDS, Item
 from study.core.listing import Listed
+from study.core.progress import Course, Resource, Tally
 from study.goals.rules import Goal, GoalProgress
 from study.importing.log import sections
 from study.importing.log.rules import List, Log, Row
 from study.journal.rules import FIELDS, Lesson, Week
 from study.kaggle.rules import Competition, Result
-from study.publish import bars
-from study.publish.sections import SECTIONS, markdown
-from study.report.rules import Course, Report, Tally, Tracked
+from study.publish.markdown import BARS, SECTIONS, markdown
+from study.report.rules import Report
 
 TODAY = date(2026, 3, 2)
 LOG = "Learning log"
@@ -116,7 +116,7 @@ def _report(log: Log) -> Report:
     for number, (heading, row) in enumerate(log.rows, 1):
         item = Item(number, f"item-{number}", row.title, row.kind, "log")
         own = "" if row.kind == "certificate" else heading
-        report.courses[0].resources.append(Tracked(item, row.percent or 0, row.type, own, row.by, row.url, row.stars))
+        report.courses[0].resources.append(Resource(item, row.percent or 0, row.type, own, row.by, row.url, row.stars))
         if row.kind == "competition":
             results = [Result(TODAY, *row.rank, private=True)] if row.rank else []
             report.competitions.append(Competition(item, row.percent or 0, "open", results=results))
@@ -133,7 +133,7 @@ def _report(log: Log) -> Report:
 
 def published(log: Log, style: str) -> str:
     report = _report(log)
-    texts = [markdown(name, report, bars.BARS[style]) for name in SECTIONS]
+    texts = [markdown(name, report, BARS[style]) for name in SECTIONS]
     return "\n\n".join(["# Me", "<!-- study:begin -->", *filter(None, texts), "<!-- study:end -->"]) + "\n"
 
 

@@ -7,12 +7,12 @@ from datetime import date
 
 from study.core.deadlines import Given
 from study.core.entries import estimate_left
+from study.core.progress import weeks, with_planned
 from study.forecast import facts as evidence
 from study.forecast.estimation import Attended, Evidence
 from study.forecast.milestones import Mark, Work, milestones
 from study.forecast.rules import CHANCES, P80, Forecast, Foreseen, Foresight, Outlook, simulate, with_more
 from study.parameters import JSON, option
-from study.report.rules import weeks
 from study.store import dues, enrollments, past
 from study.store import entries as spending
 from study.store.database import NoDatabase
@@ -103,7 +103,7 @@ def record(connection: Connection, today: date) -> Evidence:
         return Evidence(finished)
     spent = spending.by_day(connection, first)
     most = max((today - first).days // 7 + 2, 1)
-    found = weeks(spent, lambda _: 0, first, today, most, past.expected(connection, first, today))
+    found = with_planned(weeks(spent, lambda _: 0, first, today, most), past.expected(connection, first, today))
     *before, running = [Attended(week.planned, week.minutes) for week in found]
     return Evidence(finished, before, running)
 

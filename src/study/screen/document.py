@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
 
@@ -22,6 +21,8 @@ _DANGEROUS = re.compile("[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2
 
 def dumped(schema: str, content: Document) -> str:
     """One document with its schema; what could disturb a terminal is escaped."""
+    import json
+
     text = json.dumps({"schema": schema, **content}, ensure_ascii=False, indent=2)
     return _DANGEROUS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 

@@ -46,13 +46,15 @@ def today(
 
 def overview() -> None:
     """Show where you stand, what comes next, and the commands to get there."""
-    from study.report import command as viewing
     from study.screen.console import show
+    from study.store import enrollments, progress
     from study.store.workspace import Workspace
     from study.today.screen import overview_screen
 
     workspace = Workspace()
-    show(overview_screen(viewing.viewing_report(workspace), agenda_today(workspace)))
+    with workspace.looking() as connection:
+        courses = progress.courses(connection, enrollments.followed(connection))
+    show(overview_screen(courses, workspace.day, agenda_today(workspace)))
 
 
 def agenda_today(workspace: Workspace, day: date | None = None) -> Today | None:

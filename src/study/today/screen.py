@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from study.core import words
 from study.core.agenda import Due, Today
-from study.report.rules import Report
 from study.screen.document import Document, day_of, due, dumped
 from study.screen.page import WIDE, Cell, Page, Span, bar
 from study.screen.standing import next_row, standing_line
@@ -12,6 +11,8 @@ from study.screen.standing import next_row, standing_line
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
+
+    from study.core.progress import Course
 
 
 def screen(today: Today | None) -> Page:
@@ -150,14 +151,14 @@ COMMANDS = (
 )
 
 
-def overview_screen(report: Report, today: Today | None) -> Page:
+def overview_screen(courses: list[Course], day: date, today: Today | None) -> Page:
     """One screen."""
     page = Page()
-    if not report.courses:
+    if not courses:
         return nothing_followed(page)
     rows: list[list[Cell]] = []
-    for course in (one for one in report.courses if one.tally.total or one.resources):
-        finish = f"ends {words.short(course.planned_finish, report.day)}" if course.planned_finish else ""
+    for course in (one for one in courses if one.tally.total or one.resources):
+        finish = f"ends {words.short(course.planned_finish, day)}" if course.planned_finish else ""
         rows.append([Span(course.title, "heading"), bar(course.percent, WIDE), f"{course.percent} %", finish])
     page.table(rows, flexible=0, right=(2,))
     if not rows:

@@ -18,9 +18,8 @@ from study.journal.rules import Lesson
 from study.kaggle import facts as contests
 from study.kaggle.rules import Result
 from study.parameters import DRY_RUN, JSON, MARKDOWN_FILE, REQUIRED, TO, option
-from study.report import facts as reports
 from study.screen import markup
-from study.store import additions, enrollments, entries, listing
+from study.store import additions, enrollments, entries, listing, progress
 from study.store import additions as adding
 from study.store.database import NoDatabase
 from study.store.workspace import Workspace
@@ -29,7 +28,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from study.report.rules import Course
+    from study.core.progress import Course
     from study.store.database import Connection, Writer
 
 
@@ -99,7 +98,7 @@ def _looked_at(workspace: Workspace, read: Read, to: str | None) -> Intake:
 
 def _learned(connection: Connection) -> Learned:
     """Everything that is known of what is followed."""
-    courses = [reports.course(connection, one, None) for one in enrollments.followed(connection)]
+    courses = progress.courses(connection, enrollments.followed(connection))
     return Learned(
         _known(connection, courses),
         [one.item.title for one in listing.followed(connection)],
@@ -114,7 +113,7 @@ def _known(connection: Connection, courses: list[Course]) -> list[Known]:
     sat = {one.item.number: one for one in certificates.certificates(connection)}
     ranks = {one.item.number: one.result for one in contests.competitions(connection)}
     notes = listing.notes(connection)
-    headings = {one.item.number: name for course in courses for name, rows in course.tables() for one in rows}
+    headings = {one.item.number: name for course in courses for name, rows in course.lists() for one in rows}
     found = []
     for one in (one for course in courses for one in course.resources):
         number, result, exam = one.item.number, ranks.get(one.item.number), sat.get(one.item.number)

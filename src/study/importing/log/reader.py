@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from study.core.logbook import CURRICULUM, GOAL, rating
 from study.core.problem import Problem
 from study.errors import InvalidFile
 from study.format.text import Unloadable, read_text, with_plain_breaks
@@ -16,9 +17,8 @@ from study.importing import blocks, inline
 from study.importing.blocks import Entry, Line, Table, Unended
 from study.importing.log import sections, tables
 from study.importing.log import sections as labels
-from study.importing.log.rules import List, Log, Row, rating
+from study.importing.log.rules import List, Log, Row
 from study.importing.log.tables import Below, Findings, marked
-from study.publish.sections import CURRICULUM, GOAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -204,9 +204,6 @@ def _beyond(texts: Iterable[str], known: Iterable[str], shown: Callable[[str], s
             yield text
 
 
-_STARS = re.compile(r"\b([0-5])[ -]?(?:stars?\b|[★⭐])|(?<!★)(★{1,5})(?!★)", re.IGNORECASE)
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a table or a list. ``type`` is the author's word for the kind.
@@ -257,9 +254,3 @@ class Log:
     def rows(self) -> list[tuple[str, Row]]:
         """All rows, each with its heading."""
         return [(one.heading, row) for one in self.lists for row in one.rows]
-
-
-def rating(text: str) -> int | None:
-    """The stars that a heading gives to everything below it: ``5 STAR``, ``4★``, ``★★★``."""
-    found = _STARS.search(text)
-    return int(found[1] or len(found[2])) if found else None

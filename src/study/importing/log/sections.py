@@ -7,8 +7,8 @@ from datetime import date
 
 from study.certificates.rules import Attempt
 from study.core.items import KINDS
+from study.core.logbook import rating
 from study.goals.rules import Goal, period
-from study.importing.log.rules import rating
 from study.journal.rules import FIELDS, Week
 
 CLOSED = "no longer offered"
