@@ -11,7 +11,7 @@ from study.core.items import KINDS, Item
 from study.core.listing import Listed
 from study.core.progress import Course, Resource, Tally
 from study.goals.rules import Goal, GoalProgress
-from study.importing.log import sections
+from study.importing.log import labels
 from study.importing.log.rules import List, Log, Row
 from study.journal.rules import FIELDS, Lesson, Week
 from study.kaggle.rules import Competition, Result
@@ -43,7 +43,7 @@ RANKS = st.none() | st.integers(1, 3000).flatmap(lambda teams: st.tuples(st.inte
 
 
 def _kind(label: str) -> str:
-    return sections.kind_of(label) or sections.NEUTRAL
+    return labels.kind_of(label) or labels.NEUTRAL
 
 
 @st.composite
