@@ -64,7 +64,7 @@ def test_the_workflow_checks_with_the_database_of_the_repository(folder: Path, s
 
 
 def test_the_blocks_of_the_page_are_those_of_the_program() -> None:
-    from study.publish.sections import SECTIONS
+    from study.publish.markdown import SECTIONS
 
     named = re.findall(r"^\| `(\w+)` \|", PAGE.read_text(encoding="utf-8").partition("## Bars")[0], re.MULTILINE)
     assert named == [*SECTIONS]

@@ -3,10 +3,10 @@
 import textwrap
 
 from study.importing.log import reader
-from study.importing.log.rules import Row
+from study.importing.log.rules import LogFile, Row
 
 
-def read(text: str) -> reader.Read:
+def read(text: str) -> LogFile:
     return reader.read_text_of(textwrap.dedent(text), "log.md")
 
 

@@ -11,12 +11,12 @@ from study.core.goals import Goal, GoalProgress
 from study.core.items import KINDS, Item
 from study.core.journal import FIELDS, Lesson, Week
 from study.core.listing import Listed
+from study.core.progress import Course, Resource, Tally
 from study.core.values import replace
-from study.importing.log import sections
+from study.importing.log import labels
 from study.importing.log.rules import List, Log, Row
-from study.publish import bars
-from study.publish.sections import SECTIONS, markdown
-from study.report.rules import Course, Report, Tally, Tracked
+from study.publish.markdown import BARS, SECTIONS, markdown
+from study.report.rules import Report
 
 TODAY = date(2026, 3, 2)
 LOG = "Learning log"
@@ -43,7 +43,7 @@ RANKS = st.none() | st.integers(1, 3000).flatmap(lambda teams: st.tuples(st.inte
 
 
 def _kind(label: str) -> str:
-    return sections.kind_of(label) or sections.NEUTRAL
+    return labels.kind_of(label) or labels.NEUTRAL
 
 
 @st.composite
@@ -116,7 +116,7 @@ def _report(log: Log) -> Report:
     for number, (heading, row) in enumerate(log.rows, 1):
         item = Item(number, f"item-{number}", row.title, row.kind, "log")
         own = "" if row.kind == "certificate" else heading
-        report.courses[0].resources.append(Tracked(item, row.percent or 0, row.type, own, row.by, row.url, row.stars))
+        report.courses[0].resources.append(Resource(item, row.percent or 0, row.type, own, row.by, row.url, row.stars))
         if row.kind == "competition":
             results = [Result(TODAY, *row.rank, private=True)] if row.rank else []
             report.competitions.append(Competition(item, row.percent or 0, "open", results=results))
@@ -133,7 +133,7 @@ def _report(log: Log) -> Report:
 
 def published(log: Log, style: str) -> str:
     report = _report(log)
-    texts = [markdown(name, report, bars.BARS[style]) for name in SECTIONS]
+    texts = [markdown(name, report, BARS[style]) for name in SECTIONS]
     return "\n\n".join(["# Me", "<!-- study:begin -->", *filter(None, texts), "<!-- study:end -->"]) + "\n"
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from study.importing import badges, inline
-from study.importing.log.tables import marked
+from study.importing.log.tables import content
 
 PICTURES = [
     ("https://geps.dev/progress/100", 100),
@@ -113,11 +113,11 @@ def test_a_text_says_how_far_something_is_or_nothing(text: str, percent: float |
     ],
 )
 def test_a_mark_is_found_in_markdown_and_html(source: str, percent: int | None) -> None:
-    assert marked(inline.read(source)).percent == percent
+    assert content(inline.read(source)).percent == percent
 
 
 def test_what_a_picture_shows_that_is_no_mark_belongs_to_the_text() -> None:
-    found = marked(inline.read("![Cover](a.png) A book ![](https://geps.dev/progress/7)"))
+    found = content(inline.read("![Cover](a.png) A book ![](https://geps.dev/progress/7)"))
 
     assert (found.text, found.percent) == ("A book Cover", 7)
 

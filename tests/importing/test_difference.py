@@ -8,19 +8,19 @@ from study.core.certificates import Attempt
 from study.core.goals import Goal
 from study.core.journal import Week
 from study.core.values import replace
-from study.importing.log.rules import Intake, Known, Learned, List, Log, Published, Row, Update, compare
+from study.importing.log.rules import KnownItem, KnownLog, List, Log, LogDifference, Rendering, Row, Update, compare
 
 MONDAY = date(2026, 3, 2)
 BOOK = Row("SICP", "book", 40, url="https://example.org/sicp", by="Abelson", stars=4, notes="Slowly")
 YEAR = Goal("courses", 10, date(2026, 1, 1), date(2026, 12, 31), before=3)
-PUBLISHED = Published(lambda text: " ".join(text.split()), lambda url: url.replace(" ", "%20"))
+PUBLISHED = Rendering(lambda text: " ".join(text.split()), lambda url: url.replace(" ", "%20"))
 
 
-def known(*rows: Row, heading: str = "Books") -> Learned:
-    return Learned([Known(n, (heading,), row) for n, row in enumerate(rows, 1)], [row.title for row in rows])
+def known(*rows: Row, heading: str = "Books") -> KnownLog:
+    return KnownLog([KnownItem(n, (heading,), row) for n, row in enumerate(rows, 1)], [row.title for row in rows])
 
 
-def taken(log: Log, learned: Learned) -> Intake:
+def taken(log: Log, learned: KnownLog) -> LogDifference:
     return compare(log, learned, PUBLISHED)
 
 
@@ -29,7 +29,7 @@ def books(*rows: Row, heading: str = "Books") -> Log:
 
 
 def test_what_is_not_known_is_new() -> None:
-    found = taken(books(BOOK), Learned())
+    found = taken(books(BOOK), KnownLog())
 
     assert found.added == [("Books", BOOK)]
     assert not found.is_empty
@@ -93,7 +93,7 @@ def test_the_word_for_the_kind_decides_between_items_of_the_same_title() -> None
 
 
 def test_a_list_may_go_by_several_names() -> None:
-    learned = Learned([Known(1, ("", "Learning log · resources"), BOOK)])
+    learned = KnownLog([KnownItem(1, ("", "Learning log · resources"), BOOK)])
 
     assert taken(books(BOOK, heading=""), learned).is_empty
     assert taken(books(BOOK, heading="Learning log · resources"), learned).is_empty
@@ -111,7 +111,7 @@ def test_ranks_and_sittings_are_added_to_those_there_are() -> None:
 
 def test_goals_are_news_if_they_are_new_or_ask_for_another_number() -> None:
     def news(goal: Goal, *there: Goal) -> list[Goal]:
-        return taken(Log(goals=(goal,)), Learned(goals=list(there))).goals
+        return taken(Log(goals=(goal,)), KnownLog(goals=list(there))).goals
 
     assert news(YEAR) == [YEAR]
     assert news(YEAR, YEAR) == []
@@ -126,12 +126,12 @@ def test_goals_are_news_if_they_are_new_or_ask_for_another_number() -> None:
 def test_of_two_goals_for_the_same_thing_the_later_holds() -> None:
     log = Log(goals=(replace(YEAR, target=12), YEAR))
 
-    assert taken(log, Learned()).goals == [YEAR]
-    assert taken(log, Learned(goals=[YEAR])).is_empty
+    assert taken(log, KnownLog()).goals == [YEAR]
+    assert taken(log, KnownLog(goals=[YEAR])).is_empty
 
 
 def test_texts_of_the_journal_that_differ_in_more_than_bullets_are_news() -> None:
-    there = Learned(weeks=[Week(MONDAY, goal="- Read\n- Write", plan="Walk")])
+    there = KnownLog(weeks=[Week(MONDAY, goal="- Read\n- Write", plan="Walk")])
     log = Log(weeks=(Week(MONDAY, goal="Read\nWrite", plan="Run", results="Fell"),))
 
     assert taken(log, there).texts == [(MONDAY, "plan", "Run"), (MONDAY, "results", "Fell")]

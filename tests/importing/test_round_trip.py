@@ -13,12 +13,12 @@ from study.core.certificates import Attempt
 from study.core.values import replace
 from study.importing.log import reader
 from study.importing.log.rules import Log
-from study.publish import bars
+from study.publish.markdown import BARS
 from tests.conftest import Study
 from tests.importing.random_logs import in_order, logs, published
 
 
-@given(logs(), st.sampled_from(sorted(bars.BARS)))
+@given(logs(), st.sampled_from(sorted(BARS)))
 def test_a_log_that_is_published_and_read_back_is_the_same(log: Log, style: str) -> None:
     found = reader.read_text_of(published(log, style), "README.md")
 

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from study.publish.bars import BARS, picture
+from study.publish.markdown import BARS, picture
 
 
 @pytest.mark.parametrize(("percent", "full"), [(0, 0), (1, 1), (2, 1), (50, 10), (98, 19), (99, 19), (100, 20)])

@@ -7,14 +7,15 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from study.publish.blocks import BEGIN, END
-from study.report import command as viewing
+from study.report import command as reports
 from study.report.rules import Report
-from study.store.workspace import Workspace
+from study.store.database import Connection
 from tests.conftest import Study
 from tests.publish.readme import block, readme
 
@@ -142,13 +143,13 @@ def test_what_is_no_markdown_file_is_refused(log: Study, path: str, code: int, s
 
 def test_a_file_that_another_changes_meanwhile_is_left_to_him(log: Study, monkeypatch: pytest.MonkeyPatch) -> None:
     path = readme(block())
-    reported = viewing.viewing_report
+    reported = reports.report_of
 
-    def slowly(workspace: Workspace) -> Report:
+    def slowly(connection: Connection, today: date) -> Report:
         path.write_text("theirs", encoding="utf-8")
-        return reported(workspace)
+        return reported(connection, today)
 
-    monkeypatch.setattr(viewing, "viewing_report", slowly)
+    monkeypatch.setattr(reports, "report_of", slowly)
     answer = log("publish", "README.md", columns=1000)
     assert (answer.code, answer.output) == (1, "")
     assert answer.errors == "README.md was changed by another program just now and is left as it is. Run this again.\n"

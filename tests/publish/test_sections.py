@@ -11,21 +11,21 @@ from study.core.goals import Goal, progress_of
 from study.core.items import Item
 from study.core.journal import Lesson, Week
 from study.core.listing import Listed
-from study.publish.bars import geps
+from study.core.progress import Course, Group, Resource, Tally
 from study.publish.blocks import BEGIN, END, blocks, filled
-from study.publish.sections import SECTIONS, markdown
-from study.report.rules import Course, Group, Report, Tally, Tracked
+from study.publish.markdown import SECTIONS, geps, markdown
+from study.report.rules import Report
 from tests.screen.test_markup import TITLES
 
 MONDAY = date(2026, 3, 2)
 
 
-def tracked(number: int, title: str, kind: str = "course", **known: object) -> Tracked:
+def tracked(number: int, title: str, kind: str = "course", **known: object) -> Resource:
     values = {"percent": 40, "type": "", "list": "", "by": "", "url": "", "stars": None} | known
-    return Tracked(Item(number, f"i{number}", title, kind, "log"), **values)  # type: ignore[arg-type]
+    return Resource(Item(number, f"i{number}", title, kind, "log"), **values)  # type: ignore[arg-type]
 
 
-def course(*resources: Tracked, title: str = "Log", phases: tuple[str, ...] = ()) -> Course:
+def course(*resources: Resource, title: str = "Log", phases: tuple[str, ...] = ()) -> Course:
     groups = [Group(f"p{n}", phase, Tally(4, 1, 1, 60, 30)) for n, phase in enumerate(phases)]
     tally = Tally(4, 1, 1, 60, 30) if phases else Tally()
     return Course("log", title, tally, MONDAY, None, None, None, groups, list(resources))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.report.burnup import Burnup, Gain, Planned, Work, at, burnup, climbing
+from study.report.burnup import Burnup, Gain, PlannedWork, Work, at, burnup, climbing
 
 MONDAY = date(2026, 3, 2)
 TODAY = date(2026, 3, 11)
@@ -48,15 +48,15 @@ def test_a_curve_never_falls_below_nothing() -> None:
 
 
 def test_the_first_plan_is_not_drawn_twice_while_it_holds() -> None:
-    plan = Planned(1, MONDAY, [(day(0), 60), (day(2), 60)])
+    plan = PlannedWork(1, MONDAY, [(day(0), 60), (day(2), 60)])
     found = alone(Work(MONDAY, 120, 0, [], plan, plan))
     assert found.baseline == [(day(0), 0), (day(1), 60), (day(2), 60), (day(3), 120)]
     assert found.plan == []
 
 
 def test_a_new_plan_goes_on_from_what_was_done_when_it_was_made() -> None:
-    first = Planned(1, MONDAY, [(day(0), 120), (day(1), 120)])
-    second = Planned(5, day(3), [(day(3), 100), (day(4), 80)])
+    first = PlannedWork(1, MONDAY, [(day(0), 120), (day(1), 120)])
+    second = PlannedWork(5, day(3), [(day(3), 100), (day(4), 80)])
     gains = [Gain(2, day(0), 60), Gain(6, day(5), 90)]
     found = alone(Work(MONDAY, 240, 150, gains, first, second))
     assert found.plan == [(day(3), 60), (day(4), 160), (day(5), 240)]
@@ -64,8 +64,8 @@ def test_a_new_plan_goes_on_from_what_was_done_when_it_was_made() -> None:
 
 
 def test_several_curricula_add_up_and_each_comes_in_with_what_was_done_of_it() -> None:
-    one = Work(MONDAY, 300, 60, [Gain(2, day(1), 60)], Planned(1, MONDAY, [(day(0), 300)]))
-    other = Work(day(5), 100, 40, [], Planned(4, day(5), [(day(5), 60)]))
+    one = Work(MONDAY, 300, 60, [Gain(2, day(1), 60)], PlannedWork(1, MONDAY, [(day(0), 300)]))
+    other = Work(day(5), 100, 40, [], PlannedWork(4, day(5), [(day(5), 60)]))
     found = burnup([one, other], TODAY)
     assert found.effort == 400
     assert [at(found.done, day(n)) for n in (0, 1, 4, 5, 9)] == [0, 60, 100, 100, 100]
@@ -73,9 +73,9 @@ def test_several_curricula_add_up_and_each_comes_in_with_what_was_done_of_it() -
 
 
 def test_where_one_has_a_new_plan_the_plan_of_all_is_drawn() -> None:
-    kept = Planned(1, MONDAY, [(day(0), 60)])
+    kept = PlannedWork(1, MONDAY, [(day(0), 60)])
     one = Work(MONDAY, 60, 0, [], kept, kept)
-    other = Work(MONDAY, 60, 0, [], Planned(0, MONDAY, [(day(0), 60)]), kept)
+    other = Work(MONDAY, 60, 0, [], PlannedWork(0, MONDAY, [(day(0), 60)]), kept)
     assert burnup([one, other], TODAY).plan[-1] == (day(1), 120)
 
 
@@ -84,7 +84,7 @@ def test_nothing_followed_has_no_curves() -> None:
 
 
 def test_a_plan_without_any_session_is_not_drawn() -> None:
-    assert alone(Work(MONDAY, 60, 60, [], Planned(1, MONDAY, []), Planned(3, TODAY, []))).plan == []
+    assert alone(Work(MONDAY, 60, 60, [], PlannedWork(1, MONDAY, []), PlannedWork(3, TODAY, []))).plan == []
 
 
 def test_between_two_points_there_is_a_part_of_the_way() -> None:
@@ -113,7 +113,7 @@ def test_a_plan_ends_at_what_was_done_and_what_it_holds(
     gains: list[Gain], minutes: list[tuple[date, int]], step: int
 ) -> None:
     done = sum(gain.minutes for gain in gains)
-    found = alone(Work(MONDAY, 10_000, done, gains, None, Planned(step, day(4), minutes)))
+    found = alone(Work(MONDAY, 10_000, done, gains, None, PlannedWork(step, day(4), minutes)))
     before = sum(gain.minutes for gain in gains if gain.step <= step)
     assert found.plan[0] == (day(4), before)
     assert found.plan[-1][1] == before + sum(amount for _, amount in minutes)

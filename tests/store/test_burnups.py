@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from study.report import facts as burnups
-from study.report import facts as reports
+from study.report import facts
 from study.report.burnup import Gain, Work
-from study.store import enrollments, plans
+from study.store import enrollments, progress
 from study.store.workspace import Workspace
 from tests.conftest import Study
 
@@ -13,9 +12,9 @@ from tests.conftest import Study
 def work() -> Work:
     """The work of the one curriculum that is followed."""
     with Workspace().reading() as connection:
-        (one,) = enrollments.followed(connection)
-        held = plans.current(connection)
-        return burnups.work(connection, one, reports.course(connection, one, held).tally, held)
+        (enrolled,) = enrollments.followed(connection)
+        (course,) = progress.courses(connection, [enrolled])
+        return facts.work(connection, enrolled, course.tally)
 
 
 def test_every_gain_has_its_step_and_its_day(study: Study) -> None:

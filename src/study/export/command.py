@@ -6,18 +6,29 @@ from datetime import date, timedelta
 
 from study.core.values import replace
 from study.errors import WrongUsage
-from study.export import facts as extracts
-from study.export.rules import Appointments, Extract, Reminder, appointments
+from study.export import facts, tables
+from study.export.calendar import Appointments, Reminder, appointments, ical
+from study.export.tables import Snapshot
 from study.parameters import JSON, OUTPUT, argument
+from study.screen.console import answer, written
+from study.screen.page import Page, Span
 from study.store import entries as log
 from study.store import hours, listing, past, plans
-from study.store import past as committed
-from study.store.database import NoDatabase
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.store.database import Connection
+
+
+FORMATS = {
+    "calendar": "the plan as iCalendar, for any calendar",
+    "csv": "plan, items or entries as a table",
+    "json": "all of them as one document",
+    "todoist": "the plan as a project template of Todoist",
+    "anki": "what is done as notes for Anki",
+}
+"""Names of formats, and what they hold."""
 
 
 def formats(json: bool = JSON) -> None:
@@ -30,17 +41,12 @@ def formats(json: bool = JSON) -> None:
     study export todoist -o study.csv
     study export anki -o study.txt
     """
-    from study.export.screen import FORMATS
-    from study.screen.console import put, show
-
-    if json:
-        from study.export.screen import formats as document
-
-        put(document())
-    else:
-        from study.export.screen import screen
-
-        show(screen(FORMATS))
+    answer(
+        json,
+        "study.formats/1",
+        lambda: {"formats": [{"id": name, "text": text} for name, text in FORMATS.items()]},
+        _formats_page,
+    )
 
 
 def calendar(output: str | None = OUTPUT) -> None:
@@ -52,11 +58,7 @@ def calendar(output: str | None = OUTPUT) -> None:
     \b
     study export calendar -o plan.ics
     """
-    from study.export.calendar import calendar as document
-    from study.screen.console import written
-    from study.store.workspace import Workspace
-
-    written(document(for_calendar(Workspace())), output)
+    written(ical(_appointments(Workspace())), output)
 
 
 def csv_table(
@@ -69,11 +71,7 @@ def csv_table(
     study export csv -o plan.csv
     study export csv entries -o entries.csv
     """
-    from study.export.tables import table
-    from study.screen.console import written
-    from study.store.workspace import Workspace
-
-    written(table(extract(Workspace()), what), output)
+    written(tables.table(_snapshot(Workspace()), what), output)
 
 
 def json_document(output: str | None = OUTPUT) -> None:
@@ -82,11 +80,7 @@ def json_document(output: str | None = OUTPUT) -> None:
     \b
     study export json -o study.json
     """
-    from study.export.tables import document
-    from study.screen.console import written
-    from study.store.workspace import Workspace
-
-    written(document(extract(Workspace())), output)
+    written(tables.document(_snapshot(Workspace())), output)
 
 
 def todoist(output: str | None = OUTPUT) -> None:
@@ -95,11 +89,7 @@ def todoist(output: str | None = OUTPUT) -> None:
     \b
     study export todoist -o study.csv
     """
-    from study.export.cards import template
-    from study.screen.console import written
-    from study.store.workspace import Workspace
-
-    written(template(extract(Workspace())), output)
+    written(tables.template(_snapshot(Workspace())), output)
 
 
 def anki(output: str | None = OUTPUT) -> None:
@@ -110,63 +100,69 @@ def anki(output: str | None = OUTPUT) -> None:
     \b
     study export anki -o study.txt
     """
-    from study.export.cards import notes
-    from study.screen.console import written
-    from study.store.workspace import Workspace
-
-    written(notes(extract(Workspace())), output)
+    written(tables.notes(_snapshot(Workspace())), output)
 
 
-def for_calendar(workspace: Workspace) -> Appointments:
+def _formats_page() -> Page:
+    """The formats, each with the command that writes it."""
+    page = Page()
+    page.table([[Span(f"study export {name}", "command"), text] for name, text in FORMATS.items()], flexible=1)
+    page.gap()
+    page.line("Into a file: ", Span("study export calendar -o plan.ics", "command"))
+    return page
+
+
+def _appointments(workspace: Workspace) -> Appointments:
     """The plan as appointments and reminders: what was planned up to now, and what is planned from now on."""
     with workspace.reading() as connection:
-        held = _held(connection)
-        closed = committed.closed(connection, held.number)
-        today = workspace.today(connection)
-        standing = [
-            *past.in_force(connection, date.min, held.start - timedelta(days=1)),
-            *(one for one in plans.sessions(connection, held.number) if one.item not in closed or one.day <= today),
+        plan = plans.current(connection)
+        if plan is None:
+            raise WrongUsage("There is no plan yet. Enrol first: see `study curricula`.")
+        today, closed = workspace.today(connection), past.closed(connection, plan.number)
+        standing = past.in_force(connection, date.min, plan.start - timedelta(days=1))
+        standing += [
+            session
+            for session in plans.sessions(connection, plan.number)
+            if session.item not in closed or session.day <= today
         ]
-        ever, known = extracts.sessions_ever(connection), extracts.items_ever(connection)
+        ever, items = facts.sessions_ever(connection), facts.items_ever(connection)
+        revision, changed, source = facts.revision(connection)
         return Appointments(
-            list(appointments(standing, ever, hours.start_times(connection), known)), _reminders(connection),
-            *extracts.revision(connection),
-        )  # fmt: skip
-
-
-def extract(workspace: Workspace) -> Extract:
-    """The plan from today on, every item that is followed, every entry."""
-    try:
-        with workspace.reading() as connection:
-            today, held = workspace.today(connection), plans.current(connection)
-            everything = listing.everything(connection)
-            known = {one.listed.item.number: one.listed for one in everything}
-            sessions = plans.sessions(connection, held.number, today) if held else []
-            return Extract(
-                today,
-                [
-                    (one.day, known[one.item], one.minutes)
-                    for one in sessions
-                    if one.item in known and known[one.item].status in ("open", "started")
-                ],
-                everything,
-                log.between(connection, date.min, date.max),
-                extracts.titles(connection),
-            )
-    except NoDatabase:
-        return Extract(workspace.day, [], [], [], {})
+            appointments=list(appointments(standing, ever, hours.start_times(connection), items)),
+            reminders=_reminders(connection),
+            revision=revision,
+            changed=changed,
+            source=source,
+        )
 
 
 def _reminders(connection: Connection) -> list[Reminder]:
     """The due dates that stand, then those that stood and stand no more."""
-    standing = extracts.reminders(connection)
-    known = {one.key for one in standing}
-    gone = (one for one in extracts.reminders_ever(connection) if one.key not in known)
-    return [*standing, *(replace(one, cancelled=True) for one in gone)]
+    standing = facts.reminders(connection)
+    known = {reminder.key for reminder in standing}
+    gone = (reminder for reminder in facts.reminders_ever(connection) if reminder.key not in known)
+    return [*standing, *(replace(reminder, cancelled=True) for reminder in gone)]
 
 
-def _held(connection: Connection) -> plans.Plan:
-    held = plans.current(connection)
-    if held is None:
-        raise WrongUsage("There is no plan yet. Enrol first: see `study curricula`.")
-    return held
+def _snapshot(workspace: Workspace) -> Snapshot:
+    """The plan from today on, every item that is followed, every entry."""
+    with workspace.looking() as connection:
+        today, plan = workspace.today(connection), plans.current(connection)
+        items = listing.everything(connection)
+        open_items = {
+            details.listed.item.number: details.listed.item
+            for details in items
+            if details.listed.status in ("open", "started")
+        }
+        sessions = plans.sessions(connection, plan.number, today) if plan else []
+        return Snapshot(
+            day=today,
+            sessions=[
+                (session.day, open_items[session.item], session.minutes)
+                for session in sessions
+                if session.item in open_items
+            ],
+            items=items,
+            entries=log.between(connection, date.min, date.max),
+            titles=facts.titles(connection),
+        )

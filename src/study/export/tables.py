@@ -1,13 +1,17 @@
-"""The plan, the items and the entries as tables: CSV with a header and a row each, or all in one document."""
+"""The plan, the items and the entries as tables: CSV, one JSON document, tasks for Todoist and notes for Anki."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from html import escape
 
-from study.export.rules import Extract
-from study.screen.document import Document, dumped, log_entry, reference
+from study.core.entries import LogEntry
+from study.core.items import Item
+from study.core.values import dataclass
+from study.screen.document import Document, dumped, log_entry, plain, reference
 from study.screen.markup import shown
 
 TYPE_CHECKING = False
@@ -15,63 +19,99 @@ if TYPE_CHECKING:
     from study.core.listing import Details
 
 
-REFERENCE = ("item", "ref", "title", "kind", "curriculum", "phase", "module")
+Titles = dict[tuple[str, str | None, str | None], str]
+"""Titles of curricula, phases and modules, by their three ids."""
+
+
+REFERENCE = "item ref title kind curriculum phase module"
+
+
+COLUMNS = {
+    "plan": "date minutes",
+    "items": "status percent effort low high estimated remaining logged due left_out type list by url stars tags notes",
+    "entries": "entry entry_kind on minutes percent note step",
+}
+"""Those of each table beside the reference to the item."""
 
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would run as a formula."""
 
 
-def table(found: Extract, what: str) -> str:
+TODOIST = "TYPE CONTENT DESCRIPTION PRIORITY INDENT AUTHOR RESPONSIBLE DATE DATE_LANG TIMEZONE DURATION DURATION_UNIT"
+
+
+LOWEST = "4"
+"""Todoist counts the highest as 1, and takes nothing for that."""
+
+
+ANKI = """\
+#separator:Tab
+#html:true
+#notetype:Basic
+#guid column:1
+#deck column:2
+#tags column:5
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The plan from today on, all items and all entries."""
+
+    day: date
+    sessions: list[tuple[date, Item, int]]
+    items: list[Details]
+    entries: list[LogEntry]
+    titles: Titles
+
+
+def table(snapshot: Snapshot, what: str) -> str:
     """``plan``, ``items`` or ``entries`` as CSV; the same columns as in the JSON document."""
-    rows = rows_of(found)[what]
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([*REFERENCE, *COLUMNS[what]])
-    writer.writerows([_cell(row.get(name)) for name in [*REFERENCE, *COLUMNS[what]]] for row in rows)
-    return stream.getvalue()
+    columns = f"{REFERENCE} {COLUMNS[what]}".split()
+    rows = ([_cell(row.get(name)) for name in columns] for row in _rows(snapshot)[what])
+    return _csv([columns, *rows], ",")
 
 
-def document(found: Extract) -> str:
+def document(snapshot: Snapshot) -> str:
     """``study.export/1``: all three."""
-    return dumped("study.export/1", {"date": str(found.day), **rows_of(found)})
+    return dumped("study.export/1", {"date": str(snapshot.day), **_rows(snapshot)})
 
 
-COLUMNS: dict[str, Sequence[str]] = {
-    "plan": ("date", "minutes"),
-    "items": (
-        "status", "percent", "effort", "low", "high", "estimated", "remaining", "logged", "due", "left_out",
-        "type", "list", "by", "url", "stars", "tags", "notes",
-    ),
-    "entries": ("entry", "entry_kind", "on", "minutes", "percent", "note", "step"),
-}  # fmt: skip
+def template(snapshot: Snapshot) -> str:
+    """The open items of the plan for Todoist, in its order by curriculum and phase."""
+    return _csv([TODOIST.split(), *_shown(_tasks(snapshot))], ",")
 
 
-def rows_of(found: Extract) -> dict[str, list[Document]]:
+def notes(snapshot: Snapshot) -> str:
+    """A note for Anki for every item that is done: its title in front; behind, what is written about it and where it
+    was."""
+    remarks: dict[int, list[str]] = {}
+    for numbered in snapshot.entries:
+        if numbered.entry.note:
+            remarks.setdefault(numbered.item.number, []).append(numbered.entry.note)
+    rows = (
+        _note(details, snapshot.titles, remarks.get(details.listed.item.number, []))
+        for details in snapshot.items
+        if details.listed.status == "done"
+    )
+    return ANKI + _csv(_shown(rows), "\t")
+
+
+def _rows(snapshot: Snapshot) -> dict[str, list[Document]]:
     """The three tables, row by row."""
     return {
-        "plan": [{**reference(one.item), "date": str(day), "minutes": length} for day, one, length in found.sessions],
-        "items": [_item(one) for one in found.items],
-        "entries": [log_entry(one) for one in found.entries],
-    }  # fmt: skip
+        "plan": [reference(item) | {"date": str(day), "minutes": minutes} for day, item, minutes in snapshot.sessions],
+        "items": [_item(details) for details in snapshot.items],
+        "entries": [log_entry(entry) for entry in snapshot.entries],
+    }
 
 
-def lines(rows: Iterable[Sequence[object]], separator: str) -> str:
-    """Rows of texts as CSV with another separator, for programs that are no spreadsheets."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=separator, lineterminator="\n")
-    writer.writerows([shown(str(cell)) for cell in row] for row in rows)
-    return stream.getvalue()
-
-
-def _item(known: Details) -> Document:
-    one = known.listed
-    return {
-        **reference(one.item), "status": one.status, "percent": one.percent, "effort": one.effort, "low": known.low,
-        "high": known.high, "estimated": known.estimated, "remaining": one.remaining, "logged": known.logged,
-        "due": one.due and str(one.due), "left_out": one.left_out, "type": known.type, "list": known.list,
-        "by": known.by, "url": one.url, "stars": known.stars, "tags": list(one.tags), "notes": known.notes,
-    }  # fmt: skip
+def _item(details: Details) -> Document:
+    """Every column is a field of the details, or of what a list has of the item."""
+    names = COLUMNS["items"].split()
+    values = {name: getattr(details if hasattr(details, name) else details.listed, name) for name in names}
+    return reference(details.listed.item) | {name: plain(value) for name, value in values.items()}
 
 
 def _cell(value: object) -> object:
@@ -84,3 +124,48 @@ def _cell(value: object) -> object:
     if isinstance(value, str):
         return shown(f"'{value}" if value.startswith(FORMULA) else value)
     return value
+
+
+def _shown(rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
+    """Rows for programs that are no spreadsheets, and run no formula."""
+    return ([shown(cell) for cell in row] for row in rows)
+
+
+def _csv(rows: Iterable[Sequence[object]], separator: str) -> str:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=separator, lineterminator="\n").writerows(rows)
+    return stream.getvalue()
+
+
+def _tasks(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
+    """A section for each phase, and a task for each of its items."""
+    last = {item.number: day for day, item, _ in snapshot.sessions}
+    titles, section = snapshot.titles, None
+    for details in snapshot.items:
+        item = details.listed.item
+        if item.number not in last:
+            continue
+        title = titles.get((item.curriculum, item.phase, None)) or titles[item.curriculum, None, None]
+        if title != section:
+            section = title
+            yield ("section", title, *[""] * 10)
+        yield _task(details, last[item.number].isoformat())
+
+
+def _task(details: Details, day: str) -> tuple[str, ...]:
+    listed = details.listed
+    content = listed.item.title.replace("@", "@\u200d")  # no label: an invisible joiner is between
+    description = "\n".join(filter(None, (listed.url, details.notes, f"study done {listed.item.number}")))
+    length = (str(listed.remaining), "minute") if listed.remaining else ("", "")
+    return ("task", content, description, LOWEST, "1", "", "", day, "en", "", *length)
+
+
+def _note(details: Details, titles: Titles, remarks: list[str]) -> tuple[str, ...]:
+    item = details.listed.item
+    curriculum = titles.get((item.curriculum, None, None), item.curriculum)
+    module = titles.get((item.curriculum, item.phase, item.module), "")
+    parts = [*remarks, details.notes, details.by, details.listed.url, module]
+    back = "<br>".join(escape(part).replace("\t", " ").replace("\n", "<br>") for part in parts if part)
+    deck = "Study::" + curriculum.replace("::", ": ")
+    tags = " ".join([item.kind, item.curriculum, *details.listed.tags])
+    return f"study-{item.number}", deck, escape(item.title), back, tags

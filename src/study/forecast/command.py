@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
+from study.core.deadlines import Given
 from study.core.values import replace
 from study.forecast import facts, screen
 from study.forecast.milestones import Mark, milestones

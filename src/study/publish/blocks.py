@@ -76,6 +76,8 @@ def blocks(content: bytes, file: str, names: Collection[str]) -> list[Block]:
     problems: list[Problem] = []
     opened: _Marker | None = None
     seen: dict[str, int] = {}
+    # A marker that is wrong is told and then taken for what it was likely meant to be, so that one slip of the pen
+    # is told once: a `begin` inside a block begins another, an unknown word outside of one begins one.
     for marker in _markers(content):
         if fault := _fault(marker, opened, seen, names):
             problems.append(Problem(file, marker.line.number, marker.column, *fault))

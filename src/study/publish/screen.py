@@ -3,42 +3,56 @@
 from __future__ import annotations
 
 from study.core import words
-from study.publish.sections import Publication
-from study.screen.document import dumped
+from study.core.values import dataclass
+from study.screen.document import Document, fields
 from study.screen.page import Page, Span
 
 
-def screen(found: Publication, check: bool, again: str) -> Page:
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What publishing did to a file, or would do.
+
+    ``stale`` are the blocks whose content is another now, the plain one as "", and ``pictures`` those wanting.
+    ``written`` is false where it was only looked at, or where nothing changed.
+    """
+
+    file: str
+    created: bool
+    written: bool
+    blocks: list[str]
+    stale: list[str]
+    pictures: list[str]
+
+    @property
+    def is_fresh(self) -> bool:
+        return not (self.created or self.stale or self.pictures)
+
+
+def page(publication: Publication, check: bool, again: str) -> Page:
     """One line; a stale file is told with the command that publishes it."""
-    page = Page()
-    if found.is_fresh:
-        page.line(Span(found.file, "title"), " is up to date.", "" if check else " Nothing was changed.")
+    page, file = Page(), Span(publication.file, "title")
+    if publication.is_fresh:
+        page.line(file, " is up to date.", "" if check else " Nothing was changed.")
     elif check:
-        page.line(Span(found.file, "title"), Span(" is stale: ", "behind"), _what(found))
+        page.line(file, Span(" is stale: ", "behind"), _what(publication))
         page.line("Write it anew: ", Span(again, "command"))
     else:
-        how = " was made, with " if found.created else " was written anew: "
-        page.line(Span(found.file, "title"), how, _what(found))
+        page.line(file, " was made, with " if publication.created else " was written anew: ", _what(publication))
     return page
 
 
-def _what(found: Publication) -> str:
+def _what(publication: Publication) -> str:
     """``its block``, where there is but one without a name; else the names."""
-    names = [name or "the block without a name" for name in found.stale]
-    if found.blocks == [""]:
-        names = ["its block"] * len(found.stale)
-    if found.pictures:
-        names.append(words.counted(len(found.pictures), "picture"))
+    names = [name or "the block without a name" for name in publication.stale]
+    if publication.blocks == [""]:
+        names = ["its block"] * len(publication.stale)
+    if publication.pictures:
+        names.append(words.counted(len(publication.pictures), "picture"))
     return ", ".join(names) + "."
 
 
-def publication(found: Publication) -> str:
+def document(publication: Publication) -> Document:
     """``study.published/1``: the block without a name is ""."""
-    return dumped(
-        "study.published/1",
-        {
-            "file": found.file, "fresh": found.is_fresh, "created": found.created, "written": found.written,
-            "blocks": [{"name": name, "stale": name in found.stale} for name in found.blocks],
-            "pictures": found.pictures,
-        },
-    )  # fmt: skip
+    blocks = [{"name": name, "stale": name in publication.stale} for name in publication.blocks]
+    described = fields(publication, "file is_fresh:fresh created written", blocks=blocks)
+    return described | fields(publication, "pictures")

@@ -1,30 +1,28 @@
-"""`study report`."""
+"""`study report`: the progress of everything that is followed."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from study.certificates import facts as certificates
+from study.core.agenda import Standing
 from study.core.availability import monday_of, study_days
+from study.core.progress import StudyWeek, weeks, with_planned
 from study.errors import WrongUsage
 from study.goals import facts as goals
-from study.journal import facts as journals
-from study.kaggle import facts as contests
+from study.journal import facts as journal
+from study.kaggle import facts as kaggle
 from study.parameters import JSON, OUTPUT, option
-from study.report import facts as burnups
-from study.report import facts as reports
-from study.report.burnup import Charted, burnup
-from study.report.rules import Habit, Report, Studied, habit, weeks
-from study.store import enrollments, listing, past, plans
-from study.store import entries as spending
-from study.store import standing as agenda
-from study.store.database import NoDatabase
+from study.report import screen
+from study.report.rules import Habit, Report, habit
+from study.screen import console
+from study.store import enrollments, entries, listing, past, plans, progress
 from study.store.hours import availability
+from study.store.standing import standing
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.screen.page import Page
     from study.store.database import Connection
 
 
@@ -32,6 +30,10 @@ FOR_A_BROWSER = "A page of HTML is for a browser. Write it to a file: study repo
 
 
 WIDTH = 80  # columns of a screen in a file
+
+
+LAST_WEEKS = 6
+"""So many weeks are told as they were planned and studied, the current one with them."""
 
 
 def report(
@@ -52,111 +54,80 @@ def report(
     study report --format markdown -o PROGRESS.md
     study report --json
     """
-    from study.screen.console import is_terminal, show
-
     wanted = "json" if json else format
-    if output is None and wanted == "terminal":
-        show(_screen())
-        return
-    if output is None and wanted == "html" and is_terminal():
+    if output is None and wanted == "html" and console.is_terminal():
         raise WrongUsage(FOR_A_BROWSER)
-    from study.screen.console import written
-
-    written(_document(wanted), output)
-
-
-def _screen() -> Page:
-    from study.report.screen import screen
-    from study.store.workspace import Workspace
-
-    return screen(viewing_report(Workspace()))
-
-
-def _document(format: str) -> str:  # noqa: A002 (as above)
-    """The report as a document."""
-    from study.store.workspace import Workspace
-
-    if format == "terminal":
-        from study.screen.page import text_of
-
-        return text_of(_screen(), WIDTH)
-    if format == "html":
-        from study.report.html import page
-
-        return page(charted(Workspace()))
-    found = viewing_report(Workspace())
-    if format == "markdown":
-        from study.report.markdown import report as document
+    workspace = Workspace()
+    with workspace.looking() as connection:
+        whole = report_of(connection, workspace.today(connection))
+        html = _html(connection, whole) if wanted == "html" else ""
+    if output is None and wanted == "terminal":
+        console.show(screen.page(whole))
     else:
-        from study.report.document import report as document
-    return document(found)
-
-
-LAST_WEEKS = 6
-"""So many weeks are told as they were planned and studied, the current one with them."""
-
-
-def viewing_report(workspace: Workspace) -> Report:
-    """The figures of everything that is followed."""
-    try:
-        with workspace.reading() as connection:
-            return report_of(connection, workspace.today(connection))
-    except NoDatabase:
-        return Report(workspace.day, [])
+        console.written(html or _text(whole, wanted), output)
 
 
 def report_of(connection: Connection, today: date) -> Report:
-    """The same, in the midst of a look at the database."""
-    held = plans.current(connection)
+    """The figures of everything that is followed."""
     followed = enrollments.followed(connection)
-    courses = [reports.course(connection, one, held) for one in followed]
-    standing = agenda.standing(connection, today) if followed else None
-    practised = habit_of(connection, today)
+    stands = standing(connection, today) if followed else Standing()
+    practised = _habit(connection, today)
     return Report(
-        today, courses, standing.behind if standing else 0, standing.ahead if standing else 0,
-        contests.competitions(connection), certificates.certificates(connection),
-        goals.all_progress(connection, today), journals.weeks(connection), journals.lessons(connection),
-        [one for one in listing.backlog(connection) if one.work or one.status == "open"],
-        practised, weeks_of(connection, today, practised) if held else [],
-    )  # fmt: skip
+        day=today,
+        courses=progress.courses(connection, followed),
+        behind=stands.behind,
+        ahead=stands.ahead,
+        competitions=kaggle.competitions(connection),
+        certificates=certificates.certificates(connection),
+        goals=goals.all_progress(connection, today),
+        journal=journal.weeks(connection),
+        lessons=journal.lessons(connection),
+        backlog=[item for item in listing.backlog(connection) if item.work or item.status == "open"],
+        habit=practised,
+        weeks=_weeks(connection, today, practised) if plans.current(connection) else [],
+    )
 
 
-def weeks_of(connection: Connection, today: date, practised: Habit) -> list[Studied]:
+def _weeks(connection: Connection, today: date, habit: Habit) -> list[StudyWeek]:
     """The last weeks as they were planned and studied."""
     monday = monday_of(today)
-    sunday = monday + timedelta(days=6)
-    planned = past.expected(connection, monday - timedelta(weeks=LAST_WEEKS - 1), sunday)
-    start = min((session.day for session in planned), default=today)
-    return weeks(practised.spent, availability(connection).capacity, start, today, LAST_WEEKS, planned)
+    sessions = past.expected(connection, monday - timedelta(weeks=LAST_WEEKS - 1), monday + timedelta(days=6))
+    start = min((session.day for session in sessions), default=today)
+    return with_planned(weeks(habit.spent, availability(connection).capacity, start, today, LAST_WEEKS), sessions)
 
 
-def habit_of(connection: Connection, today: date) -> Habit:
+def _habit(connection: Connection, today: date) -> Habit:
     """The study days of the learner, all of them. Where no hours are known, every day is one to study on."""
     hours = availability(connection)
     capacity = hours.capacity if hours.periods else lambda _: 1
-    return habit(spending.by_day(connection, date.min), capacity, len(study_days(hours.week(today))), today)
+    return habit(entries.by_day(connection, date.min), capacity, len(study_days(hours.week(today))), today)
 
 
-def charted(workspace: Workspace) -> Charted:
-    """The figures of everything that is followed, and how they came about."""
-    try:
-        with workspace.reading() as connection:
-            return _charted(connection, report_of(connection, workspace.today(connection)))
-    except NoDatabase:
-        return Charted(Report(workspace.day, []))
+def _text(report: Report, format: str) -> str:  # noqa: A002 (as above)
+    """The report for a file or another program."""
+    if format == "json":
+        from study.screen.document import dumped
+
+        return dumped("study.report/1", screen.document(report))
+    if format == "markdown":
+        from study.publish.markdown import page
+
+        return page(report)
+    from study.screen.page import text_of
+
+    return text_of(screen.page(report), WIDTH)
 
 
-def _charted(connection: Connection, report: Report) -> Charted:
-    followed, plan, today = enrollments.followed(connection), plans.current(connection), report.day
+def _html(connection: Connection, report: Report) -> str:
+    """The report as a page for a browser, which also tells how its figures came about."""
+    from study.report import facts
+    from study.report.html import page
+
+    followed, spent = enrollments.followed(connection), report.habit.spent
     works = [
-        burnups.work(connection, one, course.tally, plan) for one, course in zip(followed, report.courses, strict=True)
+        facts.work(connection, enrolled, course.tally)
+        for enrolled, course in zip(followed, report.courses, strict=True)
     ]
-    start = min((one.start for one in followed), default=today)
-    return Charted(
-        report,
-        burnup([work for work in works if work.effort], today),
-        [burnup([work], today) if work.effort else None for work in works],
-        weeks(report.habit.spent, availability(connection).capacity, start, today)
-        if followed or report.habit.spent
-        else [],
-    )
+    start = min((enrolled.start for enrolled in followed), default=report.day)
+    capacity = availability(connection).capacity
+    return page(report, works, weeks(spent, capacity, start, report.day) if followed or spent else [])

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 
 from study.core import words
+from study.core.values import dataclass
 from study.errors import StudyError
-from study.report import charts
-from study.report import phrases as facts
-from study.report.rules import WEEKS, warmths
+from study.report import phrases
+from study.report.burnup import TICKS, Tick, Work, axis, burnup, curves, percent
+from study.report.rules import WEEKS, heat, warmths
 from study.screen.markup import is_web
 from study.screen.text import tone
 
@@ -17,7 +20,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from study.report.burnup import Charted
+    from study.core.progress import StudyWeek
+    from study.report.rules import Report, StudyDay
 
 
 MISSING = "A page of HTML takes a library that is not installed. Install it with: pip install 'study[html]'"
@@ -27,24 +31,65 @@ JOINERS = "\u200c\u200d"
 """Between letters of some scripts, and between emoji that are shown as one."""
 
 
-def page(found: Charted) -> str:
-    """The page. Raises StudyError where the library for it is not installed."""
-    environment = _environment()
-    report, day = found.report, found.report.day
+LEAST_SLOTS = 12  # weeks there is room for, however few they are
+
+
+LABELS = 2  # slots at the left where only the hours are written
+
+
+HALF = 26  # weeks of the heat map in one row on a phone
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A week as a bar in its slot: places from the left and the top, in per cent. ``hours`` is where those lie."""
+
+    week: StudyWeek
+    slot: float
+    end: float
+    left: float
+    width: float
+    top: float
+    height: float
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Weeks as bars."""
+
+    bars: list[Bar]
+    across: list[Tick]
+    up: list[Tick]
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """Half a heat map: columns of days, and the months that begin in them by the number of the column."""
+
+    weeks: list[list[StudyDay]]
+    months: list[tuple[int, str]]
+
+
+def page(report: Report, works: Sequence[Work], weeks: Sequence[StudyWeek]) -> str:
+    """The page, with the work of each course in its order. Raises StudyError where its library is not installed."""
+    environment, day = _environment(), report.day
     style, _, _ = environment.loader.get_source(environment, "report.css")  # type: ignore[union-attr]
+    burnups = [burnup([work], day) if work.effort else None for work in works]
+    whole = burnup([work for work in works if work.effort], day)
     return environment.get_template("report.html.j2").render(
         report=report,
         day=day,
         style=_trusted(style),
         digest=b64encode(sha256(style.encode()).digest()).decode(),
-        figures=facts.figures(found),
-        whole=charts.curves(found.whole, day) if found.whole.effort else None,
-        several=sum(one is not None for one in found.burnups) > 1,
-        curves=[one and charts.curves(one, day) for one in found.burnups],
-        halves=charts.halves(report.habit.spent, day, WEEKS),
-        bars=charts.bars(found.weeks) if found.weeks else None,
-        lists=facts.lists(report),
-        urls={one.item.number: one.url for course in report.courses for one in course.resources},
+        figures=phrases.figures(report, weeks),
+        whole=curves(whole, day) if whole.effort else None,
+        several=sum(work.effort > 0 for work in works) > 1,
+        curves=[each and curves(each, day) for each in burnups],
+        halves=halves(report.habit.spent, day, WEEKS),
+        bars=bars(weeks) if weeks else None,
+        lists=phrases.lists(report),
+        urls={resource.item.number: resource.url for course in report.courses for resource in course.resources},
     )
 
 
@@ -60,6 +105,47 @@ def address(url: str) -> str:
     return url if is_web(url) else ""
 
 
+def bars(weeks: Sequence[StudyWeek]) -> Bars:
+    """Weeks as they are drawn; the newest is at the right."""
+    slots = max(len(weeks) + LABELS, LEAST_SLOTS)
+    top, up = axis(max(max(week.minutes, week.hours) for week in weeks))
+    drawn = [_bar(week, n, slots, top) for n, week in enumerate(weeks, slots - len(weeks))]
+    every = max(len(weeks) // (TICKS - 1), slots // 4)
+    across = [
+        Tick(round((bar.slot + bar.end) / 2, 2), words.short(bar.week.monday, bar.week.monday))
+        for bar in drawn[::-1][::every]
+    ]
+    return Bars(drawn, across, up)
+
+
+def halves(spent: Mapping[date, int], today: date, weeks: int) -> list[Half]:
+    """The heat map, in two halves."""
+    whole = heat(spent, today, weeks)
+    return [Half(part, list(_months(part))) for part in (whole[:-HALF], whole[-HALF:])]
+
+
+def _bar(week: StudyWeek, n: int, slots: int, top: int) -> Bar:
+    height = percent(week.minutes / top)
+    return Bar(
+        week=week,
+        slot=percent(n / slots),
+        end=percent((n + 1) / slots),
+        left=percent((n + 0.15) / slots),
+        width=percent(0.7 / slots),
+        top=round(100 - height, 2),
+        height=height,
+        hours=percent(1 - week.hours / top),
+    )
+
+
+def _months(weeks: list[list[StudyDay]]) -> Iterator[tuple[int, str]]:
+    """The months that begin in a week, by its number; not in the last, where there is no room for a name."""
+    for n, week in enumerate(weeks[:-1]):
+        for day in week:
+            if day.date.day == 1:
+                yield n, words.MONTHS[day.date.month - 1][:3]
+
+
 def _environment() -> Environment:
     from pathlib import Path
 
@@ -67,7 +153,7 @@ def _environment() -> Environment:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
     except ImportError:
         raise StudyError(MISSING) from None
-    made = Environment(
+    environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
         undefined=StrictUndefined,
@@ -75,12 +161,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {
-        "tone": tone, "address": address, "minutes": words.minutes, "hours": words.hours, "short": words.short,
-        "weekday": words.weekday, "counted": words.counted,
-    }  # fmt: skip
-    made.globals |= {"facts": facts, "warmths": warmths}
-    return made
+    environment.filters |= {"tone": tone, "address": address}
+    environment.filters |= {name: getattr(words, name) for name in ("minutes", "hours", "short", "weekday", "counted")}
+    environment.globals |= {"facts": phrases, "warmths": warmths}
+    return environment
 
 
 def _trusted(text: str) -> str:

@@ -1,22 +1,23 @@
-"""What a page tells beside its bars and charts, in short phrases."""
+"""What a page tells beside its bars and charts, in short phrases: the same on a terminal and in a browser."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from study.core import words
 from study.core.availability import monday_of
 from study.core.goals import before, progress_in_words
-from study.core.values import dataclass, field
-from study.report.rules import WEEKS, Course, Report, Tally, Tracked, added
+from study.core.progress import Tally
+from study.report.rules import WEEKS, Report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.certificates import Attempt, Certificate
-    from study.core.competitions import Competition
+    from study.core.competitions import Competition, Rating
     from study.core.goals import GoalProgress
-    from study.report.burnup import Charted
+    from study.core.progress import Course, Resource, StudyWeek
+    from study.report.rules import Report
 
 
 FEW = 3
@@ -25,15 +26,6 @@ FEW = 3
 
 Figure = tuple[str, str, str]
 """What it is, the figure, and what goes with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """A list of resources, in its order. Many that are still at 0 are ``waiting`` by themselves."""
-
-    title: str
-    begun: list[Tracked]
-    waiting: list[Tracked] = field(default_factory=list)
 
 
 def standing(report: Report) -> str:
@@ -45,15 +37,14 @@ def standing(report: Report) -> str:
     return ""
 
 
-def figures(found: Charted) -> list[Figure]:
+def figures(report: Report, weeks: Sequence[StudyWeek]) -> list[Figure]:
     """The few figures that stand above everything else."""
-    report, tally = found.report, added(course.tally for course in found.report.courses)
+    tally = sum((course.tally for course in report.courses), Tally())
     told = [("Done", f"{tally.percent} %", effort(tally))] if tally.total else []
     if tally.open and (ends := _ends(report)):
         told.append(ends)
-    if found.weeks:
-        week = found.weeks[-1]
-        told.append(("This week", words.minutes(week.minutes), f"of {words.hours(week.hours)} h"))
+    if weeks:
+        told.append(("This week", words.minutes(weeks[-1].minutes), f"of {words.hours(weeks[-1].hours)} h"))
     if report.habit.spent:
         days = words.counted(report.habit.streak, "day")
         told.append(("Streak", days, f"strength {report.habit.strength} %"))
@@ -72,20 +63,23 @@ def _ends(report: Report) -> Figure | None:
     return "Ends", words.short(now, report.day), f"first plan: {words.short(first, report.day)}"
 
 
+def hours(tally: Tally) -> str:
+    """``34 of 90 h``."""
+    return f"{words.hours(tally.done_effort)} of {words.hours(tally.effort)} h"
+
+
 def effort(tally: Tally) -> str:
-    """``34 of 90 h``; of items where nothing takes time."""
-    if tally.effort:
-        return f"{words.hours(tally.done_effort)} of {words.hours(tally.effort)} h"
-    return _items(tally)
+    """The same; of items where nothing takes time."""
+    return hours(tally) if tally.effort else _items(tally)
 
 
 def items(tally: Tally) -> str:
     """``3 of 8``."""
-    return f"{tally.done} of {tally.total - tally.skipped}"
+    return f"{tally.done} of {tally.wanted}"
 
 
 def _items(tally: Tally) -> str:
-    return f"{tally.done} of {words.counted(tally.total - tally.skipped, 'item')}"
+    return f"{tally.done} of {words.counted(tally.wanted, 'item')}"
 
 
 def course(of: Course, today: date) -> list[str]:
@@ -93,20 +87,22 @@ def course(of: Course, today: date) -> list[str]:
     tally = of.tally
     if not tally.total:
         return []
-    told = [effort(tally)]
-    if tally.effort:
-        told.append(_items(tally))
-    if not tally.open:
-        return [*told, "everything is done"]
+    return [effort(tally), *([_items(tally)] if tally.effort else []), *ending(of, today)]
+
+
+def ending(of: Course, today: date) -> list[str]:
+    """When a curriculum ends: ``ends 6 Mar (first plan: 3 Mar)``, ``due 9 Mar``."""
+    if not of.tally.open:
+        return ["everything is done"]
     if of.planned_finish is None:
-        return [*told, "no part of it is in the plan"]
-    told.append(f"ends {words.short(of.planned_finish, today)}")
+        return ["no part of it is in the plan"]
+    ends = f"ends {words.short(of.planned_finish, today)}"
     if of.baseline_finish and of.baseline_finish != of.planned_finish:
-        told[-1] += f" (first plan: {words.short(of.baseline_finish, today)})"
-    return [*told, f"due {words.short(of.due, today)}"] if of.due else told
+        ends += f" (first plan: {words.short(of.baseline_finish, today)})"
+    return [ends, f"due {words.short(of.due, today)}"] if of.due else [ends]
 
 
-def tracked(of: Tracked) -> list[str]:
+def tracked(of: Resource) -> list[str]:
     """Of a resource."""
     return [*([of.by] if of.by else []), *(["★" * of.stars] if of.stars else [])]
 
@@ -116,8 +112,8 @@ def competition(of: Competition, today: date) -> list[str]:
     rating, told = of.rating(today), []
     if of.result:
         told += [f"rank {of.result.rank} of {of.result.teams}", f"top {rating.percentile} %"]
-    if rating.medal or rating.zone:
-        told.append(f"{rating.medal} medal" if rating.medal else f"{rating.zone} zone")
+    if medal := medal_of(rating):
+        told.append(medal)
     if of.best is not None and not of.is_guess:
         told.append(f"best score {of.best:g}")
     if of.submissions:
@@ -125,6 +121,13 @@ def competition(of: Competition, today: date) -> list[str]:
     if of.due:
         told.append(f"due {words.short(of.due, today)}")
     return told
+
+
+def medal_of(rating: Rating) -> str:
+    """A medal, before the end its zone, or nothing."""
+    if rating.medal:
+        return f"{rating.medal} medal"
+    return f"{rating.zone} zone" if rating.zone else ""
 
 
 def goal(of: GoalProgress, today: date) -> list[str]:
@@ -147,21 +150,19 @@ def attempt(of: Attempt, today: date) -> str:
     return told + (f" with {of.score:g}" if of.score is not None else "")
 
 
-def lists(report: Report) -> list[Rows]:
-    """Resources by the list they stand in; competitions and certificates have places of their own."""
-    found = [
-        (title, [one for one in rows if one.item.kind != "competition"])
-        for course in report.courses
-        for title, rows in course.tables()
-    ]
-    return [_rows(title, rows) for title, rows in found if rows]
+def lists(report: Report) -> list[tuple[str, list[Resource], list[Resource]]]:
+    """Resources by the list they stand in, and by themselves many that are still at 0.
 
-
-def _rows(title: str, rows: list[Tracked]) -> Rows:
-    waiting = [one for one in rows if not one.percent]
-    if len(waiting) <= FEW:
-        return Rows(title, rows)
-    return Rows(title, [one for one in rows if one.percent], waiting)
+    Competitions and certificates have places of their own.
+    """
+    lists = []
+    for course in report.courses:
+        for title, resources in course.lists():
+            if rows := [resource for resource in resources if resource.item.kind != "competition"]:
+                waiting = [resource for resource in rows if not resource.percent]
+                begun = [resource for resource in rows if resource.percent]
+                lists.append((title, rows, []) if len(waiting) <= FEW else (title, begun, waiting))
+    return lists
 
 
 def studied(spent: Mapping[date, int], today: date) -> str:
@@ -173,10 +174,10 @@ def studied(spent: Mapping[date, int], today: date) -> str:
 
 def months(spent: Mapping[date, int], today: date) -> list[tuple[str, int, int]]:
     """The same by month, the latest first: its name, study days, minutes."""
-    found: dict[tuple[int, int], list[int]] = {}
+    months: dict[tuple[int, int], list[int]] = {}
     for day, minutes in sorted(_last_weeks(spent, today).items(), reverse=True):
-        found.setdefault((day.year, day.month), []).append(minutes)
-    return [(f"{words.MONTHS[month - 1]} {year}", len(days), sum(days)) for (year, month), days in found.items()]
+        months.setdefault((day.year, day.month), []).append(minutes)
+    return [(f"{words.MONTHS[month - 1]} {year}", len(days), sum(days)) for (year, month), days in months.items()]
 
 
 def _last_weeks(spent: Mapping[date, int], today: date) -> dict[date, int]:

@@ -1,13 +1,13 @@
-"""Study days: a streak that forgives days off, and a strength that decays instead of falling to zero."""
+"""What a report holds; among it the habit: a streak that forgives days off, and a strength that decays instead of
+falling to zero."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from study.core import words
 from study.core.availability import monday_of
-from study.core.items import Item
 from study.core.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from study.core.goals import GoalProgress
     from study.core.journal import Lesson, Week
     from study.core.listing import Listed
-    from study.core.schedule import Session
+    from study.core.progress import Course, StudyWeek
 
 
 WEEKS = 52
@@ -77,7 +77,7 @@ WARMTH = (30, 60, 120)
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class StudyDay:
     """One square. ``minutes`` is None on a day without study; ``warmth`` is 0 then, else 1 to 4."""
 
     date: date
@@ -93,151 +93,14 @@ def warmths() -> list[str]:
     return ["none", *(f"under {words.minutes(least)}" for least in WARMTH), "more"]
 
 
-def heat(spent: Mapping[date, int], today: date, weeks: int) -> list[list[Day]]:
+def heat(spent: Mapping[date, int], today: date, weeks: int) -> list[list[StudyDay]]:
     """So many weeks from Monday to Sunday, the current one, which ends today, last."""
     first = monday_of(today) - timedelta(weeks=weeks - 1)
     columns = []
     for n in range(weeks):
         days = [first + timedelta(days=7 * n + day) for day in range(7)]
-        columns.append([Day(day, spent.get(day)) for day in days if day <= today])
+        columns.append([StudyDay(day, spent.get(day)) for day in days if day <= today])
     return columns
-
-
-MOST = 26
-
-
-@dataclass(frozen=True, slots=True)
-class Studied:
-    """One week, named by its Monday: minutes studied, the minutes there were, and those that were planned."""
-
-    monday: date
-    minutes: int
-    hours: int
-    planned: int = 0
-
-
-def weeks(
-    spent: Mapping[date, int],
-    capacity: Callable[[date], int],
-    start: date,
-    today: date,
-    most: int = MOST,
-    planned: Iterable[Session] = (),
-) -> list[Studied]:
-    """The weeks since the start or the first study day, the current one last; no more than so many.
-
-    ``planned`` are sessions, each of the plan that held on its day.
-    """
-    last = monday_of(today)
-    first = monday_of(min([start, today, *spent]))
-    first = max(first, last - timedelta(weeks=most - 1))
-    wanted: dict[date, int] = {}
-    for session in planned:
-        wanted[monday_of(session.day)] = wanted.get(monday_of(session.day), 0) + session.minutes
-    found = []
-    for n in range((last - first).days // 7 + 1):
-        days = [first + timedelta(days=7 * n + day) for day in range(7)]
-        studied = sum(spent.get(day, 0) for day in days)
-        found.append(Studied(days[0], studied, sum(map(capacity, days)), wanted.get(days[0], 0)))
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Work added up: counts of items, and minutes. What is skipped or left out has no effort here."""
-
-    total: int = 0
-    done: int = 0
-    skipped: int = 0
-    effort: int = 0
-    remaining: int = 0
-
-    @property
-    def open(self) -> int:
-        return self.total - self.done - self.skipped
-
-    @property
-    def done_effort(self) -> int:
-        return self.effort - self.remaining
-
-    @property
-    def percent(self) -> int:
-        """By effort; by count where nothing takes time. Not 100 before everything is done."""
-        counted = self.total - self.skipped
-        whole, part = (self.effort, self.done_effort) if self.effort else (counted, self.done)
-        percent = part * 100 // whole if whole else 0
-        return min(percent, 99) if self.open else percent
-
-
-def added(tallies: Iterable[Tally]) -> Tally:
-    """The sum of tallies."""
-    total = done = skipped = effort = remaining = 0
-    for one in tallies:
-        total += one.total
-        done += one.done
-        skipped += one.skipped
-        effort += one.effort
-        remaining += one.remaining
-    return Tally(total, done, skipped, effort, remaining)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A module, or a phase with its modules."""
-
-    id: str
-    title: str
-    tally: Tally
-    modules: list[Group] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Tracked:
-    """A resource, competition or certificate with its progress."""
-
-    item: Item
-    percent: int
-    type: str
-    list: str
-    by: str
-    url: str
-    stars: int | None
-
-    @property
-    def label(self) -> str:
-        """The author's word for the kind, or ours."""
-        return self.type or self.item.kind.capitalize()
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """One curriculum in a report."""
-
-    id: str
-    title: str
-    tally: Tally
-    start: date
-    due: date | None
-    planned_finish: date | None
-    baseline_finish: date | None
-    phases: list[Group]
-    resources: list[Tracked]
-
-    def tables(self) -> list[tuple[str, list[Tracked]]]:
-        """Resources and competitions by the list they stand in; those without one by what they are."""
-        found: dict[str, list[Tracked]] = {}
-        for one in self.resources:
-            if one.item.kind != "certificate":
-                own = "Competitions" if one.item.kind == "competition" else f"{self.title} · resources"
-                found.setdefault(one.list or own, []).append(one)
-        return list(found.items())
-
-    @property
-    def percent(self) -> int:
-        """Of the work; of the resources where there is no work to do."""
-        if self.tally.total or not self.resources:
-            return self.tally.percent
-        return sum(one.percent for one in self.resources) // len(self.resources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,4 +118,4 @@ class Report:
     lessons: list[Lesson] = field(default_factory=list)
     backlog: list[Listed] = field(default_factory=list)
     habit: Habit = field(default_factory=Habit)
-    weeks: list[Studied] = field(default_factory=list)
+    weeks: list[StudyWeek] = field(default_factory=list)

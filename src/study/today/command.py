@@ -40,13 +40,13 @@ def today(
 
 def overview() -> None:
     """Show where you stand, what comes next, and the commands to get there."""
-    from study.report.command import viewing_report
+    from study.store import enrollments, progress
 
     workspace = Workspace()
     with workspace.looking() as connection:
         now = workspace.today(connection)
-        found = _agenda(connection, now, now)
-    show(screen.overview_page(viewing_report(workspace), found))
+        courses, found = progress.courses(connection, enrollments.followed(connection)), _agenda(connection, now, now)
+    show(screen.overview_page(courses, now, found))
 
 
 def _agenda(connection: Connection, now: date, day: date) -> Today | None:

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from study.report.rules import Report
+    from study.core.progress import Course
 
 
 def page(today: Today | None) -> Page:
@@ -114,14 +114,14 @@ COMMANDS = (
 )
 
 
-def overview_page(report: Report, today: Today | None) -> Page:
+def overview_page(courses: list[Course], day: date, today: Today | None) -> Page:
     """One screen."""
     page = Page()
-    if not report.courses:
+    if not courses:
         return nothing_followed(page)
     rows: list[list[Cell]] = []
-    for course in (one for one in report.courses if one.tally.total or one.resources):
-        finish = f"ends {words.short(course.planned_finish, report.day)}" if course.planned_finish else ""
+    for course in (one for one in courses if one.tally.total or one.resources):
+        finish = f"ends {words.short(course.planned_finish, day)}" if course.planned_finish else ""
         rows.append([Span(course.title, "heading"), bar(course.percent, WIDE), f"{course.percent} %", finish])
     page.table(rows, flexible=0, right=(2,))
     if not rows:

@@ -12,25 +12,33 @@ from study.core.entries import Entry
 from study.core.items import OWN
 from study.core.journal import Lesson
 from study.goals import facts as goals
-from study.importing.log import reader
-from study.importing.log.reader import Read
-from study.importing.log.rules import Imported, Intake, Known, Learned, Published, Row, Update, compare
-from study.journal import facts as journals
-from study.kaggle import facts as contests
+from study.importing.log import reader, screen
+from study.importing.log.rules import (
+    KnownItem,
+    KnownLog,
+    LogDifference,
+    LogFile,
+    LogImport,
+    Rendering,
+    Row,
+    Update,
+    compare,
+)
+from study.journal import facts as journal
+from study.kaggle import facts as kaggle
 from study.parameters import DRY_RUN, JSON, MARKDOWN_FILE, REQUIRED, TO, option
-from study.report import facts as reports
 from study.screen import markup
-from study.store import additions, enrollments, entries, listing
-from study.store import additions as adding
-from study.store.database import NoDatabase
+from study.screen.console import answer, working
+from study.store import additions, enrollments, entries, listing, progress
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from study.report.rules import Course
+    from study.core.progress import Course
     from study.store.database import Connection, Writer
+
+
+README = Rendering(markup.escaped, lambda url: markup.linked("", url))
 
 
 def import_log(
@@ -52,109 +60,104 @@ def import_log(
     """
     from pathlib import Path
 
-    from study.screen.console import put, show, working
-    from study.store.workspace import Workspace
-
     workspace = Workspace()
     with working("Reading"):
-        found = importing_import_log(workspace, Path(file), to, dry_run)
-    if json:
-        from study.importing.log.screen import imported as document
-
-        put(document(found))
-    else:
-        from study.importing.log.screen import screen
-
-        show(screen(found, workspace.command_without("--dry-run", "-n")))
+        imported = _import(workspace, reader.read(Path(file)), to, dry_run)
+    again = workspace.command_without("--dry-run", "-n")
+    answer(json, "study.import/1", lambda: screen.document(imported), lambda: screen.page(imported, again))
 
 
-PUBLISHED = Published(markup.escaped, lambda url: markup.linked("", url))
-
-
-def importing_import_log(workspace: Workspace, path: Path, to: str | None, dry_run: bool) -> Imported:
+def _import(workspace: Workspace, source: LogFile, to: str | None, dry_run: bool) -> LogImport:
     """Take in what a log says that is not known: all of it in one step, or nothing.
 
     Raises InvalidFile, and WrongUsage for a curriculum that is not followed.
     """
-    read = reader.read(path)
-    intake = _looked_at(workspace, read, to)
-    if not dry_run and not intake.is_empty:
+    with workspace.looking() if to in (None, OWN) else workspace.reading() as connection:
+        additions.named(connection, to)
+        difference = compare(source.log, _known(connection), README)
+    written = not (dry_run or difference.is_empty)
+    if written:
         with workspace.writing(create=True) as writer:
-            intake = compare(read.log, _learned(writer.connection), PUBLISHED)
-            _take_in(writer, intake, to)
-    written = not dry_run and not intake.is_empty
-    return Imported(read.file, read.text, read.log, read.problems, read.prose, intake, to or OWN, written)
+            difference = compare(source.log, _known(writer.connection), README)
+            _take_in(writer, difference, to)
+    return LogImport(source, difference, to or OWN, written)
 
 
-def _looked_at(workspace: Workspace, read: Read, to: str | None) -> Intake:
-    try:
-        with workspace.reading() as connection:
-            adding.named(connection, to)
-            return compare(read.log, _learned(connection), PUBLISHED)
-    except NoDatabase:
-        if to and to != OWN:
-            raise
-        return compare(read.log, Learned(), PUBLISHED)
-
-
-def _learned(connection: Connection) -> Learned:
+def _known(connection: Connection) -> KnownLog:
     """Everything that is known of what is followed."""
-    courses = [reports.course(connection, one, None) for one in enrollments.followed(connection)]
-    return Learned(
-        _known(connection, courses),
-        [one.item.title for one in listing.followed(connection)],
-        goals.goals(connection),
-        journals.weeks(connection),
-        [one.text for one in journals.lessons(connection)],
+    courses = progress.courses(connection, enrollments.followed(connection))
+    return KnownLog(
+        items=_known_items(connection, courses),
+        titles=[listed.item.title for listed in listing.followed(connection)],
+        goals=goals.goals(connection),
+        weeks=journal.weeks(connection),
+        lessons=[lesson.text for lesson in journal.lessons(connection)],
     )
 
 
-def _known(connection: Connection, courses: list[Course]) -> list[Known]:
+def _known_items(connection: Connection, courses: list[Course]) -> list[KnownItem]:
     """The items in the lists of curricula, and their certificates."""
-    sat = {one.item.number: one for one in certificates.certificates(connection)}
-    ranks = {one.item.number: one.result for one in contests.competitions(connection)}
+    exams = {exam.item.number: exam for exam in certificates.certificates(connection)}
+    results = {competition.item.number: competition.result for competition in kaggle.competitions(connection)}
     notes = listing.notes(connection)
-    headings = {one.item.number: name for course in courses for name, rows in course.tables() for one in rows}
-    found = []
-    for one in (one for course in courses for one in course.resources):
-        number, result, exam = one.item.number, ranks.get(one.item.number), sat.get(one.item.number)
+    headings = {
+        resource.item.number: heading
+        for course in courses
+        for heading, resources in course.lists()
+        for resource in resources
+    }
+    items = []
+    for resource in (resource for course in courses for resource in course.resources):
+        number = resource.item.number
+        result, exam = results.get(number), exams.get(number)
         row = Row(
-            one.item.title,
-            one.item.kind,
-            one.percent,
-            one.type,
-            one.url,
-            one.by,
-            one.stars,
-            notes.get(number, ""),
+            title=resource.item.title,
+            kind=resource.item.kind,
+            percent=resource.percent,
+            type=resource.type,
+            url=resource.url,
+            by=resource.by,
+            stars=resource.stars,
+            notes=notes.get(number, ""),
             rank=(result.rank, result.teams) if result else None,
             attempts=tuple(exam.attempts) if exam else (),
             closed=bool(exam and exam.closed),
         )
-        found.append(Known(number, (one.list, headings.get(number, "Certificates")), row))
-    return found
+        items.append(KnownItem(number, (resource.list, headings.get(number, "Certificates")), row))
+    return items
 
 
-def _take_in(writer: Writer, intake: Intake, to: str | None) -> None:
-    where = adding.where(writer, to)
-    for (heading, row), name in zip(intake.added, _ids(intake.added), strict=True):
-        addition = Addition(
-            row.title, row.kind, tracked=True, type=row.type, list=heading, by=row.by, url=row.url, stars=row.stars,
-            notes=row.notes, id=name,
-        )  # fmt: skip
-        number = additions.add(writer, addition, *where)
+def _take_in(writer: Writer, difference: LogDifference, to: str | None) -> None:
+    where = additions.where(writer, to)
+    for (heading, row), name in zip(difference.added, _ids(difference.added), strict=True):
+        number = additions.add(writer, _addition(heading, row, name), *where)
         fields: dict[str, str | int] = {"closed": 1} if row.closed else {}
         _update(writer, Update(number, fields, row.percent or None, row.rank, row.attempts), row)
-    for row, update in intake.updates:
+    for row, update in difference.updates:
         _update(writer, update, row)
-    for goal in intake.goals:
+    for goal in difference.goals:
         goals.set_goal(writer, goal)
-    for monday, name, text in intake.texts:
-        journals.write(writer, monday, name, text)
-    for text in intake.lessons:
-        journals.add_lesson(writer, Lesson(text))
-    for title in intake.backlog:
+    for monday, name, text in difference.texts:
+        journal.write(writer, monday, name, text)
+    for text in difference.lessons:
+        journal.add_lesson(writer, Lesson(text))
+    for title in difference.backlog:
         additions.add(writer, Addition(title, "topic", backlog=True), *where)
+
+
+def _addition(heading: str, row: Row, name: str) -> Addition:
+    return Addition(
+        title=row.title,
+        kind=row.kind,
+        tracked=True,
+        type=row.type,
+        list=heading,
+        by=row.by,
+        url=row.url,
+        stars=row.stars,
+        notes=row.notes,
+        id=name,
+    )
 
 
 def _ids(added: Iterable[tuple[str, Row]]) -> Iterator[str]:
@@ -175,6 +178,6 @@ def _update(writer: Writer, update: Update, row: Row) -> None:
     if update.percent is not None:
         entries.append(writer, update.number, Entry("before", writer.today, percent=update.percent))
     if update.rank is not None:
-        contests.add_result(writer, update.number, Result(writer.today, *update.rank, private=bool(row.medal)))
+        kaggle.add_result(writer, update.number, Result(writer.today, *update.rank, private=bool(row.medal)))
     for attempt in update.attempts:
         certificates.add_attempt(writer, update.number, attempt)

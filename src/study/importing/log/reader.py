@@ -5,25 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+from study.core.days import period
 from study.core.goals import Goal
-from study.core.problem import Problem
-from study.core.values import dataclass
+from study.core.journal import FIELDS, Week
+from study.core.logbook import CURRICULUM, GOAL, rating
 from study.errors import InvalidFile
 from study.files import Unloadable, read_text, with_plain_breaks
 from study.importing import blocks, inline
 from study.importing.blocks import Entry, Line, Table, Unended
-from study.importing.log import sections, tables
-from study.importing.log import sections as labels
-from study.importing.log.rules import List, Log, Row, rating
-from study.importing.log.tables import Below, Findings, marked
-from study.publish.sections import CURRICULUM, GOAL
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from datetime import date
-
+from study.importing.log import labels
+from study.importing.log.rules import List, Log, LogFile, Row
+from study.importing.log.tables import LONGEST, Findings, Heading, address, content, day_of, short, table_rows
 
 WANTED = "a Markdown file"
 
@@ -39,18 +34,13 @@ SUMMARIES = (CURRICULUM, "Part")
 _BY = re.compile(r"\s+by\s+(\S.*)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What is in a file. ``prose`` counts the lines and list entries that tell no progress, and are left alone."""
-
-    file: str
-    text: str
-    log: Log
-    problems: tuple[Problem, ...]
-    prose: int = 0
+_WEEK = re.compile(r"Week of (\d{4}-\d\d-\d\d)")
 
 
-def read(path: Path) -> Read:
+_AIM = re.compile(r"(\d{1,9}) (.+) (?:in ([12]\d{3})|from (\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d))")
+
+
+def read(path: Path) -> LogFile:
     """The log in a file. Raises InvalidFile for what is no text, or has over 10 MiB."""
     try:
         return read_text_of(read_text(path, WANTED), str(path))
@@ -58,17 +48,16 @@ def read(path: Path) -> Read:
         raise InvalidFile([fault.problem], fault.text) from None
 
 
-def read_text_of(text: str, file: str) -> Read:
+def read_text_of(text: str, file: str) -> LogFile:
     """The same of a text; ``file`` is what the problems call it."""
     text = with_plain_breaks(text)
-    gathered = _Gathered(Findings(file))
+    builder = _LogBuilder(Findings(file))
     for block in blocks.blocks(text):
-        gathered.take(block)
-    found = gathered.log()
-    return Read(file, text, found, tuple(sorted(gathered.findings.problems)), gathered.prose)
+        builder.take(block)
+    return LogFile(file, text, builder.log(), tuple(sorted(builder.findings.problems)), builder.prose)
 
 
-class _Gathered:
+class _LogBuilder:
     """A log that grows block by block, each below the heading that came last."""
 
     def __init__(self, findings: Findings) -> None:
@@ -77,16 +66,16 @@ class _Gathered:
         self.goals: list[Goal] = []
         self.weeks: dict[date, dict[str, str]] = {}
         self.texts: dict[str, list[str]] = {"Lessons": [], "Backlog": []}
-        self.below = Below()
+        self.below = Heading()
         self.prose = 0
 
     def log(self) -> Log:
         return Log(
-            tuple(List(heading, rows) for heading, rows in self._once() if rows),
-            tuple(self.goals),
-            tuple(sections.week(day, fields) for day, fields in self.weeks.items()),
-            tuple(self.texts["Lessons"]),
-            tuple(self.texts["Backlog"]),
+            lists=tuple(List(heading, rows) for heading, rows in self._once() if rows),
+            goals=tuple(self.goals),
+            weeks=tuple(Week(day, **fields) for day, fields in self.weeks.items()),
+            lessons=tuple(self.texts["Lessons"]),
+            backlog=tuple(self.texts["Backlog"]),
         )
 
     def _once(self) -> Iterator[tuple[str, tuple[Row, ...]]]:
@@ -102,7 +91,7 @@ class _Gathered:
         waiting = published.get((row.title, row.label))
         twin = waiting.popleft() if waiting else None
         if twin and row.percent not in (None, twin.percent):
-            message = f'"{tables.short(row.title)}" is at {twin.percent} % where it was published: not read'
+            message = f'"{short(row.title)}" is at {twin.percent} % where it was published: not read'
             self.findings.tell(row.line, 1, message, f"change it on line {twin.line}, or take one of them out")
         return twin is not None
 
@@ -125,7 +114,7 @@ class _Gathered:
         """What holds for the rows below it."""
         text = inline.read(line.text).text
         name = text if line.own else labels.list_name(text)
-        self.below = Below(name, labels.kind_of_many(text), rating(text))
+        self.below = Heading(name, labels.kind_of_many(text), rating(text))
 
     def _table(self, table: Table) -> None:
         heads = [inline.read(cell.text).text for cell in table.head]
@@ -134,13 +123,13 @@ class _Gathered:
         if heads[0] == GOAL and (table.own or heads[-1] == "Before"):
             self._goals(table, heads)
         else:
-            self._add(table.own, *tables.rows(table, self.below, self.findings))
+            self._add(table.own, *table_rows(table, self.below, self.findings))
 
     def _goals(self, table: Table, heads: list[str]) -> None:
         for number, cells in table.rows:
             known = {head: inline.read(cell.text).text for head, cell in zip(heads, cells, strict=False)}
-            if found := sections.goal(known[GOAL], known.get("Before", "")):
-                self.goals.append(found)
+            if goal := _goal(known[GOAL], known.get("Before", "")):
+                self.goals.append(goal)
             else:
                 hint = "write it as 10 competitions in 2026"
                 self.findings.tell(number, cells[0].column, f'"{known[GOAL]}" is no goal: not read', hint)
@@ -151,7 +140,7 @@ class _Gathered:
         if self.below.heading in self.texts:
             self.texts[self.below.heading].append(read.text)
             return True
-        day, field = sections.monday(self.below.heading), sections.field(read.lines)
+        day, field = _monday(self.below.heading), _field(read.lines)
         if day and field:
             self.weeks.setdefault(day, {})[field[0]] = field[1]
         return bool(day and field)
@@ -162,15 +151,15 @@ class _Gathered:
 
     def _entry(self, entry: Entry) -> None:
         """An entry with a check box or with a mark is a row; any other is prose."""
-        read = marked(inline.read(entry.text))
+        read = content(inline.read(entry.text))
         if entry.box is None and read.percent is None:
             self.prose += 1
             return
         title, by = read.text.strip(" -–—:|"), ""
-        if read.links and (found := _BY.search(title)):
-            title, by = title[: found.start()], "" if found[1] == "null" else found[1]
-        if not title or len(title) > tables.LONGEST:
-            what = "has no title" if not title else f"has a title of over {tables.LONGEST:,} characters"
+        if read.links and (match := _BY.search(title)):
+            title, by = title[: match.start()], "" if match[1] == "null" else match[1]
+        if not title or len(title) > LONGEST:
+            what = "has no title" if not title else f"has a title of over {LONGEST:,} characters"
             self.findings.tell(entry.number, entry.column, f"this entry {what}: not read", "write a short one")
             return
         percent = (100 if entry.box else 0) if read.percent is None else read.percent
@@ -178,10 +167,10 @@ class _Gathered:
         self._add(
             entry.own,
             Row(
-                title,
-                kind,
-                percent,
-                url=tables.address(read.links),
+                title=title,
+                kind=kind,
+                percent=percent,
+                url=address(read.links),
                 by=by,
                 stars=self.below.stars,
                 line=entry.number,
@@ -190,10 +179,37 @@ class _Gathered:
 
     def _prose(self, line: Line) -> None:
         """A row that has lost its table is worth a word, and so is a bar that stands alone."""
-        if marked(inline.read(line.text)).percent is None:
+        if content(inline.read(line.text)).percent is None:
             self.prose += 1
         else:
             what, hint = ("a row outside of any table", "put it below a head and a line of dashes")
             if "|" not in line.text:
                 what, hint = ("a bar outside of any table or list", "put a dash and a title before it")
             self.findings.tell(line.number, 1, f"{what}: not read", hint)
+
+
+def _monday(heading: str) -> date | None:
+    """The week of ``Week of 2026-03-02``; None for any other heading."""
+    return day_of(match[1]) if (match := _WEEK.fullmatch(heading)) else None
+
+
+def _field(lines: tuple[str, ...]) -> tuple[str, str] | None:
+    """Which part of a week an entry such as ``Goal: …`` is, with its text; None if none of them."""
+    name, colon, first = lines[0].partition(":")
+    if not colon or name.lower() not in FIELDS:
+        return None
+    return name.lower(), "\n".join([first.strip(), *lines[1:]])
+
+
+def _goal(aim: str, before: str) -> Goal | None:
+    """The goal in ``10 competitions in 2026``, or in ``… from 2026-01-01 to 2026-03-31``."""
+    match = _AIM.fullmatch(aim)
+    if match is None:
+        return None
+    target, goal, year, *days = match.groups()
+    first, last = (day_of(day or "") for day in days)
+    if not year and (first is None or last is None or first > last):
+        return None
+    first, last = period(int(year) if year else None, first, last, date.min)
+    known = int(before) if re.fullmatch(r"\d{1,9}", before) else None
+    return Goal(goal=goal, target=int(target), first=first, last=last, before=known)

@@ -15,199 +15,6 @@ from study.core.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """An item that stands in a list. ``headings`` are the names that list goes by."""
-
-    number: int
-    headings: tuple[str, ...]
-    row: Row
-
-
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """Everything that is known: what stands in lists, the titles of all items, and the rest of a log."""
-
-    items: list[Known] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
-    goals: list[Goal] = field(default_factory=list)
-    weeks: list[Week] = field(default_factory=list)
-    lessons: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """What is new about an item that is known: columns with their values, and what it has reached."""
-
-    number: int
-    fields: dict[str, str | int]
-    percent: int | None = None
-    rank: tuple[int, int] | None = None
-    attempts: tuple[Attempt, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.fields or self.percent is not None or self.rank or self.attempts)
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """What there is to take in. ``same`` counts the rows that say nothing new; ``texts`` are of the journal."""
-
-    added: list[tuple[str, Row]]
-    updates: list[tuple[Row, Update]]
-    same: int
-    goals: list[Goal]
-    texts: list[tuple[date, str, str]]
-    lessons: list[str]
-    backlog: list[str]
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.added or self.updates or self.goals or self.texts or self.lessons or self.backlog)
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What a file held, and what of it was new. ``prose`` counts what told no progress.
-
-    ``written`` is false where nothing was new, or it was only looked at.
-    """
-
-    file: str
-    text: str
-    log: Log
-    problems: tuple[Problem, ...]
-    prose: int
-    intake: Intake
-    to: str
-    written: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """How texts and addresses look in a README. Those that look alike there are the same."""
-
-    text: Callable[[str], str]
-    address: Callable[[str], str]
-
-
-def compare(log: Log, known: Learned, published: Published) -> Intake:
-    """What a log says that is not known. What it leaves unsaid stays as it is."""
-    found = _Items(known.items, published)
-    added: list[tuple[str, Row]] = []
-    updates: list[tuple[Row, Update]] = []
-    same = 0
-    for heading, row in log.rows:
-        item = found.take(heading, row)
-        if item is None:
-            added.append((heading, row))
-        elif (update := _update(item, row, published)).is_empty:
-            same += 1
-        else:
-            updates.append((row, update))
-    return Intake(
-        added,
-        updates,
-        same,
-        list(_goals(log.goals, known.goals)),
-        list(_texts(log.weeks, known.weeks)),
-        list(_beyond(log.lessons, known.lessons, published.text)),
-        list(_beyond(log.backlog, known.titles, published.text)),
-    )
-
-
-class _Items:
-    """Known items by list, title, and word for the kind or kind; each is found once, in their order."""
-
-    def __init__(self, known: Iterable[Known], published: Published) -> None:
-        self.shown = published.text
-        self.waiting: defaultdict[tuple[str, ...], deque[Known]] = defaultdict(deque)
-        self.taken: set[int] = set()
-        for one in known:
-            for heading in dict.fromkeys(map(self.shown, one.headings)):
-                for key in self._keys(heading, one.row):
-                    self.waiting[key].append(one)
-
-    def take(self, heading: str, row: Row) -> Known | None:
-        for key in self._keys(self.shown(heading), row):
-            while waiting := self.waiting.get(key):
-                if (one := waiting.popleft()).number not in self.taken:
-                    self.taken.add(one.number)
-                    return one
-        return None
-
-    def _keys(self, heading: str, row: Row) -> tuple[tuple[str, ...], ...]:
-        title = self.shown(row.title)
-        return (heading, title, "label", self.shown(row.label)), (heading, title, "kind", row.kind)
-
-
-def _update(item: Known, row: Row, published: Published) -> Update:
-    known, shown = item.row, published.text
-    fields: dict[str, str | int] = {}
-    if shown(row.label) != shown(known.label):
-        fields["type"] = row.type
-    if row.url and published.address(row.url) != published.address(known.url):
-        fields["url"] = row.url
-    if row.by and shown(row.by) != shown(known.by):
-        fields["by"] = row.by
-    if row.stars is not None and row.stars != known.stars:
-        fields["stars"] = row.stars
-    if row.notes and row.notes not in known.notes:
-        fields["notes"] = "\n".join(filter(None, (known.notes, row.notes)))
-    if row.closed and not known.closed:
-        fields["closed"] = 1
-    sat = [_shown_attempt(one, shown) for one in known.attempts]
-    return Update(
-        item.number,
-        fields,
-        row.percent if row.percent != known.percent else None,
-        row.rank if row.rank != known.rank else None,
-        tuple(one for one in row.attempts if _shown_attempt(one, shown) not in sat),
-    )
-
-
-def _shown_attempt(one: Attempt, shown: Callable[[str], str]) -> Attempt:
-    """Scores are published with six digits."""
-    return replace(one, score=None if one.score is None else float(f"{one.score:g}"), note=shown(one.note))
-
-
-def _goals(goals: Iterable[Goal], known: Iterable[Goal]) -> Iterator[Goal]:
-    """A figure of the time before that nobody told is counted, and no news."""
-    there = {(one.goal, one.first, one.last): one for one in known}
-    for key, goal in {(one.goal, one.first, one.last): one for one in goals}.items():
-        old = there.get(key)
-        if old is None or goal.target != old.target or goal.before not in (None, old.before or goal.before):
-            yield goal
-
-
-def _texts(weeks: Iterable[Week], known: Iterable[Week]) -> Iterator[tuple[date, str, str]]:
-    there = {one.monday: one for one in known}
-    for week in weeks:
-        for name in FIELDS:
-            text = getattr(week, name)
-            if text and _unmarked(text) != _unmarked(getattr(there.get(week.monday), name, "")):
-                yield week.monday, name, text
-
-
-def _unmarked(text: str) -> list[str]:
-    """The words of a text; marks that make a list of its lines, and breaks of lines, make no difference."""
-    return re.sub(r"^\s*[-*+]\s", "", text, flags=re.MULTILINE).split()
-
-
-def _beyond(texts: Iterable[str], known: Iterable[str], shown: Callable[[str], str]) -> Iterator[str]:
-    """The texts that are not known, or more often than they are."""
-    left = Counter(map(shown, known))
-    for text in texts:
-        if left[shown(text)]:
-            left[shown(text)] -= 1
-        else:
-            yield text
-
-
-_STARS = re.compile(r"\b([0-5])[ -]?(?:stars?\b|[★⭐])|(?<!★)(★{1,5})(?!★)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """One line of a table or a list. ``type`` is the author's word for the kind.
 
@@ -256,10 +63,207 @@ class Log:
     @property
     def rows(self) -> list[tuple[str, Row]]:
         """All rows, each with its heading."""
-        return [(one.heading, row) for one in self.lists for row in one.rows]
+        return [(rows.heading, row) for rows in self.lists for row in rows.rows]
 
 
-def rating(text: str) -> int | None:
-    """The stars that a heading gives to everything below it: ``5 STAR``, ``4★``, ``★★★``."""
-    found = _STARS.search(text)
-    return int(found[1] or len(found[2])) if found else None
+@dataclass(frozen=True, slots=True)
+class LogFile:
+    """What is in a file. ``prose`` counts the lines and list entries that tell no progress, and are left alone."""
+
+    file: str
+    text: str
+    log: Log
+    problems: tuple[Problem, ...]
+    prose: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KnownItem:
+    """An item that stands in a list. ``headings`` are the names that list goes by."""
+
+    number: int
+    headings: tuple[str, ...]
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class KnownLog:
+    """Everything that is known: what stands in lists, the titles of all items, and the rest of a log."""
+
+    items: list[KnownItem] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    goals: list[Goal] = field(default_factory=list)
+    weeks: list[Week] = field(default_factory=list)
+    lessons: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What is new about an item that is known: columns with their values, and what it has reached."""
+
+    number: int
+    fields: dict[str, str | int]
+    percent: int | None = None
+    rank: tuple[int, int] | None = None
+    attempts: tuple[Attempt, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.fields or self.percent is not None or self.rank or self.attempts)
+
+
+@dataclass(frozen=True, slots=True)
+class LogDifference:
+    """What a log says beyond what is known.
+
+    ``same`` counts the rows that say nothing new; ``texts`` are of the journal.
+    """
+
+    added: list[tuple[str, Row]]
+    updates: list[tuple[Row, Update]]
+    same: int
+    goals: list[Goal]
+    texts: list[tuple[date, str, str]]
+    lessons: list[str]
+    backlog: list[str]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.added or self.updates or self.goals or self.texts or self.lessons or self.backlog)
+
+
+@dataclass(frozen=True, slots=True)
+class LogImport:
+    """What a file held, and what of it was new to the curriculum it goes ``to``.
+
+    ``written`` is false where nothing was new, or it was only looked at.
+    """
+
+    source: LogFile
+    difference: LogDifference
+    to: str
+    written: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """How texts and addresses look in a README. Those that look alike there are the same."""
+
+    text: Callable[[str], str]
+    address: Callable[[str], str]
+
+
+def compare(log: Log, known: KnownLog, rendering: Rendering) -> LogDifference:
+    """What a log says that is not known. What it leaves unsaid stays as it is."""
+    items = _Items(known.items, rendering)
+    # Every known item is found once: a log may hold the same title twice in a list, and means two items then. First
+    # those are matched whose word for the kind is the same, so that a course and a book of one title stay apart.
+    added: list[tuple[str, Row]] = []
+    updates: list[tuple[Row, Update]] = []
+    same = 0
+    for heading, row in log.rows:
+        item = items.take(heading, row)
+        if item is None:
+            added.append((heading, row))
+        elif (update := _update(item, row, rendering)).is_empty:
+            same += 1
+        else:
+            updates.append((row, update))
+    return LogDifference(
+        added=added,
+        updates=updates,
+        same=same,
+        goals=list(_goals(log.goals, known.goals)),
+        texts=list(_texts(log.weeks, known.weeks)),
+        lessons=list(_beyond(log.lessons, known.lessons, rendering.text)),
+        backlog=list(_beyond(log.backlog, known.titles, rendering.text)),
+    )
+
+
+class _Items:
+    """KnownItem items by list, title, and word for the kind or kind; each is found once, in their order."""
+
+    def __init__(self, known: Iterable[KnownItem], rendering: Rendering) -> None:
+        self.shown = rendering.text
+        self.waiting: defaultdict[tuple[str, ...], deque[KnownItem]] = defaultdict(deque)
+        self.taken: set[int] = set()
+        for item in known:
+            for heading in dict.fromkeys(map(self.shown, item.headings)):
+                for key in self._keys(heading, item.row):
+                    self.waiting[key].append(item)
+
+    def take(self, heading: str, row: Row) -> KnownItem | None:
+        for key in self._keys(self.shown(heading), row):
+            while waiting := self.waiting.get(key):
+                if (item := waiting.popleft()).number not in self.taken:
+                    self.taken.add(item.number)
+                    return item
+        return None
+
+    def _keys(self, heading: str, row: Row) -> tuple[tuple[str, ...], ...]:
+        title = self.shown(row.title)
+        return (heading, title, "label", self.shown(row.label)), (heading, title, "kind", row.kind)
+
+
+def _update(item: KnownItem, row: Row, rendering: Rendering) -> Update:
+    known, shown = item.row, rendering.text
+    fields: dict[str, str | int] = {}
+    if shown(row.label) != shown(known.label):
+        fields["type"] = row.type
+    if row.url and rendering.address(row.url) != rendering.address(known.url):
+        fields["url"] = row.url
+    if row.by and shown(row.by) != shown(known.by):
+        fields["by"] = row.by
+    if row.stars is not None and row.stars != known.stars:
+        fields["stars"] = row.stars
+    if row.notes and row.notes not in known.notes:
+        fields["notes"] = "\n".join(filter(None, (known.notes, row.notes)))
+    if row.closed and not known.closed:
+        fields["closed"] = 1
+    sat = [_shown_attempt(attempt, shown) for attempt in known.attempts]
+    return Update(
+        number=item.number,
+        fields=fields,
+        percent=row.percent if row.percent != known.percent else None,
+        rank=row.rank if row.rank != known.rank else None,
+        attempts=tuple(attempt for attempt in row.attempts if _shown_attempt(attempt, shown) not in sat),
+    )
+
+
+def _shown_attempt(attempt: Attempt, shown: Callable[[str], str]) -> Attempt:
+    """Scores are published with six digits."""
+    score = None if attempt.score is None else float(f"{attempt.score:g}")
+    return replace(attempt, score=score, note=shown(attempt.note))
+
+
+def _goals(goals: Iterable[Goal], known: Iterable[Goal]) -> Iterator[Goal]:
+    """A figure of the time before that nobody told is counted, and no news."""
+    there = {(goal.goal, goal.first, goal.last): goal for goal in known}
+    for key, goal in {(goal.goal, goal.first, goal.last): goal for goal in goals}.items():
+        old = there.get(key)
+        if old is None or goal.target != old.target or goal.before not in (None, old.before or goal.before):
+            yield goal
+
+
+def _texts(weeks: Iterable[Week], known: Iterable[Week]) -> Iterator[tuple[date, str, str]]:
+    there = {week.monday: week for week in known}
+    for week in weeks:
+        for name in FIELDS:
+            text = getattr(week, name)
+            if text and _unmarked(text) != _unmarked(getattr(there.get(week.monday), name, "")):
+                yield week.monday, name, text
+
+
+def _unmarked(text: str) -> list[str]:
+    """The words of a text; marks that make a list of its lines, and breaks of lines, make no difference."""
+    return re.sub(r"^\s*[-*+]\s", "", text, flags=re.MULTILINE).split()
+
+
+def _beyond(texts: Iterable[str], known: Iterable[str], shown: Callable[[str], str]) -> Iterator[str]:
+    """The texts that are not known, or more often than they are."""
+    left = Counter(map(shown, known))
+    for text in texts:
+        if left[shown(text)]:
+            left[shown(text)] -= 1
+        else:
+            yield text

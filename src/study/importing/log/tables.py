@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from study.core.certificates import Attempt
 from study.core.problem import Problem
@@ -11,8 +12,7 @@ from study.core.values import dataclass, field
 from study.importing import badges, inline
 from study.importing.blocks import Cell, Table
 from study.importing.inline import Inline
-from study.importing.log import sections
-from study.importing.log import sections as labels
+from study.importing.log import labels
 from study.importing.log.rules import Row
 
 LONGEST = 10_000  # characters of a title
@@ -40,11 +40,26 @@ COLUMNS = {
 """What a column is for → what people write above it, the surest first."""
 
 
+CLOSED = "no longer offered"
+
+
+_UNTITLED = ("this row has no title: not read", "write one")
+
+
+_TOO_LONG = (f"this title has over {LONGEST:,} characters: not read", "shorten it")
+
+
 _RANK = re.compile(r"(\d{1,8})\s*(?:of|/)\s*(\d{1,8})")
 
 
+_ATTEMPT = re.compile(
+    r"(not )?passed(?: on (\d{4}-\d\d-\d\d))?(?: with (-?[\d.]+(?:e[-+]?\d+)?))?(?: \((.*?)\))?"
+    rf"(?:$|; (?=(?:not )?passed\b|{CLOSED}$))"
+)
+
+
 @dataclass(frozen=True, slots=True)
-class Below:
+class Heading:
     """What holds for everything below a heading."""
 
     heading: str = ""
@@ -64,7 +79,7 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class Content:
     """A cell or an entry with its mark of progress taken out. ``percent`` None: there is none.
 
     ``pictures`` is how many others there are.
@@ -76,7 +91,7 @@ class Marked:
     pictures: int = 0
 
 
-def marked(read: Inline) -> Marked:
+def content(read: Inline) -> Content:
     """The first picture that says something is the mark; what the other pictures show belongs to the text."""
     percent: int | None = None
     shown: list[str] = []
@@ -86,10 +101,10 @@ def marked(read: Inline) -> Marked:
             shown.append(image.alt)
         else:
             percent = badges.whole(found)
-    return Marked(" ".join(filter(None, [read.text, *shown])), read.links, percent, len(shown))
+    return Content(" ".join(filter(None, [read.text, *shown])), read.links, percent, len(shown))
 
 
-def rows(table: Table, below: Below, findings: Findings) -> Iterator[Row]:
+def table_rows(table: Table, below: Heading, findings: Findings) -> Iterator[Row]:
     """The rows of a table that tells of progress; of any other table none, and a finding."""
     roles = _roles(table)
     if "progress" not in roles or "title" not in roles:
@@ -101,24 +116,25 @@ def rows(table: Table, below: Below, findings: Findings) -> Iterator[Row]:
     heads = [inline.read(cell.text).text for cell in table.head]
     kind = labels.kind_of(heads[roles["title"]])
     for number, cells in table.rows:
-        if row := _Reader(number, cells, roles, heads, table.own, findings).row(kind, below):
+        reader = _RowReader(number=number, cells=cells, roles=roles, heads=heads, is_own=table.own, findings=findings)
+        if row := reader.row(kind, below):
             yield row
 
 
 def _roles(table: Table) -> dict[str, int]:
     """What the columns are for. The title is under a word for it, or for a kind, else in the first column left."""
     heads = [inline.read(cell.text).text.casefold().strip(" :*") for cell in table.head]
-    found: dict[str, int] = {}
+    roles: dict[str, int] = {}
     for role, words in COLUMNS.items():
         if word := next((word for word in words if word in heads), None):
-            found[role] = heads.index(word)
-    if "progress" not in found and (at := _column_of_bars(table)) is not None:
-        found["progress"] = at
-    left = [n for n in range(len(heads)) if n not in found.values()]
+            roles[role] = heads.index(word)
+    if "progress" not in roles and (at := _column_of_bars(table)) is not None:
+        roles["progress"] = at
+    left = [n for n in range(len(heads)) if n not in roles.values()]
     left.sort(key=lambda n: labels.kind_of(heads[n]) is None)
-    if "title" not in found and left:
-        found["title"] = left[0]
-    return found
+    if "title" not in roles and left:
+        roles["title"] = left[0]
+    return roles
 
 
 def _column_of_bars(table: Table) -> int | None:
@@ -126,13 +142,13 @@ def _column_of_bars(table: Table) -> int | None:
     for _, cells in table.rows[:SAMPLE]:
         for n, cell in enumerate(cells[: len(table.head)]):
             read = inline.read(cell.text)
-            if marked(read).percent is not None or badges.is_bar(read.text):
+            if content(read).percent is not None or badges.is_bar(read.text):
                 return n
     return None
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _RowReader:
     """One row of a table, cell by cell."""
 
     number: int
@@ -142,7 +158,7 @@ class _Reader:
     is_own: bool
     findings: Findings
 
-    def row(self, kind: str | None, below: Below) -> Row | None:
+    def row(self, kind: str | None, below: Heading) -> Row | None:
         """The row; ``kind`` is that of the whole table. None, and a finding, if it has no title."""
         title = self.read("title")
         text = title.text or self.bare("url")
@@ -155,9 +171,9 @@ class _Reader:
         rank, medal = self.rank(remarks)
         attempts, closed = self.attempts(kind, remarks)
         return Row(
-            text,
-            kind,
-            percent,
+            title=text,
+            kind=kind,
+            percent=percent,
             type="" if label == kind.capitalize() else label,
             url=address((*title.links, *self.read("url").links, self.bare("url"))),
             by=self.bare("by"),
@@ -170,10 +186,10 @@ class _Reader:
             line=self.number,
         )
 
-    def read(self, role: str) -> Marked:
+    def read(self, role: str) -> Content:
         """The cell of a role; one that is not there is empty."""
         at = self.roles.get(role, len(self.cells))
-        return marked(inline.read(self.cells[at].text)) if at < len(self.cells) else Marked("", (), None)
+        return content(inline.read(self.cells[at].text)) if at < len(self.cells) else Content("", (), None)
 
     def bare(self, role: str) -> str:
         text = self.read(role).text
@@ -207,7 +223,7 @@ class _Reader:
     def attempts(self, kind: str, remarks: list[str]) -> tuple[tuple[Attempt, ...], bool]:
         """The sittings of an exam, and whether there can be more; anything else is a remark."""
         text = self.bare("attempts")
-        found = sections.attempts(text) if kind == "certificate" else None
+        found = _attempts(text) if kind == "certificate" else None
         if text and found is None:
             remarks.append(f"{self.head('attempts')}: {text}")
         return found or ((), False)
@@ -218,7 +234,7 @@ class _Reader:
             cell = self.cells[len(self.heads)]
             self.findings.tell(self.number, cell.column, "this row has more cells than the head", "write \\| for a |")
         for n, cell in enumerate(self.cells):
-            text = "" if n in self.roles.values() else marked(inline.read(cell.text)).text
+            text = "" if n in self.roles.values() else content(inline.read(cell.text)).text
             if text.casefold() not in UNKNOWN:
                 head = self.heads[n] if n < len(self.heads) else ""
                 yield f"{head}: {text}" if head else text
@@ -231,6 +247,27 @@ class _Reader:
         self.findings.tell(self.number, self.cells[at].column, message, hint)
 
 
+def _attempts(remarks: str) -> tuple[tuple[Attempt, ...], bool] | None:
+    """The sittings in ``not passed on 2024-02-10 with 71 (a note); no longer offered``, and whether it is closed."""
+    attempts, at = [], 0
+    while at < len(remarks) and remarks[at:] != CLOSED:
+        match = _ATTEMPT.match(remarks, at)
+        if match is None or (match[2] and day_of(match[2]) is None):
+            return None
+        score = float(match[3]) if match[3] else None
+        attempts.append(Attempt(not match[1], day_of(match[2] or ""), score, match[4] or ""))
+        at = match.end()
+    return tuple(attempts), remarks[at:] == CLOSED
+
+
+def day_of(text: str) -> date | None:
+    """The day of an ISO text; None for any other."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
 def address(links: tuple[str, ...]) -> str:
     """The first of several that can be opened in a browser, or stands beside the file."""
     return next((link for link in links if re.match(r"https?://[^\s/]|[\w./#-][^\s:]*$", link)), "")
@@ -238,9 +275,3 @@ def address(links: tuple[str, ...]) -> str:
 
 def short(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
-
-
-_UNTITLED = ("this row has no title: not read", "write one")
-
-
-_TOO_LONG = (f"this title has over {LONGEST:,} characters: not read", "shorten it")

@@ -1,0 +1,91 @@
+"""What is done of a curriculum that is followed, added up by SQLite."""
+
+from __future__ import annotations
+
+from study.core.items import Item
+from study.core.progress import Course, Group, Resource, Tally
+from study.store import plans
+from study.store.items import COLUMNS, TABLES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+    from study.core.enrollment import Enrolled
+
+
+Tallies = dict[tuple[int | None, int | None], Tally]
+"""By the numbers of phase and module."""
+
+
+_TALLIES = """
+SELECT i.phase, i.module, count(*), sum(s.status = 'done'), sum(s.status = 'skipped'),
+       sum(CASE WHEN s.status = 'skipped' THEN 0 ELSE i.likely END), sum(s.remaining)
+FROM item i JOIN state s ON s.item = i.number
+WHERE i.enrollment = ? AND i.work AND i.left_out IS NOT 'removed' AND (i.left_out IS NULL OR s.status = 'done')
+GROUP BY i.phase, i.module
+"""
+
+
+def courses(connection: sqlite3.Connection, enrollments: list[Enrolled]) -> list[Course]:
+    """The figures of the curricula that are followed."""
+    plan = plans.current(connection)
+    return [_course(connection, enrolled, plan) for enrolled in enrollments]
+
+
+def _course(connection: sqlite3.Connection, enrolled: Enrolled, plan: plans.Plan | None) -> Course:
+    number = enrolled.number
+    tallies = _tallies(connection, number)
+    first = plans.baseline(connection, number)
+    return Course(
+        id=enrolled.curriculum,
+        title=enrolled.title,
+        tally=sum(tallies.values(), Tally()),
+        start=enrolled.start,
+        due=enrolled.due,
+        planned_finish=plans.finish_of(connection, plan.number, number) if plan else None,
+        baseline_finish=plans.finish_of(connection, first.number, number) if first else None,
+        phases=_phases(connection, number, tallies),
+        resources=_resources(connection, number),
+    )
+
+
+def _tallies(connection: sqlite3.Connection, enrollment: int) -> Tallies:
+    return {
+        (phase, module): Tally(total=total, done=done, skipped=skipped, effort=effort, remaining=remaining)
+        for phase, module, total, done, skipped, effort, remaining in connection.execute(_TALLIES, (enrollment,))
+    }
+
+
+def _phases(connection: sqlite3.Connection, enrollment: int, tallies: Tallies) -> list[Group]:
+    """Phases and modules in their order; those without planned work are left out."""
+    modules: dict[int, list[Group]] = {}
+    for number, phase, id_, title in connection.execute(
+        "SELECT number, phase, id, title FROM module WHERE enrollment = ? ORDER BY number", (enrollment,)
+    ):
+        if tally := tallies.get((phase, number)):
+            modules.setdefault(phase, []).append(Group(id_, title, tally))
+    phases = []
+    for number, id_, title in connection.execute(
+        "SELECT number, id, title FROM phase WHERE enrollment = ? ORDER BY number", (enrollment,)
+    ):
+        inside = modules.get(number, [])
+        whole = sum((group.tally for group in inside), tallies.get((number, None), Tally()))
+        if whole.total:
+            phases.append(Group(id_, title, whole, inside))
+    return phases
+
+
+def _resources(connection: sqlite3.Connection, enrollment: int) -> list[Resource]:
+    """What has a progress bar of its own: also work, if it stands in a list or is a competition."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS}, s.percent, i.type, i.list, i.by, i.url, i.stars FROM {TABLES}"
+        " JOIN state s ON s.item = i.number WHERE i.enrollment = ? AND i.left_out IS NOT 'removed'"
+        " AND (NOT i.work OR (i.left_out IS NULL AND (i.list <> '' OR i.kind = 'competition')))"
+        " AND (i.left_out IS NOT 'backlog' OR s.status <> 'open') ORDER BY i.place, i.number",
+        (enrollment,),
+    )
+    return [
+        Resource(Item(*item), percent=percent, type=type_, list=list_, by=by, url=url, stars=stars)
+        for *item, percent, type_, list_, by, url, stars in rows
+    ]
