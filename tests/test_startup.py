@@ -63,6 +63,11 @@ def test_the_other_commands_do_not_wait_for_what_only_enrolling_needs() -> None:
     assert libraries(modules("doctor")) & {"sqlmodel", "sqlalchemy"} == set()
 
 
+def test_nothing_that_works_on_the_file_needs_what_declares_its_schema() -> None:
+    assert libraries(modules("enroll llm-basics")) & {"sqlmodel", "sqlalchemy", "typer"} == set()
+    assert libraries(modules("leave hf-four-week")) & {"sqlmodel", "sqlalchemy", "typer"} == set()
+
+
 def modules(words: str, terminal: bool = False, now: str = "2026-03-02") -> set[str]:
     """The modules a command line loads in a process of its own, beyond those of the bare interpreter."""
     command = [sys.executable, "-c", RUN, *words.split()]
