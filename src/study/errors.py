@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from study.core.problem import Problem
+from study.core.values import dataclass
 
 
 class StudyError(Exception):
@@ -48,3 +46,17 @@ class StoreError(StudyError):
     """The database is locked, damaged, foreign, or newer than the program."""
 
     code = 6
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault in a file: where it is (lines and columns from 1), what it is, what to do about it."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"

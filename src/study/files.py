@@ -8,8 +8,7 @@ from collections.abc import Callable
 from errno import EACCES, EINVAL, EISDIR, ELOOP
 from pathlib import Path
 
-from study.core.problem import Problem
-from study.errors import StudyError
+from study.errors import Problem, StudyError
 
 LARGEST = 10 * 1024 * 1024  # bytes
 CURRICULUM = "a YAML file"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from study.core.problem import Problem
+from study.errors import Problem
 from study.format.faults import read
 from study.format.file import CheckResult, check, check_text
 from study.format.models import Curriculum, Item

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from study.core.certificates import Attempt, Certificate
 from study.core.competitions import Competition, Result
 from study.core.goals import Goal, GoalProgress
-from study.core.items import KINDS, Item
+from study.core.items import KINDS, Item, Listed
 from study.core.journal import FIELDS, Lesson, Week
-from study.core.listing import Listed
 from study.core.progress import Course, Resource, Tally
 from study.core.values import replace
 from study.importing.log import labels

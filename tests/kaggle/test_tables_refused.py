@@ -7,8 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from study.core.problem import Problem
-from study.errors import InvalidFile
+from study.errors import InvalidFile, Problem
 from study.kaggle.tables import Leaderboard, Placement, read
 from tests.budgets import steps_at_most
 from tests.kaggle.tables import LIST, SUBMISSIONS, TOP, WHOLE, rows

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from study.core.certificates import Attempt, Certificate
 from study.core.competitions import Competition, Result
 from study.core.goals import Goal, progress_of
-from study.core.items import Item
+from study.core.items import Item, Listed
 from study.core.journal import Lesson, Week
-from study.core.listing import Listed
 from study.core.progress import Course, Group, Resource, Tally
 from study.publish.blocks import BEGIN, END, blocks, filled
 from study.publish.markdown import SECTIONS, geps, markdown

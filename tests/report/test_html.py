@@ -16,7 +16,7 @@ from study.goals import facts as goals
 from study.journal import facts as journals
 from study.kaggle import facts as contests
 from study.report import html
-from study.screen.text import tone
+from study.screen.page import tone
 from study.store.workspace import Workspace
 from tests.conftest import MONDAY, Study
 from tests.report.reading import Read, read

@@ -9,8 +9,7 @@ from datetime import date
 from study.catchup import screen
 from study.catchup.rules import Catchup, Comparison, Option, Remedy, Resumption, sessions_a_week
 from study.core.agenda import SILENT
-from study.core.availability import ONE_DAY
-from study.core.days_off import HoursException, ramp_up
+from study.core.availability import ONE_DAY, HoursException, ramp_up
 from study.core.plan_request import PlanRequest, week_beside
 from study.core.values import replace
 from study.core.words import hours
@@ -22,8 +21,8 @@ from study.screen.console import answer, working
 from study.store import enrollments, paths, plans
 from study.store import hours as stored
 from study.store.planning import Bench, commit_plan, fewest_hours
+from study.store.plans import last_active, standing
 from study.store.replan import plan_anew
-from study.store.standing import last_active, standing
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False

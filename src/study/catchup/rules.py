@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.core.difference import DueDate, Late
+from study.core.deadlines import DueDate, Late
 from study.core.values import dataclass, field
 
 TYPE_CHECKING = False

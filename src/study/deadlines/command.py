@@ -12,7 +12,7 @@ from study.deadlines import screen
 from study.errors import NoSuchItem, WrongUsage
 from study.parameters import JSON, argument
 from study.screen.console import answer, working
-from study.store import additions, dues, enrollments, entries, items, past, plans
+from study.store import additions, enrollments, entries, items, planning, plans
 from study.store.planning import Bench, advice, effect, fewest_hours
 from study.store.workspace import Workspace
 
@@ -89,7 +89,7 @@ def deadlines(json: bool = JSON) -> None:
 def _named(connection: Connection, word: str) -> tuple[Item | Part, date | None]:
     """What a learner names: a curriculum, something in it by its id, or any item; and its own due date."""
     text = word.strip().lower()
-    holding = [(part, due) for part, due in dues.parts(connection) if text in _names(part)]
+    holding = [(part, due) for part, due in enrollments.parts(connection) if text in _names(part)]
     try:
         item = None if holding and text.endswith("/") else items.find_one(connection, word)
     except NoSuchItem:
@@ -104,7 +104,7 @@ def _named(connection: Connection, word: str) -> tuple[Item | Part, date | None]
         raise NoSuchItem(
             "\n".join([f'"{word}" could be {len(whole) + len(single)} things. Name one:', *single, *whole])
         )
-    return holding[0] if item is None else (item, dues.own(connection, item.number))
+    return holding[0] if item is None else (item, enrollments.own_due(connection, item.number))
 
 
 def _names(part: Part) -> tuple[str, ...]:
@@ -132,7 +132,7 @@ def _deadlines(connection: Connection, today: date, only: Sequence[Item | Part] 
     """All due dates of what is planned, or those of some things; what would keep all is told only of all."""
     bench = Bench(connection, today)
     made = bench.schedule()
-    given = dues.given(connection, {task.item for task in bench.tasks})
+    given = enrollments.given(connection, {task.item for task in bench.tasks})
     wanted = sorted((one for one in given if not only or one.of in only), key=lambda one: one.due)
     found = judged(wanted, bench.tasks, made, bench.capacity(bench.hours), bench.hours.usual(today))
     dates = _against_plan(connection, bench, found, wanted)
@@ -151,7 +151,7 @@ def _against_plan(
 ) -> list[Deadline]:
     """The same with what the plan that holds has, who is due only for it, and what a late one takes."""
     held = plans.current(connection)
-    ends = past.finishes(connection, held.number) if held else {}
+    ends = planning.finishes(connection, held.number) if held else {}
     heirs = _heirs(connection, bench.tasks)
     late = [of for one, of in zip(found, given, strict=True) if one.state == "late" and of.due >= bench.today]
     takes = {id(of): _takes(bench, of) for of in late[:WORKED_OUT]}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from study.core.duration import Effort
-    from study.core.problem import Problem
+    from study.errors import Problem
     from study.format.file import CheckResult
 
 

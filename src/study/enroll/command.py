@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from study.certificates import facts as certificates
-from study.core.difference import due_dates
-from study.core.enrollment import Enrolled, Terms
-from study.core.items import OWN, OWN_TITLE
+from study.core.deadlines import due_dates
+from study.core.items import OWN, OWN_TITLE, Enrolled, Terms
 from study.core.plan_request import PlanRequest, week_beside
 from study.core.selection import select
 from study.core.values import dataclass, replace
@@ -33,9 +32,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from study.core.availability import Week
-    from study.core.difference import Advice, DueDate
-    from study.core.problem import Problem
+    from study.core.deadlines import Advice, DueDate
     from study.core.schedule import Schedule
+    from study.errors import Problem
     from study.store.database import Writer
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from study.core.enrollment import Enrolled, Terms
-from study.core.entries import Entry
-from study.core.items import WORK
+from study.core.items import WORK, Enrolled, Entry, Terms
 from study.core.selection import Selection, is_ongoing
 from study.format.outline import needs
 from study.store import entries, rows
 from study.store.additions import tagged
-from study.store.enrollments import set_due, track
-from study.store.places import OPEN_END
+from study.store.enrollments import OPEN_END, set_due, track
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

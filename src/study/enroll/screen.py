@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from study.core import words
-from study.core.enrollment import Enrolled
-from study.core.listing import LEFT_OUT
+from study.core.items import LEFT_OUT, Enrolled
 from study.enroll.catalogue import Offer
 from study.screen.document import Document, fields, problem
 from study.screen.page import Cell, Page, Span

@@ -13,7 +13,7 @@ from study.parameters import JSON, OUTPUT, argument
 from study.screen.console import answer, written
 from study.screen.page import Page, Span
 from study.store import entries as log
-from study.store import hours, listing, past, plans
+from study.store import hours, items, planning, plans
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -118,8 +118,8 @@ def _appointments(workspace: Workspace) -> Appointments:
         plan = plans.current(connection)
         if plan is None:
             raise WrongUsage("There is no plan yet. Enrol first: see `study curricula`.")
-        today, closed = workspace.today(connection), past.closed(connection, plan.number)
-        standing = past.in_force(connection, date.min, plan.start - timedelta(days=1))
+        today, closed = workspace.today(connection), planning.closed(connection, plan.number)
+        standing = planning.in_force(connection, date.min, plan.start - timedelta(days=1))
         standing += [
             session
             for session in plans.sessions(connection, plan.number)
@@ -148,10 +148,10 @@ def _snapshot(workspace: Workspace) -> Snapshot:
     """The plan from today on, every item that is followed, every entry."""
     with workspace.looking() as connection:
         today, plan = workspace.today(connection), plans.current(connection)
-        items = listing.everything(connection)
+        everything = items.everything(connection)
         open_items = {
             details.listed.item.number: details.listed.item
-            for details in items
+            for details in everything
             if details.listed.status in ("open", "started")
         }
         sessions = plans.sessions(connection, plan.number, today) if plan else []
@@ -162,7 +162,7 @@ def _snapshot(workspace: Workspace) -> Snapshot:
                 for session in sessions
                 if session.item in open_items
             ],
-            items=items,
+            items=everything,
             entries=log.between(connection, date.min, date.max),
             titles=facts.titles(connection),
         )

@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
 
-from study.core.entries import LogEntry
-from study.core.items import Item
+from study.core.items import Item, LogEntry
 from study.core.values import dataclass
 from study.screen.document import Document, dumped, log_entry, plain, reference
 from study.screen.markup import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.listing import Details
+    from study.core.items import Details
 
 
 Titles = dict[tuple[str, str | None, str | None], str]

@@ -21,14 +21,14 @@ from study.forecast.rules import (
 )
 from study.parameters import JSON, option
 from study.screen.console import answer, working
-from study.store import dues, enrollments
+from study.store import enrollments
 from study.store.planning import Bench
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.deadlines import Given
-    from study.core.enrollment import Enrolled
+    from study.core.items import Enrolled
     from study.core.schedule import Schedule, Task
     from study.store.database import Connection
 
@@ -90,7 +90,7 @@ def _forecast(connection: Connection, today: date, rounds: tuple[int, int]) -> F
     courses = [course for course in enrollments.followed(connection) if course.number in following]
     if not courses:
         return Forecast(today)
-    given = sorted(dues.given(connection, items), key=lambda due: due.due)
+    given = sorted(enrollments.given(connection, items), key=lambda due: due.due)
     made, everything = bench.schedule(), Mark(EVERYTHING, items)
     simulator = _simulator(connection, bench, made)
     simulation = simulator([everything, *_marks(bench.tasks, courses, given)], rounds, 0)

@@ -7,16 +7,16 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from study.core.availability import monday_of
-from study.core.entries import estimate_left
+from study.core.items import estimate_left
 from study.forecast.estimation import Evidence, ItemRecord, WeekRecord, doubt
 from study.forecast.milestones import Work
-from study.store import entries, past
+from study.store import entries, planning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.core.entries import Entry
+    from study.core.items import Entry
     from study.store.planning import Bench
 
 
@@ -60,7 +60,7 @@ def _weeks(connection: sqlite3.Connection, first: date, today: date) -> list[Wee
     studied, planned = Counter[date](), Counter[date]()
     for day, minutes in entries.by_day(connection, first).items():
         studied[monday_of(day)] += minutes
-    for session in past.expected(connection, first, today):
+    for session in planning.expected(connection, first, today):
         planned[monday_of(session.day)] += session.minutes
     begin, last = monday_of(min(first, today)), monday_of(today)
     mondays = [begin + timedelta(days=days) for days in range(0, (last - begin).days + 1, 7)]

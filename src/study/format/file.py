@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from study.core.problem import Problem
 from study.core.values import dataclass, replace
-from study.errors import InvalidFile
+from study.errors import InvalidFile, Problem
 from study.files import Unloadable, read_text, with_plain_breaks
 from study.format.checks import Finding, problems
 from study.format.faults import Reading, read

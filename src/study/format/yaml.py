@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from study.core.problem import Problem
+from study.errors import Problem
 from study.files import LARGEST, Unloadable
 
 DEEPEST = 100  # levels

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from study.core.availability import ONE_DAY, check_ahead, check_time, monday_of
-from study.core.days_off import HoursException
-from study.core.enrollment import HEAVIEST, Enrolled
+from study.core.availability import ONE_DAY, HoursException, check_ahead, check_time, monday_of
+from study.core.items import HEAVIEST, Enrolled
 from study.core.plan_request import PlanRequest, week_beside
 from study.core.values import replace
 from study.errors import WrongUsage

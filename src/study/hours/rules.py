@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from study.core.availability import Availability
+from study.core.availability import Availability, HoursException
 from study.core.days import by_day, parse_days, weekdays
-from study.core.days_off import HoursException
-from study.core.difference import Effect
+from study.core.deadlines import Effect
 from study.core.values import dataclass
 from study.errors import StudyError, WrongUsage
 

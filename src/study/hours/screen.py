@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from study.core import words
-from study.core.availability import Period, Week
-from study.core.days_off import HoursException, joined
-from study.core.difference import Effect
-from study.core.enrollment import Enrolled
+from study.core.availability import HoursException, Period, Week, joined
+from study.core.deadlines import Effect
+from study.core.items import Enrolled
 from study.hours.rules import StudyDay, StudyWeek
 from study.screen.document import Document, effect_document, fields
 from study.screen.page import Cell, Page, Span

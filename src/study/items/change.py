@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from study.core import difference
+from study.core import deadlines
 from study.core.agenda import Due
 from study.core.availability import EVERY_DAY, spread
-from study.core.difference import Late
-from study.core.items import Item
-from study.core.listing import Listed
+from study.core.deadlines import Late
+from study.core.items import Item, Listed
 from study.core.schedule import topological
 from study.core.values import dataclass, field
 from study.errors import WrongUsage
-from study.store import additions, items, listing, plans, standing
+from study.store import additions, items, plans
 from study.store.hours import availability, set_hours
 from study.store.planning import Bench, commit_plan, late
 from study.store.workspace import Workspace
@@ -103,7 +102,7 @@ def _planned(writer: Writer, before: Bench, held: plans.Plan | None, edits: Edit
         edits,
         day=writer.today,
         plan=_plan_change(connection, held, before, after, made),
-        upcoming=standing.upcoming(connection, writer.today, 1),
+        upcoming=plans.upcoming(connection, writer.today, 1),
         hours=hours,
     )
 
@@ -111,8 +110,7 @@ def _planned(writer: Writer, before: Bench, held: plans.Plan | None, edits: Edit
 def _leaves(connection: Connection, held: plans.Plan | None, numbers: Sequence[int]) -> bool:
     """Whether one of the items is not wanted any more, and the plan that holds speaks of it."""
     return held is not None and any(
-        not is_planned(listing.details(connection, number).listed)
-        and plans.sessions_of(connection, held.number, number)
+        not is_planned(items.details(connection, number).listed) and plans.sessions_of(connection, held.number, number)
         for number in numbers
     )
 
@@ -128,7 +126,7 @@ def _plan_change(
         before=held.finish if held else None,
         without=stood.finish,
         after=made.finish,
-        late=[one for one in difference.late(known, after.tasks, made) if one.item.number not in was_late],
+        late=[one for one in deadlines.late(known, after.tasks, made) if one.item.number not in was_late],
         unplaced=[(known[one.item], one.reason) for one in made.unplaced if one.item not in was_late],
     )
 
@@ -149,8 +147,8 @@ def _untangle(writer: Writer, numbers: list[int]) -> None:
     for number in _in_rings(writer).intersection(numbers):
         additions.free(writer, number)
     for number in _in_rings(writer).intersection(numbers):
-        title = listing.details(writer.connection, number).listed.item.title
-        required = ", ".join(listing.required_by(writer.connection, number))
+        title = items.details(writer.connection, number).listed.item.title
+        required = ", ".join(items.required_by(writer.connection, number))
         raise WrongUsage(f"{number}, {title}, would wait for itself: it requires {required}, which comes after it.")
 
 

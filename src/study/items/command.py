@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from study.core.listing import ItemRecord, Listed
+from study.core.items import ItemRecord, Listed
 from study.items import screen
 from study.items.change import Edit, Edits, EditSummary, edit_and_plan, is_planned
 from study.items.edits import answer_edits
@@ -18,7 +18,7 @@ from study.parameters import (
     tag_of,
 )
 from study.screen.console import answer, working
-from study.store import additions, dues, entries, listing, pins, plans
+from study.store import additions, enrollments, entries, items, plans
 from study.store import items as stored
 from study.store.workspace import Workspace
 
@@ -46,8 +46,8 @@ def list_items(
     """
     workspace = Workspace()
     with workspace.looking() as connection:
-        items, today = listing.followed(connection, status, kind, tag), workspace.today(connection)
-    answer(json, "study.list/1", lambda: screen.document(items), lambda: screen.page(items, today))
+        listed, today = items.followed(connection, status, kind, tag), workspace.today(connection)
+    answer(json, "study.list/1", lambda: screen.document(listed), lambda: screen.page(listed, today))
 
 
 def show_item(item: str = ITEM, json: bool = JSON) -> None:
@@ -63,12 +63,12 @@ def show_item(item: str = ITEM, json: bool = JSON) -> None:
         held, today = plans.current(connection), workspace.today(connection)
         record = ItemRecord(
             today=today,
-            details=listing.details(connection, found.number),
-            requires=listing.required_by(connection, found.number),
+            details=items.details(connection, found.number),
+            requires=items.required_by(connection, found.number),
             sessions=plans.sessions_of(connection, held.number, found.number) if held else [],
             entries=entries.history(connection, found.number),
-            due=dues.binding(connection, found.number, today),
-            pinned=tuple(day for day, _ in pins.pins(connection, today).get(found.number, ())),
+            due=enrollments.binding(connection, found.number, today),
+            pinned=tuple(day for day, _ in enrollments.pins(connection, today).get(found.number, ())),
         )
         if found.kind == "competition":
             from study.kaggle import facts as kaggle
@@ -90,8 +90,8 @@ def backlog(json: bool = JSON) -> None:
     study include 57
     """
     with Workspace().looking() as connection:
-        items = listing.backlog(connection)
-    answer(json, "study.backlog/1", lambda: screen.backlog_document(items), lambda: screen.backlog_page(items))
+        waiting = items.backlog(connection)
+    answer(json, "study.backlog/1", lambda: screen.backlog_document(waiting), lambda: screen.backlog_page(waiting))
 
 
 def move(
@@ -176,8 +176,8 @@ def _edit_all(words: Sequence[str], change: str, act: Act) -> EditSummary:
 
 
 def _edit(writer: Writer, number: int, change: str, act: Act) -> Edit:
-    unchanged = act(writer, listing.details(writer.connection, number).listed)
-    return Edit(listing.details(writer.connection, number).listed, change, unchanged=unchanged)
+    unchanged = act(writer, items.details(writer.connection, number).listed)
+    return Edit(items.details(writer.connection, number).listed, change, unchanged=unchanged)
 
 
 def _move(writer: Writer, listed: Listed, place: additions.Where) -> str:

@@ -8,8 +8,7 @@ from fractions import Fraction
 from study.core.addition import Addition, is_address, titled
 from study.core.days import parse_day
 from study.core.duration import DEFAULT_PACE, Pace, Unreadable, parse_duration
-from study.core.entries import Entry
-from study.core.items import DEFAULT_MINUTES
+from study.core.items import DEFAULT_MINUTES, Entry
 from study.core.values import replace
 from study.errors import WrongUsage
 from study.items.change import Edit, Edits, edit_and_plan
@@ -30,13 +29,13 @@ from study.parameters import (
     tag_of,
 )
 from study.screen.console import working
-from study.store import additions, entries, items, listing
+from study.store import additions, entries, items
 from study.store.hours import availability
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.listing import Details
+    from study.core.items import Details
     from study.store.database import Writer
 
 
@@ -107,9 +106,9 @@ def add(
         minutes = _effort_of(writer, effort) if effort is not None else None
         number = _added(writer, replace(addition, effort=minutes), to)
         if progress:
-            likely = listing.details(writer.connection, number).listed.effort
+            likely = items.details(writer.connection, number).listed.effort
             entries.carry_over(writer, iter([(number, likely, [Entry("progress", writer.today, percent=progress)])]))
-        return [Edit(listing.details(writer.connection, number).listed, "added")]
+        return [Edit(items.details(writer.connection, number).listed, "added")]
 
     with working("Planning"):
         summary = edit_and_plan(workspace, change, create=True)
@@ -169,7 +168,7 @@ def edit(
         if tag is not None and additions.change(writer, number, "tags", _tagged(tag)):
             fields.append("tag")
         unchanged = "" if fields else "stands so already"
-        return [Edit(listing.details(writer.connection, number).listed, "edited", tuple(fields), unchanged)]
+        return [Edit(items.details(writer.connection, number).listed, "edited", tuple(fields), unchanged)]
 
     with working("Planning"):
         summary = edit_and_plan(Workspace(), change)
@@ -230,7 +229,7 @@ def _pace(writer: Writer) -> Pace:
 
 def _changes(writer: Writer, number: int, field: str, text: str) -> bool:
     """Change one field; whether it was otherwise."""
-    known = listing.details(writer.connection, number)
+    known = items.details(writer.connection, number)
     values = READERS[field](writer, known, "" if text.strip().lower() == "none" and field in CLEARED else text)
     changed = [column for column, value in values.items() if additions.change(writer, number, column, value)]
     return bool(changed)

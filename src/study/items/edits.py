@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from study.core import words
-from study.core.listing import LEFT_OUT, Listed
+from study.core.items import LEFT_OUT, Listed
 from study.items.change import Edit, EditSummary, PlanChange
 from study.screen.console import answer
 from study.screen.difference import unplaced_line

@@ -7,9 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from study.core import words
-from study.core.entries import WORDS, Entry
-from study.core.items import Item
-from study.core.listing import LEFT_OUT, ItemRecord, Listed
+from study.core.items import LEFT_OUT, WORDS, Entry, Item, ItemRecord, Listed
 from study.kaggle.screen import log_facts
 from study.screen.document import Document, fields, reference
 from study.screen.page import WIDE, Cell, Page, Span, bar

@@ -8,8 +8,7 @@ from datetime import date
 
 from study.core import words
 from study.core.journal import FIELDS, Chapter, tidy
-from study.core.problem import Problem
-from study.errors import InvalidFile
+from study.errors import InvalidFile, Problem
 
 _HEADING = re.compile(rf"(\\*)##\s*({'|'.join(FIELDS)})\s*", re.IGNORECASE | re.ASCII)
 """A line that is a heading of the page; with a backslash more, one of the text."""

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import IO, BinaryIO
 
-from study.core.problem import Problem
-from study.errors import InvalidFile
+from study.errors import InvalidFile, Problem
 
 LONGEST = 64 * 1024  # characters of a line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from study.core.entries import Entry
+from study.core.items import Entry
 from study.errors import NoSuchItem, WrongUsage
 from study.log import rules, screen
 from study.log.command import record, show, update
@@ -123,7 +123,7 @@ def backfill(start: str | None = FROM_DAY) -> None:
 
 def _page(workspace: Workspace, first: date | None) -> str | None:
     """The page with the days since ``first`` that had sessions and have no entry; None if there are none."""
-    from study.store import past
+    from study.store import planning
 
     with workspace.reading() as connection:
         today = workspace.today(connection)
@@ -131,7 +131,7 @@ def _page(workspace: Workspace, first: date | None) -> str | None:
         if start >= today:
             raise WrongUsage(f"{start} is not over yet. Give an earlier day.")
         studied = log.by_day(connection, start)
-        expected = past.expected(connection, start, today - timedelta(days=1))
+        expected = planning.expected(connection, start, today - timedelta(days=1))
         missed = [session for session in expected if session.minutes and session.day not in studied]
         known = items.by_number(connection, {session.item for session in missed})
         days = [(session.day, known[session.item], session.minutes) for session in missed if session.item in known]
@@ -140,10 +140,10 @@ def _page(workspace: Workspace, first: date | None) -> str | None:
 
 def _fill_in(workspace: Workspace, text: str, file: str) -> Update:
     """Record what a page says, all of it in one step. Raises InvalidFile."""
-    from study.store import listing
+    from study.store import items
 
     with workspace.writing() as writer:
-        known = {listed.item.number: listed.item for listed in listing.followed(writer.connection)}
+        known = {listed.item.number: listed.item for listed in items.followed(writer.connection)}
         lines = rules.read(text, file, list(known), writer.today)
         if not lines:
             raise WrongUsage("Nothing was filled in, so nothing was changed.")

@@ -7,14 +7,13 @@ from datetime import date
 
 from study import clock
 from study.core.availability import LONGEST_DAY, check_past, check_time
-from study.core.entries import Entry, State
-from study.core.items import Item
+from study.core.items import Entry, Item, State
 from study.errors import WrongUsage
 from study.log import screen
 from study.log.rules import Change, Timer, Update, minutes_between, shares
 from study.parameters import ITEM, ITEMS, JSON, MINUTES, NOTE, ON, ON_DAY, TIME, argument, flag, percent_of
 from study.screen.console import answer
-from study.store import entries, plans, standing
+from study.store import entries, plans
 from study.store import items as stored
 from study.store.hours import settings
 from study.store.workspace import Workspace
@@ -185,8 +184,8 @@ def update(writer: Writer, changes: list[Change]) -> Update:
     """What was recorded, with what comes next and where the finish is now."""
     return Update(
         changes,
-        upcoming=standing.upcoming(writer.connection, writer.today, 1),
-        standing=standing.standing(writer.connection, writer.today),
+        upcoming=plans.upcoming(writer.connection, writer.today, 1),
+        standing=plans.standing(writer.connection, writer.today),
         day=writer.today,
         following=plans.following(writer.connection)[0],
     )

@@ -9,11 +9,9 @@ from itertools import groupby
 from study.core import words
 from study.core.agenda import Due, Standing
 from study.core.availability import LONGEST_DAY, check_past, check_time
-from study.core.entries import REMOVED, STATED, LogEntry
-from study.core.items import Item
-from study.core.problem import Problem
+from study.core.items import REMOVED, STATED, Item, LogEntry
 from study.core.values import dataclass, field
-from study.errors import InvalidFile, WrongUsage
+from study.errors import InvalidFile, Problem, WrongUsage
 
 
 @dataclass(frozen=True, slots=True)

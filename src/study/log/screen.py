@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.core import words
-from study.core.entries import WORDS, LogEntry
+from study.core.items import WORDS, LogEntry
 from study.log.rules import Change, Timer, Update
 from study.screen.document import Document, due, fields, log_entry, reference
 from study.screen.page import Cell, Page, Span

@@ -30,7 +30,7 @@ from study.plan import facts, screen
 from study.plan.rules import Baseline, PinChange, variances
 from study.screen import difference
 from study.screen.console import answer, working
-from study.store import enrollments, entries, items, pins
+from study.store import enrollments, entries, items
 from study.store.planning import Bench, effect, plan_again
 from study.store.replan import plan_anew, refuse_unfit
 from study.store.workspace import Workspace
@@ -164,7 +164,7 @@ def pin(
         _check_room(bench, on, given, pinned)
         if (on, given) in task.pins:
             raise WrongUsage(f"{pinned.title} is pinned to {weekday(on, writer.today)} already.")
-        pins.pin(writer, pinned.number, on, time)
+        enrollments.pin(writer, pinned.number, on, time)
         change = _pin_change(writer, pinned, [on], given)
     answer(json, "study.pin/1", lambda: screen.pin_document(change), lambda: screen.pin_page(change))
 
@@ -184,13 +184,13 @@ def unpin(
     on = workspace.date(day)
     with workspace.writing() as writer:
         pinned = items.find_one(writer.connection, item)
-        known = [other for other, _ in pins.pins(writer.connection, writer.today).get(pinned.number, ())]
+        known = [other for other, _ in enrollments.pins(writer.connection, writer.today).get(pinned.number, ())]
         days = [other for other in known if on in (None, other)]
         if not days:
             there = f" It is on {', '.join(map(str, known))}." if known else ""
             raise WrongUsage(f"{pinned.title} is not pinned{f' to {on}' if on else ''}.{there}")
         for other in days:
-            pins.pin(writer, pinned.number, other, None, active=False)
+            enrollments.pin(writer, pinned.number, other, None, active=False)
         change = _pin_change(writer, pinned, days, None)
     answer(json, "study.pin/1", lambda: screen.pin_document(change), lambda: screen.pin_page(change))
 

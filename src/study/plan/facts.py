@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from itertools import takewhile
 
-from study.core.difference import Late
+from study.core.deadlines import Late
 from study.core.values import replace
 from study.plan.rules import CommittedPlan, PlanAhead
-from study.store import dues, enrollments, past, pins, plans, rows
+from study.store import enrollments, planning, plans, rows
 from study.store.hours import availability
 
 TYPE_CHECKING = False
@@ -23,7 +23,7 @@ def plan_ahead(connection: sqlite3.Connection, today: date) -> PlanAhead | None:
     held = plans.current(connection)
     if held is None:
         return PlanAhead(today, start=today)
-    known, finishes = past.items(connection, held.number), past.finishes(connection, held.number)
+    known, finishes = planning.planned_items(connection, held.number), planning.finishes(connection, held.number)
     return PlanAhead(
         today,
         start=held.start,
@@ -31,14 +31,14 @@ def plan_ahead(connection: sqlite3.Connection, today: date) -> PlanAhead | None:
         days=_days(connection, held),
         sessions=plans.sessions(connection, held.number),
         items=known,
-        unplaced=[(known[number], reason) for number, reason in past.unplaced(connection, held.number)],
+        unplaced=[(known[number], reason) for number, reason in planning.unplaced(connection, held.number)],
         late=[
             Late(known[number], due, finishes[number])
-            for number, due in dues.open_dues(connection)
+            for number, due in enrollments.open_dues(connection)
             if number in finishes and finishes[number] > due
         ],
-        closed=past.closed(connection, held.number),
-        pinned={(number, day) for number, days in pins.pins(connection, today).items() for day, _ in days},
+        closed=planning.closed(connection, held.number),
+        pinned={(number, day) for number, days in enrollments.pins(connection, today).items() for day, _ in days},
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from study.core.difference import Effect, Late
-from study.core.enrollment import Enrolled
-from study.core.items import Item
+from study.core.deadlines import Effect, Late
+from study.core.items import Enrolled, Item
 from study.core.schedule import Session
 from study.core.values import dataclass, field
 

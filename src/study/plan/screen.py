@@ -8,7 +8,7 @@ from itertools import groupby
 
 from study.core import words
 from study.core.availability import monday_of
-from study.core.difference import Late
+from study.core.deadlines import Late
 from study.core.schedule import Session
 from study.plan.rules import Baseline, CommittedPlan, PinChange, PlanAhead, days_later
 from study.screen.document import Document, effect_document, fields, late, plain, reference, unplaced

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from study.core.problem import Problem
 from study.core.values import dataclass
-from study.errors import InvalidFile
+from study.errors import InvalidFile, Problem
 
 BEGIN, END = "<!-- study:begin -->", "<!-- study:end -->"
 

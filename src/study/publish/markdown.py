@@ -8,7 +8,7 @@ from study.core.certificates import remarks
 from study.core.journal import FIELDS
 from study.core.logbook import CURRICULUM, GOAL, rating
 from study.screen.markup import escaped, linked, listed, table
-from study.screen.text import cells, tone
+from study.screen.page import cells, tone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from study.parameters import JSON, OUTPUT, option
 from study.report import screen
 from study.report.rules import Habit, Report, habit
 from study.screen import console
-from study.store import enrollments, entries, listing, past, plans, progress
+from study.store import enrollments, entries, items, planning, plans, progress
 from study.store.hours import availability
-from study.store.standing import standing
+from study.store.plans import standing
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -82,7 +82,7 @@ def report_of(connection: Connection, today: date) -> Report:
         goals=goals.all_progress(connection, today),
         journal=journal.weeks(connection),
         lessons=journal.lessons(connection),
-        backlog=[item for item in listing.backlog(connection) if item.work or item.status == "open"],
+        backlog=[item for item in items.backlog(connection) if item.work or item.status == "open"],
         habit=practised,
         weeks=_weeks(connection, today, practised) if plans.current(connection) else [],
     )
@@ -91,7 +91,7 @@ def report_of(connection: Connection, today: date) -> Report:
 def _weeks(connection: Connection, today: date, habit: Habit) -> list[StudyWeek]:
     """The last weeks as they were planned and studied."""
     monday = monday_of(today)
-    sessions = past.expected(connection, monday - timedelta(weeks=LAST_WEEKS - 1), monday + timedelta(days=6))
+    sessions = planning.expected(connection, monday - timedelta(weeks=LAST_WEEKS - 1), monday + timedelta(days=6))
     start = min((session.day for session in sessions), default=today)
     return with_planned(weeks(habit.spent, availability(connection).capacity, start, today, LAST_WEEKS), sessions)
 

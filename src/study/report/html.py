@@ -14,7 +14,7 @@ from study.report import phrases
 from study.report.burnup import TICKS, Tick, Work, axis, burnup, curves, percent
 from study.report.rules import WEEKS, heat, warmths
 from study.screen.markup import is_web
-from study.screen.text import tone
+from study.screen.page import tone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from study.core.certificates import Certificate
     from study.core.competitions import Competition
     from study.core.goals import GoalProgress
+    from study.core.items import Listed
     from study.core.journal import Lesson, Week
-    from study.core.listing import Listed
     from study.core.progress import Course, StudyWeek
 
 

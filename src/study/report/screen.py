@@ -20,7 +20,7 @@ from study.screen.standing import nothing_followed, nothing_planned
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.competitions import Competition
-    from study.core.listing import Listed
+    from study.core.items import Listed
     from study.core.progress import Course, Group, Resource, StudyWeek, Tally
 
 

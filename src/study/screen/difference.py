@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.core import words
-from study.core.difference import Advice, Difference, DueDate, Group
+from study.core.deadlines import Advice, Difference, DueDate, Group
 from study.core.items import Item
 from study.screen.document import Document, fields, late, reference, unplaced
 from study.screen.page import Cell, Page, Span

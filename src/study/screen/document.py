@@ -8,11 +8,9 @@ from datetime import date
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.agenda import Due
-    from study.core.deadlines import Part
-    from study.core.difference import Effect, Late
-    from study.core.entries import LogEntry
-    from study.core.items import Item
-    from study.core.problem import Problem
+    from study.core.deadlines import Effect, Late, Part
+    from study.core.items import Item, LogEntry
+    from study.errors import Problem
 
 
 Document = dict[str, object]

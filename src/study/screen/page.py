@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from study.core.values import dataclass, field
-from study.screen.text import clean, fitted, width_of
 
 GAP = 2  # cells between columns
 
@@ -83,7 +82,6 @@ class Page:
 
 def bar(percent: int, width: int) -> Span:
     """A progress bar: red under 33 %, orange under 70 %, else green."""
-    from study.screen.text import tone
 
     return Span("", tone(percent), width, min(max(percent, 0), 100))
 
@@ -113,7 +111,6 @@ def _drawn(cell: Cell, plain: bool) -> Span:
         return Span(clean(cell))
     if not cell.bar:
         return Span(clean(cell.text), cell.style)
-    from study.screen.text import cells
 
     full = cells(cell.percent, cell.bar)
     done, rest = ("#", "-") if plain else (FILLED, UNFILLED)
@@ -227,3 +224,63 @@ def _cut(word: str, room: int) -> str:
     while end > 1 and width_of(word[:end]) > room:
         end -= 1
     return word[:end]
+
+
+ONE_CELL = frozenset("–—…·•█▓▒░→×“”‘’✓−")
+"""One cell each; spares most texts the question to Rich."""
+
+
+ELLIPSIS = "…"
+
+
+def clean(text: str) -> str:
+    """Text that does nothing to a terminal: control characters and marks that turn the direction are spelled out."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(character if _is_harmless(character) else _spelled(character) for character in text)
+
+
+def width_of(text: str) -> int:
+    """Cells a text takes on a terminal."""
+    if text.isascii() or all(character < "\u0300" or character in ONE_CELL for character in text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def fitted(text: str, width: int) -> str:
+    """The text, shortened with an ellipsis where it is wider than ``width`` cells."""
+    if width_of(text) <= width:
+        return text
+    cut = text[: max(width - 1, 0)]
+    while cut and width_of(cut) > width - 1:
+        cut = cut[:-1]
+    return cut.rstrip() + ELLIPSIS
+
+
+def _is_harmless(character: str) -> bool:
+    if character < "\u0300":
+        return character.isprintable()
+    return character.isprintable() or character == "\u200d"  # joins emoji
+
+
+def _spelled(character: str) -> str:
+    if character in "\n\r\t\v\f\u2028\u2029":
+        return " "
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
+LOW, MIDDLE = 33, 70  # per cent; the limits of the geps.dev service
+
+
+def tone(percent: int) -> str:
+    """``low`` (red), ``middle`` (orange) or ``high`` (green)."""
+    return "low" if percent < LOW else "middle" if percent < MIDDLE else "high"
+
+
+def cells(percent: int, width: int) -> int:
+    """How many of the cells are full: none only at 0 per cent, all only at 100."""
+    full = (percent * width + 50) // 100
+    return min(max(full, percent > 0), width - (percent < 100))

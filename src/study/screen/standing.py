@@ -6,7 +6,7 @@ from datetime import date
 
 from study.core import words
 from study.core.agenda import Due, Standing
-from study.core.difference import Effect
+from study.core.deadlines import Effect
 from study.screen.page import Cell, Page, Span
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from study.core.addition import Addition
 from study.core.items import DEFAULT_MINUTES, OWN, OWN_TITLE, WORK, slug
 from study.errors import WrongUsage
-from study.store import enrollments, entries, places
-from study.store.places import OPEN_END, spot
+from study.store import enrollments, entries
+from study.store.enrollments import OPEN_END, spot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -146,11 +146,11 @@ def free(writer: Writer, item: int) -> None:
 
 def settle(writer: Writer, enrollment: int, module: int | None) -> None:
     """Write down what is chosen by now in a module to choose from, before somebody chooses more."""
-    if module is None or not places.is_choice(writer.connection, module):
+    if module is None or not enrollments.is_choice(writer.connection, module):
         return
-    for number in places.unwanted(writer.connection, enrollment, module):
+    for number in enrollments.unwanted(writer.connection, enrollment, module):
         change(writer, number, "left_out", "choice")
-    for number in places.taken(writer.connection, enrollment, module):
+    for number in enrollments.taken(writer.connection, enrollment, module):
         change(writer, number, "left_out", None)
 
 

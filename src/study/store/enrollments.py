@@ -1,11 +1,15 @@
-"""Curricula the learner enrolled in: written once through SQLModel, row by row read back elsewhere."""
+"""Curricula the learner follows, with their due dates, what is pinned, and how much is wanted of a choice."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from datetime import date
+from itertools import groupby
 
-from study.core.enrollment import Enrolled
+from study.core.items import Enrolled, Item
 from study.errors import WrongUsage
+from study.store import items, plans
+from study.store.items import COLUMNS, DUE, LATEST_DUES, ORDER, PARTS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from study.core.deadlines import Binding, Given, Part
     from study.store.database import Writer
 
 
@@ -77,3 +82,170 @@ def _enrolled(row: Sequence[Any]) -> Enrolled:
     number, curriculum, title, start, weight, due, paused = row
     last = date.fromisoformat(due) if due else None
     return Enrolled(number, curriculum, title, date.fromisoformat(start), weight, last, bool(paused))
+
+
+def open_dues(connection: sqlite3.Connection) -> list[tuple[int, date]]:
+    """Open items that are due, with their last day."""
+    rows = connection.execute(
+        f"SELECT i.number, {DUE} AS last FROM item i JOIN active a ON a.number = i.enrollment"
+        f" JOIN state s ON s.item = i.number {PARTS}"
+        " WHERE i.work AND s.status IN ('open', 'started') AND last IS NOT NULL ORDER BY i.number"
+    )
+    return [(number, date.fromisoformat(due)) for number, due in rows]
+
+
+def own_due(connection: sqlite3.Connection, item: int) -> date | None:
+    """The due date that was given to an item itself."""
+    (due,) = connection.execute("SELECT due FROM item WHERE number = ?", (item,)).fetchone()
+    return date.fromisoformat(due) if due else None
+
+
+def given(connection: sqlite3.Connection, wanted: Collection[int]) -> list[Given]:
+    """Every due date that was given to something with work that is wanted, from the items to the curricula."""
+    from study.core.deadlines import Given
+
+    rows = connection.execute(
+        f"SELECT {COLUMNS}, i.due, i.work, i.enrollment, p.number, m.number FROM {TABLES}"
+    ).fetchall()
+    inside: dict[tuple[str, int], list[int]] = {}
+    found = []
+    for row in rows:
+        *_, due, work, enrollment, phase, module = row
+        if row[0] not in wanted:
+            continue
+        if due:
+            found.append(Given(Item(*row[:7]), date.fromisoformat(due), (row[0],)))
+        for part in (("module", module), ("phase", phase), ("curriculum", enrollment)) if work else ():
+            inside.setdefault(part, []).append(row[0])
+    for one, due in parts(connection):
+        if due and (one.kind, one.number) in inside:
+            found.append(Given(one, due, inside[one.kind, one.number]))
+    return found
+
+
+def binding(connection: sqlite3.Connection, number: int, today: date) -> Binding | None:
+    """The due date that counts for an item, if there is one."""
+    from study.core.deadlines import Binding, inherited
+
+    tasks = plans.tasks(connection, today)
+    for n, source in enumerate(inherited(tasks)):
+        if tasks[n].item == number and source not in (n, None):
+            heir_of = tasks[source or 0]
+            return Binding(heir_of.due or today, items.find_one(connection, str(heir_of.item)))
+    own = min(given(connection, {number}), key=lambda one: one.due, default=None)
+    return Binding(own.due, own.of) if own else None
+
+
+def parts(connection: sqlite3.Connection) -> Iterator[tuple[Part, date | None]]:
+    """Everything that holds items, of what is followed, with its own last day: modules, phases, curricula."""
+    from study.core.deadlines import Part
+
+    rows = connection.execute(
+        "SELECT 'module', m.number, m.id, m.title, a.curriculum, p.id, m.id, d.day FROM module m"
+        " JOIN active a ON a.number = m.enrollment JOIN phase p ON p.number = m.phase"
+        f" LEFT JOIN {LATEST_DUES} d ON d.module = m.number UNION ALL"
+        " SELECT 'phase', p.number, p.id, p.title, a.curriculum, p.id, NULL, d.day FROM phase p"
+        f" JOIN active a ON a.number = p.enrollment LEFT JOIN {LATEST_DUES} d ON d.phase = p.number UNION ALL"
+        " SELECT 'curriculum', a.number, a.curriculum, a.title, a.curriculum, NULL, NULL, a.due FROM active a"
+    )
+    for *part, day in rows:
+        yield Part(*part), date.fromisoformat(day) if day else None
+
+
+def pins(connection: sqlite3.Connection, first: date) -> dict[int, list[tuple[date, int | None]]]:
+    """By item, the days from ``first`` on for which it is pinned, with the minutes; None: all that is left."""
+    rows = connection.execute(
+        "SELECT item, day, minutes, active FROM pin WHERE day >= ? ORDER BY number", (first.isoformat(),)
+    )
+    latest = {(item, day): (minutes, active) for item, day, minutes, active in rows}
+    found: dict[int, list[tuple[date, int | None]]] = {}
+    for (item, day), (minutes, active) in sorted(latest.items()):
+        if active:
+            found.setdefault(item, []).append((date.fromisoformat(day), minutes))
+    return found
+
+
+def pin(writer: Writer, item: int, day: date, minutes: int | None, active: bool = True) -> None:
+    """Want an item on a day for so many minutes, or for all that is left; or no longer."""
+    writer.connection.execute(
+        "INSERT INTO pin (step, item, day, minutes, active) VALUES (?, ?, ?, ?, ?)",
+        (writer.step, item, day.isoformat(), minutes, active),
+    )
+
+
+OPEN_END = 1_000_000_000
+"""The place of what stands in no phase, and of what is only tracked: after everything else of its curriculum."""
+
+
+Spot = tuple[int, int]
+"""The place and the lane of an item."""
+
+
+def spot(connection: sqlite3.Connection, item: int, enrollment: int, phase: int | None, module: int | None) -> Spot:
+    """In a module or phase it takes its turn behind the last; outside it waits for nothing, in a lane of its own."""
+    if phase is None:
+        return OPEN_END, OPEN_END + item
+    last: Spot | None = connection.execute(
+        "SELECT place, lane FROM item WHERE enrollment = ? AND work AND phase = ? AND module IS ?"
+        " AND place < ? AND lane < ? AND number <> ? ORDER BY place DESC LIMIT 1",
+        (enrollment, phase, module, OPEN_END, OPEN_END, item),
+    ).fetchone()
+    return last or _between(connection, enrollment, phase, module)
+
+
+def _between(connection: sqlite3.Connection, enrollment: int, phase: int, module: int | None) -> Spot:
+    """That of the first work of a module or phase: behind what comes before it, in the lane of its phase.
+
+    Lanes of phases are even, of modules odd; 0 is the chain of the curriculum.
+    """
+    place, lane = connection.execute(
+        "SELECT max(CASE WHEN left_out IS NOT 'path'"
+        " AND (phase < :phase OR phase = :phase AND (module IS NULL OR module < :module)) THEN place END),"
+        " min(CASE WHEN phase = :phase AND lane % 2 = 0 THEN lane END)"
+        " FROM item WHERE enrollment = :of AND work AND lane < :end AND place < :end",
+        {"of": enrollment, "phase": phase, "module": module, "end": OPEN_END},
+    ).fetchone()
+    return -1 if place is None else place, lane or 0
+
+
+def is_choice(connection: sqlite3.Connection, module: int) -> bool:
+    """Whether a module is one to choose from."""
+    (choose,) = connection.execute("SELECT choose FROM module WHERE number = ?", (module,)).fetchone()
+    return choose is not None
+
+
+def unwanted(connection: sqlite3.Connection, enrollment: int, module: int | None = None) -> set[int]:
+    """Open items of such modules, or of one of them, that are not needed, since others are or were done.
+
+    Those that are in the plan by choice come first, then the others in their order. Who puts more of them into the plan
+    than the module asks for wants them all.
+    """
+    rows = connection.execute(
+        "SELECT m.number, m.choose, i.number, i.left_out IS NULL, s.status"
+        " FROM item i JOIN module m ON m.number = i.module JOIN state s ON s.item = i.number"
+        " WHERE i.enrollment = :of AND i.work AND m.choose IS NOT NULL AND i.left_out IS NOT 'removed'"
+        " AND (:module IS NULL OR m.number = :module)"
+        " AND (i.left_out IS NULL OR i.left_out = 'choice' OR s.status = 'done')"
+        f" ORDER BY m.number, i.left_out IS NOT NULL, {ORDER}",
+        {"of": enrollment, "module": module},
+    )
+    found: set[int] = set()
+    for (_, choose), group in groupby(rows, key=lambda row: (row[0], row[1])):
+        members = [(number, bool(own), status) for _, _, number, own, status in group]
+        waiting = [(number, own) for number, own, status in members if status in ("open", "started")]
+        if sum(own and status != "skipped" for _, own, status in members) > choose:
+            needed = sum(own for _, own in waiting)
+        else:
+            needed = max(choose - sum(status == "done" for *_, status in members), 0)
+        found.update(number for number, _ in waiting[needed:])
+    return found
+
+
+def taken(connection: sqlite3.Connection, enrollment: int, module: int) -> list[int]:
+    """Items of one that were done though others had been chosen."""
+    rows = connection.execute(
+        "SELECT i.number FROM item i JOIN state s ON s.item = i.number"
+        " WHERE i.enrollment = ? AND i.module = ? AND i.work AND i.left_out = 'choice' AND s.status = 'done'",
+        (enrollment, module),
+    )
+    return [number for (number,) in rows]

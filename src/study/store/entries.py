@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
-from study.core.entries import REMOVED, Entry, LogEntry, State, state
-from study.core.items import Item
+from study.core.items import REMOVED, Entry, Item, LogEntry, State, state
 from study.store.database import instant
 from study.store.items import COLUMNS, TABLES
 from study.store.rows import insert

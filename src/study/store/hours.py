@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.core.days_off import HoursException
+    from study.core.availability import HoursException
     from study.store.database import Writer
 
 
@@ -31,7 +31,7 @@ def availability(connection: sqlite3.Connection) -> Availability:
 
 def exceptions(connection: sqlite3.Connection) -> list[HoursException]:
     """Days off and days with extra minutes, in the order of time."""
-    from study.core.days_off import HoursException
+    from study.core.availability import HoursException
 
     return [
         HoursException(date.fromisoformat(first), date.fromisoformat(last), minutes, note)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
     from typing import Any
 
-    from study.core.enrollment import Enrolled
+    from study.core.items import Enrolled
     from study.store.database import Writer
 
 

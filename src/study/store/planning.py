@@ -1,4 +1,4 @@
-"""The planner's input, read once; plans made of it, and what would make one fit."""
+"""The planner's input, read once; plans made of it, and plans as they were committed."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from study.core.availability import ONE_DAY, Availability, Period, Week, monday_of, spread, study_days
-from study.core.deadlines import Given, is_kept
-from study.core.difference import Advice, Effect
+from study.core.deadlines import Advice, Effect, Given, is_kept
+from study.core.items import Item
 from study.core.schedule import Schedule, Task, demand, is_enough, schedule
 from study.core.shares import Rules
 from study.core.values import replace
 from study.store import entries, plans
 from study.store.hours import availability, settings
+from study.store.items import COLUMNS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import sqlite3
+
+    from study.core.schedule import Session
     from study.store.database import Connection, Writer
 
 
@@ -78,7 +82,7 @@ def plan_again(connection: Connection, today: date) -> Schedule:
 
 def finish_after_ramp_up(connection: Connection, today: date) -> date | None:
     """The last day of the plan that resuming would make."""
-    from study.core.days_off import ramp_up
+    from study.core.availability import ramp_up
 
     bench = Bench(connection, today)
     gentle = {one.first: one.minutes or 0 for one in ramp_up(bench.hours, today)}
@@ -159,3 +163,63 @@ def effect(connection: Connection, today: date) -> Effect:
     bench = Bench(connection, today)
     made = bench.schedule()
     return Effect(held.finish if held else None, made.finish, len(late(bench.tasks, made)), len(made.unplaced))
+
+
+def planned_items(connection: sqlite3.Connection, plan: int) -> dict[int, Item]:
+    """The items a plan speaks of, placed or not, by number."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM {TABLES} WHERE i.number IN (SELECT item FROM session WHERE plan = :plan"
+        " UNION SELECT item FROM unplaced WHERE plan = :plan)",
+        {"plan": plan},
+    )
+    return {row[0]: Item(*row) for row in rows}
+
+
+def unplaced(connection: sqlite3.Connection, plan: int) -> list[tuple[int, str]]:
+    """Items a plan has no room for, and why."""
+    return connection.execute("SELECT item, reason FROM unplaced WHERE plan = ? ORDER BY item", (plan,)).fetchall()
+
+
+def finishes(connection: sqlite3.Connection, plan: int) -> dict[int, date]:
+    """The last day of every item in a plan."""
+    rows = connection.execute("SELECT item, max(day) FROM session WHERE plan = ? GROUP BY item", (plan,))
+    return {item: date.fromisoformat(day) for item, day in rows}
+
+
+def closed(connection: sqlite3.Connection, plan: int) -> set[int]:
+    """The items of a plan that are done or skipped by now."""
+    rows = connection.execute(
+        "SELECT DISTINCT s.item FROM session s JOIN state t ON t.item = s.item"
+        " WHERE s.plan = ? AND t.status IN ('done', 'skipped')",
+        (plan,),
+    )
+    return {item for (item,) in rows}
+
+
+def in_force(connection: sqlite3.Connection, first: date, last: date) -> list[Session]:
+    """The sessions from one day to another, inclusive, each of the plan that held on its day."""
+    from study.core.schedule import Session
+
+    rows = connection.execute("SELECT p.number, s.day FROM plan p JOIN step s ON s.number = p.step ORDER BY p.number")
+    ends: list[tuple[int, str, str]] = []  # a plan, the first and the last day on which it was the one that held
+    for number, day in rows.fetchall():
+        ends = [(plan, begin, min(end, _day_before(day))) for plan, begin, end in ends]
+        ends.append((number, day, last.isoformat()))
+    found = []
+    for plan, begin, end in ends:
+        held = connection.execute(
+            "SELECT day, item, minutes FROM session WHERE plan = ? AND day BETWEEN ? AND ? ORDER BY day, position",
+            (plan, max(begin, first.isoformat()), end),
+        )
+        found += [Session(date.fromisoformat(day), item, minutes) for day, item, minutes in held]
+    return found
+
+
+def expected(connection: sqlite3.Connection, first: date, last: date) -> list[Session]:
+    """The same without days that are off by now: nothing was planned for those, whatever a plan had."""
+    hours = availability(connection)
+    return [session for session in in_force(connection, first, last) if not hours.is_off(session.day)]
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()

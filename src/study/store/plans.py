@@ -1,12 +1,15 @@
-"""Plans: what is followed, what the planner is given, what the learner agreed to, and what of it is due."""
+"""Plans: what the planner is given, what the learner agreed to, what of it is due, and where he stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from study.core.agenda import Planned
+from study.core import agenda
+from study.core.agenda import SILENT, Due, Planned, Standing
+from study.core.availability import LONGEST_DAY, ONE_DAY
 from study.core.items import OWN, Item
+from study.store import entries
 from study.store.items import COLUMNS, DUE, ORDER, PARTS, TABLES
 
 TYPE_CHECKING = False
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from study.core.schedule import Schedule, Session, Task
-    from study.store.database import Writer
+    from study.store.database import Connection, Writer
 
 
 class Plan:
@@ -162,7 +165,7 @@ def due(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Planne
     return _planned(connection, plan, day, "s.day <= :day", day)
 
 
-def upcoming(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Planned]:
+def ahead(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Planned]:
     """Open items with sessions after a day, the next first."""
     return _planned(connection, plan, day, "s.day > :day", date.max)
 
@@ -193,7 +196,7 @@ def _open_work(
     ).fetchall()
     left: set[int] = set()
     if any(choose is not None for *_, choose in rows):
-        from study.store.places import unwanted
+        from study.store.enrollments import unwanted
 
         left = unwanted(connection, enrollment)
     return (row[:-1] for row in rows if row[0] not in left)
@@ -203,7 +206,7 @@ def _pinned(connection: sqlite3.Connection, today: date) -> dict[int, list[tuple
     """Days from today on for which items are pinned."""
     if connection.execute("SELECT 1 FROM pin LIMIT 1").fetchone() is None:
         return {}  # as for most learners: one module less to read every day
-    from study.store.pins import pins
+    from study.store.enrollments import pins
 
     return pins(connection, today)
 
@@ -242,3 +245,55 @@ def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tu
         (item, plan),
     )
     return [(date.fromisoformat(day), minutes) for day, minutes in rows]
+
+
+NEXT = 2
+
+
+WORKED_OUT = 250
+"""Plans of up to so many items are planned again to say what `study replan` would do; that takes milliseconds."""
+
+
+def upcoming(connection: Connection, now: date, count: int = NEXT) -> list[Due]:
+    """What comes next: the rest of today's work, then what is planned later."""
+    plan = current(connection)
+    if plan is None:
+        return []
+    waiting = agenda.due_today(due(connection, plan.number, now), now, LONGEST_DAY)
+    first = [one for one in waiting if one.minutes or one.item.kind == "event"][:count]
+    known = {one.item.number for one in first}
+    later = (one for one in ahead(connection, plan.number, now) if one.item.number not in known)
+    return first + list(agenda.next_up(later, count - len(first)))
+
+
+def standing(connection: Connection, now: date) -> Standing:
+    """Behind or ahead, and what a replan would make of the finish."""
+    plan = current(connection)
+    if plan is None:
+        return Standing()
+    before = minutes_until(connection, plan.number, now)
+    through = minutes_until(connection, plan.number, now + ONE_DAY)
+    found = agenda.standing(before, through, entries.gain_after(connection, plan.step), plan.finish)
+    silent = (now - last_active(connection, plan)).days if found.behind else 0
+    if silent >= SILENT:
+        return _welcomed(connection, now, found, silent, plan)
+    if (found.behind or found.ahead) and plan.tasks <= WORKED_OUT:
+        from study.store.planning import plan_again
+
+        return Standing(found.behind, found.ahead, plan.finish, plan_again(connection, now).finish)
+    return found
+
+
+def last_active(connection: Connection, plan: Plan) -> date:
+    """The last day on which something was done, or the plan was made."""
+    return max(entries.last_day(connection) or plan.start, plan.start)
+
+
+def _welcomed(connection: Connection, now: date, found: Standing, silent: int, plan: Plan) -> Standing:
+    """Where one stands after a gap: with the finish if one begins gently."""
+    replanned = None
+    if plan.tasks <= WORKED_OUT:
+        from study.store.planning import finish_after_ramp_up
+
+        replanned = finish_after_ramp_up(connection, now)
+    return Standing(found.behind, 0, plan.finish, replanned, silent)

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.core.enrollment import Enrolled
+    from study.core.items import Enrolled
 
 
 Tallies = dict[tuple[int | None, int | None], Tally]

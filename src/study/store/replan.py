@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from study.core import difference
+from study.core import deadlines
 from study.core.availability import Week, check_ahead
-from study.core.difference import Difference
+from study.core.deadlines import Difference
 from study.core.values import replace
 from study.errors import DoesNotFit, WrongUsage
 from study.store import enrollments, items, plans
@@ -38,7 +38,7 @@ def plan_anew(writer: Writer, request: PlanRequest) -> tuple[Difference, Schedul
     before = [session for session in plans.sessions(connection, held.number) if session.item in moving]
     after = [session for session in made.sessions if session.item in moving]
     known = items.by_number(connection, moving | {task.item for task in bench.tasks})
-    late = difference.late(known, bench.tasks, made)
+    late = deadlines.late(known, bench.tasks, made)
     is_unfit = late or made.unplaced
     return Difference(
         committed=True,
@@ -49,11 +49,11 @@ def plan_anew(writer: Writer, request: PlanRequest) -> tuple[Difference, Schedul
         remaining=sum(task.remaining for task in bench.tasks),
         finish_before=held.finish,
         finish_after=made.finish,
-        groups=difference.groups(items.headings(connection, moving), before, after),
-        moved=difference.moved(known, before, after),
+        groups=deadlines.groups(items.headings(connection, moving), before, after),
+        moved=deadlines.moved(known, before, after),
         unplaced=[(known[one.item], one.reason) for one in made.unplaced],
         late=late,
-        deadlines=difference.due_dates(bench.tasks, made, bench.capacity(bench.hours)),
+        deadlines=deadlines.due_dates(bench.tasks, made, bench.capacity(bench.hours)),
         advice=list(advice(connection, bench, bench.hours, request.options)) if is_unfit else [],
         start=request.start,
     ), made

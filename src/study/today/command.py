@@ -11,7 +11,7 @@ from study.parameters import JSON, option
 from study.screen.console import answer, show
 from study.store import entries, plans
 from study.store.hours import availability
-from study.store.standing import standing, upcoming
+from study.store.plans import standing, upcoming
 from study.store.workspace import Workspace
 from study.today import screen
 

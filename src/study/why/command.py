@@ -7,13 +7,11 @@ from datetime import date
 
 from study.core import words
 from study.core.availability import LONGEST_DAY, spread, study_days
-from study.core.enrollment import HEAVIEST
-from study.core.entries import Entry
-from study.core.items import Item
+from study.core.items import HEAVIEST, Entry, Item
 from study.core.values import dataclass, replace
 from study.parameters import ITEM, JSON
 from study.screen.console import answer, working
-from study.store import additions, enrollments, entries, items, listing, pins, plans
+from study.store import additions, enrollments, entries, items, plans
 from study.store.database import taken_back
 from study.store.hours import set_hours
 from study.store.planning import Bench, late
@@ -103,7 +101,7 @@ _LEFT_OUT = {
 
 def _why_not(connection: Connection, item: Item) -> Statement:
     """Why nothing of an item is planned."""
-    listed = listing.details(connection, item.number).listed
+    listed = items.details(connection, item.number).listed
     if listed.status in ("done", "skipped"):
         return Statement(listed.status, f"It is {listed.status}: nothing of it is left to plan.")
     if listed.left_out:
@@ -181,7 +179,7 @@ def _without_pins(search: Search) -> Iterator[Change]:
 def _unpin(item: int, days: Sequence[date]) -> Callable[[Writer], object]:
     def carry_out(writer: Writer) -> None:
         for day in days:
-            pins.pin(writer, item, day, None, active=False)
+            enrollments.pin(writer, item, day, None, active=False)
 
     return carry_out
 

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from study.certificates import facts as certificates
 from study.core.addition import Addition
 from study.core.competitions import Result
-from study.core.entries import Entry
-from study.core.items import OWN
+from study.core.items import OWN, Entry
 from study.core.journal import Lesson
 from study.goals import facts as goals
 from study.importing.log import reader, screen
@@ -29,7 +28,7 @@ from study.kaggle import facts as kaggle
 from study.parameters import DRY_RUN, JSON, MARKDOWN_FILE, REQUIRED, TO, option
 from study.screen import markup
 from study.screen.console import answer, working
-from study.store import additions, enrollments, entries, listing, progress
+from study.store import additions, enrollments, entries, items, progress
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -88,7 +87,7 @@ def _known(connection: Connection) -> KnownLog:
     courses = progress.courses(connection, enrollments.followed(connection))
     return KnownLog(
         items=_known_items(connection, courses),
-        titles=[listed.item.title for listed in listing.followed(connection)],
+        titles=[listed.item.title for listed in items.followed(connection)],
         goals=goals.goals(connection),
         weeks=journal.weeks(connection),
         lessons=[lesson.text for lesson in journal.lessons(connection)],
@@ -99,14 +98,14 @@ def _known_items(connection: Connection, courses: list[Course]) -> list[KnownIte
     """The items in the lists of curricula, and their certificates."""
     exams = {exam.item.number: exam for exam in certificates.certificates(connection)}
     results = {competition.item.number: competition.result for competition in kaggle.competitions(connection)}
-    notes = listing.notes(connection)
+    notes = items.notes(connection)
     headings = {
         resource.item.number: heading
         for course in courses
         for heading, resources in course.lists()
         for resource in resources
     }
-    items = []
+    known = []
     for resource in (resource for course in courses for resource in course.resources):
         number = resource.item.number
         result, exam = results.get(number), exams.get(number)
@@ -123,8 +122,8 @@ def _known_items(connection: Connection, courses: list[Course]) -> list[KnownIte
             attempts=tuple(exam.attempts) if exam else (),
             closed=bool(exam and exam.closed),
         )
-        items.append(KnownItem(number, (resource.list, headings.get(number, "Certificates")), row))
-    return items
+        known.append(KnownItem(number, (resource.list, headings.get(number, "Certificates")), row))
+    return known
 
 
 def _take_in(writer: Writer, difference: LogDifference, to: str | None) -> None:

@@ -10,8 +10,8 @@ from datetime import date
 from study.core.certificates import Attempt
 from study.core.goals import Goal
 from study.core.journal import FIELDS, Week
-from study.core.problem import Problem
 from study.core.values import dataclass, field, replace
+from study.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from study.core.certificates import Attempt
-from study.core.problem import Problem
 from study.core.values import dataclass, field
+from study.errors import Problem
 from study.importing import badges, inline
 from study.importing.blocks import Cell, Table
 from study.importing.inline import Inline
