@@ -27,16 +27,17 @@ NO_WEEK: Week = (0, 0, 0, 0, 0, 0, 0)
 EVERY_DAY = range(7)
 
 
+@dataclass(frozen=True, slots=True)
 class Period:
     """Hours that hold from a day on: every week, or every so many weeks counted from that day's.
 
-    The greater ``said``, the later they were said. No dataclass, since making one takes every daily command longer.
+    The greater ``said``, the later they were said.
     """
 
-    __slots__ = ("every", "said", "start", "week")
-
-    def __init__(self, start: date, week: Week, every: int = 1, said: int = 0) -> None:
-        self.start, self.week, self.every, self.said = start, week, every, said
+    start: date
+    week: Week
+    every: int = 1
+    said: int = 0
 
 
 @dataclass(frozen=True, slots=True)

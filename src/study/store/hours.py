@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from study.core.availability import Availability, Period, Week
+from study.core.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,16 +80,12 @@ def set_start_time(writer: Writer, weekday: int, minute: int | None) -> None:
     )
 
 
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """Minutes: when the learner's day begins after midnight, and the shortest session worth planning.
+    """Minutes: when the learner's day begins after midnight, and the shortest session worth planning."""
 
-    No dataclass, since making one takes every daily command longer.
-    """
-
-    __slots__ = ("day_start", "min_session")
-
-    def __init__(self, day_start: int = 0, min_session: int = 15) -> None:
-        self.day_start, self.min_session = day_start, min_session
+    day_start: int = 0
+    min_session: int = 15
 
 
 def settings(connection: sqlite3.Connection) -> Settings:

@@ -9,7 +9,8 @@ from study.core import agenda
 from study.core.agenda import SILENT, Due, Planned, Standing
 from study.core.availability import LONGEST_DAY, ONE_DAY
 from study.core.items import OWN, Item
-from study.store import entries
+from study.core.values import dataclass
+from study.store import entries, rows
 from study.store.items import COLUMNS, DUE, ORDER, PARTS, TABLES
 
 TYPE_CHECKING = False
@@ -20,32 +21,30 @@ if TYPE_CHECKING:
     from study.store.database import Connection, Writer
 
 
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """The head of a committed plan. ``tasks`` is the number of items it was made of.
+    """The head of a committed plan. ``tasks`` is the number of items it was made of."""
 
-    No dataclass, since making one takes every daily command longer.
-    """
+    number: int
+    step: int
+    start: date
+    finish: date | None
+    tasks: int
 
-    __slots__ = ("finish", "number", "start", "step", "tasks")
 
-    def __init__(self, number: int, step: int, start: date, finish: date | None, tasks: int) -> None:
-        self.number, self.step, self.start, self.finish, self.tasks = number, step, start, finish, tasks
+_PLAN = "SELECT plan.number, plan.step, plan.start, plan.finish, plan.tasks FROM plan"
 
 
 def current(connection: sqlite3.Connection) -> Plan | None:
     """The plan that holds: the last one committed."""
-    row = connection.execute("SELECT number, step, start, finish, tasks FROM plan ORDER BY number DESC LIMIT 1")
-    return _plan(row.fetchone())
+    return rows.value(connection, Plan, f"{_PLAN} ORDER BY plan.number DESC LIMIT 1")
 
 
 def baseline(connection: sqlite3.Connection, enrollment: int) -> Plan | None:
     """The first plan that a curriculum was part of."""
-    row = connection.execute(
-        "SELECT p.number, p.step, p.start, p.finish, p.tasks FROM plan p JOIN enrollment e ON p.step = e.step"
-        " WHERE e.number = ?",
-        (enrollment,),
+    return rows.value(
+        connection, Plan, f"{_PLAN} JOIN enrollment e ON plan.step = e.step WHERE e.number = ?", (enrollment,)
     )
-    return _plan(row.fetchone())
 
 
 def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> date | None:
@@ -59,19 +58,16 @@ def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> dat
 
 def commit(writer: Writer, start: date, made: Schedule, tasks: int) -> int:
     """Store a plan; its number."""
-    number = writer.connection.execute(
-        "INSERT INTO plan (step, start, finish, tasks) VALUES (?, ?, ?, ?)",
-        (writer.step, start.isoformat(), made.finish.isoformat() if made.finish else None, tasks),
-    ).lastrowid
-    writer.connection.executemany(
-        "INSERT INTO session (plan, day, position, item, minutes) VALUES (?, ?, ?, ?, ?)",
-        ((number, str(one.day), n, one.item, one.minutes) for n, one in enumerate(made.sessions)),
+    head = {"step": writer.step, "start": start, "finish": made.finish, "tasks": tasks}
+    number = rows.insert(writer.connection, "plan", head)
+    sessions = (
+        {"plan": number, "day": one.day, "position": n, "item": one.item, "minutes": one.minutes}
+        for n, one in enumerate(made.sessions)
     )
-    writer.connection.executemany(
-        "INSERT INTO unplaced (plan, item, reason) VALUES (?, ?, ?)",
-        ((number, one.item, one.reason) for one in made.unplaced),
-    )
-    return number or 0
+    rows.insert_all(writer.connection, "session", sessions)
+    unplaced = ({"plan": number, "item": one.item, "reason": one.reason} for one in made.unplaced)
+    rows.insert_all(writer.connection, "unplaced", unplaced)
+    return number
 
 
 def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
@@ -81,8 +77,8 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
 
     result: list[Task] = []
     pinned = _pinned(connection, today)
-    rows = connection.execute("SELECT number, start FROM active WHERE NOT paused ORDER BY number").fetchall()
-    for enrollment, text in rows:
+    records = connection.execute("SELECT number, start FROM active WHERE NOT paused ORDER BY number").fetchall()
+    for enrollment, text in records:
         work = list(_open_work(connection, enrollment))
         needs = connection.execute(
             "SELECT item, module, on_item, on_module FROM need WHERE enrollment = ?", (enrollment,)
@@ -110,8 +106,8 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
 
 def optional_items(connection: sqlite3.Connection) -> set[int]:
     """Items of optional modules, whether they are in the plan or not."""
-    rows = connection.execute("SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional")
-    return {number for (number,) in rows}
+    records = connection.execute("SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional")
+    return {number for (number,) in records}
 
 
 def following(connection: sqlite3.Connection) -> tuple[int, int, date | None]:
@@ -133,14 +129,14 @@ def sessions(connection: sqlite3.Connection, plan: int, first: date = date.min) 
     """The sessions of a plan from a day on, in order."""
     from study.core.schedule import Session
 
-    rows = connection.execute(
+    records = connection.execute(
         "SELECT day, item, minutes FROM session WHERE plan = ? AND day >= ? ORDER BY day, position",
         (plan, first.isoformat()),
     )
     days: dict[str, date] = {}
     return [
         Session(days.get(day) or days.setdefault(day, date.fromisoformat(day)), item, minutes)
-        for day, item, minutes in rows
+        for day, item, minutes in records
     ]
 
 
@@ -170,13 +166,6 @@ def ahead(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Plan
     return _planned(connection, plan, day, "s.day > :day", date.max)
 
 
-def _plan(row: tuple[int, int, str, str | None, int] | None) -> Plan | None:
-    if row is None:
-        return None
-    number, step, start, finish, count = row
-    return Plan(number, step, date.fromisoformat(start), date.fromisoformat(finish) if finish else None, count)
-
-
 def _open_work(
     connection: sqlite3.Connection, enrollment: int
 ) -> Iterator[tuple[int, int | None, int, int, int, str | None, int | None]]:
@@ -185,7 +174,7 @@ def _open_work(
     The day is counted from the start of the curriculum: the author's; of an event outside of phases, that it is due.
     A module of which the learner chooses some keeps so many of its items as are still to be done.
     """
-    rows = connection.execute(
+    records = connection.execute(
         f"SELECT i.number, i.module, i.lane, s.remaining, i.likely, {DUE}, coalesce(i.first_day,"
         " CASE WHEN i.kind = 'event' AND i.phase IS NULL THEN julianday(i.due) - julianday(a.start) + 1 END),"
         " (SELECT choose FROM module WHERE number = i.module)"
@@ -195,11 +184,11 @@ def _open_work(
         (enrollment,),
     ).fetchall()
     left: set[int] = set()
-    if any(choose is not None for *_, choose in rows):
+    if any(choose is not None for *_, choose in records):
         from study.store.enrollments import unwanted
 
         left = unwanted(connection, enrollment)
-    return (row[:-1] for row in rows if row[0] not in left)
+    return (row[:-1] for row in records if row[0] not in left)
 
 
 def _pinned(connection: sqlite3.Connection, today: date) -> dict[int, list[tuple[date, int | None]]]:
@@ -213,13 +202,13 @@ def _pinned(connection: sqlite3.Connection, today: date) -> dict[int, list[tuple
 
 def _planned(connection: sqlite3.Connection, plan: int, day: date, condition: str, until: date) -> Iterator[Planned]:
     """Open items in the order of their first session that fits the condition."""
-    rows = connection.execute(
+    records = connection.execute(
         "SELECT s.item FROM session s CROSS JOIN state t ON t.item = s.item"
         f" WHERE s.plan = :plan AND {condition} AND t.status IN ('open', 'started') ORDER BY s.day, s.position",
         {"plan": plan, "day": day.isoformat()},
     )
     seen: set[int] = set()
-    for (number,) in rows:
+    for (number,) in records:
         if number not in seen:
             seen.add(number)
             yield _one_planned(connection, plan, number, until)
@@ -239,12 +228,12 @@ def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: 
 
 def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tuple[date, int]]:
     """The sessions of one item in a plan."""
-    rows: Iterable[tuple[str, int]] = connection.execute(
+    records: Iterable[tuple[str, int]] = connection.execute(
         # Left to itself, SQLite would walk through the whole plan: that is the primary key.
         "SELECT day, minutes FROM session INDEXED BY session_item WHERE item = ? AND plan = ? ORDER BY day",
         (item, plan),
     )
-    return [(date.fromisoformat(day), minutes) for day, minutes in rows]
+    return [(date.fromisoformat(day), minutes) for day, minutes in records]
 
 
 NEXT = 2
