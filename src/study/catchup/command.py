@@ -20,7 +20,7 @@ from study.screen import difference
 from study.screen.console import answer, working
 from study.store import enrollments, paths, plans
 from study.store import hours as stored
-from study.store.planning import Bench, commit_plan, fewest_hours
+from study.store.planning import PlanInput, commit_plan, fewest_hours
 from study.store.plans import last_active, standing
 from study.store.replan import plan_anew
 from study.store.workspace import Workspace
@@ -78,7 +78,7 @@ def resume(as_off: bool = flag("--as-off", help="The gap was time off."), json: 
         gentle = ramp_up(stored.availability(connection), today)
         for one in gentle:
             stored.set_exception(writer, one)
-        made, bench = commit_plan(writer)
+        made, plan_input = commit_plan(writer)
         found = Resumption(
             day=today,
             silent=gap,
@@ -86,7 +86,7 @@ def resume(as_off: bool = flag("--as-off", help="The gap was time off."), json: 
             before=held.finish,
             after=made.finish,
             p80=end_of_all(connection, today),
-            gentle=[(one.first, bench.hours.capacity(one.first)) for one in gentle],
+            gentle=[(one.first, plan_input.hours.capacity(one.first)) for one in gentle],
         )
     answer(json, "study.resume/1", lambda: screen.resumption_document(found), lambda: screen.resumption_page(found))
 
@@ -129,29 +129,29 @@ def _ways(connection: Connection, today: date) -> tuple[Catchup, list[Way]]:
         return Catchup(today, 0, None), []
     if not behind:
         return Catchup(today, 0, held.finish), []
-    bench = Bench(connection, today)
-    ways = [*_more_hours(bench, held.finish), *_fewer_items(connection, bench), *_other_paths(connection)]
+    plan_input = PlanInput(connection, today)
+    ways = [*_more_hours(plan_input, held.finish), *_fewer_items(connection, plan_input), *_other_paths(connection)]
     ways.append((PlanRequest(), "later", "a later end, with the hours you have"))
     return Catchup(today, behind, held.finish), ways
 
 
-def _more_hours(bench: Bench, finish: date | None) -> Iterator[Way]:
+def _more_hours(plan_input: PlanInput, finish: date | None) -> Iterator[Way]:
     """So many hours a week that it ends when it was to end."""
-    if finish is None or finish < bench.today:
+    if finish is None or finish < plan_input.today:
         return
-    hurried = copy(bench)
-    hurried.tasks = [replace(task, due=min(task.due or finish, finish)) for task in bench.tasks]
-    minutes, made = fewest_hours(hurried, bench.hours)
+    hurried = copy(plan_input)
+    hurried.tasks = [replace(task, due=min(task.due or finish, finish)) for task in plan_input.tasks]
+    minutes, made = fewest_hours(hurried, plan_input.hours)
     if made is not None:
-        now = sum(bench.hours.usual(bench.today))
+        now = sum(plan_input.hours.usual(plan_input.today))
         text = f"{hours(minutes)} hours a week instead of {hours(now)}"
         yield PlanRequest(hours=minutes), "hours", text
 
 
-def _fewer_items(connection: Connection, bench: Bench) -> Iterator[Way]:
-    optional = plans.optional_items(connection) & {task.item for task in bench.tasks}
+def _fewer_items(connection: Connection, plan_input: PlanInput) -> Iterator[Way]:
+    optional = plans.optional_items(connection) & {task.item for task in plan_input.tasks}
     if optional:
-        minutes = sum(task.remaining for task in bench.tasks if task.item in optional)
+        minutes = sum(task.remaining for task in plan_input.tasks if task.item in optional)
         yield PlanRequest(drop=("optional",)), "drop", f"without the optional items, {hours(minutes)} h less"
 
 
@@ -166,7 +166,7 @@ def _other_paths(connection: Connection) -> Iterator[Way]:
 
 def _remedy(workspace: Workspace, request: PlanRequest, kind: str, text: str) -> Remedy:
     """A remedy with its price, tried out."""
-    with workspace.trying() as writer:
+    with workspace.dry_run() as writer:
         made, _ = plan_anew(writer, request)
         return Remedy(kind, text, made.finish_after, end_of_all(writer.connection, writer.today))
 
@@ -206,7 +206,7 @@ def _options(workspace: Workspace, texts: Sequence[str], requests: Sequence[Plan
 
 
 def _option(workspace: Workspace, text: str, request: PlanRequest) -> Option:
-    with workspace.trying() as writer:
+    with workspace.dry_run() as writer:
         found, made = plan_anew(writer, request)
         return Option(
             args=text,

@@ -53,7 +53,7 @@ def add(
         raise WrongUsage("A certificate needs a title.")
     with workspace.writing(create=True) as writer:
         _check_new(facts.certificates(writer.connection), title)
-        number = additions.adding_add(writer, Addition(title, "certificate", due=last, url=url), to)
+        number = additions.add_to(writer, Addition(title, "certificate", due=last, url=url), to)
         if closed:
             additions.change(writer, number, "closed", 1)
         certificate = facts.certificate(writer.connection, number)

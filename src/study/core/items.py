@@ -233,7 +233,7 @@ HEAVIEST = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Enrolled:
+class Enrollment:
     """A curriculum that is followed."""
 
     number: int

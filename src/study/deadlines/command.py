@@ -13,7 +13,7 @@ from study.errors import NoSuchItem, WrongUsage
 from study.parameters import JSON, argument
 from study.screen.console import answer, working
 from study.store import additions, enrollments, entries, items, planning, plans
-from study.store.planning import Bench, advice, effect, fewest_hours
+from study.store.planning import PlanInput, advice, effect, fewest_hours
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -130,31 +130,31 @@ def _give(writer: Writer, of: Item | Part, day: date | None) -> None:
 
 def _deadlines(connection: Connection, today: date, only: Sequence[Item | Part] = ()) -> Deadlines:
     """All due dates of what is planned, or those of some things; what would keep all is told only of all."""
-    bench = Bench(connection, today)
-    made = bench.schedule()
-    given = enrollments.given(connection, {task.item for task in bench.tasks})
+    plan_input = PlanInput(connection, today)
+    made = plan_input.schedule()
+    given = enrollments.given(connection, {task.item for task in plan_input.tasks})
     wanted = sorted((one for one in given if not only or one.of in only), key=lambda one: one.due)
-    found = judged(wanted, bench.tasks, made, bench.capacity(bench.hours), bench.hours.usual(today))
-    dates = _against_plan(connection, bench, found, wanted)
+    found = judged(wanted, plan_input.tasks, made, plan_input.capacity(plan_input.hours), plan_input.hours.usual(today))
+    dates = _against_plan(connection, plan_input, found, wanted)
     is_late = not only and any(one.state == "late" for one in dates)
     return Deadlines(
         today,
         dates,
-        worst=worst(bench.tasks, made),
-        best=_best(bench) if is_late else 0,
-        advice=[one.text for one in advice(connection, bench, bench.hours)] if is_late else [],
+        worst=worst(plan_input.tasks, made),
+        best=_best(plan_input) if is_late else 0,
+        advice=[one.text for one in advice(connection, plan_input, plan_input.hours)] if is_late else [],
     )
 
 
 def _against_plan(
-    connection: Connection, bench: Bench, found: Sequence[Deadline], given: Sequence[Given]
+    connection: Connection, plan_input: PlanInput, found: Sequence[Deadline], given: Sequence[Given]
 ) -> list[Deadline]:
     """The same with what the plan that holds has, who is due only for it, and what a late one takes."""
     held = plans.current(connection)
     ends = planning.finishes(connection, held.number) if held else {}
-    heirs = _heirs(connection, bench.tasks)
-    late = [of for one, of in zip(found, given, strict=True) if one.state == "late" and of.due >= bench.today]
-    takes = {id(of): _takes(bench, of) for of in late[:WORKED_OUT]}
+    heirs = _heirs(connection, plan_input.tasks)
+    late = [of for one, of in zip(found, given, strict=True) if one.state == "late" and of.due >= plan_input.today]
+    takes = {id(of): _takes(plan_input, of) for of in late[:WORKED_OUT]}
     return [
         replace(
             one,
@@ -181,13 +181,13 @@ def _heirs(connection: Connection, tasks: Sequence[Task]) -> dict[tuple[int, dat
     return found
 
 
-def _takes(bench: Bench, one: Given) -> int | None:
-    minutes, made = fewest_hours(bench, bench.hours, one)
+def _takes(plan_input: PlanInput, one: Given) -> int | None:
+    minutes, made = fewest_hours(plan_input, plan_input.hours, one)
     return minutes if made else None
 
 
-def _best(bench: Bench) -> int | None:
+def _best(plan_input: PlanInput) -> int | None:
     """The worst lateness of the best plan there can be, with sessions of any length and nothing pinned."""
-    free = [replace(task, pins=()) for task in bench.tasks]
-    rules = replace(bench.rules, min_session=0, step=1)
-    return worst(free, bench.schedule(tasks=free, rules=rules))
+    free = [replace(task, pins=()) for task in plan_input.tasks]
+    rules = replace(plan_input.rules, min_session=0, step=1)
+    return worst(free, plan_input.schedule(tasks=free, rules=rules))

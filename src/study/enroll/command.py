@@ -6,16 +6,12 @@ from datetime import date
 
 from study.certificates import facts as certificates
 from study.core.deadlines import due_dates
-from study.core.items import OWN, OWN_TITLE, Enrolled, Terms
+from study.core.items import OWN, OWN_TITLE, Enrollment, Terms
 from study.core.plan_request import PlanRequest, week_beside
 from study.core.selection import select
 from study.core.values import dataclass, replace
 from study.enroll import catalogue, facts, screen
 from study.errors import WrongUsage
-from study.format.effort import pace_of
-from study.format.file import CheckResult, check_text, load
-from study.format.models import Curriculum, Path
-from study.format.outline import choose_path
 from study.goals import facts as goals
 from study.journal import facts as journal
 from study.parameters import DUE, FOLLOWED, HOURS, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, argument, flag, option
@@ -23,18 +19,18 @@ from study.screen.console import answer, working
 from study.store import paths
 from study.store.enrollments import followed, last_left, named, selected, track
 from study.store.hours import availability, set_hours
-from study.store.planning import Bench, advice, commit_plan, late
+from study.store.planning import PlanInput, advice, commit_plan, late
 from study.store.replan import refuse_unfit
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date
-
     from study.core.availability import Week
     from study.core.deadlines import Advice, DueDate
     from study.core.schedule import Schedule
     from study.errors import Problem
+    from study.format.file import CheckResult
+    from study.format.models import Curriculum, Path
     from study.store.database import Writer
 
 
@@ -42,7 +38,7 @@ if TYPE_CHECKING:
 class EnrollmentSummary:
     """What enrolling came to. Minutes; ``left_out`` counts items by the reason they are not planned."""
 
-    enrolled: Enrolled
+    enrolled: Enrollment
     file: str
     tasks: int
     effort: int
@@ -104,10 +100,10 @@ def enroll(
                     writer, check, route, Terms(first or writer.today, last or course.due, with_optional=with_optional)
                 )
             _settle_hours(writer, course, request)
-            made, bench = commit_plan(writer)
+            made, plan_input = commit_plan(writer)
             if strict:
-                refuse_unfit(made.unplaced, late(bench.tasks, made))
-            summary = _summary(writer, curriculum, check, (made, bench), changed)
+                refuse_unfit(made.unplaced, late(plan_input.tasks, made))
+            summary = _summary(writer, curriculum, check, (made, plan_input), changed)
     answer(json, "study.enrolled/1", lambda: screen.document(summary), lambda: screen.page(summary))
 
 
@@ -182,14 +178,14 @@ def _settle_hours(writer: Writer, curriculum: Curriculum, wish: PlanRequest) -> 
 
 
 def _summary(
-    writer: Writer, file: str, check: CheckResult, planned: tuple[Schedule, Bench], changed: bool
+    writer: Writer, file: str, check: CheckResult, planned: tuple[Schedule, PlanInput], changed: bool
 ) -> EnrollmentSummary:
     """What became of it, in figures."""
-    (curriculum, _), (made, bench) = check.both(), planned
+    (curriculum, _), (made, plan_input) = check.both(), planned
     enrolled = named(writer.connection, curriculum.curriculum)
-    mine = [task for task in bench.tasks if task.curriculum == enrolled.number]
+    mine = [task for task in plan_input.tasks if task.curriculum == enrolled.number]
     finish = made.finishes()
-    missed = late(bench.tasks, made)
+    missed = late(plan_input.tasks, made)
     path = paths.current(writer.connection, enrolled.number)
     estimated, left_out = selected(writer.connection, enrolled.number)
     return EnrollmentSummary(
@@ -201,15 +197,15 @@ def _summary(
         left_out=left_out,
         path=path,
         other_paths=[other.path for other in curriculum.paths if other.path != path],
-        week=bench.hours.week(writer.today),
+        week=plan_input.hours.week(writer.today),
         finish=made.finish,
         own_finish=max((finish[task.item] for task in mine if task.item in finish), default=None),
-        deadlines=due_dates(bench.tasks, made, bench.capacity(bench.hours)),
+        deadlines=due_dates(plan_input.tasks, made, plan_input.capacity(plan_input.hours)),
         late=len(missed),
         unplaced=len(made.unplaced),
-        others=len({task.curriculum for task in bench.tasks} - {enrolled.number}),
+        others=len({task.curriculum for task in plan_input.tasks} - {enrolled.number}),
         today=writer.today,
         warnings=check.warnings,
-        advice=list(advice(writer.connection, bench, bench.hours)) if missed or made.unplaced else [],
+        advice=list(advice(writer.connection, plan_input, plan_input.hours)) if missed or made.unplaced else [],
         changed_file=changed,
     )

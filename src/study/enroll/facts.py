@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from study.core.items import WORK, Enrolled, Entry, Terms
+from study.core.items import WORK, Enrollment, Entry, Terms
 from study.core.selection import Selection, is_ongoing
 from study.format.outline import needs
 from study.store import entries, rows
@@ -55,7 +55,7 @@ def store(writer: Writer, check: CheckResult, chosen: Selection, terms: Terms) -
     rows.insert_all(writer.connection, "need", numbers.needs(needs(outline)))
     for phase, module, day in numbers.dues():
         set_due(writer, phase, module, day)
-    track(writer, Enrolled(numbers.enrollment, curriculum.curriculum, curriculum.title, terms.start, 1, terms.due))
+    track(writer, Enrollment(numbers.enrollment, curriculum.curriculum, curriculum.title, terms.start, 1, terms.due))
     entries.carry_over(writer, numbers.recorded(writer.today))
     return numbers
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from study.core import words
-from study.core.items import LEFT_OUT, Enrolled
+from study.core.items import LEFT_OUT, Enrollment
 from study.enroll.catalogue import Offer
 from study.screen.document import Document, fields, problem
 from study.screen.page import Cell, Page, Span
@@ -34,7 +34,7 @@ def page(found: EnrollmentSummary) -> Page:
     return page
 
 
-def left_page(enrolled: Enrolled) -> Page:
+def left_page(enrolled: Enrollment) -> Page:
     """That a curriculum is followed no longer, and the way back."""
     page = Page()
     page.line(f"You no longer follow {enrolled.title}. What you did is kept.")
@@ -117,7 +117,7 @@ def document(found: EnrollmentSummary) -> Document:
     }
 
 
-def left_document(enrolled: Enrolled) -> Document:
+def left_document(enrolled: Enrollment) -> Document:
     """``study.leave/1``."""
     return fields(enrolled, "curriculum title")
 

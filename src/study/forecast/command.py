@@ -22,13 +22,13 @@ from study.forecast.rules import (
 from study.parameters import JSON, option
 from study.screen.console import answer, working
 from study.store import enrollments
-from study.store.planning import Bench
+from study.store.planning import PlanInput
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.deadlines import Given
-    from study.core.items import Enrolled
+    from study.core.items import Enrollment
     from study.core.schedule import Schedule, Task
     from study.store.database import Connection
 
@@ -74,26 +74,26 @@ Simulator = Callable[[list[Mark], tuple[int, int], int], Simulation]
 
 def end_of_all(connection: Connection, today: date) -> date | None:
     """The day by which everything ends with 80 per cent, as the plan and the hours are in this connection."""
-    bench = Bench(connection, today)
-    made = bench.schedule()
-    if not bench.tasks:
+    plan_input = PlanInput(connection, today)
+    made = plan_input.schedule()
+    if not plan_input.tasks:
         return None
-    everything = Mark(EVERYTHING, {task.item for task in bench.tasks})
-    return _simulator(connection, bench, made)([everything], QUICK, 0).finishes[0].by(P80)
+    everything = Mark(EVERYTHING, {task.item for task in plan_input.tasks})
+    return _simulator(connection, plan_input, made)([everything], QUICK, 0).finishes[0].by(P80)
 
 
 def _forecast(connection: Connection, today: date, rounds: tuple[int, int]) -> Forecast:
     """The forecast of a day; ``rounds`` are their number and their seed."""
-    bench = Bench(connection, today)
-    items = {task.item for task in bench.tasks}
-    following = {task.curriculum for task in bench.tasks}
+    plan_input = PlanInput(connection, today)
+    items = {task.item for task in plan_input.tasks}
+    following = {task.curriculum for task in plan_input.tasks}
     courses = [course for course in enrollments.followed(connection) if course.number in following]
     if not courses:
         return Forecast(today)
     given = sorted(enrollments.given(connection, items), key=lambda due: due.due)
-    made, everything = bench.schedule(), Mark(EVERYTHING, items)
-    simulator = _simulator(connection, bench, made)
-    simulation = simulator([everything, *_marks(bench.tasks, courses, given)], rounds, 0)
+    made, everything = plan_input.schedule(), Mark(EVERYTHING, items)
+    simulator = _simulator(connection, plan_input, made)
+    simulation = simulator([everything, *_marks(plan_input.tasks, courses, given)], rounds, 0)
     more = simulator([everything], rounds, MORE)
     of_all, *rest = simulation.finishes
     titles = [*(course.title for course in courses), *(due.of.title for due in given)]
@@ -109,7 +109,7 @@ def _forecast(connection: Connection, today: date, rounds: tuple[int, int]) -> F
     )
 
 
-def _marks(tasks: Sequence[Task], courses: Iterable[Enrolled], given: Iterable[Given]) -> Iterator[Mark]:
+def _marks(tasks: Sequence[Task], courses: Iterable[Enrollment], given: Iterable[Given]) -> Iterator[Mark]:
     """What has an end of its own: each curriculum, and all that is due with what it needs."""
     for course in courses:
         items = {task.item for task in tasks if task.curriculum == course.number}
@@ -131,15 +131,15 @@ def _with_needs(tasks: Sequence[Task], items: Iterable[int]) -> set[int]:
     return known
 
 
-def _simulator(connection: Connection, bench: Bench, made: Schedule) -> Simulator:
+def _simulator(connection: Connection, plan_input: PlanInput, made: Schedule) -> Simulator:
     """A simulation of any marks by what is left and by the learner's record, which are read once."""
-    work, record = list(facts.work_left(connection, bench)), facts.record(connection, bench.today)
+    work, record = list(facts.work_left(connection, plan_input)), facts.record(connection, plan_input.today)
 
     def run(marks: list[Mark], rounds: tuple[int, int], more: int) -> Simulation:
-        days = bench.capacity(bench.hours)
+        days = plan_input.capacity(plan_input.hours)
         if more:
-            days = with_more(days, bench.today, more)
-        return simulate(bench.today, milestones(work, made.sessions, marks), days, record, rounds)
+            days = with_more(days, plan_input.today, more)
+        return simulate(plan_input.today, milestones(work, made.sessions, marks), days, record, rounds)
 
     return run
 

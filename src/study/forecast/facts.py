@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from study.core.items import Entry
-    from study.store.planning import Bench
+    from study.store.planning import PlanInput
 
 
 def record(connection: sqlite3.Connection, today: date) -> Evidence:
@@ -29,10 +29,10 @@ def record(connection: sqlite3.Connection, today: date) -> Evidence:
     return Evidence(items, before, running)
 
 
-def work_left(connection: sqlite3.Connection, bench: Bench) -> Iterator[Work]:
+def work_left(connection: sqlite3.Connection, plan_input: PlanInput) -> Iterator[Work]:
     """What is left of each item that takes time, with its range."""
-    known = _estimates(connection, {task.item for task in bench.tasks})
-    for task in bench.tasks:
+    known = _estimates(connection, {task.item for task in plan_input.tasks})
+    for task in plan_input.tasks:
         low, likely, high, recorded = known[task.item]
         left, spent = estimate_left(likely, recorded)
         if left and likely:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from study.core.availability import ONE_DAY, HoursException, check_ahead, check_time, monday_of
-from study.core.items import HEAVIEST, Enrolled
+from study.core.items import HEAVIEST, Enrollment
 from study.core.plan_request import PlanRequest, week_beside
 from study.core.values import replace
 from study.errors import WrongUsage
@@ -171,7 +171,7 @@ def _set_hours(workspace: Workspace, request: PlanRequest, every: int, start_tim
         return _changed(writer.connection, writer.today)
 
 
-def _terms(one: Enrolled) -> str:
+def _terms(one: Enrollment) -> str:
     return f"weight {one.weight}" + (", paused" if one.paused else "")
 
 

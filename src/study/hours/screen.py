@@ -8,7 +8,7 @@ from datetime import date
 from study.core import words
 from study.core.availability import HoursException, Period, Week, joined
 from study.core.deadlines import Effect
-from study.core.items import Enrolled
+from study.core.items import Enrollment
 from study.hours.rules import StudyDay, StudyWeek
 from study.screen.document import Document, effect_document, fields
 from study.screen.page import Cell, Page, Span
@@ -51,7 +51,7 @@ def days_off_page(found: StudyWeek) -> Page:
     return page
 
 
-def track_page(one: Enrolled, effect: Effect, today: date) -> Page:
+def track_page(one: Enrollment, effect: Effect, today: date) -> Page:
     """On what terms a curriculum is followed now."""
     page = Page()
     terms = "is paused: no hours go to it" if one.paused else f"has weight {one.weight}"
@@ -119,6 +119,6 @@ def document(found: StudyWeek) -> Document:
     }
 
 
-def track_document(one: Enrolled, effect: Effect) -> Document:
+def track_document(one: Enrollment, effect: Effect) -> Document:
     """``study.track/1``."""
     return fields(one, "curriculum:id weight paused", effect=effect_document(effect))

@@ -15,7 +15,7 @@ from study.core.values import dataclass, field
 from study.errors import WrongUsage
 from study.store import additions, items, plans
 from study.store.hours import availability, set_hours
-from study.store.planning import Bench, commit_plan, late
+from study.store.planning import PlanInput, commit_plan, late
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -78,7 +78,7 @@ class EditSummary:
 def edit_and_plan(workspace: Workspace, change: Callable[[Writer], Edits], create: bool = False) -> EditSummary:
     """Make a change, and plan anew if that changes what there is to do. If it changes nothing, no step is left."""
     with workspace.writing(create=create) as writer:
-        before, held = Bench(writer.connection, writer.today), plans.current(writer.connection)
+        before, held = PlanInput(writer.connection, writer.today), plans.current(writer.connection)
         edits = change(writer)
         if not all(edit.unchanged for edit in edits):
             return _planned(writer, before, held, edits)
@@ -91,9 +91,9 @@ def is_planned(listed: Listed) -> bool:
     return listed.work and listed.left_out is None
 
 
-def _planned(writer: Writer, before: Bench, held: plans.Plan | None, edits: Edits) -> EditSummary:
+def _planned(writer: Writer, before: PlanInput, held: plans.Plan | None, edits: Edits) -> EditSummary:
     connection, numbers = writer.connection, [edit.listed.item.number for edit in edits]
-    if Bench(connection, writer.today).tasks == before.tasks and not _leaves(connection, held, numbers):
+    if PlanInput(connection, writer.today).tasks == before.tasks and not _leaves(connection, held, numbers):
         return EditSummary(edits, writer.today)
     _untangle(writer, numbers)
     hours = _assume_hours(writer)
@@ -116,7 +116,7 @@ def _leaves(connection: Connection, held: plans.Plan | None, numbers: Sequence[i
 
 
 def _plan_change(
-    connection: Connection, held: plans.Plan | None, before: Bench, after: Bench, made: Schedule
+    connection: Connection, held: plans.Plan | None, before: PlanInput, after: PlanInput, made: Schedule
 ) -> PlanChange:
     known = items.by_number(connection, {task.item for task in after.tasks})
     stood = before.schedule()

@@ -201,7 +201,7 @@ def _added(writer: Writer, addition: Addition, to: str | None) -> int:
         raise WrongUsage(
             f'"{addition.title}" is there already: item {known}. See `study show {known}`, or give another title.'
         )
-    return additions.adding_add(writer, addition, to)
+    return additions.add_to(writer, addition, to)
 
 
 def _effort_of(writer: Writer, text: str) -> tuple[int, int, int]:

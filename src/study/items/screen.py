@@ -8,7 +8,7 @@ from itertools import groupby
 
 from study.core import words
 from study.core.items import LEFT_OUT, WORDS, Entry, Item, ItemRecord, Listed
-from study.kaggle.screen import log_facts
+from study.kaggle.screen import competition_facts
 from study.screen.document import Document, fields, reference
 from study.screen.page import WIDE, Cell, Page, Span, bar
 
@@ -214,4 +214,4 @@ def _competition(competition: Competition | None, today: date) -> Document | Non
     if competition is None:
         return None
 
-    return log_facts(competition, today)
+    return competition_facts(competition, today)

@@ -57,7 +57,7 @@ def take_up(writer: Writer, addition: Addition, to: str | None = None) -> int:
     """Add a competition, with its address at Kaggle; the number of its item."""
     from study.store import additions  # reads durations, which a report has no need of
 
-    return additions.adding_add(writer, replace(addition, kind="competition", url=address(addition.slug)), to)
+    return additions.add_to(writer, replace(addition, kind="competition", url=address(addition.slug)), to)
 
 
 def add_result(writer: Writer, item: int, result: Result) -> None:

@@ -239,10 +239,10 @@ def import_document(outcome: KaggleImport, today: date) -> Document:
 
 def competition(competition: Competition, today: date) -> Document:
     """With rank, and medal or zone, as far as they are known."""
-    return reference(competition.item) | fields(competition, "percent due") | log_facts(competition, today)
+    return reference(competition.item) | fields(competition, "percent due") | competition_facts(competition, today)
 
 
-def log_facts(competition: Competition, today: date) -> Document:
+def competition_facts(competition: Competition, today: date) -> Document:
     """What only a competition has."""
     result = competition.result
     return (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.core.deadlines import Effect, Late
-from study.core.items import Enrolled, Item
+from study.core.items import Enrollment, Item
 from study.core.schedule import Session
 from study.core.values import dataclass, field
 
@@ -60,7 +60,7 @@ class CommittedPlan:
 class CurriculumVariance:
     """A curriculum from the first plan it was part of to the one that holds."""
 
-    enrolled: Enrolled
+    enrolled: Enrollment
     baseline: date | None
     finish: date | None
 
@@ -90,7 +90,7 @@ def days_later(before: date | None, after: date | None) -> int | None:
     return (after - before).days if before and after else None
 
 
-def variances(followed: Sequence[Enrolled], plans: Sequence[CommittedPlan]) -> list[CurriculumVariance]:
+def variances(followed: Sequence[Enrollment], plans: Sequence[CommittedPlan]) -> list[CurriculumVariance]:
     """Every curriculum with its first finish and the last."""
     return [
         CurriculumVariance(

@@ -11,11 +11,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.core.items import Enrolled
+    from study.core.items import Enrollment
     from study.core.progress import Tally
 
 
-def work(connection: sqlite3.Connection, enrolled: Enrolled, tally: Tally) -> Work:
+def work(connection: sqlite3.Connection, enrolled: Enrollment, tally: Tally) -> Work:
     """The work of one curriculum that comes to a tally."""
     return Work(
         start=enrolled.start,

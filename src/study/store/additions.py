@@ -224,7 +224,7 @@ Where = tuple[int, "int | None", "int | None"]
 """Enrolment, phase and module; where the module is None in the phase itself, where both are in neither."""
 
 
-def adding_add(writer: Writer, addition: Addition, to: str | None = None) -> int:
+def add_to(writer: Writer, addition: Addition, to: str | None = None) -> int:
     """Store an item where the learner wants it, else in his own curriculum; its number. Plans nothing."""
     return add(writer, addition, *where(writer, to))
 

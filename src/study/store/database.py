@@ -115,7 +115,7 @@ def copied(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def taken_back(connection: sqlite3.Connection) -> Iterator[None]:
+def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
     """Whatever is done inside is taken back at the end."""
     connection.execute("SAVEPOINT attempt")
     try:

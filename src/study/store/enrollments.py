@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import groupby
 
-from study.core.items import Enrolled, Item
+from study.core.items import Enrollment, Item
 from study.errors import WrongUsage
 from study.store import items, plans
 from study.store.items import COLUMNS, DUE, LATEST_DUES, ORDER, PARTS, TABLES
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from study.store.database import Writer
 
 
-def followed(connection: sqlite3.Connection) -> list[Enrolled]:
+def followed(connection: sqlite3.Connection) -> list[Enrollment]:
     """The curricula that are followed, in the order of enrolment."""
     rows = connection.execute(
         "SELECT number, curriculum, title, start, weight, due, paused FROM active ORDER BY number"
@@ -29,7 +29,7 @@ def followed(connection: sqlite3.Connection) -> list[Enrolled]:
     return [_enrolled(row) for row in rows]
 
 
-def named(connection: sqlite3.Connection, name: str) -> Enrolled:
+def named(connection: sqlite3.Connection, name: str) -> Enrollment:
     """The curriculum that is followed under an id. Raises WrongUsage."""
     following = {one.curriculum: one for one in followed(connection)}
     found = following.get(name.strip().lower())
@@ -38,7 +38,7 @@ def named(connection: sqlite3.Connection, name: str) -> Enrolled:
     return found
 
 
-def last_left(connection: sqlite3.Connection, curriculum: str) -> tuple[Enrolled, str] | None:
+def last_left(connection: sqlite3.Connection, curriculum: str) -> tuple[Enrollment, str] | None:
     """The latest enrolment of a curriculum that is not followed any more, and the digest of its file."""
     row = connection.execute(
         "SELECT e.digest, e.number, e.curriculum, e.title, e.start, t.weight, t.due, 0 FROM enrollment e"
@@ -62,7 +62,7 @@ def selected(connection: sqlite3.Connection, enrollment: int) -> tuple[int, dict
     return estimated, dict(rows.fetchall())
 
 
-def track(writer: Writer, one: Enrolled, active: bool = True) -> None:
+def track(writer: Writer, one: Enrollment, active: bool = True) -> None:
     """Follow a curriculum with its weight, its due date and paused or not from now on, or no longer."""
     writer.connection.execute(
         "INSERT INTO tracking (step, enrollment, active, weight, due, paused) VALUES (?, ?, ?, ?, ?, ?)",
@@ -78,10 +78,10 @@ def set_due(writer: Writer, phase: int | None, module: int | None, day: date | N
     )
 
 
-def _enrolled(row: Sequence[Any]) -> Enrolled:
+def _enrolled(row: Sequence[Any]) -> Enrollment:
     number, curriculum, title, start, weight, due, paused = row
     last = date.fromisoformat(due) if due else None
-    return Enrolled(number, curriculum, title, date.fromisoformat(start), weight, last, bool(paused))
+    return Enrollment(number, curriculum, title, date.fromisoformat(start), weight, last, bool(paused))
 
 
 def open_dues(connection: sqlite3.Connection) -> list[tuple[int, date]]:

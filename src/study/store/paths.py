@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
     from typing import Any
 
-    from study.core.items import Enrolled
+    from study.core.items import Enrollment
     from study.store.database import Writer
 
 
@@ -175,7 +175,7 @@ def choose(writer: Writer, path: str | None, with_optional: bool, drop: Sequence
         _leave_out(writer, word)
 
 
-def _named(connection: sqlite3.Connection, following: Sequence[Enrolled], text: str) -> tuple[int, str]:
+def _named(connection: sqlite3.Connection, following: Sequence[Enrollment], text: str) -> tuple[int, str]:
     """The enrolment and the path that ``PATH`` or ``CURRICULUM/PATH`` means."""
     curriculum, _, name = text.strip().lower().rpartition("/")
     known = {one.number: names(connection, one.number) for one in following}

@@ -30,7 +30,7 @@ STEP = 30  # minutes a week
 MOST = 14 * 60  # minutes a study day that are still worth advising
 
 
-class Bench:
+class PlanInput:
     """Everything the planner needs, read once, to plan as often as it takes."""
 
     def __init__(self, connection: Connection, today: date) -> None:
@@ -77,16 +77,16 @@ class Bench:
 
 def plan_again(connection: Connection, today: date) -> Schedule:
     """What a replan would make of everything that is open, as the hours are."""
-    return Bench(connection, today).schedule()
+    return PlanInput(connection, today).schedule()
 
 
 def finish_after_ramp_up(connection: Connection, today: date) -> date | None:
     """The last day of the plan that resuming would make."""
     from study.core.availability import ramp_up
 
-    bench = Bench(connection, today)
-    gentle = {one.first: one.minutes or 0 for one in ramp_up(bench.hours, today)}
-    return bench.schedule(replace(bench.hours, extra={**bench.hours.extra, **gentle})).finish
+    plan_input = PlanInput(connection, today)
+    gentle = {one.first: one.minutes or 0 for one in ramp_up(plan_input.hours, today)}
+    return plan_input.schedule(replace(plan_input.hours, extra={**plan_input.hours.extra, **gentle})).finish
 
 
 def late(tasks: Sequence[Task], made: Schedule) -> list[int]:
@@ -95,39 +95,39 @@ def late(tasks: Sequence[Task], made: Schedule) -> list[int]:
     return [task.item for task in tasks if task.due is not None and finish.get(task.item, date.max) > task.due]
 
 
-def advice(connection: Connection, bench: Bench, hours: Availability, also: str = "") -> Iterator[Advice]:
+def advice(connection: Connection, plan_input: PlanInput, hours: Availability, also: str = "") -> Iterator[Advice]:
     """More hours a week, or less to do. ``also`` are options that were asked for and do not hold yet."""
-    minutes, made = fewest_hours(bench, hours)
+    minutes, made = fewest_hours(plan_input, hours)
     if made is not None:
         wish = f"--hours {minutes / 60:g}{also}"
         yield Advice("hours", f"With {minutes / 60:g} hours a week it fits: study replan {wish}", minutes, made.finish)
     optional = plans.optional_items(connection)
-    dropped = [task for task in bench.tasks if task.item in optional]
+    dropped = [task for task in plan_input.tasks if task.item in optional]
     if dropped:
-        made = bench.schedule(hours, without(bench.tasks, optional))
+        made = plan_input.schedule(hours, without(plan_input.tasks, optional))
         ends = f"it would end on {made.finish}" if made.finish else "nothing would be left"
         total = sum(task.remaining for task in dropped)
         text = f"Without the optional items {ends}: study replan --drop optional{also.replace(' --with-optional', '')}"
         yield Advice("drop", text, total, made.finish)
 
 
-def fewest_hours(bench: Bench, hours: Availability, only: Given | None = None) -> tuple[int, Schedule | None]:
+def fewest_hours(plan_input: PlanInput, hours: Availability, only: Given | None = None) -> tuple[int, Schedule | None]:
     """The fewest minutes a week, in half hours, with which everything is in time, or one due date; None if none are."""
-    week, wanted = hours.usual(bench.today), demand(bench.tasks)
+    week, wanted = hours.usual(plan_input.today), demand(plan_input.tasks)
     if only is not None:
         wanted = [one for one in wanted if one[0] <= only.due.toordinal()][-1:]
 
     def more(steps: int) -> Availability:
-        return bench.with_week(spread(steps * STEP, study_days(week)))
+        return plan_input.with_week(spread(steps * STEP, study_days(week)))
 
     def fitting(steps: int) -> Schedule | None:
-        made = bench.schedule(more(steps))
+        made = plan_input.schedule(more(steps))
         if only is not None:
             return made if is_kept(only, made) else None
-        return None if made.unplaced or late(bench.tasks, made) else made
+        return None if made.unplaced or late(plan_input.tasks, made) else made
 
     def may_fit(steps: int) -> bool:
-        return is_enough(bench.capacity(more(steps)), wanted)
+        return is_enough(plan_input.capacity(more(steps)), wanted)
 
     high, stride = MOST * len(study_days(week)) // STEP, 1
     # Planning is dear; the demand says at once what cannot do, and the first that may is seldom far from the answer.
@@ -149,20 +149,20 @@ def without(tasks: Sequence[Task], dropped: set[int]) -> list[Task]:
     return [replace(tasks[n], after=[position[b] for b in tasks[n].after if b in position]) for n in kept]
 
 
-def commit_plan(writer: Writer) -> tuple[Schedule, Bench]:
+def commit_plan(writer: Writer) -> tuple[Schedule, PlanInput]:
     """Plan everything that is followed and make it the plan that holds."""
-    bench = Bench(writer.connection, writer.today)
-    made = bench.schedule()
-    plans.commit(writer, writer.today, made, len(bench.tasks))
-    return made, bench
+    plan_input = PlanInput(writer.connection, writer.today)
+    made = plan_input.schedule()
+    plans.commit(writer, writer.today, made, len(plan_input.tasks))
+    return made, plan_input
 
 
 def effect(connection: Connection, today: date) -> Effect:
     """What planning anew would do now."""
     held = plans.current(connection)
-    bench = Bench(connection, today)
-    made = bench.schedule()
-    return Effect(held.finish if held else None, made.finish, len(late(bench.tasks, made)), len(made.unplaced))
+    plan_input = PlanInput(connection, today)
+    made = plan_input.schedule()
+    return Effect(held.finish if held else None, made.finish, len(late(plan_input.tasks, made)), len(made.unplaced))
 
 
 def planned_items(connection: sqlite3.Connection, plan: int) -> dict[int, Item]:

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.core.items import Enrolled
+    from study.core.items import Enrollment
 
 
 Tallies = dict[tuple[int | None, int | None], Tally]
@@ -27,13 +27,13 @@ GROUP BY i.phase, i.module
 """
 
 
-def courses(connection: sqlite3.Connection, enrollments: list[Enrolled]) -> list[Course]:
+def courses(connection: sqlite3.Connection, enrollments: list[Enrollment]) -> list[Course]:
     """The figures of the curricula that are followed."""
     plan = plans.current(connection)
     return [_course(connection, enrolled, plan) for enrolled in enrollments]
 
 
-def _course(connection: sqlite3.Connection, enrolled: Enrolled, plan: plans.Plan | None) -> Course:
+def _course(connection: sqlite3.Connection, enrolled: Enrollment, plan: plans.Plan | None) -> Course:
     number = enrolled.number
     tallies = _tallies(connection, number)
     first = plans.baseline(connection, number)

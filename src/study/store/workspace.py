@@ -75,7 +75,7 @@ class Workspace:
                 raise _Idle
 
     @contextmanager
-    def trying(self) -> Iterator[Writer]:
+    def dry_run(self) -> Iterator[Writer]:
         """The same on a copy in memory, of which nothing stays. Raises NoDatabase where there is none."""
         with self.reading() as connection, database.copied(connection) as copy:
             yield Writer(copy, self.now, self.today(copy), self.command)

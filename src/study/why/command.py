@@ -12,9 +12,9 @@ from study.core.values import dataclass, replace
 from study.parameters import ITEM, JSON
 from study.screen.console import answer, working
 from study.store import additions, enrollments, entries, items, plans
-from study.store.database import taken_back
+from study.store.database import savepoint
 from study.store.hours import set_hours
-from study.store.planning import Bench, late
+from study.store.planning import PlanInput, late
 from study.store.workspace import Workspace
 from study.why import screen
 from study.why.rules import (
@@ -46,7 +46,7 @@ def why(item: str = ITEM, json: bool = JSON) -> None:
     study why titanic
     study why 12 --json
     """
-    with working("Planning"), Workspace().trying() as writer:
+    with working("Planning"), Workspace().dry_run() as writer:
         explanation = _explanation(writer, item)
     answer(json, "study.why/1", lambda: screen.document(explanation), lambda: screen.page(explanation))
 
@@ -54,17 +54,17 @@ def why(item: str = ITEM, json: bool = JSON) -> None:
 def _explanation(writer: Writer, word: str) -> Explanation:
     """Why an item is planned when it is, or is not; ``writer`` writes to a copy. Raises NoSuchItem."""
     connection, today = writer.connection, writer.today
-    item, bench = items.find_kept(connection, word), Bench(connection, today)
-    n = next((n for n, task in enumerate(bench.tasks) if task.item == item.number), None)
+    item, plan_input = items.find_kept(connection, word), PlanInput(connection, today)
+    n = next((n for n, task in enumerate(plan_input.tasks) if task.item == item.number), None)
     if n is None:
         return Explanation(today, item, reasons=[_why_not(connection, item)])
     held = plans.current(connection)
     kept = [day for day, _ in plans.sessions_of(connection, held.number, item.number)] if held else []
-    end, start = position(bench.schedule(), item.number)
-    known = items.by_number(connection, {task.item for task in bench.tasks})
-    experiment = Experiment(bench.tasks, n, _planner(bench))
-    causes = reasons(experiment, bench.rules.weights)
-    wording = Wording(item=item, known=known, tasks=bench.tasks, weights=bench.rules.weights, today=today)
+    end, start = position(plan_input.schedule(), item.number)
+    known = items.by_number(connection, {task.item for task in plan_input.tasks})
+    experiment = Experiment(plan_input.tasks, n, _planner(plan_input))
+    causes = reasons(experiment, plan_input.rules.weights)
+    wording = Wording(item=item, known=known, tasks=plan_input.tasks, weights=plan_input.rules.weights, today=today)
     moved = [_moved(kept[-1], end, today)] if kept and end not in (NEVER[0], kept[-1]) else []
     return Explanation(
         today,
@@ -73,13 +73,13 @@ def _explanation(writer: Writer, word: str) -> Explanation:
         finish=kept[-1] if kept else None,
         again=None if end == NEVER[0] else (start, end),
         reasons=[*moved, *map(wording.statement, causes)],
-        remedies=list(_remedies(writer, Search(bench, experiment, item, causes))),
+        remedies=list(_remedies(writer, Search(plan_input, experiment, item, causes))),
     )
 
 
-def _planner(bench: Bench) -> Planner:
+def _planner(plan_input: PlanInput) -> Planner:
     def plan(tasks: Sequence[Task], weights: Mapping[int, int] | None = None) -> Schedule:
-        return bench.schedule(tasks=tasks, rules=replace(bench.rules, weights=weights) if weights else None)
+        return plan_input.schedule(tasks=tasks, rules=replace(plan_input.rules, weights=weights) if weights else None)
 
     return plan
 
@@ -131,7 +131,7 @@ class Change:
 class Search:
     """What is known when remedies are looked for: the item, its experiment, and the reasons that were found."""
 
-    bench: Bench
+    plan_input: PlanInput
     experiment: Experiment
     item: Item
     causes: Sequence[Reason]
@@ -143,13 +143,13 @@ def _remedies(writer: Writer, search: Search) -> Iterator[Remedy]:
     Nothing is told that was not tried: each change is carried out on the copy, its plan made, and the change taken
     back. One that moves nothing is passed over, and what comes late through it is its price.
     """
-    bench, item = search.bench, search.item.number
-    made = bench.schedule()
-    here, was_late = position(made, item)[0], set(late(bench.tasks, made))
+    plan_input, item = search.plan_input, search.item.number
+    made = plan_input.schedule()
+    here, was_late = position(made, item)[0], set(late(plan_input.tasks, made))
     for change in _changes(writer, search, here):
-        with taken_back(writer.connection):
+        with savepoint(writer.connection):
             change.carry_out(writer)
-            again = Bench(writer.connection, writer.today)
+            again = PlanInput(writer.connection, writer.today)
             made = again.schedule()
         end = position(made, item)[0]
         if end < here:
@@ -163,7 +163,7 @@ def _changes(writer: Writer, search: Search, here: date) -> Iterator[Change]:
     yield from _without_pins(search)
     yield from _due_first(search, here)
     yield from _heavier(writer, search)
-    yield from _more_hours(search.bench)
+    yield from _more_hours(search.plan_input)
     yield from _without_optional(writer, search)
     yield from _without_needs(writer, search)
 
@@ -171,7 +171,7 @@ def _changes(writer: Writer, search: Search, here: date) -> Iterator[Change]:
 def _without_pins(search: Search) -> Iterator[Change]:
     for reason in search.causes:
         if reason.kind == "pinned" and reason.holds and reason.item is not None:
-            pinned = next(task.pins for task in search.bench.tasks if task.item == reason.item)
+            pinned = next(task.pins for task in search.plan_input.tasks if task.item == reason.item)
             unpin = _unpin(reason.item, [day for day, _ in pinned])
             yield Change("unpin", "without the pin", f"study unpin {reason.item}", unpin)
 
@@ -186,8 +186,8 @@ def _unpin(item: int, days: Sequence[date]) -> Callable[[Writer], object]:
 
 def _due_first(search: Search, here: date) -> Iterator[Change]:
     """Due as early as it can be done."""
-    item, bench = search.item.number, search.bench
-    end = position(bench.schedule(tasks=first_of_all(bench.tasks, search.experiment.n)), item)[0]
+    item, plan_input = search.item.number, search.plan_input
+    end = position(plan_input.schedule(tasks=first_of_all(plan_input.tasks, search.experiment.n)), item)[0]
     if end < here:
         yield Change(
             "due",
@@ -209,8 +209,8 @@ def _heavier(writer: Writer, search: Search) -> Iterator[Change]:
         )
 
 
-def _more_hours(bench: Bench) -> Iterator[Change]:
-    week = bench.hours.usual(bench.today)
+def _more_hours(plan_input: PlanInput) -> Iterator[Change]:
+    week = plan_input.hours.usual(plan_input.today)
     minutes = sum(week) + MORE
     wanted = spread(minutes, study_days(week))
     if max(wanted) <= LONGEST_DAY:
@@ -224,7 +224,7 @@ def _more_hours(bench: Bench) -> Iterator[Change]:
 
 def _without_optional(writer: Writer, search: Search) -> Iterator[Change]:
     optional = plans.optional_items(writer.connection)
-    dropped = [task for task in search.bench.tasks if task.item in optional]
+    dropped = [task for task in search.plan_input.tasks if task.item in optional]
     if dropped and search.item.number not in optional:
         yield Change(
             "drop",
@@ -237,7 +237,7 @@ def _without_optional(writer: Writer, search: Search) -> Iterator[Change]:
 def _without_needs(writer: Writer, search: Search) -> Iterator[Change]:
     for reason in search.causes:
         if reason.kind == "requires" and reason.item is not None:
-            task = next(task for task in search.bench.tasks if task.item == reason.item)
+            task = next(task for task in search.plan_input.tasks if task.item == reason.item)
             title = items.by_number(writer.connection, {reason.item})[reason.item].title
             text = f"without {reason.item} {title}, {words.minutes(task.remaining)}"
             yield Change("skip", text, f"study skip {reason.item}", _skip(reason.item))
