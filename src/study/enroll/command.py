@@ -10,7 +10,7 @@ from study.core.items import OWN, OWN_TITLE, Enrollment, Terms
 from study.core.plan_request import PlanRequest, week_beside
 from study.core.selection import select
 from study.core.values import dataclass, replace
-from study.enroll import catalogue, facts, screen
+from study.enroll import catalogue, screen
 from study.errors import WrongUsage
 from study.goals import facts as goals
 from study.journal import facts as journal
@@ -81,6 +81,8 @@ def enroll(
     study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"
     study enroll learning-log-2024 --path steep
     """
+    from study.format.file import load
+
     workspace = Workspace()
     request = PlanRequest(hours=hours, week=week_beside(hours, week))
     first, last = workspace.date(start), workspace.date(due)
@@ -123,11 +125,15 @@ def leave(curriculum: str = FOLLOWED, json: bool = JSON) -> None:
 
 def _own() -> CheckResult:
     """The learner's own curriculum, which stands in no file: to be followed again after it was left."""
+    from study.format.file import check_text
+
     return replace(check_text(f"curriculum: {OWN}\ntitle: {OWN_TITLE}\n", OWN), warnings=[])
 
 
 def _path(curriculum: Curriculum, wanted: str | None) -> Path | None:
     """The path that is asked for, or the first. Raises WrongUsage for one there is not."""
+    from study.format.outline import choose_path
+
     try:
         return choose_path(curriculum, wanted)
     except KeyError:
@@ -147,6 +153,8 @@ def _refuse_twice(writer: Writer, curriculum: Curriculum) -> None:
 
 def _begin(writer: Writer, check: CheckResult, path: Path | None, terms: Terms) -> None:
     """Store a curriculum, and what its file brings to the wings."""
+    from study.enroll import facts
+
     curriculum, outline = check.both()
     chosen = select(outline, path.modules if path else None, terms.with_optional)
     numbers = facts.store(writer, check, chosen, replace(terms, path=path.path if path else None))
@@ -171,6 +179,8 @@ def _settle_hours(writer: Writer, curriculum: Curriculum, wish: PlanRequest) -> 
     hours = availability(writer.connection)
     week = hours.usual(writer.today)
     if not wish.has_hours and not hours.periods:
+        from study.format.effort import pace_of
+
         wish = PlanRequest(hours=int(pace_of(curriculum).week))
     wished = wish.applied(week)
     if wished != week or not hours.periods:
