@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from study.core.availability import Week
-from study.core.deadlines import Given, inherited, is_kept, judged, worst
+from study.core.deadlines import DueTarget, inherited, is_kept, judged, worst
 from study.core.items import Item
 from study.core.schedule import Schedule, Task, pulled_back
 from study.core.shares import FAR, Rules
@@ -19,8 +19,8 @@ def day(n: int) -> date:
     return MONDAY + timedelta(n)
 
 
-def due(number: int, last: date, items: tuple[int, ...] = ()) -> Given:
-    return Given(Item(number, f"item-{number}", f"Item {number}", "topic", "c"), last, items or (number,))
+def due(number: int, last: date, items: tuple[int, ...] = ()) -> DueTarget:
+    return DueTarget(Item(number, f"item-{number}", f"Item {number}", "topic", "c"), last, items or (number,))
 
 
 @given(tasks=task_graphs())

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from study.core.certificates import Attempt, Certificate
 from study.core.competitions import Competition, Result
 from study.core.goals import Goal, GoalProgress
-from study.core.items import KINDS, Item, Listed
+from study.core.items import KINDS, Item, ItemRow
 from study.core.journal import FIELDS, Lesson, Week
 from study.core.progress import Course, Resource, Tally
 from study.core.values import replace
@@ -125,7 +125,7 @@ def _report(log: Log) -> Report:
     report.journal.extend(log.weeks)
     report.lessons.extend(Lesson(text) for text in log.lessons)
     report.backlog.extend(
-        Listed(Item(1, "a", title, "topic", "log"), "open", 0, 90, 90, None, True, "backlog") for title in log.backlog
+        ItemRow(Item(1, "a", title, "topic", "log"), "open", 0, 90, 90, None, True, "backlog") for title in log.backlog
     )
     return report
 

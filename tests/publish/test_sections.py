@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from study.core.certificates import Attempt, Certificate
 from study.core.competitions import Competition, Result
 from study.core.goals import Goal, progress_of
-from study.core.items import Item, Listed
+from study.core.items import Item, ItemRow
 from study.core.journal import Lesson, Week
 from study.core.progress import Course, Group, Resource, Tally
 from study.publish.blocks import BEGIN, END, blocks, filled
@@ -47,7 +47,7 @@ def test_no_text_forges_a_marker_or_a_row_and_no_day_makes_a_difference(texts: l
             goals=[progress_of(goal, 1, 0, day)],
             journal=[Week(MONDAY, texts[1], texts[2], texts[3])],
             lessons=[Lesson(texts[4])],
-            backlog=[Listed(Item(4, "b", texts[5], "topic", "log"), "open", 0, 90, 90, None, False, "backlog")],
+            backlog=[ItemRow(Item(4, "b", texts[5], "topic", "log"), "open", 0, 90, 90, None, False, "backlog")],
         )  # fmt: skip
 
     file = f"{BEGIN}\n{END}\n".encode()

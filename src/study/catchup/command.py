@@ -78,7 +78,7 @@ def resume(as_off: bool = flag("--as-off", help="The gap was time off."), json: 
         gentle = ramp_up(stored.availability(connection), today)
         for one in gentle:
             stored.set_exception(writer, one)
-        made, plan_input = commit_plan(writer)
+        made, inputs = commit_plan(writer)
         found = Resumption(
             day=today,
             silent=gap,
@@ -86,7 +86,7 @@ def resume(as_off: bool = flag("--as-off", help="The gap was time off."), json: 
             before=held.finish,
             after=made.finish,
             p80=end_of_all(connection, today),
-            gentle=[(one.first, plan_input.hours.capacity(one.first)) for one in gentle],
+            gentle=[(one.first, inputs.hours.capacity(one.first)) for one in gentle],
         )
     answer(json, "study.resume/1", lambda: screen.resumption_document(found), lambda: screen.resumption_page(found))
 
@@ -129,29 +129,29 @@ def _ways(connection: Connection, today: date) -> tuple[Catchup, list[Way]]:
         return Catchup(today, 0, None), []
     if not behind:
         return Catchup(today, 0, held.finish), []
-    plan_input = PlanInput(connection, today)
-    ways = [*_more_hours(plan_input, held.finish), *_fewer_items(connection, plan_input), *_other_paths(connection)]
+    inputs = PlanInput(connection, today)
+    ways = [*_more_hours(inputs, held.finish), *_fewer_items(connection, inputs), *_other_paths(connection)]
     ways.append((PlanRequest(), "later", "a later end, with the hours you have"))
     return Catchup(today, behind, held.finish), ways
 
 
-def _more_hours(plan_input: PlanInput, finish: date | None) -> Iterator[Way]:
+def _more_hours(inputs: PlanInput, finish: date | None) -> Iterator[Way]:
     """So many hours a week that it ends when it was to end."""
-    if finish is None or finish < plan_input.today:
+    if finish is None or finish < inputs.today:
         return
-    hurried = copy(plan_input)
-    hurried.tasks = [replace(task, due=min(task.due or finish, finish)) for task in plan_input.tasks]
-    minutes, made = fewest_hours(hurried, plan_input.hours)
+    hurried = copy(inputs)
+    hurried.tasks = [replace(task, due=min(task.due or finish, finish)) for task in inputs.tasks]
+    minutes, made = fewest_hours(hurried, inputs.hours)
     if made is not None:
-        now = sum(plan_input.hours.usual(plan_input.today))
+        now = sum(inputs.hours.usual(inputs.today))
         text = f"{hours(minutes)} hours a week instead of {hours(now)}"
         yield PlanRequest(hours=minutes), "hours", text
 
 
-def _fewer_items(connection: Connection, plan_input: PlanInput) -> Iterator[Way]:
-    optional = plans.optional_items(connection) & {task.item for task in plan_input.tasks}
+def _fewer_items(connection: Connection, inputs: PlanInput) -> Iterator[Way]:
+    optional = plans.optional_items(connection) & {task.item for task in inputs.tasks}
     if optional:
-        minutes = sum(task.remaining for task in plan_input.tasks if task.item in optional)
+        minutes = sum(task.remaining for task in inputs.tasks if task.item in optional)
         yield PlanRequest(drop=("optional",)), "drop", f"without the optional items, {hours(minutes)} h less"
 
 

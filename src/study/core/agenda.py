@@ -10,7 +10,7 @@ from study.core.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedItem:
     """An open item with its sessions up to a day; ``later`` are its minutes planned after that day."""
 
     item: Item
@@ -73,7 +73,7 @@ CRUMB = 15
 """Minutes of a day's rest that are not worth beginning something that takes longer."""
 
 
-def due_today(planned: Iterable[Planned], day: date, left: int) -> Iterator[Due]:
+def due_today(planned: Iterable[PlannedItem], day: date, left: int) -> Iterator[Due]:
     """What is planned up to a day and not done, the oldest first, until ``left`` minutes are full.
 
     What was done since the plan was made counts against an item's earliest sessions.
@@ -89,7 +89,7 @@ def due_today(planned: Iterable[Planned], day: date, left: int) -> Iterator[Due]
         left -= now
 
 
-def only_on(planned: Iterable[Planned], day: date) -> Iterator[Planned]:
+def only_on(planned: Iterable[PlannedItem], day: date) -> Iterator[PlannedItem]:
     """Just the sessions of one day, as if all goes to plan until then."""
     for one in planned:
         last, minutes = one.sessions[-1]
@@ -97,7 +97,7 @@ def only_on(planned: Iterable[Planned], day: date) -> Iterator[Planned]:
             yield replace(one, sessions=[(day, minutes)], later=max(one.remaining - minutes, 0))
 
 
-def next_up(planned: Iterable[Planned], count: int) -> Iterator[Due]:
+def next_up(planned: Iterable[PlannedItem], count: int) -> Iterator[Due]:
     """The first items that come later, for a day whose work is done."""
     for one, _ in zip(planned, range(count), strict=False):
         first = _owed_since(one, one.remaining)
@@ -109,7 +109,7 @@ def standing(planned_before: int, planned_through: int, done: int, finish: date 
     return Standing(max(planned_before - done, 0), max(done - planned_through, 0), finish)
 
 
-def _owed_since(one: Planned, minutes: int) -> date:
+def _owed_since(one: PlannedItem, minutes: int) -> date:
     """The day of the earliest session that was not worked off."""
     worked_off = sum(length for _, length in one.sessions) - minutes
     for day, length in one.sessions:

@@ -40,7 +40,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class DueTarget:
     """A due date as it was given: of what, the last day, and the open items it holds for."""
 
     of: Item | Part
@@ -106,7 +106,7 @@ class DueChange:
     today: date
 
 
-def judged(given: Sequence[Given], tasks: Sequence[Task], made: Schedule, days: Days, week: Week) -> list[Deadline]:
+def judged(given: Sequence[DueTarget], tasks: Sequence[Task], made: Schedule, days: Days, week: Week) -> list[Deadline]:
     """Every due date with what it asks for, the earliest first. ``days`` are those with minutes left, from today on."""
     wanted, finishes = demand(tasks), made.finishes()
     dues = sorted({one.due for one in given})
@@ -128,7 +128,7 @@ def inherited(tasks: Sequence[Task]) -> list[int | None]:
     return source
 
 
-def is_kept(one: Given, made: Schedule) -> bool:
+def is_kept(one: DueTarget, made: Schedule) -> bool:
     """Whether all that is due by a date is done by then."""
     end = _end(one.items, made.finishes())
     return end is not None and end <= one.due
@@ -143,7 +143,7 @@ def worst(tasks: Sequence[Task], made: Schedule) -> int | None:
     return max((max((finishes[task.item] - task.due).days, 0) for task in tasks if task.due), default=0)
 
 
-def _judged(one: Given, need: int, have: int, finish: date | None, study_day: int) -> Deadline:
+def _judged(one: DueTarget, need: int, have: int, finish: date | None, study_day: int) -> Deadline:
     if finish is None or finish > one.due:
         state = "late"
     else:
@@ -169,7 +169,7 @@ Heading = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Shift:
     """An item whose last session is on another day. ``days`` later (earlier if negative); None: not placed."""
 
     item: Item
@@ -244,7 +244,7 @@ class Difference:
     finish_before: date | None
     finish_after: date | None
     groups: list[Group]
-    moved: list[Moved]
+    moved: list[Shift]
     unplaced: list[tuple[Item, str]]
     late: list[Late]
     deadlines: list[DueDate]
@@ -252,11 +252,11 @@ class Difference:
     start: date | None = None
 
 
-def moved(items: Mapping[int, Item], before: Iterable[Session], after: Iterable[Session]) -> list[Moved]:
+def moved(items: Mapping[int, Item], before: Iterable[Session], after: Iterable[Session]) -> list[Shift]:
     """Every item whose last day changes, in the order of the new plan and then of the old."""
     old, new = _last(before), _last(after)
     return [
-        Moved(items[number], old.get(number), new.get(number))
+        Shift(items[number], old.get(number), new.get(number))
         for number in dict.fromkeys([*new, *old])
         if old.get(number) != new.get(number)
     ]

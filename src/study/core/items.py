@@ -184,7 +184,7 @@ LEFT_OUT = {
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ItemRow:
     """An item in a list. Minutes; ``left_out`` says why it is not in the plan."""
 
     item: Item
@@ -203,7 +203,7 @@ class Listed:
 class Details:
     """What else is known of one item."""
 
-    listed: Listed
+    listed: ItemRow
     low: int
     high: int
     estimated: bool

@@ -46,7 +46,7 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
-class Unplaced:
+class UnplacedItem:
     """An item the plan has no room for, and why."""
 
     item: int
@@ -58,7 +58,7 @@ class Schedule:
     """Sessions in the order of time, and the items that were not placed."""
 
     sessions: list[Session]
-    unplaced: list[Unplaced]
+    unplaced: list[UnplacedItem]
 
     @property
     def finish(self) -> date | None:
@@ -175,11 +175,11 @@ class _Machine:
             rest -= minutes
             must -= minutes
 
-    def unplaced(self) -> list[Unplaced]:
+    def unplaced(self) -> list[UnplacedItem]:
         """What is left when the days are over."""
         order = set(topological(self.tasks))
         return [
-            Unplaced(task.item, "there are no hours for it" if n in order else "it waits for itself")
+            UnplacedItem(task.item, "there are no hours for it" if n in order else "it waits for itself")
             for n, task in enumerate(self.tasks)
             if self.left[n] >= 0
         ]

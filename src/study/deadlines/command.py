@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from study.core.deadlines import Deadline, Deadlines, DueChange, Given, Part, inherited, judged, worst
+from study.core.deadlines import Deadline, Deadlines, DueChange, DueTarget, Part, inherited, judged, worst
 from study.core.items import Item
 from study.core.values import replace
 from study.deadlines import screen
@@ -130,31 +130,31 @@ def _give(writer: Writer, of: Item | Part, day: date | None) -> None:
 
 def _deadlines(connection: Connection, today: date, only: Sequence[Item | Part] = ()) -> Deadlines:
     """All due dates of what is planned, or those of some things; what would keep all is told only of all."""
-    plan_input = PlanInput(connection, today)
-    made = plan_input.schedule()
-    given = enrollments.given(connection, {task.item for task in plan_input.tasks})
+    inputs = PlanInput(connection, today)
+    made = inputs.schedule()
+    given = enrollments.given(connection, {task.item for task in inputs.tasks})
     wanted = sorted((one for one in given if not only or one.of in only), key=lambda one: one.due)
-    found = judged(wanted, plan_input.tasks, made, plan_input.capacity(plan_input.hours), plan_input.hours.usual(today))
-    dates = _against_plan(connection, plan_input, found, wanted)
+    found = judged(wanted, inputs.tasks, made, inputs.capacity(inputs.hours), inputs.hours.usual(today))
+    dates = _against_plan(connection, inputs, found, wanted)
     is_late = not only and any(one.state == "late" for one in dates)
     return Deadlines(
         today,
         dates,
-        worst=worst(plan_input.tasks, made),
-        best=_best(plan_input) if is_late else 0,
-        advice=[one.text for one in advice(connection, plan_input, plan_input.hours)] if is_late else [],
+        worst=worst(inputs.tasks, made),
+        best=_best(inputs) if is_late else 0,
+        advice=[one.text for one in advice(connection, inputs, inputs.hours)] if is_late else [],
     )
 
 
 def _against_plan(
-    connection: Connection, plan_input: PlanInput, found: Sequence[Deadline], given: Sequence[Given]
+    connection: Connection, inputs: PlanInput, found: Sequence[Deadline], given: Sequence[DueTarget]
 ) -> list[Deadline]:
     """The same with what the plan that holds has, who is due only for it, and what a late one takes."""
     held = plans.current(connection)
     ends = planning.finishes(connection, held.number) if held else {}
-    heirs = _heirs(connection, plan_input.tasks)
-    late = [of for one, of in zip(found, given, strict=True) if one.state == "late" and of.due >= plan_input.today]
-    takes = {id(of): _takes(plan_input, of) for of in late[:WORKED_OUT]}
+    heirs = _heirs(connection, inputs.tasks)
+    late = [of for one, of in zip(found, given, strict=True) if one.state == "late" and of.due >= inputs.today]
+    takes = {id(of): _takes(inputs, of) for of in late[:WORKED_OUT]}
     return [
         replace(
             one,
@@ -181,13 +181,13 @@ def _heirs(connection: Connection, tasks: Sequence[Task]) -> dict[tuple[int, dat
     return found
 
 
-def _takes(plan_input: PlanInput, one: Given) -> int | None:
-    minutes, made = fewest_hours(plan_input, plan_input.hours, one)
+def _takes(inputs: PlanInput, one: DueTarget) -> int | None:
+    minutes, made = fewest_hours(inputs, inputs.hours, one)
     return minutes if made else None
 
 
-def _best(plan_input: PlanInput) -> int | None:
+def _best(inputs: PlanInput) -> int | None:
     """The worst lateness of the best plan there can be, with sessions of any length and nothing pinned."""
-    free = [replace(task, pins=()) for task in plan_input.tasks]
-    rules = replace(plan_input.rules, min_session=0, step=1)
-    return worst(free, plan_input.schedule(tasks=free, rules=rules))
+    free = [replace(task, pins=()) for task in inputs.tasks]
+    rules = replace(inputs.rules, min_session=0, step=1)
+    return worst(free, inputs.schedule(tasks=free, rules=rules))

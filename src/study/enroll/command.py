@@ -102,10 +102,10 @@ def enroll(
                     writer, check, route, Terms(first or writer.today, last or course.due, with_optional=with_optional)
                 )
             _settle_hours(writer, course, request)
-            made, plan_input = commit_plan(writer)
+            made, inputs = commit_plan(writer)
             if strict:
-                refuse_unfit(made.unplaced, late(plan_input.tasks, made))
-            summary = _summary(writer, curriculum, check, (made, plan_input), changed)
+                refuse_unfit(made.unplaced, late(inputs.tasks, made))
+            summary = _summary(writer, curriculum, check, (made, inputs), changed)
     answer(json, "study.enrolled/1", lambda: screen.document(summary), lambda: screen.page(summary))
 
 
@@ -191,11 +191,11 @@ def _summary(
     writer: Writer, file: str, check: CheckResult, planned: tuple[Schedule, PlanInput], changed: bool
 ) -> EnrollmentSummary:
     """What became of it, in figures."""
-    (curriculum, _), (made, plan_input) = check.both(), planned
+    (curriculum, _), (made, inputs) = check.both(), planned
     enrolled = named(writer.connection, curriculum.curriculum)
-    mine = [task for task in plan_input.tasks if task.curriculum == enrolled.number]
+    mine = [task for task in inputs.tasks if task.curriculum == enrolled.number]
     finish = made.finishes()
-    missed = late(plan_input.tasks, made)
+    missed = late(inputs.tasks, made)
     path = paths.current(writer.connection, enrolled.number)
     estimated, left_out = selected(writer.connection, enrolled.number)
     return EnrollmentSummary(
@@ -207,15 +207,15 @@ def _summary(
         left_out=left_out,
         path=path,
         other_paths=[other.path for other in curriculum.paths if other.path != path],
-        week=plan_input.hours.week(writer.today),
+        week=inputs.hours.week(writer.today),
         finish=made.finish,
         own_finish=max((finish[task.item] for task in mine if task.item in finish), default=None),
-        deadlines=due_dates(plan_input.tasks, made, plan_input.capacity(plan_input.hours)),
+        deadlines=due_dates(inputs.tasks, made, inputs.capacity(inputs.hours)),
         late=len(missed),
         unplaced=len(made.unplaced),
-        others=len({task.curriculum for task in plan_input.tasks} - {enrolled.number}),
+        others=len({task.curriculum for task in inputs.tasks} - {enrolled.number}),
         today=writer.today,
         warnings=check.warnings,
-        advice=list(advice(writer.connection, plan_input, plan_input.hours)) if missed or made.unplaced else [],
+        advice=list(advice(writer.connection, inputs, inputs.hours)) if missed or made.unplaced else [],
         changed_file=changed,
     )

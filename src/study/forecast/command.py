@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from study.core.deadlines import Given
+from study.core.deadlines import DueTarget
 from study.core.values import replace
 from study.forecast import facts, screen
 from study.forecast.milestones import Mark, milestones
@@ -27,7 +27,7 @@ from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.deadlines import Given
+    from study.core.deadlines import DueTarget
     from study.core.items import Enrollment
     from study.core.schedule import Schedule, Task
     from study.store.database import Connection
@@ -74,26 +74,26 @@ Simulator = Callable[[list[Mark], tuple[int, int], int], Simulation]
 
 def end_of_all(connection: Connection, today: date) -> date | None:
     """The day by which everything ends with 80 per cent, as the plan and the hours are in this connection."""
-    plan_input = PlanInput(connection, today)
-    made = plan_input.schedule()
-    if not plan_input.tasks:
+    inputs = PlanInput(connection, today)
+    made = inputs.schedule()
+    if not inputs.tasks:
         return None
-    everything = Mark(EVERYTHING, {task.item for task in plan_input.tasks})
-    return _simulator(connection, plan_input, made)([everything], QUICK, 0).finishes[0].by(P80)
+    everything = Mark(EVERYTHING, {task.item for task in inputs.tasks})
+    return _simulator(connection, inputs, made)([everything], QUICK, 0).finishes[0].by(P80)
 
 
 def _forecast(connection: Connection, today: date, rounds: tuple[int, int]) -> Forecast:
     """The forecast of a day; ``rounds`` are their number and their seed."""
-    plan_input = PlanInput(connection, today)
-    items = {task.item for task in plan_input.tasks}
-    following = {task.curriculum for task in plan_input.tasks}
+    inputs = PlanInput(connection, today)
+    items = {task.item for task in inputs.tasks}
+    following = {task.curriculum for task in inputs.tasks}
     courses = [course for course in enrollments.followed(connection) if course.number in following]
     if not courses:
         return Forecast(today)
     given = sorted(enrollments.given(connection, items), key=lambda due: due.due)
-    made, everything = plan_input.schedule(), Mark(EVERYTHING, items)
-    simulator = _simulator(connection, plan_input, made)
-    simulation = simulator([everything, *_marks(plan_input.tasks, courses, given)], rounds, 0)
+    made, everything = inputs.schedule(), Mark(EVERYTHING, items)
+    simulator = _simulator(connection, inputs, made)
+    simulation = simulator([everything, *_marks(inputs.tasks, courses, given)], rounds, 0)
     more = simulator([everything], rounds, MORE)
     of_all, *rest = simulation.finishes
     titles = [*(course.title for course in courses), *(due.of.title for due in given)]
@@ -109,7 +109,7 @@ def _forecast(connection: Connection, today: date, rounds: tuple[int, int]) -> F
     )
 
 
-def _marks(tasks: Sequence[Task], courses: Iterable[Enrollment], given: Iterable[Given]) -> Iterator[Mark]:
+def _marks(tasks: Sequence[Task], courses: Iterable[Enrollment], given: Iterable[DueTarget]) -> Iterator[Mark]:
     """What has an end of its own: each curriculum, and all that is due with what it needs."""
     for course in courses:
         items = {task.item for task in tasks if task.curriculum == course.number}
@@ -131,15 +131,15 @@ def _with_needs(tasks: Sequence[Task], items: Iterable[int]) -> set[int]:
     return known
 
 
-def _simulator(connection: Connection, plan_input: PlanInput, made: Schedule) -> Simulator:
+def _simulator(connection: Connection, inputs: PlanInput, made: Schedule) -> Simulator:
     """A simulation of any marks by what is left and by the learner's record, which are read once."""
-    work, record = list(facts.work_left(connection, plan_input)), facts.record(connection, plan_input.today)
+    work, record = list(facts.work_left(connection, inputs)), facts.record(connection, inputs.today)
 
     def run(marks: list[Mark], rounds: tuple[int, int], more: int) -> Simulation:
-        days = plan_input.capacity(plan_input.hours)
+        days = inputs.capacity(inputs.hours)
         if more:
-            days = with_more(days, plan_input.today, more)
-        return simulate(plan_input.today, milestones(work, made.sessions, marks), days, record, rounds)
+            days = with_more(days, inputs.today, more)
+        return simulate(inputs.today, milestones(work, made.sessions, marks), days, record, rounds)
 
     return run
 

@@ -29,10 +29,10 @@ def record(connection: sqlite3.Connection, today: date) -> Evidence:
     return Evidence(items, before, running)
 
 
-def work_left(connection: sqlite3.Connection, plan_input: PlanInput) -> Iterator[Work]:
+def work_left(connection: sqlite3.Connection, inputs: PlanInput) -> Iterator[Work]:
     """What is left of each item that takes time, with its range."""
-    known = _estimates(connection, {task.item for task in plan_input.tasks})
-    for task in plan_input.tasks:
+    known = _estimates(connection, {task.item for task in inputs.tasks})
+    for task in inputs.tasks:
         low, likely, high, recorded = known[task.item]
         left, spent = estimate_left(likely, recorded)
         if left and likely:

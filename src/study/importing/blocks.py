@@ -75,14 +75,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Unended:
+class OpenBlock:
     """Code or a comment that begins here and never ends."""
 
     number: int
     what: str
 
 
-Block = Line | Entry | Table | Unended
+Block = Line | Entry | Table | OpenBlock
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -189,19 +189,19 @@ class _Scanner:
             return Line(number, after, self.own) if after else None
         return self._behind(lambda line: "-->" in line, number, "comment")
 
-    def _fenced(self, number: int, fence: str) -> Unended | None:
+    def _fenced(self, number: int, fence: str) -> OpenBlock | None:
         def ends(line: str) -> bool:
             return len(line.strip()) >= len(fence) and not line.strip().strip(fence[0])
 
         return self._behind(ends, number, "code")
 
-    def _behind(self, ends: Callable[[str], bool], number: int, what: str) -> Unended | None:
+    def _behind(self, ends: Callable[[str], bool], number: int, what: str) -> OpenBlock | None:
         """Go on behind the line that ends something."""
         while self.at < len(self.lines):
             self.at += 1
             if ends(self.lines[self.at - 1]):
                 return None
-        return Unended(number, what)
+        return OpenBlock(number, what)
 
 
 def _is_break(line: str) -> bool:

@@ -9,7 +9,7 @@ from study.core import deadlines
 from study.core.agenda import Due
 from study.core.availability import EVERY_DAY, spread
 from study.core.deadlines import Late
-from study.core.items import Item, Listed
+from study.core.items import Item, ItemRow
 from study.core.schedule import topological
 from study.core.values import dataclass, field
 from study.errors import WrongUsage
@@ -36,7 +36,7 @@ class Edit:
     ``unchanged`` says why, if there was nothing to change.
     """
 
-    listed: Listed
+    listed: ItemRow
     change: str
     fields: tuple[str, ...] = ()
     unchanged: str = ""
@@ -86,7 +86,7 @@ def edit_and_plan(workspace: Workspace, change: Callable[[Writer], Edits], creat
     return EditSummary(edits)
 
 
-def is_planned(listed: Listed) -> bool:
+def is_planned(listed: ItemRow) -> bool:
     """Whether an item is work that is wanted in the plan."""
     return listed.work and listed.left_out is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from study.core.items import ItemRecord, Listed
+from study.core.items import ItemRecord, ItemRow
 from study.items import screen
 from study.items.change import Edit, Edits, EditSummary, edit_and_plan, is_planned
 from study.items.edits import answer_edits
@@ -161,7 +161,7 @@ def exclude(items: list[str] = ITEMS, json: bool = JSON) -> None:
     answer_edits(json, _edit_all(items, "excluded", _exclude))
 
 
-Act = Callable[["Writer", Listed], str]
+Act = Callable[["Writer", ItemRow], str]
 """Does something with an item; says why there is nothing to do, or nothing."""
 
 
@@ -180,25 +180,25 @@ def _edit(writer: Writer, number: int, change: str, act: Act) -> Edit:
     return Edit(items.details(writer.connection, number).listed, change, unchanged=unchanged)
 
 
-def _move(writer: Writer, listed: Listed, place: additions.Where) -> str:
+def _move(writer: Writer, listed: ItemRow, place: additions.Where) -> str:
     if additions.is_in(writer.connection, listed.item.number, *place):
         return "is there already"
     additions.move(writer, listed.item.number, *place)
     return ""
 
 
-def _remove(writer: Writer, listed: Listed) -> str:
+def _remove(writer: Writer, listed: ItemRow) -> str:
     additions.change(writer, listed.item.number, "left_out", "removed")
     return ""
 
 
-def _include(writer: Writer, listed: Listed) -> str:
+def _include(writer: Writer, listed: ItemRow) -> str:
     if listed.status in ("done", "skipped"):
         return f"is {listed.status} already" + (f": study reopen {listed.item.number}" if listed.work else "")
     return "" if additions.include(writer, listed.item.number) else "is in the plan already"
 
 
-def _exclude(writer: Writer, listed: Listed) -> str:
+def _exclude(writer: Writer, listed: ItemRow) -> str:
     if listed.status in ("done", "skipped"):
         return f"is {listed.status} already"
     if not is_planned(listed):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from study.core import words
-from study.core.items import LEFT_OUT, Listed
+from study.core.items import LEFT_OUT, ItemRow
 from study.items.change import Edit, EditSummary, PlanChange
 from study.screen.console import answer
 from study.screen.difference import unplaced_line
@@ -78,7 +78,7 @@ def _remark(one: Edit) -> str:
     return f"{item.kind} · {where} · {_state(one.listed)}"
 
 
-def _state(one: Listed) -> str:
+def _state(one: ItemRow) -> str:
     """Whether it is planned, and with how much; else what it is instead."""
     if one.status == "done":
         return "done"

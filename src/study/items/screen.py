@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from study.core import words
-from study.core.items import LEFT_OUT, WORDS, Entry, Item, ItemRecord, Listed
+from study.core.items import LEFT_OUT, WORDS, Entry, Item, ItemRecord, ItemRow
 from study.kaggle.screen import competition_facts
 from study.screen.document import Document, fields, reference
 from study.screen.page import WIDE, Cell, Page, Span, bar
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 STYLES = {"done": "high", "started": "middle", "skipped": "quiet"}
 
 
-def page(items: Iterable[Listed], today: date) -> Page:
+def page(items: Iterable[ItemRow], today: date) -> Page:
     """Items grouped by curriculum and phase, the resources of each curriculum together."""
     page = Page()
     group: tuple[str, str | None, bool] | None = None
@@ -40,7 +40,7 @@ def page(items: Iterable[Listed], today: date) -> Page:
     return page
 
 
-def _row(one: Listed, today: date) -> list[Cell]:
+def _row(one: ItemRow, today: date) -> list[Cell]:
     remark = LEFT_OUT.get(one.left_out or "", "")
     if not remark and one.due and one.status != "done":
         remark = f"due {words.short(one.due, today)}"
@@ -54,7 +54,7 @@ def _row(one: Listed, today: date) -> list[Cell]:
     ]
 
 
-def _heading(one: Listed) -> str:
+def _heading(one: ItemRow) -> str:
     if not one.work:
         return f"{one.item.curriculum} · resources"
     return f"{one.item.curriculum} · {one.item.phase}" if one.item.phase else one.item.curriculum
@@ -147,7 +147,7 @@ def _entry(entry: Entry, today: date) -> list[Cell]:
     return [words.short(entry.day, today), what, Span(entry.note, "quiet")]
 
 
-def backlog_page(items: Sequence[Listed]) -> Page:
+def backlog_page(items: Sequence[ItemRow]) -> Page:
     """A row for each item, by curriculum, and the way into the plan."""
     page = Page()
     if not items:
@@ -163,7 +163,7 @@ def backlog_page(items: Sequence[Listed]) -> Page:
     return page
 
 
-def _backlog_row(one: Listed) -> list[Cell]:
+def _backlog_row(one: ItemRow) -> list[Cell]:
     remarks = [f"{one.percent} %"] if one.percent else []
     return [
         Span(str(one.item.number), "number"),
@@ -174,13 +174,13 @@ def _backlog_row(one: Listed) -> list[Cell]:
     ]
 
 
-def document(items: Iterable[Listed]) -> Document:
+def document(items: Iterable[ItemRow]) -> Document:
     """``study.list/1``."""
     told = "status percent effort remaining due left_out tags"
     return {"items": [reference(one.item) | fields(one, told) for one in items]}
 
 
-def backlog_document(items: Iterable[Listed]) -> Document:
+def backlog_document(items: Iterable[ItemRow]) -> Document:
     """``study.backlog/1``."""
     return {"items": [reference(one.item) | fields(one, "percent effort url tags") for one in items]}
 

@@ -149,7 +149,7 @@ def unpacked(stream: BinaryIO, file: str) -> Iterator[tuple[str, io.BufferedRead
         head = stream.read(4)
         stream.seek(0)
         if head not in _MAGIC:
-            yield file, io.BufferedReader(_Bounded(stream))
+            yield file, io.BufferedReader(_BoundedStream(stream))
             return
         _refuse_a_large(stream, file)
         try:
@@ -158,10 +158,10 @@ def unpacked(stream: BinaryIO, file: str) -> Iterator[tuple[str, io.BufferedRead
             inside = stack.enter_context(archive.open(table))
         except (*DAMAGED, OSError):
             raise refused(file, "this zip file is damaged", "download it anew") from None
-        yield f"{file}/{table.filename}", io.BufferedReader(_Bounded(inside))
+        yield f"{file}/{table.filename}", io.BufferedReader(_BoundedStream(inside))
 
 
-class _Bounded(io.RawIOBase):
+class _BoundedStream(io.RawIOBase):
     """A stream up to the limit."""
 
     def __init__(self, stream: IO[bytes]) -> None:
@@ -187,7 +187,7 @@ def _at_rest(stream: BinaryIO, file: str) -> Iterator[BinaryIO]:
 
     with TemporaryFile() as kept:
         try:
-            copyfileobj(_Bounded(stream), kept)
+            copyfileobj(_BoundedStream(stream), kept)
         except TooLarge:
             raise refused(file, *TOO_LARGE) from None
         kept.seek(0)

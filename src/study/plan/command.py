@@ -155,13 +155,13 @@ def pin(
     on = workspace.date(day) or workspace.day
     with workspace.writing() as writer:
         pinned = items.find_one(writer.connection, item)
-        plan_input = PlanInput(writer.connection, writer.today)
+        inputs = PlanInput(writer.connection, writer.today)
         _check_day(on, writer.today)
-        task = _planned(writer.connection, plan_input, pinned)
+        task = _planned(writer.connection, inputs, pinned)
         elsewhere = sum(some for other, some in task.pins if other != on)
         given = max(task.remaining - elsewhere, 0) if time is None else time
         _check_time(task, given, elsewhere, time is not None)
-        _check_room(plan_input, on, given, pinned)
+        _check_room(inputs, on, given, pinned)
         if (on, given) in task.pins:
             raise WrongUsage(f"{pinned.title} is pinned to {weekday(on, writer.today)} already.")
         enrollments.pin(writer, pinned.number, on, time)
@@ -201,9 +201,9 @@ def _check_day(day: date, today: date) -> None:
         raise WrongUsage(f"{day} is more than ten years away. Check the year.")
 
 
-def _planned(connection: Connection, plan_input: PlanInput, item: Item) -> Task:
+def _planned(connection: Connection, inputs: PlanInput, item: Item) -> Task:
     """What is left to do of an item. Raises WrongUsage if nothing is planned of it."""
-    task = next((task for task in plan_input.tasks if task.item == item.number), None)
+    task = next((task for task in inputs.tasks if task.item == item.number), None)
     if task is not None and task.remaining:
         return task
     status = entries.stored_state(connection, item.number).status
@@ -222,15 +222,15 @@ def _check_time(task: Task, given: int, elsewhere: int, asked: bool) -> None:
         raise WrongUsage(f"{spoken(given)} is too much: {spoken(task.remaining)} is left of it{pinned}.")
 
 
-def _check_room(plan_input: PlanInput, day: date, given: int, item: Item) -> None:
+def _check_room(inputs: PlanInput, day: date, given: int, item: Item) -> None:
     """Whether the hours of a day can hold it beside what else is pinned there. Raises WrongUsage."""
-    name, hours = weekday(day, plan_input.today), plan_input.hours.capacity(day)
-    if plan_input.hours.is_off(day) and not hours:
+    name, hours = weekday(day, inputs.today), inputs.hours.capacity(day)
+    if inputs.hours.is_off(day) and not hours:
         raise WrongUsage(f"{name} is a day off. Pin it to another day, or take the day back: study off {day} --remove.")
     if not hours:
         raise WrongUsage(f"{name} has no study hours. Pin it to another day, or give it some: study extra {day} 2h.")
-    used = plan_input.spent if day == plan_input.today else 0
-    others = sum(some for task in plan_input.tasks for on, some in task.pins if on == day and task.item != item.number)
+    used = inputs.spent if day == inputs.today else 0
+    others = sum(some for task in inputs.tasks for on, some in task.pins if on == day and task.item != item.number)
     free = max(hours - used - others, 0)
     if given > free:
         taken = [f"{spoken(used)} is done"] if used else []
@@ -242,11 +242,11 @@ def _check_room(plan_input: PlanInput, day: date, given: int, item: Item) -> Non
 
 def _pin_change(writer: Writer, item: Item, days: list[date], minutes: int | None) -> PinChange:
     """What a pin would do to the plan, and which items it now comes before, though they should be done first."""
-    plan_input = PlanInput(writer.connection, writer.today)
-    finishes = plan_input.schedule().finishes()
-    known = items.by_number(writer.connection, {task.item for task in plan_input.tasks})
-    task = next((task for task in plan_input.tasks if task.item == item.number), None)
-    needed = [plan_input.tasks[n].item for n in task.after] if task and minutes else []
+    inputs = PlanInput(writer.connection, writer.today)
+    finishes = inputs.schedule().finishes()
+    known = items.by_number(writer.connection, {task.item for task in inputs.tasks})
+    task = next((task for task in inputs.tasks if task.item == item.number), None)
+    needed = [inputs.tasks[n].item for n in task.after] if task and minutes else []
     return PinChange(
         item=item,
         days=days,

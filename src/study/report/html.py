@@ -73,8 +73,10 @@ class Half:
 
 def page(report: Report, works: Sequence[Work], weeks: Sequence[StudyWeek]) -> str:
     """The page, with the work of each course in its order. Raises StudyError where its library is not installed."""
+    from pathlib import Path
+
     environment, day = _environment(), report.day
-    style, _, _ = environment.loader.get_source(environment, "report.css")  # type: ignore[union-attr]
+    style = Path(__file__).with_name("report.css").read_text(encoding="utf-8")
     burnups = [burnup([work], day) if work.effort else None for work in works]
     whole = burnup([work for work in works if work.effort], day)
     return environment.get_template("report.html.j2").render(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from study.core.certificates import Certificate
     from study.core.competitions import Competition
     from study.core.goals import GoalProgress
-    from study.core.items import Listed
+    from study.core.items import ItemRow
     from study.core.journal import Lesson, Week
     from study.core.progress import Course, StudyWeek
 
@@ -116,6 +116,6 @@ class Report:
     goals: list[GoalProgress] = field(default_factory=list)
     journal: list[Week] = field(default_factory=list)
     lessons: list[Lesson] = field(default_factory=list)
-    backlog: list[Listed] = field(default_factory=list)
+    backlog: list[ItemRow] = field(default_factory=list)
     habit: Habit = field(default_factory=Habit)
     weeks: list[StudyWeek] = field(default_factory=list)

@@ -20,7 +20,7 @@ from study.screen.standing import nothing_followed, nothing_planned
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.competitions import Competition
-    from study.core.items import Listed
+    from study.core.items import ItemRow
     from study.core.progress import Course, Group, Resource, StudyWeek, Tally
 
 
@@ -112,7 +112,7 @@ def _rank(competition: Competition | None, today: date) -> str:
     return f"{result.rank} of {result.teams} · {phrases.medal_of(rating) or f'top {rating.percentile} %'}"
 
 
-def _backlog(page: Page, backlog: Sequence[Listed]) -> None:
+def _backlog(page: Page, backlog: Sequence[ItemRow]) -> None:
     if backlog:
         page.gap()
         page.line(Span("Backlog", "heading"))

@@ -13,6 +13,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
+    from rich.console import Console
+    from rich.progress import Progress
+
     from study.screen.document import Document
 
 
@@ -114,7 +117,7 @@ def working(what: str) -> Iterator[None]:
         return
     from threading import Timer
 
-    shown: list[object] = []
+    shown: list[Progress] = []
     timer = Timer(PATIENCE, lambda: shown.append(_pulse(what)))
     timer.daemon = True
     timer.start()
@@ -124,10 +127,10 @@ def working(what: str) -> Iterator[None]:
         timer.cancel()
         timer.join()
         for bar in shown:
-            bar.stop()  # type: ignore[attr-defined]
+            bar.stop()
 
 
-def _pulse(what: str) -> object:
+def _pulse(what: str) -> Progress:
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     bar = Progress(
@@ -142,7 +145,7 @@ def _pulse(what: str) -> object:
     return bar
 
 
-def _rich(stream: TextIO):  # type: ignore[no-untyped-def]
+def _rich(stream: TextIO) -> Console:
     from rich.console import Console
 
     return Console(file=stream, highlight=False, markup=False, emoji=False, width=width(stream))
@@ -150,7 +153,6 @@ def _rich(stream: TextIO):  # type: ignore[no-untyped-def]
 
 def written(text: str, output: str | None) -> None:
     """Give a text for other programs to stdout, or to a file, which is replaced in one step."""
-
     if output is None:
         put(text)
         return

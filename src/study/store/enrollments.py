@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from study.core.deadlines import Binding, Given, Part
+    from study.core.deadlines import Binding, DueTarget, Part
     from study.store.database import Writer
 
 
@@ -100,9 +100,9 @@ def own_due(connection: sqlite3.Connection, item: int) -> date | None:
     return date.fromisoformat(due) if due else None
 
 
-def given(connection: sqlite3.Connection, wanted: Collection[int]) -> list[Given]:
+def given(connection: sqlite3.Connection, wanted: Collection[int]) -> list[DueTarget]:
     """Every due date that was given to something with work that is wanted, from the items to the curricula."""
-    from study.core.deadlines import Given
+    from study.core.deadlines import DueTarget
 
     rows = connection.execute(
         f"SELECT {COLUMNS}, i.due, i.work, i.enrollment, p.number, m.number FROM {TABLES}"
@@ -114,12 +114,12 @@ def given(connection: sqlite3.Connection, wanted: Collection[int]) -> list[Given
         if row[0] not in wanted:
             continue
         if due:
-            found.append(Given(Item(*row[:7]), date.fromisoformat(due), (row[0],)))
+            found.append(DueTarget(Item(*row[:7]), date.fromisoformat(due), (row[0],)))
         for part in (("module", module), ("phase", phase), ("curriculum", enrollment)) if work else ():
             inside.setdefault(part, []).append(row[0])
     for one, due in parts(connection):
         if due and (one.kind, one.number) in inside:
-            found.append(Given(one, due, inside[one.kind, one.number]))
+            found.append(DueTarget(one, due, inside[one.kind, one.number]))
     return found
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from study.core.items import Details, Item, Listed
+from study.core.items import Details, Item, ItemRow
 from study.errors import NoSuchItem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+    from typing import Any
 
     from study.core.deadlines import Heading
 
@@ -163,7 +164,7 @@ _WHOLE = f"SELECT {COLUMNS}, {_STATE}, i.low, i.high, i.estimated, i.type, i.lis
 
 def followed(
     connection: sqlite3.Connection, status: str | None = None, kind: str | None = None, tag: str | None = None
-) -> list[Listed]:
+) -> list[ItemRow]:
     """The items of the curricula that are followed, in their order, work first."""
     rows = connection.execute(
         f"SELECT {COLUMNS}, {_STATE} FROM {FOLLOWED} {PARTS}"
@@ -174,7 +175,7 @@ def followed(
     return [_listed(row) for row in rows]
 
 
-def backlog(connection: sqlite3.Connection) -> list[Listed]:
+def backlog(connection: sqlite3.Connection) -> list[ItemRow]:
     """What is wanted and not planned, in the order of the curricula."""
     rows = connection.execute(
         f"SELECT {COLUMNS}, {_STATE} FROM {FOLLOWED} {PARTS} WHERE i.left_out = 'backlog'"
@@ -210,16 +211,22 @@ def notes(connection: sqlite3.Connection) -> dict[int, str]:
     return dict(connection.execute("SELECT number, notes FROM item WHERE notes <> ''").fetchall())
 
 
-def _details(row: Sequence[object]) -> Details:
-    low, high, estimated, *rest = row[16:]
-    return Details(_listed(row[:16]), low, high, bool(estimated), *rest)  # type: ignore[arg-type]
+def _details(row: Sequence[Any]) -> Details:
+    low, high, estimated, *described = row[16:]
+    return Details(_listed(row[:16]), low, high, bool(estimated), *described)
 
 
-def _listed(row: Sequence[object]) -> Listed:
+def _listed(row: Sequence[Any]) -> ItemRow:
     status, percent, effort, remaining, due, work, left_out, tags, url = row[7:16]
-    return Listed(
-        Item(*row[:7]),  # type: ignore[arg-type]
-        status, percent, effort, remaining,  # type: ignore[arg-type]
-        date.fromisoformat(due) if isinstance(due, str) else None,
-        bool(work), left_out, tuple(str(tags).split()), url,  # type: ignore[arg-type]
-    )  # fmt: skip
+    return ItemRow(
+        item=Item(*row[:7]),
+        status=status,
+        percent=percent,
+        effort=effort,
+        remaining=remaining,
+        due=date.fromisoformat(due) if due else None,
+        work=bool(work),
+        left_out=left_out,
+        tags=tuple(tags.split()),
+        url=url,
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from study.core.availability import ONE_DAY, Availability, Period, Week, monday_of, spread, study_days
-from study.core.deadlines import Advice, Effect, Given, is_kept
+from study.core.deadlines import Advice, DueTarget, Effect, is_kept
 from study.core.items import Item
 from study.core.schedule import Schedule, Task, demand, is_enough, schedule
 from study.core.shares import Rules
@@ -84,9 +84,9 @@ def finish_after_ramp_up(connection: Connection, today: date) -> date | None:
     """The last day of the plan that resuming would make."""
     from study.core.availability import ramp_up
 
-    plan_input = PlanInput(connection, today)
-    gentle = {one.first: one.minutes or 0 for one in ramp_up(plan_input.hours, today)}
-    return plan_input.schedule(replace(plan_input.hours, extra={**plan_input.hours.extra, **gentle})).finish
+    inputs = PlanInput(connection, today)
+    gentle = {one.first: one.minutes or 0 for one in ramp_up(inputs.hours, today)}
+    return inputs.schedule(replace(inputs.hours, extra={**inputs.hours.extra, **gentle})).finish
 
 
 def late(tasks: Sequence[Task], made: Schedule) -> list[int]:
@@ -95,39 +95,39 @@ def late(tasks: Sequence[Task], made: Schedule) -> list[int]:
     return [task.item for task in tasks if task.due is not None and finish.get(task.item, date.max) > task.due]
 
 
-def advice(connection: Connection, plan_input: PlanInput, hours: Availability, also: str = "") -> Iterator[Advice]:
+def advice(connection: Connection, inputs: PlanInput, hours: Availability, also: str = "") -> Iterator[Advice]:
     """More hours a week, or less to do. ``also`` are options that were asked for and do not hold yet."""
-    minutes, made = fewest_hours(plan_input, hours)
+    minutes, made = fewest_hours(inputs, hours)
     if made is not None:
         wish = f"--hours {minutes / 60:g}{also}"
         yield Advice("hours", f"With {minutes / 60:g} hours a week it fits: study replan {wish}", minutes, made.finish)
     optional = plans.optional_items(connection)
-    dropped = [task for task in plan_input.tasks if task.item in optional]
+    dropped = [task for task in inputs.tasks if task.item in optional]
     if dropped:
-        made = plan_input.schedule(hours, without(plan_input.tasks, optional))
+        made = inputs.schedule(hours, without(inputs.tasks, optional))
         ends = f"it would end on {made.finish}" if made.finish else "nothing would be left"
         total = sum(task.remaining for task in dropped)
         text = f"Without the optional items {ends}: study replan --drop optional{also.replace(' --with-optional', '')}"
         yield Advice("drop", text, total, made.finish)
 
 
-def fewest_hours(plan_input: PlanInput, hours: Availability, only: Given | None = None) -> tuple[int, Schedule | None]:
+def fewest_hours(inputs: PlanInput, hours: Availability, only: DueTarget | None = None) -> tuple[int, Schedule | None]:
     """The fewest minutes a week, in half hours, with which everything is in time, or one due date; None if none are."""
-    week, wanted = hours.usual(plan_input.today), demand(plan_input.tasks)
+    week, wanted = hours.usual(inputs.today), demand(inputs.tasks)
     if only is not None:
         wanted = [one for one in wanted if one[0] <= only.due.toordinal()][-1:]
 
     def more(steps: int) -> Availability:
-        return plan_input.with_week(spread(steps * STEP, study_days(week)))
+        return inputs.with_week(spread(steps * STEP, study_days(week)))
 
     def fitting(steps: int) -> Schedule | None:
-        made = plan_input.schedule(more(steps))
+        made = inputs.schedule(more(steps))
         if only is not None:
             return made if is_kept(only, made) else None
-        return None if made.unplaced or late(plan_input.tasks, made) else made
+        return None if made.unplaced or late(inputs.tasks, made) else made
 
     def may_fit(steps: int) -> bool:
-        return is_enough(plan_input.capacity(more(steps)), wanted)
+        return is_enough(inputs.capacity(more(steps)), wanted)
 
     high, stride = MOST * len(study_days(week)) // STEP, 1
     # Planning is dear; the demand says at once what cannot do, and the first that may is seldom far from the answer.
@@ -151,18 +151,18 @@ def without(tasks: Sequence[Task], dropped: set[int]) -> list[Task]:
 
 def commit_plan(writer: Writer) -> tuple[Schedule, PlanInput]:
     """Plan everything that is followed and make it the plan that holds."""
-    plan_input = PlanInput(writer.connection, writer.today)
-    made = plan_input.schedule()
-    plans.commit(writer, writer.today, made, len(plan_input.tasks))
-    return made, plan_input
+    inputs = PlanInput(writer.connection, writer.today)
+    made = inputs.schedule()
+    plans.commit(writer, writer.today, made, len(inputs.tasks))
+    return made, inputs
 
 
 def effect(connection: Connection, today: date) -> Effect:
     """What planning anew would do now."""
     held = plans.current(connection)
-    plan_input = PlanInput(connection, today)
-    made = plan_input.schedule()
-    return Effect(held.finish if held else None, made.finish, len(late(plan_input.tasks, made)), len(made.unplaced))
+    inputs = PlanInput(connection, today)
+    made = inputs.schedule()
+    return Effect(held.finish if held else None, made.finish, len(late(inputs.tasks, made)), len(made.unplaced))
 
 
 def planned_items(connection: sqlite3.Connection, plan: int) -> dict[int, Item]:

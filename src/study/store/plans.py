@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from study.core import agenda
-from study.core.agenda import SILENT, Due, Planned, Standing
+from study.core.agenda import SILENT, Due, PlannedItem, Standing
 from study.core.availability import LONGEST_DAY, ONE_DAY
 from study.core.items import OWN, Item
 from study.core.values import dataclass
@@ -156,12 +156,12 @@ def minutes_on(connection: sqlite3.Connection, plan: int, day: date) -> int:
     return int(minutes)
 
 
-def due(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Planned]:
+def due(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[PlannedItem]:
     """Open items with sessions up to and on a day, the oldest first."""
     return _planned(connection, plan, day, "s.day <= :day", day)
 
 
-def ahead(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Planned]:
+def ahead(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[PlannedItem]:
     """Open items with sessions after a day, the next first."""
     return _planned(connection, plan, day, "s.day > :day", date.max)
 
@@ -200,7 +200,9 @@ def _pinned(connection: sqlite3.Connection, today: date) -> dict[int, list[tuple
     return pins(connection, today)
 
 
-def _planned(connection: sqlite3.Connection, plan: int, day: date, condition: str, until: date) -> Iterator[Planned]:
+def _planned(
+    connection: sqlite3.Connection, plan: int, day: date, condition: str, until: date
+) -> Iterator[PlannedItem]:
     """Open items in the order of their first session that fits the condition."""
     records = connection.execute(
         "SELECT s.item FROM session s CROSS JOIN state t ON t.item = s.item"
@@ -214,7 +216,7 @@ def _planned(connection: sqlite3.Connection, plan: int, day: date, condition: st
             yield _one_planned(connection, plan, number, until)
 
 
-def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: date) -> Planned:
+def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: date) -> PlannedItem:
     *item, title, phase, module, remaining = connection.execute(
         f"SELECT {COLUMNS}, e.title, p.title, m.title, s.remaining FROM {TABLES} JOIN state s ON s.item = i.number"
         " WHERE i.number = ?",
@@ -223,7 +225,7 @@ def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: 
     parts = sessions_of(connection, plan, number)
     early = [part for part in parts if part[0] <= until]
     later = sum(minutes for _, minutes in parts) - sum(minutes for _, minutes in early)
-    return Planned(Item(*item), title, module or phase or "", remaining, early, later)
+    return PlannedItem(Item(*item), title, module or phase or "", remaining, early, later)
 
 
 def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tuple[date, int]]:

@@ -33,28 +33,28 @@ def plan_anew(writer: Writer, request: PlanRequest) -> tuple[Difference, Schedul
     # What takes no time is no news.
     moving = _with_time(plans.tasks(connection, today)) if request.selects else set()
     week = _settle(writer, request)
-    made, plan_input = commit_plan(writer)
-    moving |= _with_time(plan_input.tasks)
+    made, inputs = commit_plan(writer)
+    moving |= _with_time(inputs.tasks)
     before = [session for session in plans.sessions(connection, held.number) if session.item in moving]
     after = [session for session in made.sessions if session.item in moving]
-    known = items.by_number(connection, moving | {task.item for task in plan_input.tasks})
-    late = deadlines.late(known, plan_input.tasks, made)
+    known = items.by_number(connection, moving | {task.item for task in inputs.tasks})
+    late = deadlines.late(known, inputs.tasks, made)
     is_unfit = late or made.unplaced
     return Difference(
         committed=True,
         day=today,
         week_before=week,
-        week_after=plan_input.hours.usual(request.start or today),
-        tasks=len(plan_input.tasks),
-        remaining=sum(task.remaining for task in plan_input.tasks),
+        week_after=inputs.hours.usual(request.start or today),
+        tasks=len(inputs.tasks),
+        remaining=sum(task.remaining for task in inputs.tasks),
         finish_before=held.finish,
         finish_after=made.finish,
         groups=deadlines.groups(items.headings(connection, moving), before, after),
         moved=deadlines.moved(known, before, after),
         unplaced=[(known[one.item], one.reason) for one in made.unplaced],
         late=late,
-        deadlines=deadlines.due_dates(plan_input.tasks, made, plan_input.capacity(plan_input.hours)),
-        advice=list(advice(connection, plan_input, plan_input.hours, request.options)) if is_unfit else [],
+        deadlines=deadlines.due_dates(inputs.tasks, made, inputs.capacity(inputs.hours)),
+        advice=list(advice(connection, inputs, inputs.hours, request.options)) if is_unfit else [],
         start=request.start,
     ), made
 

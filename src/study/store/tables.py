@@ -209,8 +209,10 @@ class Session(SQLModel, table=True):
     minutes: int
 
 
-class Unplaced(SQLModel, table=True):
+class UnplacedItem(SQLModel, table=True):
     """An item a plan has no room for, and why."""
+
+    __tablename__ = "unplaced"
 
     plan: int = Field(primary_key=True, foreign_key="plan.number")
     item: int = Field(primary_key=True, foreign_key="item.number")

@@ -54,17 +54,17 @@ def why(item: str = ITEM, json: bool = JSON) -> None:
 def _explanation(writer: Writer, word: str) -> Explanation:
     """Why an item is planned when it is, or is not; ``writer`` writes to a copy. Raises NoSuchItem."""
     connection, today = writer.connection, writer.today
-    item, plan_input = items.find_kept(connection, word), PlanInput(connection, today)
-    n = next((n for n, task in enumerate(plan_input.tasks) if task.item == item.number), None)
+    item, inputs = items.find_kept(connection, word), PlanInput(connection, today)
+    n = next((n for n, task in enumerate(inputs.tasks) if task.item == item.number), None)
     if n is None:
         return Explanation(today, item, reasons=[_why_not(connection, item)])
     held = plans.current(connection)
     kept = [day for day, _ in plans.sessions_of(connection, held.number, item.number)] if held else []
-    end, start = position(plan_input.schedule(), item.number)
-    known = items.by_number(connection, {task.item for task in plan_input.tasks})
-    experiment = Experiment(plan_input.tasks, n, _planner(plan_input))
-    causes = reasons(experiment, plan_input.rules.weights)
-    wording = Wording(item=item, known=known, tasks=plan_input.tasks, weights=plan_input.rules.weights, today=today)
+    end, start = position(inputs.schedule(), item.number)
+    known = items.by_number(connection, {task.item for task in inputs.tasks})
+    experiment = Experiment(inputs.tasks, n, _planner(inputs))
+    causes = reasons(experiment, inputs.rules.weights)
+    wording = Wording(item=item, known=known, tasks=inputs.tasks, weights=inputs.rules.weights, today=today)
     moved = [_moved(kept[-1], end, today)] if kept and end not in (NEVER[0], kept[-1]) else []
     return Explanation(
         today,
@@ -73,13 +73,13 @@ def _explanation(writer: Writer, word: str) -> Explanation:
         finish=kept[-1] if kept else None,
         again=None if end == NEVER[0] else (start, end),
         reasons=[*moved, *map(wording.statement, causes)],
-        remedies=list(_remedies(writer, Search(plan_input, experiment, item, causes))),
+        remedies=list(_remedies(writer, Search(inputs, experiment, item, causes))),
     )
 
 
-def _planner(plan_input: PlanInput) -> Planner:
+def _planner(inputs: PlanInput) -> Planner:
     def plan(tasks: Sequence[Task], weights: Mapping[int, int] | None = None) -> Schedule:
-        return plan_input.schedule(tasks=tasks, rules=replace(plan_input.rules, weights=weights) if weights else None)
+        return inputs.schedule(tasks=tasks, rules=replace(inputs.rules, weights=weights) if weights else None)
 
     return plan
 
@@ -131,7 +131,7 @@ class Change:
 class Search:
     """What is known when remedies are looked for: the item, its experiment, and the reasons that were found."""
 
-    plan_input: PlanInput
+    inputs: PlanInput
     experiment: Experiment
     item: Item
     causes: Sequence[Reason]
@@ -143,9 +143,9 @@ def _remedies(writer: Writer, search: Search) -> Iterator[Remedy]:
     Nothing is told that was not tried: each change is carried out on the copy, its plan made, and the change taken
     back. One that moves nothing is passed over, and what comes late through it is its price.
     """
-    plan_input, item = search.plan_input, search.item.number
-    made = plan_input.schedule()
-    here, was_late = position(made, item)[0], set(late(plan_input.tasks, made))
+    inputs, item = search.inputs, search.item.number
+    made = inputs.schedule()
+    here, was_late = position(made, item)[0], set(late(inputs.tasks, made))
     for change in _changes(writer, search, here):
         with savepoint(writer.connection):
             change.carry_out(writer)
@@ -163,7 +163,7 @@ def _changes(writer: Writer, search: Search, here: date) -> Iterator[Change]:
     yield from _without_pins(search)
     yield from _due_first(search, here)
     yield from _heavier(writer, search)
-    yield from _more_hours(search.plan_input)
+    yield from _more_hours(search.inputs)
     yield from _without_optional(writer, search)
     yield from _without_needs(writer, search)
 
@@ -171,7 +171,7 @@ def _changes(writer: Writer, search: Search, here: date) -> Iterator[Change]:
 def _without_pins(search: Search) -> Iterator[Change]:
     for reason in search.causes:
         if reason.kind == "pinned" and reason.holds and reason.item is not None:
-            pinned = next(task.pins for task in search.plan_input.tasks if task.item == reason.item)
+            pinned = next(task.pins for task in search.inputs.tasks if task.item == reason.item)
             unpin = _unpin(reason.item, [day for day, _ in pinned])
             yield Change("unpin", "without the pin", f"study unpin {reason.item}", unpin)
 
@@ -186,8 +186,8 @@ def _unpin(item: int, days: Sequence[date]) -> Callable[[Writer], object]:
 
 def _due_first(search: Search, here: date) -> Iterator[Change]:
     """Due as early as it can be done."""
-    item, plan_input = search.item.number, search.plan_input
-    end = position(plan_input.schedule(tasks=first_of_all(plan_input.tasks, search.experiment.n)), item)[0]
+    item, inputs = search.item.number, search.inputs
+    end = position(inputs.schedule(tasks=first_of_all(inputs.tasks, search.experiment.n)), item)[0]
     if end < here:
         yield Change(
             "due",
@@ -209,8 +209,8 @@ def _heavier(writer: Writer, search: Search) -> Iterator[Change]:
         )
 
 
-def _more_hours(plan_input: PlanInput) -> Iterator[Change]:
-    week = plan_input.hours.usual(plan_input.today)
+def _more_hours(inputs: PlanInput) -> Iterator[Change]:
+    week = inputs.hours.usual(inputs.today)
     minutes = sum(week) + MORE
     wanted = spread(minutes, study_days(week))
     if max(wanted) <= LONGEST_DAY:
@@ -224,7 +224,7 @@ def _more_hours(plan_input: PlanInput) -> Iterator[Change]:
 
 def _without_optional(writer: Writer, search: Search) -> Iterator[Change]:
     optional = plans.optional_items(writer.connection)
-    dropped = [task for task in search.plan_input.tasks if task.item in optional]
+    dropped = [task for task in search.inputs.tasks if task.item in optional]
     if dropped and search.item.number not in optional:
         yield Change(
             "drop",
@@ -237,7 +237,7 @@ def _without_optional(writer: Writer, search: Search) -> Iterator[Change]:
 def _without_needs(writer: Writer, search: Search) -> Iterator[Change]:
     for reason in search.causes:
         if reason.kind == "requires" and reason.item is not None:
-            task = next(task for task in search.plan_input.tasks if task.item == reason.item)
+            task = next(task for task in search.inputs.tasks if task.item == reason.item)
             title = items.by_number(writer.connection, {reason.item})[reason.item].title
             text = f"without {reason.item} {title}, {words.minutes(task.remaining)}"
             yield Change("skip", text, f"study skip {reason.item}", _skip(reason.item))

@@ -15,7 +15,7 @@ from study.core.logbook import CURRICULUM, GOAL, rating
 from study.errors import InvalidFile
 from study.files import Unloadable, read_text, with_plain_breaks
 from study.importing import blocks, inline
-from study.importing.blocks import Entry, Line, Table, Unended
+from study.importing.blocks import Entry, Line, OpenBlock, Table
 from study.importing.log import labels
 from study.importing.log.rules import List, Log, LogFile, Row
 from study.importing.log.tables import LONGEST, Findings, Heading, address, content, day_of, short, table_rows
@@ -106,7 +106,7 @@ class _LogBuilder:
             case Entry():
                 if not (block.own and self._is_told(block)):
                     self._entry(block)
-            case Unended():
+            case OpenBlock():
                 hint = f"end the {block.what}, if it was not meant to be"
                 self.findings.tell(block.number, 1, f"{block.what} begins here and never ends: nothing read", hint)
 
