@@ -48,7 +48,7 @@ class Inline:
         return " ".join(filter(None, self.lines))
 
 
-class _Reader(MarkdownIt):
+class Reader(MarkdownIt):
     """Keeps addresses as they were written; what may be opened is for others to judge."""
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
@@ -96,5 +96,5 @@ def _html(token: Token, texts: list[str], links: list[str], images: list[Image])
 @cache
 def _reader(linked: bool) -> MarkdownIt:
     """For what may hold links and pictures, or not: to look for them takes long."""
-    reader = _Reader("js-default", {"html": True})
+    reader = Reader("js-default", {"html": True})
     return reader if linked else reader.disable(["link", "image"])

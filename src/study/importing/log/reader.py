@@ -14,9 +14,9 @@ from study.core.journal import FIELDS, Week
 from study.core.logbook import CURRICULUM, GOAL, rating
 from study.errors import InvalidFile
 from study.files import Unloadable, read_text, with_plain_breaks
-from study.importing import blocks, inline
-from study.importing.blocks import Entry, Line, OpenBlock, Table
-from study.importing.log import labels
+from study.importing import inline
+from study.importing.log import blocks, labels
+from study.importing.log.blocks import Entry, Line, OpenBlock, Table
 from study.importing.log.rules import List, Log, LogFile, Row
 from study.importing.log.tables import LONGEST, Findings, Heading, address, content, day_of, short, table_rows
 

@@ -10,9 +10,9 @@ from study.core.certificates import Attempt
 from study.core.values import dataclass, field
 from study.errors import Problem
 from study.importing import badges, inline
-from study.importing.blocks import Cell, Table
 from study.importing.inline import Inline
 from study.importing.log import labels
+from study.importing.log.blocks import Cell, Table
 from study.importing.log.rules import Row
 
 LONGEST = 10_000  # characters of a title
