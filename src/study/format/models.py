@@ -167,6 +167,12 @@ class Module(Part):
     duration: Time | None = Field(
         None, description="What the author allows for it; shared out over the items that give no effort."
     )
+    day: Place | None = Field(
+        None, description="The author's day or days of this part, such as `3-5`; for information."
+    )
+    week: Place | None = Field(
+        None, description="The author's week or weeks of this part, such as `5-6`; for information."
+    )
     requires: Ids = Field([], description="Ids of items, modules or phases that have to be finished first.")
     due: Day | None = Field(None, description="The last day to finish all of it, inclusive.")
     optional: bool = Field(False, description="Left out of the plan unless asked for with `--with-optional`.")
@@ -190,6 +196,12 @@ class Phase(Part):
     duration: Time | None = Field(
         None,
         description="The header's claim: checked against the modules; shared out if none of them gives a duration.",
+    )
+    day: Place | None = Field(
+        None, description="The author's day or days of this part, such as `3-5`; for information."
+    )
+    week: Place | None = Field(
+        None, description="The author's week or weeks of this part, such as `5-6`; for information."
     )
     requires: Ids = Field([], description="Ids of items, modules or phases that have to be finished first.")
     due: Day | None = Field(None, description="The last day to finish all of it, inclusive.")
