@@ -1,0 +1,203 @@
+"""What is written: YAML as a person writes it, ids that stay, requirements that hold, notes that lose nothing."""
+
+import textwrap
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from study.files import with_plain_breaks
+from study.format.yaml import values
+from study.importing.amounts import placed, spelled
+from study.importing.findings import Position, Span
+from study.importing.ids import Named, ids
+from study.importing.notes import paragraphs
+from study.importing.yaml_text import Plain, Remark, written
+from tests.importing.conftest import Import
+from tests.importing.reading import is_sound
+
+STORABLE = st.characters(exclude_categories=["Cs"], exclude_characters="\0\r")
+TEXTS = st.one_of(
+    st.text(STORABLE),
+    st.text(" \n\t:#-'\"|>%&*!{}[],?ab1~=", max_size=40),
+    st.text(" wordy:", min_size=100, max_size=300),
+)
+
+
+@given(TEXTS, TEXTS, st.lists(TEXTS, min_size=1), st.text())
+@settings(max_examples=300)
+def test_every_text_survives(first: str, second: str, several: list[str], comment: str) -> None:
+    document: dict[str, object] = {
+        "title": first,
+        "notes": second,
+        "items": several,
+        "phases": [{"title": first, "modules": [{"title": second, "items": [*several]}]}, {"topic": second}],
+    }
+    remarked = {**document, "phases": [Remark(part, (comment, first)) for part in document["phases"]]}  # type: ignore[attr-defined]
+
+    read, doubles = values(with_plain_breaks(written(remarked, [comment])), "file")
+
+    assert (read, doubles) == (document, [])
+
+
+def test_it_looks_as_a_person_writes_it() -> None:
+    document: dict[str, object] = {
+        "title": "Bread: a plan",
+        "summary": "word " * 30 + "end",
+        "phases": [
+            {
+                "phase": Plain("flour"),
+                "title": "Flour",
+                "items": ["Mix", "1984", {"video": "Knead", "effort": Plain("2h", "over 1 week")}],
+            },
+            {"phase": Plain("time"), "title": "Time", "notes": "One.\n\n- Two"},
+        ],
+    }
+
+    assert written(document, ["Made by hand."]) == textwrap.dedent("""\
+        # Made by hand.
+        title: "Bread: a plan"
+        summary: >-
+          word word word word word word word word word word word word word word word word word word word
+          word word word word word word word word word word word end
+
+        phases:
+          - phase: flour
+            title: Flour
+            items:
+              - Mix
+              - "1984"
+              - video: Knead
+                effort: 2h  # over 1 week
+
+          - phase: time
+            title: Time
+            notes: |-
+              One.
+
+              - Two
+        """)
+
+
+def test_a_title_alone_is_its_id_and_one_of_several_takes_its_module_s() -> None:
+    things = [
+        Named("Trees", "phase", 0),
+        Named("Graphs", "phase", 0),
+        Named("Review", "review", 2, 0),
+        Named("Review", "review", 2, 1),
+        Named("Trees", "topic", 2, 1),
+        Named("Heaps", "topic", 2, 0),
+    ]
+
+    assert ids(things) == ["trees", "graphs", "trees-review", "graphs-review", "graphs-trees", "heaps"]
+
+
+def test_a_title_like_its_module_s_takes_its_kind() -> None:
+    assert ids([Named("Git", "phase", 0), Named("Git", "course", 2, 0)]) == ["git", "git-course"]
+
+
+def test_a_title_without_latin_letters_gets_an_id_of_its_own() -> None:
+    first, second = ids([Named("线性代数", "topic", 2), Named("微积分", "topic", 2)])
+
+    assert first != second
+    assert ids([Named("微积分", "topic", 2)]) == [second]
+
+
+@given(st.lists(st.tuples(st.text(max_size=60), st.sampled_from(["topic", "course"])), max_size=30))
+def test_ids_are_unique_and_well_formed(titles: list[tuple[str, str]]) -> None:
+    names = ids([Named(title, kind, 2) for title, kind in titles])
+
+    assert len(set(names)) == len(names)
+    assert all(name.strip("-") == name and len(name) <= 48 and name.isascii() and name for name in names)
+
+
+def test_times_are_spelled_as_the_source_states_them() -> None:
+    assert spelled(Span(90, 90), None) == "1h30m"
+    assert spelled(Span(120, 180), None) == "2-3h"
+    assert spelled(Span(20, 30), None) == "20-30m"
+    assert spelled(Span(90, 120), None) == "1.5-2h"
+    assert spelled(None, Span(14, 21)) == "2-3 weeks"
+    assert spelled(None, Span(364 / 12 * 6, 364 / 12 * 8)) == "6-8 months"
+    assert spelled(None, Span(3, 5)) == "3-5 days"
+    assert spelled(None, None) == spelled(Span(0, 0), None) == spelled(None, Span(-1, 2)) == ""
+    assert spelled(Span(1e12, 1e12), None) == ""
+
+
+@given(st.floats(0, 1e7), st.floats(0, 1e7), st.booleans())
+def test_whatever_is_spelled_can_be_read(low: float, high: float, days: bool) -> None:
+    from study.core.duration import parse_duration
+
+    span = Span(min(low, high), max(low, high))
+    if text := spelled(None, span) if days else spelled(span, None):
+        parse_duration(text)
+
+
+def test_months_become_their_weeks() -> None:
+    assert placed(Position("month", 1, 1)) == ("week", "1-4")
+    assert placed(Position("month", 2, 3)) == ("week", "5-13")
+    assert placed(Position("week", 37, None)) == ("week", "37+")
+    assert placed(Position("day", 3, 5)) == ("day", "3-5")
+    assert placed(Position("week", 5, 2)) == placed(None) == ("", "")
+
+
+@given(st.lists(st.text("ab -*#1.\n|", max_size=200), max_size=4))
+def test_notes_are_broken_only_between_words(notes: list[str]) -> None:
+    assert " ".join(paragraphs(notes).split()) == " ".join(
+        word
+        for note in dict.fromkeys(
+            "\n".join(line.rstrip() for line in note.strip().split("\n")).strip("\n") for note in notes
+        )
+        for word in note.split()
+    )
+
+
+TABLE = """\
+# Mathematics
+
+| Course | Duration | Effort | Prerequisites |
+|-|-|-|-|
+| Calculus 1A: Differentiation | 13 weeks | 6-10 hours/week | high school math |
+| Calculus 1B: Integration | 13 weeks | 5-10 hours/week | Calculus 1A |
+| Programming Languages, Part A | 5 weeks | 4-8 hours/week | none |
+| Programming Languages, Part B | 3 weeks | 4-8 hours/week | Programming Languages, Part A |
+| Numerics | 4 weeks | 5 hours/week | Optimization, Calculus 1B |
+| Optimization | 4 weeks | 5 hours/week | - |
+"""
+
+
+def test_what_is_required_is_found_by_title_words_or_code(import_text: Import) -> None:
+    result = import_text(TABLE)
+
+    assert result.built.requires == {
+        1: ["calculus-1a-differentiation"],
+        3: ["programming-languages-part-a"],
+        4: ["calculus-1b-integration"],
+    }
+    assert "Prerequisites: high school math" in result.text
+    assert is_sound(result)
+
+
+def test_what_stands_further_down_is_no_requirement_and_told(import_text: Import) -> None:
+    guess = import_text(TABLE).found.guesses[-1]
+
+    assert "Optimization" in guess.decision and "further down" in guess.decision
+
+
+def test_duration_times_effort_keeps_both_ends(import_text: Import) -> None:
+    assert "effort: 78-130h  # over 13 weeks" in import_text(TABLE).text
+
+
+def test_optional_items_become_a_module_of_their_own(import_text: Import) -> None:
+    text = "# P\n\n## A\n\n- [ ] One\n- [ ] Two (optional)\n- [ ] Three\n"
+
+    written_text = import_text(text).text
+
+    assert "title: A (optional)\n        optional: true\n        items:\n          - Two\n" in written_text
+
+
+def test_several_items_of_a_week_share_it(import_text: Import) -> None:
+    text = "# P\n\n| Week | Topic |\n|-|-|\n| 1 | One |\n| 1 | Two |\n| 2 | Three |\n"
+
+    result = import_text(text)
+
+    assert result.text.count("duration: 1 week") == 2
+    assert result.checked.warnings == [] or all("pace" in one.message for one in result.checked.warnings)
