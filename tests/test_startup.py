@@ -68,6 +68,12 @@ def test_nothing_that_works_on_the_file_needs_what_declares_its_schema() -> None
     assert libraries(modules("leave hf-four-week")) & {"sqlmodel", "sqlalchemy", "typer"} == set()
 
 
+def test_enrolling_in_a_curriculum_does_not_wait_for_what_imports_one() -> None:
+    assert {name for name in modules("enroll llm-basics") if name.startswith("study.importing.")} <= {
+        "study.importing.command"
+    }
+
+
 def modules(words: str, terminal: bool = False, now: str = "2026-03-02") -> set[str]:
     """The modules a command line loads in a process of its own, beyond those of the bare interpreter."""
     command = [sys.executable, "-c", RUN, *words.split()]

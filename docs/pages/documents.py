@@ -37,6 +37,9 @@ STORY = (
     (THURSDAY, "lesson Sleep"),
     (THURSDAY, "publish FOLDER/README.md"),
     (THURSDAY, "import FOLDER/log.md --as log --dry-run"),
+    (THURSDAY, "import FOLDER/plan.md --dry-run"),
+    (THURSDAY, "import --draft FOLDER/sum.yaml --against FOLDER/plan.md"),
+    (THURSDAY, "import --draft FOLDER/draft.yaml --against FOLDER/plan.md"),
     (THURSDAY, "report"),
     (THURSDAY, "replan --hours 5 --dry-run"),
     (THURSDAY, "config"),
@@ -47,6 +50,28 @@ STORY = (
     (THURSDAY, "backlog"),
 )
 """Days and commands that bring forth every document, with something in every list."""
+
+PLAN = """\
+# Bread in 3 weeks
+
+## Week 1: Flour (2-3 hours)
+
+- [x] Read [about gluten](https://example.org/gluten) (30 min)
+- [ ] [A video](https://example.org/video)
+
+**Resources:**
+- [A book](https://example.org/book)
+
+## Ovens
+
+| Course | Duration | Prerequisites |
+|-|-|-|
+| Steam | 2 hours | A stone |
+| Heat | 3 hours | Coal |
+| Coal | 3 hours | Heat |
+
+[^1]: a note
+"""
 
 Json = dict[str, "Json"] | list["Json"] | str | int | None
 
@@ -70,6 +95,8 @@ def _write(folder: Path) -> None:
     (folder / "faulty.yaml").write_text("curriculum: a\ntitle: A\nphase: []\n", encoding="utf-8")
     (folder / "sum.yaml").write_text("curriculum: a\ntitle: A\n", encoding="utf-8")
     (folder / "log.md").write_text("Book | Progress\n-|-\nA | 40 %\nB | almost\n", encoding="utf-8")
+    (folder / "plan.md").write_text(PLAN, encoding="utf-8")
+    (folder / "draft.yaml").write_text("curriculum: a\n", encoding="utf-8")
     (folder / "list.csv").write_text(
         "ref,deadline,category,teamCount,userHasEntered,userRank\ntitanic,,Featured,3000,True,120\n", encoding="utf-8"
     )

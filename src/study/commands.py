@@ -68,7 +68,7 @@ COMMANDS = {
     "journal": "journal.command:journal",
     "lesson": "journal.command:lesson",
     "publish": "publish.command:publish",
-    "import": "importing.log.command:import_log",
+    "import": "importing.command:import_source",
     "export": "export.command:formats",
     "export calendar": "export.command:calendar",
     "export csv": "export.command:csv_table",

@@ -30,7 +30,7 @@ def edit(name: str, text: str, take: Callable[[str, str], bool]) -> bool:
     """
     path = _file(name, text)
     try:
-        _run(path)
+        run(path)
         taken = take(_read(path), str(path))
     except BaseException:
         _keep(path, text)
@@ -68,7 +68,7 @@ def _file(name: str, text: str) -> Path:
     return Path(path)
 
 
-def _run(path: Path) -> None:
+def run(path: Path) -> None:
     """Wait for the editor. Ctrl-C is meant for it as long as it runs. Raises StudyError if it fails."""
     import subprocess
 

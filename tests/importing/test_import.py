@@ -203,7 +203,7 @@ def test_a_file_that_is_none_is_refused(study: Study, keep: Keep) -> None:
 
     assert study("import", "nowhere.md", "--as", "log").code == 3
     assert study("import", ".", "--as", "log").code == 3
-    assert study("import", "log.md").code == 2
+    assert study("import", "log.md").code == 3
     assert study("import", "log.md", "--as", "music").code == 2
 
 

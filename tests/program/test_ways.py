@@ -84,7 +84,8 @@ def lived(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: d
 
 
 @pytest.mark.parametrize(
-    "words", ["", "today", "done 2 3", "done 999", "report", "replan --dry-run", "kaggle", "log 9 5m"]
+    "words",
+    ["", "today", "done 2 3", "done 999", "report", "replan --dry-run", "kaggle", "log 9 5m", "import more.md -n"],
 )
 def test_both_ways_answer_alike(
     words: str, lived: Study, tmp_path: Path, kept: dict[str, bytes], monkeypatch: pytest.MonkeyPatch

@@ -102,6 +102,15 @@ def names() -> list[str]:
     return sorted(path.stem for path in folder().glob("*.yaml"))
 
 
+def is_source(name: str) -> bool:
+    """Whether a word on the command line names something to import, rather than a curriculum."""
+    if name in names():
+        return False
+    if name == "-" or "://" in name:
+        return True
+    return not name.lower().endswith((".yaml", ".yml")) and Path(name).exists()
+
+
 def find(name: str) -> Path:
     """The file a learner means: a shipped curriculum's id, or a path. Raises WrongUsage for neither."""
     if name in names():

@@ -13,6 +13,7 @@ from study.core.values import dataclass, replace
 from study.enroll import catalogue, screen
 from study.errors import WrongUsage
 from study.goals import facts as goals
+from study.importing.command import DATES_ON, FORCE, FRESH, LANGUAGE, SECTION, SPLIT_COLUMNS, TITLE, YEAR
 from study.journal import facts as journal
 from study.parameters import DUE, FOLLOWED, HOURS, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, argument, flag, option
 from study.screen.console import answer, working
@@ -59,8 +60,26 @@ class EnrollmentSummary:
     changed_file: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrollmentRequest:
+    """What a learner asks for when enrolling; ``hours`` gives other hours, if any."""
+
+    curriculum: str
+    hours: PlanRequest
+    start: date | None
+    due: date | None
+    path: str | None
+    with_optional: bool
+    go_on: bool
+    strict: bool
+
+
 def enroll(
-    curriculum: str = argument("CURRICULUM", "Id of a shipped curriculum, or a YAML file.", complete="shipped"),
+    curriculum: str = argument(
+        "CURRICULUM|SOURCE",
+        "Id of a shipped curriculum, a YAML file, or what is to be imported first: a README, a roadmap, …",
+        complete="shipped",
+    ),
     hours: int | None = HOURS,
     week: str | None = WEEK,
     start: str | None = option("--start", help="First day; today if not given.", metavar="DATE"),
@@ -70,43 +89,59 @@ def enroll(
     go_on: bool = flag("--continue", help="Go on where you left this curriculum."),
     strict: bool = STRICT,
     json: bool = JSON,
+    yes: bool = flag("--yes", "-y", help="Take what is shown, and ask nothing."),
+    fresh: bool = FRESH,
+    year: int | None = YEAR,
+    on: str | None = DATES_ON,
+    title: str = TITLE,
+    section: str = SECTION,
+    language: str | None = LANGUAGE,
+    split_columns: bool = SPLIT_COLUMNS,
+    force: bool = FORCE,
 ) -> None:
     """Take a curriculum up and plan it into your hours.
 
     Your hours hold for everything you follow. Without --hours or --week they stay as they are; the first time they
-    are what the curriculum gives as its pace, or ten a week.
+    are what the curriculum gives as its pace, or ten a week. A README, a roadmap or another source is imported first:
+    you see what came of it, and the plan that follows, before anything is kept.
 
     \b
     study enroll hf-four-week --hours 10
+    study enroll README.md --hours 10
     study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"
     study enroll learning-log-2024 --path steep
     """
+    workspace = Workspace()
+    request = EnrollmentRequest(
+        curriculum=curriculum,
+        hours=PlanRequest(hours=hours, week=week_beside(hours, week)),
+        start=workspace.date(start),
+        due=workspace.date(due),
+        path=path,
+        with_optional=with_optional,
+        go_on=go_on,
+        strict=strict,
+    )
+    if catalogue.is_source(curriculum):
+        from study.enroll.source import enroll_source
+        from study.importing.options import Options
+
+        day = workspace.date(on) or workspace.day
+        options = Options("", day, fresh, year, title, section, language or "", split_columns)
+        return enroll_source(workspace, request, options, force=force, yes=yes, json=json)
+    with working("Planning"):
+        summary = _enroll(workspace, request)
+    return answer(json, "study.enrolled/1", lambda: screen.document(summary), lambda: screen.page(summary))
+
+
+def _enroll(workspace: Workspace, request: EnrollmentRequest) -> EnrollmentSummary:
     from study.format.file import load
 
-    workspace = Workspace()
-    request = PlanRequest(hours=hours, week=week_beside(hours, week))
-    first, last = workspace.date(start), workspace.date(due)
-    with working("Planning"):
-        check = _own() if go_on and curriculum == OWN else load(catalogue.find(curriculum))
-        course, _ = check.both()
-        if go_on and (first or path or with_optional):
-            raise WrongUsage("--continue goes on as you enrolled: leave out --start, --path and --with-optional.")
-        if last and last < (first or workspace.day):
-            raise WrongUsage(f"--due {last} is before the start. Give a later day.")
-        route = _path(course, path)
-        with workspace.writing(create=True) as writer:
-            _refuse_twice(writer, course)
-            changed = _resume(writer, check, last) if go_on else False
-            if not go_on:
-                _begin(
-                    writer, check, route, Terms(first or writer.today, last or course.due, with_optional=with_optional)
-                )
-            _settle_hours(writer, course, request)
-            made, inputs = commit_plan(writer)
-            if strict:
-                refuse_unfit(made.unplaced, late(inputs.tasks, made))
-            summary = _summary(writer, curriculum, check, (made, inputs), changed)
-    answer(json, "study.enrolled/1", lambda: screen.document(summary), lambda: screen.page(summary))
+    is_own = request.go_on and request.curriculum == OWN
+    check = _own() if is_own else load(catalogue.find(request.curriculum))
+    refuse_impossible(workspace, request, check)
+    with workspace.writing(create=True) as writer:
+        return enrolled(writer, request, check)
 
 
 def leave(curriculum: str = FOLLOWED, json: bool = JSON) -> None:
@@ -121,6 +156,33 @@ def leave(curriculum: str = FOLLOWED, json: bool = JSON) -> None:
         track(writer, left, active=False)
         commit_plan(writer)
     answer(json, "study.leave/1", lambda: screen.left_document(left), lambda: screen.left_page(left))
+
+
+def refuse_impossible(workspace: Workspace, request: EnrollmentRequest, check: CheckResult) -> None:
+    """Raise WrongUsage for what cannot be asked for, before there is a database for it."""
+    if request.go_on and (request.start or request.path or request.with_optional):
+        raise WrongUsage("--continue goes on as you enrolled: leave out --start, --path and --with-optional.")
+    if request.due and request.due < (request.start or workspace.day):
+        raise WrongUsage(f"--due {request.due} is before the start. Give a later day.")
+    _path(check.both()[0], request.path)
+
+
+def enrolled(writer: Writer, request: EnrollmentRequest, check: CheckResult) -> EnrollmentSummary:
+    """Store a curriculum, plan it into the hours there are, and commit to the plan."""
+    curriculum, _ = check.both()
+    path = _path(curriculum, request.path)
+    _refuse_twice(writer, curriculum)
+    changed = False
+    if request.go_on:
+        changed = _resume(writer, check, request.due)
+    else:
+        start, due = request.start or writer.today, request.due or curriculum.due
+        _begin(writer, check, path, Terms(start, due, with_optional=request.with_optional))
+    _settle_hours(writer, curriculum, request.hours)
+    made, inputs = commit_plan(writer)
+    if request.strict:
+        refuse_unfit(made.unplaced, late(inputs.tasks, made))
+    return _summary(writer, request.curriculum, check, (made, inputs), changed)
 
 
 def _own() -> CheckResult:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from study.format.file import CheckResult
 
 
-def page(found: EnrollmentSummary) -> Page:
-    """How much there is, how the week is used, when it ends, and what to do next."""
+def page(found: EnrollmentSummary, ahead: bool = False) -> Page:
+    """How much there is, how the week is used, when it ends, and what to do next, unless it is still ``ahead``."""
     page = Page()
     page.line(Span(found.enrolled.title, "heading"))
     page.table([[Span(name, "quiet"), text] for name, text in _facts(found)], flexible=1, indent=1)
@@ -30,8 +30,21 @@ def page(found: EnrollmentSummary) -> Page:
         for advice in found.advice:
             page.line(advice.text)
         page.gap()
-    page.line("What to do now: ", Span("study today", "command"), "   The plan: ", Span("study plan", "command"))
+    if not ahead:
+        _next(page)
     return page
+
+
+def kept_page(path: str) -> Page:
+    """That a curriculum which was imported is followed, and where it is kept."""
+    page = Page()
+    page.line(f"Enrolled. The curriculum is kept in {path}.")
+    _next(page)
+    return page
+
+
+def _next(page: Page) -> None:
+    page.line("What to do now: ", Span("study today", "command"), "   The plan: ", Span("study plan", "command"))
 
 
 def left_page(enrolled: Enrollment) -> Page:

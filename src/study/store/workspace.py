@@ -75,9 +75,13 @@ class Workspace:
                 raise _Idle
 
     @contextmanager
-    def dry_run(self) -> Iterator[Writer]:
-        """The same on a copy in memory, of which nothing stays. Raises NoDatabase where there is none."""
-        with self.reading() as connection, database.copied(connection) as copy:
+    def dry_run(self, create: bool = False) -> Iterator[Writer]:
+        """The same on a copy in memory, of which nothing stays.
+
+        Raises NoDatabase where there is none and none is to be made.
+        """
+        look = self.looking() if create else self.reading()
+        with look as connection, database.copied(connection) as copy:
             yield Writer(copy, self.now, self.today(copy), self.command)
 
     @contextmanager

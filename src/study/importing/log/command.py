@@ -25,7 +25,6 @@ from study.importing.log.rules import (
 )
 from study.journal import facts as journal
 from study.kaggle import facts as kaggle
-from study.parameters import DRY_RUN, JSON, MARKDOWN_FILE, REQUIRED, TO, option
 from study.screen import markup
 from study.screen.console import answer, working
 from study.store import additions, enrollments, entries, items, progress
@@ -33,6 +32,8 @@ from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from study.core.progress import Course
     from study.store.database import Connection, Writer
 
@@ -40,30 +41,19 @@ if TYPE_CHECKING:
 README = Rendering(markup.escaped, lambda url: markup.linked("", url))
 
 
-def import_log(
-    file: str = MARKDOWN_FILE,
-    form: str = option("--as", help="What it is: a learning log.", default=REQUIRED, choices=("log",)),
-    to: str | None = TO,
-    dry_run: bool = DRY_RUN,
-    json: bool = JSON,
-) -> None:
+def import_log(file: Path, to: str | None, dry_run: bool, json: bool) -> int:
     """Take in a learning log that was kept in a README.
 
     Tables with progress bars, check boxes and entries with a bar become items in lists, with the progress they show;
     so does everything that study publish wrote. What is known is brought up to date, and nothing is there twice. What
     is not understood is told with its line.
-
-    \b
-    study import README.md --as log --dry-run
-    study import README.md --as log
     """
-    from pathlib import Path
-
     workspace = Workspace()
     with working("Reading"):
-        imported = _import(workspace, reader.read(Path(file)), to, dry_run)
+        imported = _import(workspace, reader.read(file), to, dry_run)
     again = workspace.command_without("--dry-run", "-n")
     answer(json, "study.import/1", lambda: screen.document(imported), lambda: screen.page(imported, again))
+    return 0
 
 
 def _import(workspace: Workspace, source: LogFile, to: str | None, dry_run: bool) -> LogImport:
