@@ -15,7 +15,7 @@ SAMPLE = 40  # rows that are looked at to see what a column holds
 MOST_COLUMNS = 100
 
 _NOTHING = {"", "-", "–", "—", "--", "&nbsp;", "n/a", "/", ".", "…", "...", "?"}
-_LINKED = re.compile(r"\]\((?!#)|href=")
+_LINKED = re.compile(r"\]\((?!#)|href=|https?://")
 _TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}(?::\d{2})?\s*(?:am|pm)\b|(?<!\d)\d{1,2}:\d{2}", re.IGNORECASE)
 
 
@@ -51,6 +51,7 @@ def columns(header: list[str], rows: list[Row], lexicon: Lexicon) -> Columns | N
     if len(found.days) > 1:
         return found if found.position or len(found.days) < len(header) or rows else None
     _positions_by_cells(found, rows, lexicon)
+    _names_of_links(found, rows)
     _title(found, rows)
     _named_by_group(found, rows)
     _unit(found, lexicon)
@@ -111,6 +112,21 @@ def _positions_by_cells(found: Columns, rows: list[Row], lexicon: Lexicon) -> No
         found.works = [n for n in found.works if n != 0]
         found.named = [n for n in found.named if n != 0]
         found.roles[places[0].position.unit] = 0
+
+
+def _names_of_links(found: Columns, rows: list[Row]) -> None:
+    """ "Resource | URL", "Platform | Address": the first column has words, another the addresses of what they name."""
+    half = len(rows[:SAMPLE])
+    led = [n for n in found.links if n and _addressed(rows, n) * 2 > half]
+    named = not _addressed(rows, 0) and _filled(rows, 0) * 2 > half
+    if led and named and (0 in found.links or found.roles.get("author") == 0):
+        found.roles = {role: n for role, n in found.roles.items() if n != 0}
+        found.links = [n for n in found.links if n != 0]
+        found.named.insert(0, 0)
+
+
+def _addressed(rows: list[Row], n: int) -> int:
+    return sum(n < len(row.cells) and _LINKED.search(row.cells[n]) is not None for row in rows[:SAMPLE])
 
 
 def _title(found: Columns, rows: list[Row]) -> None:

@@ -31,6 +31,9 @@ class Context:
     known: set[tuple[str, int]] = field(default_factory=set)
     """The days, weeks and months that headings stand for."""
 
+    placed: set[tuple[str, int]] = field(default_factory=set)
+    """Those that rows of tables stand for."""
+
     def is_plan(self, section: Section) -> bool:
         """Whether plain bullets in a section are part of the plan, as far as its place says."""
         mode = self.survey.mode

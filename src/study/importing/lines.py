@@ -39,11 +39,12 @@ class Lines:
         lexicon = self.context.lexicon
         several = [(b, n, line) for b in found.prose if b.kind == blocks.PARAGRAPH for n, line in enumerate(b.lines)]
         led = [(b.line + n, line) for b, n, line in several if _leads(line, lexicon)]
-        if len(led) < 2:
-            return False
-        for number, line in led:
-            entry = self.context.maker.line(line, number)
-            section.entries += [entry] if entry else []
+        read = [entry for number, line in led if (entry := self.context.maker.line(line, number)) is not None]
+        if len(led) < 2 or all(
+            entry.position and (entry.position.unit, entry.position.first) in self.context.placed for entry in read
+        ):
+            return False  # what a table of the plan has said before
+        section.entries += read
         return True
 
     def links(self, section: Section, found: Content) -> bool:

@@ -139,3 +139,4 @@ class Lists:
         count = shapes.choose(section.spans.text, self.context.lexicon) if several > 1 else None
         if count is not None and several > count and section.choose is None:
             self.choose(section, count, section.line, section.spans.text)
+            section.title.text = shapes.unchosen(section.title.text, self.context.lexicon)

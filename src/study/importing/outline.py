@@ -140,8 +140,10 @@ class _Builder:
         if block.box is not None or not block.source or not block.items() or block.text.links or len(block.lines) > 1:
             return False
         text = narrow(block.text.text).rstrip(" *")
+        if len(text) > LONGEST:
+            return False
         named = text.endswith(":") or trimming.step_pattern(self.lexicon).match(text) is not None
-        return named and len(text) <= LONGEST and not labels.role_of(text, self.lexicon)
+        return named and not labels.role_of(text, self.lexicon)
 
     def item_heading(self, block: Block) -> Spans | None:
         """A heading inside a list entry; a bold line or the name of a step over nested links, boxes or entries."""
@@ -209,6 +211,8 @@ class _Builder:
             return BOLD
         place = times.position(first.text, self.lexicon)
         if place is not None and not _WORD.search(first.text[: place.start]) and not _END.search(first.text):
+            if len(lines) > 1 and (second := times.position(lines[1].text, self.lexicon)) and second.start <= 2:
+                return None  # one of several lines that begin with their place
             is_over = after is not None and after.kind in (blocks.ITEM, blocks.TABLE)
             if len(lines) > 1 or is_over:
                 return BOLD if first.bold else BARE

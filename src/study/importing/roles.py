@@ -63,6 +63,8 @@ class Reader:
             return labels.RESOURCES
         lexicon, found = self.context.lexicon, self.context.survey
         label = labels.inline(section.spans, lexicon, known=True)
+        if label and re.search(r"\w", label.value.text):
+            return ""  # "Project: a shop" has a title of its own
         role = label.role if label else labels.role_of(section.spans.text, lexicon)
         if role not in ABSORBED or (survey.has_items_below(section, found) and role not in labels.ITEMS):
             return ""
@@ -101,6 +103,7 @@ class Reader:
         if not section.entries and not self.context.is_plan(section):
             self.outside(section, found)
         self.notes(section, found)
+        self.status(section)
         section.entries.sort(key=lambda entry: entry.line or 0)
 
     def is_described(self, section: Section, found: Content) -> bool:
@@ -192,6 +195,14 @@ class Reader:
             led = [bullet for bullet in run.bullets if shapes.is_led(bullet.text) or shapes.is_address(bullet.text)]
             if section.level and len(led) >= 3 and len(led) * 3 >= len(run.bullets) * 2:
                 self.context.loose += [entry for bullet in led for entry in self.resource(section, run, bullet)]
+
+    def status(self, section: Section) -> None:
+        """ "Done" beside "Doing" and "To do": the columns of a board say how far their entries are."""
+        if section.parent is None or section.parent.line not in self.context.survey.boards:
+            return
+        share = survey.state(section, self.context.lexicon)
+        for entry in section.entries:
+            entry.progress = share or None if entry.progress is None else entry.progress
 
     def notes(self, section: Section, found: Content) -> None:
         """Everything else that stands in a section of the plan."""

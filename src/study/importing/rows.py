@@ -37,6 +37,8 @@ class Rows:
             return False
         several = tables.entries(columns, rows, context.lexicon, context.order, context.options)
         context.ledger.understand(table.line, table.last)
+        places = [row.entry.position for row in several if row.entry.position]
+        context.placed |= {(place.unit, place.first) for place in places}
         self.choices(found, table, [row.entry for row in several])
         for row in several:
             row.entry.kind = row.entry.kind or self.kind(section, columns, row.entry)

@@ -83,6 +83,12 @@ def choose(text: str, lexicon: Lexicon) -> int | None:
     return 1 if re.search(lexicon.alternation("chosen"), fold(text)) else None
 
 
+def unchosen(text: str, lexicon: Lexicon) -> str:
+    """A title without what it says about choosing: "Specialty: choose 2" is the specialty."""
+    before = re.sub(r"\s*(?:[:–—-]\s+|[(\[])[^:()\[\]–—]{1,80}$", "", narrow(text))
+    return text[: len(before)] if before and choose(before, lexicon) is None else text
+
+
 def is_option(bullet: Block, lexicon: Lexicon) -> bool:
     """ "Option A: …": one of several ways."""
     words = re.findall(r"\w+", fold(bullet.text.text[:40]))

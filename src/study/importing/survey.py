@@ -43,6 +43,8 @@ class Survey:
     """The item tables by the line they begin at."""
     repeated: Counter[str] = field(default_factory=Counter)
     """How often a heading stands in the file."""
+    boards: set[int] = field(default_factory=set)
+    """The lines of headings over columns of a board: "To do", "Doing", "Done"."""
     fields: Counter[str] = field(default_factory=Counter)
     """Under how many headings a word stands before an address ("Website: https://…")."""
 
@@ -59,6 +61,7 @@ def survey(root: Section, lexicon: Lexicon) -> Survey:
             for part in section.tree():
                 part.matter = part.matter or reason
     kept = [section for section in root.tree() if not section.matter]
+    found.boards = {part.line for part in kept if sum(state(below, lexicon) is not None for below in part.parts) > 1}
     _count(kept, found, lexicon)
     found.mode = _mode(found)
     return found
@@ -72,6 +75,12 @@ def is_timed(section: Section) -> bool:
     """Whether it, or what it stands in, says how long it takes; the title of the file says so of all of it."""
     timed = [part for part in (section, *section.above()) if part.title.minutes or part.title.days]
     return any(part.level > 1 for part in timed)
+
+
+def state(section: Section, lexicon: Lexicon) -> float | None:
+    """What the name of a column of a board says of its entries; of what is being done it says nothing."""
+    states = {"done": 100.0, "open": 0.0, "begun": 0.0}
+    return next((share for word, share in states.items() if section.name in lexicon.folded(word)), None)
 
 
 def has_items_below(section: Section, found: Survey) -> bool:
@@ -143,9 +152,12 @@ def _is_frame(section: Section, lexicon: Lexicon) -> bool:
 def _count(sections: list[Section], found: Survey, lexicon: Lexicon) -> None:
     ends = signs = 0
     seen = Counter[bool]()
+    # "Phase 1" beside "Phase 2": steps of a plan though nothing but entries stand below them.
+    peers = Counter((id(section.parent), section.title.step) for section in sections)
     for section in sections:
         found.fields.update({shapes.field_of(block) for block in section.body if shapes.field_of(block)})
-        if section.title.position is not None or (section.title.step and (section.parts or _has_peers(section))):
+        stepped = section.title.step and (section.parts or peers[id(section.parent), section.title.step] > 1)
+        if section.title.position is not None or stepped:
             found.steps += 1
             found.first_step = found.first_step or section.line
         resources = _resource_lines(section, lexicon)
@@ -163,12 +175,6 @@ def _count(sections: list[Section], found: Survey, lexicon: Lexicon) -> None:
                 signs += 1
     found.clocked = ends >= 3
     found.signed = bool(signs >= 3 and seen[True] and seen[False])
-
-
-def _has_peers(section: Section) -> bool:
-    """ "Phase 1" beside "Phase 2": steps of a plan though nothing but entries stand below them."""
-    several = section.parent.parts if section.parent else []
-    return sum(part.title.step == section.title.step for part in several) > 1
 
 
 def _resource_lines(section: Section, lexicon: Lexicon) -> set[int]:

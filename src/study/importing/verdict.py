@@ -13,17 +13,22 @@ LOGGED = 80  # per cent of the marked items that are done
 MARKDOWN = "markdown"
 
 _SOFTWARE = re.compile(
-    r"#{1,4}\s*(?:\W{0,4}\s)?(?:install(?:ation|ing)?|quick ?start|getting started|usage|"
+    r"#{1,4}\s*(?:\W{0,4}\s)?(?:install(?:ation|ing)?(?: [^#\n]{1,60})?|quick ?start|getting started|usage|"
     r"build(?:ing)?(?: from source)?|api(?: reference| documentation)?|configuration|"
     r"environment variables|compatibility|changelog|"
     r"running (?:the )?tests|tests?|testing|deployment|docker|cli|command line|development|benchmarks?)\W*$",
     re.IGNORECASE,
 )
 _COMMAND = re.compile(
-    r"\s*(?:\$ )?(?:pip3? install|pipx install|npm (?:install|i|run)\b|yarn add|pnpm add|go (?:get|install)|"
+    r"\s*(?:\$ )?(?:(?:python3? -m )?pip3? install|npx |pipx install|npm (?:install|i|run)\b|"
+    r"yarn add|pnpm add|go (?:get|install)|"
     r"cargo (?:install|add|build)|brew install|gem install|docker (?:run|pull|build)|git clone|make\b|"
     r"apt(?:-get)? install|composer require|conda install|uv (?:add|pip)|dotnet add)"
 )  # fmt: skip
+
+_BADGE = re.compile(r"(?:img\.shields\.io|badge\.svg|badge\.fury\.io|/badges?/)")
+LEAST_BADGES = 3
+"""Of a package's state at the top of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +87,6 @@ def _is_software(found: Findings, text: str) -> bool:
         return False
     lines = text.split("\n", 20_000)
     headings = sum(len(line) < 80 and _SOFTWARE.match(line) is not None for line in lines)
+    headings += len(_BADGE.findall(text, 0, 5_000)) >= LEAST_BADGES
     commands = any(len(line) < 400 and _COMMAND.match(line) for line in lines)
     return headings >= 3 or (headings >= 2 and commands) or (headings >= 1 and commands and len(found.items) < 12)

@@ -1,0 +1,271 @@
+"""Shapes that files of other people taught: each test says which kind of file."""
+
+from __future__ import annotations
+
+import pytest
+
+from study.importing import spans, times, titles
+from study.importing.findings import Entry
+from study.importing.lexicon import lexicon
+from study.importing.verdict import judged
+from tests.importing.plans import found, item, tree
+from tests.importing.plans import titles as names
+
+
+def test_where_the_noun_comes_first_the_first_word_names_a_column() -> None:
+    """A Portuguese road map whose tables have "Título do material" and "Objetivo do estudo"."""
+    text = """# Trilha de padaria
+
+## Massas
+
+| Feito | Título do Material | Objetivo do Estudo | Link |
+|---|---|---|---|
+| [ ] | Fermento I | Entender o que cresce | [Forno](https://forno.example/1) |
+| [x] | Fermento II | Entender o que azeda | [Forno](https://forno.example/2) |
+"""
+    plan = found(text, language="pt")
+    assert names(plan.items) == ["Fermento I", "Fermento II"]
+    assert item(plan, "Fermento II").progress == 100
+
+
+def test_the_sum_below_a_table_is_no_item() -> None:
+    """A French calendar of a course, with the weight of each exam and a total."""
+    text = "# Voile\n\n| Semaine | Sujet |\n|---|---|\n| 1 | Nœuds |\n| 2 | Vents |\n|  | **Total** |\n"
+    assert names(found(text, language="fr").items) == ["Nœuds", "Vents"]
+
+
+def test_a_list_of_names_with_colons_over_entries_is_a_list_of_headings() -> None:
+    """A German outline of a course in nested bullets, without a single heading for its units."""
+    text = "# Kurs\n\n* Vorarbeit:\n  * Lesen\n* Kurseinheit 1:\n  * Teig\n  * Ofen\n* Kurseinheit 2:\n  * Brot\n"
+    assert tree(found(text, language="de")) == {
+        "Vorarbeit": ["Lesen"],
+        "Kurseinheit 1": ["Teig", "Ofen"],
+        "Kurseinheit 2": ["Brot"],
+    }
+
+
+def test_labels_may_stand_alone_over_their_entries() -> None:
+    """A Chinese plan of weeks whose bullets are only "要点" and "实践"."""
+    text = "# 烘焙计划\n\n## 第 1 周（面团）\n\n- 学习要点\n  - 酵母\n  - 面粉\n- 实践\n  - 揉面\n"
+    plan = found(text, language="zh")
+    assert tree(plan) == {"面团": ["酵母", "面粉", "揉面"]}
+    assert plan.headings[0].position is not None and plan.headings[0].position.first == 1
+
+
+def test_a_label_over_a_quotation_ends_with_it() -> None:
+    """A Chinese list of steps that keeps goals and links in quotations between its bullets."""
+    text = """# 路线
+
+#### 1. 绳结
+> 时间周期：2天
+
+- 学习目标
+> 会打三种结
+
+- [平结](https://knots.example/a)
+> 很有用
+
+#### 2. 帆
+> 时间周期：1周
+
+- 参考
+> [帆的手册](https://sails.example/b)
+> [风的手册](https://sails.example/c)
+"""
+    plan = found(text, language="zh")
+    assert names(plan.items) == ["平结"]
+    assert names(plan.resources) == ["帆的手册", "风的手册"]
+    assert [heading.days and heading.days.high for heading in plan.headings] == [2, 7]
+
+
+def test_the_bracket_behind_a_step_may_be_its_title() -> None:
+    lexicon_of = lexicon("en")
+    assert titles.of_heading(spans.one("Week 2 (Knots and ropes)"), lexicon_of).text == "Knots and ropes"
+    assert titles.of_heading(spans.one("Day 1 (Monday)"), lexicon_of).text == "Day 1 (Monday)"
+    assert titles.of_heading(spans.one("Week 9 (optional)"), lexicon_of).text != "optional"
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("6:00 pm - 7:30 pm", 90), ("9-11 am", 120), ("11:00 am - 1:00 pm", 120), ("6 - 7:30 pm", 90)],
+)
+def test_slots_with_halves_of_the_day(text: str, minutes: float) -> None:
+    """A schedule of evening sessions of a course."""
+    slot = times.slot(text)
+    assert slot is not None and slot[1] == minutes
+
+
+def test_the_date_before_and_the_slot_behind_leave_a_title() -> None:
+    title = titles.of_item(spans.one("Monday, August 19, 2024: Kneading (6:00 pm - 8:30 pm)"), lexicon("en"))
+    assert (title.text, title.minutes and title.minutes.low) == ("Kneading", 150)
+    assert title.notes == ["Monday, August 19, 2024"]
+
+
+def test_the_week_under_a_heading_is_its_place() -> None:
+    text = "# C\n\n## Baking\n**Week 3**\n\n- Bread\n- Rolls\n\n## Sailing\n**Week 4**\n\n- Knots\n"
+    assert [heading.position and heading.position.first for heading in found(text).headings] == [3, 4]
+
+
+def test_fields_that_come_again_under_every_heading_describe_what_it_names() -> None:
+    """A list of courses with "Website:" and "Playlist:" under each of them."""
+    text = """# Courses
+
+## Bread
+
+### Sourdough for sailors
+A course on the high seas.
+- Website: https://sea.example/bread
+- Playlist: https://sea.example/films
+
+## Ropes
+
+### Knots by night
+- Website: https://sea.example/knots
+- Playlist: https://sea.example/dark
+"""
+    plan = found(text)
+    assert tree(plan) == {"Bread": ["Sourdough for sailors"], "Ropes": ["Knots by night"]}
+    assert len(item(plan, "Knots by night").links) == 2
+
+
+def test_a_section_that_says_how_long_it_takes_is_part_of_a_plan_with_tables() -> None:
+    text = """# Path
+
+## Start
+
+1. **Basics** (1-2 weeks)
+   - [Flour](https://a.example)
+   - [Water](https://b.example)
+
+## Tools
+
+| Tool | Use | Link |
+|---|---|---|
+| Oven | Heat | [Here](https://c.example) |
+| Bowl | Mixing | [Here](https://d.example) |
+"""
+    assert [name for name in names(found(text).items) if name in ("Flour", "Water")] == ["Flour", "Water"]
+
+
+def test_bullets_before_the_first_of_several_phases_are_no_plan() -> None:
+    """A blog post that lists what its author can already do before "Phase 1"."""
+    text = (
+        "# My way\n\n## What I can\n- Row\n- Cook\n\n## Phase 1 - Knots\n- Bowline\n- Hitch\n\n"
+        "## Phase 2 - Sails\n- Jib\n"
+    )
+    assert names(found(text).items) == ["Bowline", "Hitch", "Jib"]
+
+
+def test_a_bold_beginning_is_the_title_of_a_box_too() -> None:
+    """A Spanish check list of days: "**Ver video:** Busca uno que …"."""
+    text = "# P\n\n## Día 1: Pan\n- [ ] **Leer el libro:** Repasa las primeras páginas. Luego descansa un rato.\n"
+    text += "- [ ] **Ver vídeo:** Busca uno que explique la masa madre. Toma notas.\n- [ ] Amasar\n"
+    assert names(found(text, language="es").items) == ["Leer el libro", "Ver vídeo", "Amasar"]
+
+
+def test_a_heading_over_one_step_with_parts_gives_way_to_it() -> None:
+    text = """# Plans
+
+## Options
+
+- Slow
+- Fast
+
+## A sample
+
+### Module 1: Ropes (2 weeks)
+
+- **Week 1:** Knots
+  - Tie one
+- **Week 2:** Splices
+  - Make one
+"""
+    assert [heading.title for heading in found(text).headings][:1] == ["Ropes"]
+
+
+def test_a_number_glued_to_a_name_is_no_length() -> None:
+    title = titles.of_item(spans.one("100-Days-Of-Bread"), lexicon("en"))
+    assert (title.text, title.days) == ("100-Days-Of-Bread", None)
+
+
+def test_a_cell_is_a_title_as_a_whole() -> None:
+    """A plan of thirty weeks whose cells say in a sentence or two what to do."""
+    words = (
+        "**Baking go on** — second half: shape the loaves, heat the oven, and bake until a knock on them sounds hollow."
+    )
+    text = f"# P\n\n| Day | Task |\n|---|---|\n| 1 | {words} |\n| 2 | Rest |\n"
+    assert names(found(text).items)[0] == words.replace("**", "")
+
+
+def test_words_beside_addresses_are_titles() -> None:
+    """A Spanish list of "Recurso | URL | Descripción"."""
+    text = """# Recursos
+
+## Cursos
+
+| Recurso | URL | Descripción |
+|---|---|---|
+| Pan de mar | https://mar.example/1 | Curso de pan |
+| Nudos | https://mar.example/2 | Curso de nudos |
+"""
+    assert names(found(text, language="es").items) == ["Pan de mar", "Nudos"]
+
+
+def test_lines_that_repeat_the_places_of_a_table_are_notes() -> None:
+    text = """# Year
+
+## Plan
+
+| Month | Topic | Hours |
+|---|---|---|
+| 1 | Bread | 40 |
+| 2 | Ropes | 60 |
+
+## Highlights
+
+**Month 1: Bread** — all that rises
+**Month 2: Ropes** — all that holds
+"""
+    assert names(found(text).items) == ["Bread", "Ropes"]
+
+
+def test_the_columns_of_a_board_are_marks() -> None:
+    """A board kept as "To do", "Doing" and "Done"."""
+    plan = found("# Board\n\n## To do\n- Jib\n- Mast\n\n## In progress\n- Keel\n\n## Done\n- Knots\n- Oars\n")
+    assert {entry.title: entry.progress for entry in plan.items} == {
+        "Jib": None,
+        "Mast": None,
+        "Keel": None,
+        "Knots": 100,
+        "Oars": 100,
+    }
+
+
+def test_a_heading_may_say_how_many_of_its_entries_are_enough() -> None:
+    plan = found("# D\n\n## Core\n- Bread\n- Ropes\n\n## Specialty: choose 2\n- Jib\n- Keel\n- Mast\n")
+    assert [(heading.title, heading.choose) for heading in plan.headings] == [("Core", None), ("Specialty", 2)]
+
+
+def test_a_project_with_a_name_is_a_heading() -> None:
+    text = (
+        "# M\n\n## Week 1: Ropes\n- Knots\n\n## Project: A hammock\n\n**Duration:** Days 8-14\n\n1. Measure\n2. Tie\n"
+    )
+    assert "A hammock" in [heading.title for heading in found(text).headings]
+
+
+def test_badges_and_a_command_tell_a_package() -> None:
+    """The front page of a library: badges, an installing section, what it can do."""
+    badges = "".join(f"[![b](https://img.shields.io/pypi/{n})](https://x.example)\n" for n in range(4))
+    text = f"# knot\n\n{badges}\n## Installing knot and what it runs on\n\n```\n$ python -m pip install knot\n```\n\n"
+    text += "## Features\n\n" + "".join(f"- Feature {word}\n" for word in ("one", "two", "three", "four"))
+    plan = found(text)
+    assert judged(plan, text).is_weak
+    assert "software" in judged(plan, text).sentence
+
+
+def test_german_compounds_are_what_they_end_with() -> None:
+    text = "## Kursmaterialien\n\n* [Brot](https://b.example)\n* [Salz](https://s.example)\n\n## Kurs\n\n"
+    text += "### 1. Teig\n\n* Mehl\n* Wasser\n\n### 2. Ofen\n\n* Hitze\n* Zeit\n"
+    plan = found(text, language="de")
+    assert names(plan.resources) == ["Brot", "Salz"]
+    assert isinstance(plan.items[0], Entry) and names(plan.items) == ["Mehl", "Wasser", "Hitze", "Zeit"]
