@@ -9,9 +9,8 @@ from typing import Any
 
 from pages.documents import documents
 from study import errors
-from study.commands import COMMANDS, function
+from study.commands import COMMANDS, function, parameters_of
 from study.parameters import REQUIRED, Parameter
-from study.plain import parameters_of
 
 TEMPLATE = Path(__file__).parent / "commands.template.md"
 

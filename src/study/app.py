@@ -12,11 +12,9 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from study import completion
-from study.commands import COMMANDS, GROUPS, QUOTING, function
+from study.commands import COMMANDS, COMPLETION, GROUPS, QUOTING, function, parameters_of
 from study.errors import WrongUsage
 from study.parameters import REQUIRED, Parameter
-from study.plain import COMPLETION, parameters_of
 
 Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
 
@@ -120,7 +118,7 @@ def _declaration(name: str, kind: str, parameter: Parameter) -> inspect.Paramete
     if parameter.metavar:
         more["metavar"] = parameter.metavar
     if parameter.complete:
-        more["autocompletion"] = getattr(completion, parameter.complete)
+        more["autocompletion"] = _COMPLETIONS[parameter.complete]
     if parameter.file:
         more |= {"path_type": str, "readable": False}
     declare = typer.Option(*parameter.flags, **more) if parameter.flags else typer.Argument(**more)
@@ -152,3 +150,50 @@ def _sentence(fault: BaseException) -> str:
         text = fault.format_message()
     text = " ".join(text.replace("Value error, ", "").split())  # Pydantic's way to say it, through Typer
     return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _open_items(incomplete: str) -> list[tuple[str, str]]:
+    """Numbers or ids of open items with their titles."""
+    from study.store.items import titles_like
+    from study.store.workspace import Workspace
+
+    try:
+        with Workspace().reading() as connection:
+            return [(name, _for_a_shell(title)) for name, title in titles_like(connection, incomplete)]
+    except Exception:
+        return []
+
+
+def _shipped(incomplete: str) -> list[str]:
+    """Ids of the curricula shipped with the program."""
+    from study.enroll.catalogue import names
+
+    return [name for name in names() if name.startswith(incomplete)]
+
+
+def _followed(incomplete: str) -> list[str]:
+    """Ids of the curricula that are followed."""
+    from study.store.enrollments import followed
+    from study.store.workspace import Workspace
+
+    try:
+        with Workspace().reading() as connection:
+            return [of.curriculum for of in followed(connection) if of.curriculum.startswith(incomplete)]
+    except Exception:
+        return []
+
+
+def _kinds_like(incomplete: str) -> list[str]:
+    """Kinds of items."""
+    from study.core.items import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+def _for_a_shell(title: str) -> str:
+    """A title without anything a shell could take for its own: some evaluate what completion prints."""
+    return "".join(character if character.isalnum() or character in " -.,+/" else " " for character in title)
+
+
+_COMPLETIONS = {"open_items": _open_items, "shipped": _shipped, "followed": _followed, "kinds_like": _kinds_like}
+"""What could be typed next, for the shell: nothing where anything is wrong."""

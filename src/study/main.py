@@ -46,7 +46,7 @@ def main(argv: list[str]) -> int:
 
 def _command(argv: list[str]) -> int:
     """A line of plain words goes straight to the function that serves it; everything else through Typer."""
-    from study.plain import COMPLETION, plain
+    from study.commands import COMPLETION, plain
 
     if any("\ud800" <= character <= "\udfff" for word in argv for character in word):
         raise WrongUsage("The command line is not UTF-8 text. Check the encoding of your terminal.")

@@ -111,23 +111,26 @@ def whole_number(text: str) -> int:
 
 def kind_of(text: str) -> str:
     """A kind of item. Raises WrongUsage."""
-    from study.core import addition
+    from study.core.items import KINDS
 
-    return addition.kind_of(text)
+    kind = text.strip().lower()
+    if kind not in KINDS:
+        raise WrongUsage(f"{text!r} is no kind. They are {', '.join(KINDS)}.")
+    return kind
 
 
 def stars_of(text: str) -> int:
     """A rating, 0 to 5. Raises WrongUsage."""
-    from study.core import addition
-
-    return addition.stars_of(text)
+    if text.strip() not in ("0", "1", "2", "3", "4", "5"):
+        raise WrongUsage(f"{text!r} is no number of stars. Give 0 to 5.")
+    return int(text)
 
 
 def tag_of(text: str) -> str:
-    """A word to gather items by. Raises WrongUsage."""
-    from study.core import addition
-
-    return addition.tag_of(text)
+    """A word to gather items by, in small letters. Raises WrongUsage."""
+    if len(text.split()) != 1:
+        raise WrongUsage(f"{text!r} is no tag. A tag is one word.")
+    return text.strip().lower()
 
 
 JSON = flag("--json", help="Print one JSON document.")

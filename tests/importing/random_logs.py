@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from study.core.certificates import Attempt, Certificate
-from study.core.competitions import Competition, Result
+from study.core.competitions import Attempt, Certificate, Competition, Result
 from study.core.goals import Goal, GoalProgress
 from study.core.items import KINDS, Item, ItemRow
 from study.core.journal import FIELDS, Lesson, Week

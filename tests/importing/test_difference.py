@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from study.core.certificates import Attempt
+from study.core.competitions import Attempt
 from study.core.goals import Goal
 from study.core.journal import Week
 from study.core.values import replace

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from study.core.certificates import Attempt
+from study.core.competitions import Attempt
 from study.core.values import replace
 from study.importing.log import reader
 from study.importing.log.rules import Log

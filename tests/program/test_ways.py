@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from study.app import serve_through_typer
-from study.commands import COMMANDS, QUOTING, function
-from study.plain import parameters_of, plain
+from study.commands import COMMANDS, QUOTING, function, parameters_of, plain
 from tests.conftest import Study
 from tests.program.life import ANSWERS, END, LIFE, command_of, furnish, live
 
@@ -92,7 +91,7 @@ def test_both_ways_answer_alike(
 ) -> None:
     straight, database = lived(*words.split(), now=END), (tmp_path / "study.db").read_bytes()
     (tmp_path / "study.db").write_bytes(kept["study.db"])
-    monkeypatch.setattr("study.plain.plain", lambda argv: None)
+    monkeypatch.setattr("study.commands.plain", lambda argv: None)
     assert lived(*words.split(), now=END) == straight
     assert (tmp_path / "study.db").read_bytes() == database
 

@@ -10,7 +10,7 @@ from study.catchup import screen
 from study.catchup.rules import Catchup, Comparison, Option, Remedy, Resumption, sessions_a_week
 from study.core.agenda import SILENT
 from study.core.availability import ONE_DAY, HoursException, ramp_up
-from study.core.plan_request import PlanRequest, week_beside
+from study.core.days import week_beside
 from study.core.values import replace
 from study.core.words import hours
 from study.errors import StudyError, WrongUsage
@@ -22,7 +22,7 @@ from study.store import enrollments, paths, plans
 from study.store import hours as stored
 from study.store.planning import PlanInput, commit_plan, fewest_hours
 from study.store.plans import last_active, standing
-from study.store.replan import plan_anew
+from study.store.replan import PlanRequest, plan_anew
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False

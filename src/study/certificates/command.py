@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from study.certificates import facts, screen
 from study.core.addition import Addition
 from study.core.availability import check_past
-from study.core.certificates import Attempt, Certificate
+from study.core.competitions import Attempt, Certificate
 from study.core.items import Entry
 from study.errors import WrongUsage
 from study.parameters import ITEM, JSON, LAST_DAY, NOTE, ON_DAY, SCORE, TO, URL, argument, flag

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from study.core.certificates import Attempt, Certificate
+from study.core.competitions import Attempt, Certificate
 from study.core.items import Item
 from study.core.values import asdict
 from study.store import rows

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.core import words
-from study.core.certificates import Attempt, Certificate
+from study.core.competitions import Attempt, Certificate
 from study.screen.document import Document, fields, reference
 from study.screen.page import NARROW, Cell, Page, Span, bar
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from math import isinf
 
-from study.core.items import KINDS
 from study.core.values import dataclass
 from study.errors import WrongUsage
 
@@ -47,27 +46,6 @@ def titled(text: str) -> str:
     if not title:
         raise WrongUsage("An item needs a title: a few words in quotes.")
     return title
-
-
-def kind_of(text: str) -> str:
-    """One of the kinds. Raises WrongUsage."""
-    if text.strip().lower() not in KINDS:
-        raise WrongUsage(f"{text!r} is no kind. They are {', '.join(KINDS)}.")
-    return text.strip().lower()
-
-
-def stars_of(text: str) -> int:
-    """0 to 5 stars. Raises WrongUsage."""
-    if text.strip() not in ("0", "1", "2", "3", "4", "5"):
-        raise WrongUsage(f"{text!r} is no number of stars. Give 0 to 5.")
-    return int(text)
-
-
-def tag_of(text: str) -> str:
-    """One word in small letters. Raises WrongUsage."""
-    if len(text.split()) != 1:
-        raise WrongUsage(f"{text!r} is no tag. A tag is one word.")
-    return text.strip().lower()
 
 
 def is_address(text: str) -> bool:

@@ -67,25 +67,28 @@ class Availability:
     @property
     def alternate(self) -> bool:
         """Whether some hours hold only every so many weeks."""
-        return any(one.every > 1 for one in self.periods)
+        return any(period.every > 1 for period in self.periods)
 
     def turns(self, today: date) -> list[Period]:
         """Those of the weeks of hours that come only every so many weeks, unless others were said later."""
         return [
-            one
-            for one in self.periods
-            if one.every > 1 and ((usual := self._usual(max(today, one.start))) is None or usual.said <= one.said)
+            period
+            for period in self.periods
+            if period.every > 1
+            and ((usual := self._usual(max(today, period.start))) is None or usual.said <= period.said)
         ]
 
     def _usual(self, day: date) -> Period | None:
-        every_week = [one for one in self.periods if one.every == 1]
-        return next((one for one in reversed(every_week) if one.start <= day), every_week[0] if every_week else None)
+        every_week = [period for period in self.periods if period.every == 1]
+        return next((period for period in reversed(every_week) if period.start <= day), next(iter(every_week), None))
 
     def _turn(self, day: date) -> Period | None:
         turns = [
-            one for one in self.periods if one.every > 1 and one.start <= day and not _weeks(one.start, day) % one.every
+            period
+            for period in self.periods
+            if period.every > 1 and period.start <= day and not _weeks(period.start, day) % period.every
         ]
-        return max(turns, key=lambda one: one.said, default=None)
+        return max(turns, key=lambda period: period.said, default=None)
 
     def capacity(self, day: date) -> int:
         """Minutes of one day."""
@@ -112,7 +115,7 @@ class Availability:
 
     def _regular(self, start: date) -> Iterator[tuple[date, int]]:
         """The same without what deviates."""
-        changes, alternate = [one.start for one in self.periods if one.start > start], self.alternate
+        changes, alternate = [period.start for period in self.periods if period.start > start], self.alternate
         day = start
         for change in [*changes, date.max]:
             while day < change:
@@ -219,9 +222,6 @@ GENTLE_DAYS = 7
 """So many days have half of their hours."""
 
 
-BACK = "back after a gap"
-
-
 def ramp_up(hours: Availability, today: date) -> list[HoursException]:
     """Half of the hours of the next days, as time that is taken off what is extra on them by now."""
     days = []
@@ -229,5 +229,5 @@ def ramp_up(hours: Availability, today: date) -> list[HoursException]:
         day = today + timedelta(days=n)
         less = hours.capacity(day) // 2 // STEP * STEP
         if less:
-            days.append(HoursException(day, day, hours.extra.get(day, 0) - less, BACK))
+            days.append(HoursException(day, day, hours.extra.get(day, 0) - less, "back after a gap"))
     return days

@@ -175,6 +175,13 @@ def parse_week(text: str) -> Week:
     return week_of(week)
 
 
+def week_beside(hours: int | None, week: str | None) -> Week | None:
+    """The week that was typed. Raises WrongUsage if hours were given too."""
+    if hours is not None and week is not None:
+        raise WrongUsage("--hours and --week say the same thing in two ways. Give one of them.")
+    return None if week is None else parse_week(week)
+
+
 def by_day(text: str) -> list[str]:
     """``mon = 1h, wed–fri=2h`` as words: what is said of each weekday."""
     return re.sub(r"\s*=\s*", "=", re.sub(r"[,;]", " ", text.lower()).replace("–", "-")).split()

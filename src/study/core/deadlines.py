@@ -8,12 +8,12 @@ from datetime import date
 
 from study.core.availability import Week
 from study.core.items import Item
-from study.core.schedule import Schedule, Session, Task, available, demand, topological
+from study.core.precedence import topological
+from study.core.schedule import Schedule, Session, Task, available, demand
 from study.core.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.availability import Week
     from study.core.pins import Days
 
 
@@ -121,7 +121,7 @@ def judged(given: Sequence[DueTarget], tasks: Sequence[Task], made: Schedule, da
 def inherited(tasks: Sequence[Task]) -> list[int | None]:
     """For each task the position of the one whose due date it has: its own, or an earlier one of what requires it."""
     source: list[int | None] = [n if task.due else None for n, task in enumerate(tasks)]
-    for n in reversed(topological(tasks)):
+    for n in reversed(topological([task.after for task in tasks])):
         for before in tasks[n].after:
             if _due(tasks, source[n]) < _due(tasks, source[before]):
                 source[before] = source[n]

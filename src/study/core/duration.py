@@ -32,21 +32,7 @@ _UNITS = {
 _WORDS = {
     word: number
     for number, words in enumerate(
-        [
-            "",
-            "one a an",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
+        ["", "one a an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     )
     for word in words.split()
 }

@@ -30,15 +30,7 @@ class Item:
         return f"{self.curriculum}/{self.id}"
 
 
-WORK = {
-    "topic": 90,
-    "reading": 60,
-    "practice": 180,
-    "project": 480,
-    "review": 120,
-    "exam": 120,
-    "event": 0,
-}
+WORK = {"topic": 90, "reading": 60, "practice": 180, "project": 480, "review": 120, "exam": 120, "event": 0}
 """Scheduled by default: kind → minutes."""
 
 
@@ -82,10 +74,6 @@ def slug(title: str, kind: str = "item") -> str:
 
 
 STATED = ("progress", "before")
-
-
-WORDS = {"time": "logged", "skip": "skipped", "reopen": "opened again", "before": "before", "progress": "at"}
-"""What an entry says, where that is not the word for its kind."""
 
 
 @dataclass(frozen=True, slots=True)

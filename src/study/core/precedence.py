@@ -44,27 +44,32 @@ def predecessors(nodes: Sequence[Node], needs: Iterable[Need]) -> list[list[int]
     return before
 
 
-def ring(before: Sequence[Sequence[int]]) -> list[int]:
-    """A shortest ring among nodes that wait for one another, each needing the next; empty if there is none."""
+def followers(before: Sequence[Sequence[int]]) -> list[list[int]]:
+    """For each node the positions of those that wait for it."""
     after: list[list[int]] = [[] for _ in before]
     for n, needed in enumerate(before):
         for other in needed:
             after[other].append(n)
-    stuck = _stuck(before, after) & _stuck(after, before)
-    rings = (found for start in sorted(stuck) if (found := _ring_through(start, before, stuck)))
+    return after
+
+
+def topological(before: Sequence[Sequence[int]]) -> list[int]:
+    """Positions so that each comes after what it waits for; those in a ring, or behind one, are missing."""
+    waiting, after = [len(needed) for needed in before], followers(before)
+    order = [n for n, count in enumerate(waiting) if not count]
+    for n in order:
+        for other in after[n]:
+            waiting[other] -= 1
+            if not waiting[other]:
+                order.append(other)
+    return order
+
+
+def ring(before: Sequence[Sequence[int]]) -> list[int]:
+    """A shortest ring among nodes that wait for one another, each needing the next; empty if there is none."""
+    stuck = set(range(len(before))) - {*topological(before), *topological(followers(before))}
+    rings = filter(None, (_ring_through(start, before, stuck) for start in sorted(stuck)))
     return min(islice(rings, MOST_RINGS), key=len, default=[])
-
-
-def _stuck(before: Sequence[Sequence[int]], after: Sequence[Sequence[int]]) -> set[int]:
-    """The nodes that are left when those with nothing before them are taken away, again and again."""
-    waiting = [len(needed) for needed in before]
-    free = [n for n, count in enumerate(waiting) if not count]
-    while free:
-        for n in after[free.pop()]:
-            waiting[n] -= 1
-            if not waiting[n]:
-                free.append(n)
-    return {n for n, count in enumerate(waiting) if count}
 
 
 def _ring_through(start: int, before: Sequence[Sequence[int]], stuck: set[int]) -> list[int]:

@@ -14,6 +14,7 @@ from datetime import date
 from heapq import heappop, heappush
 from itertools import accumulate, groupby
 
+from study.core.precedence import followers, topological
 from study.core.shares import FAR, Guard, Rules, Shares
 from study.core.values import dataclass
 
@@ -93,31 +94,10 @@ def schedule(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], rules:
 def pulled_back(tasks: Sequence[Task]) -> list[int]:
     """Ordinal due date of each task, no later than that of anything that comes after it."""
     due = [task.due.toordinal() if task.due else FAR for task in tasks]
-    for n in reversed(topological(tasks)):
+    for n in reversed(topological([task.after for task in tasks])):
         for before in tasks[n].after:
             due[before] = min(due[before], due[n])
     return due
-
-
-def topological(tasks: Sequence[Task]) -> list[int]:
-    """Positions so that each comes after what it waits for; those in a ring are missing."""
-    waiting = [len(task.after) for task in tasks]
-    following = _following(tasks)
-    order = [n for n, count in enumerate(waiting) if not count]
-    for n in order:
-        for other in following[n]:
-            waiting[other] -= 1
-            if not waiting[other]:
-                order.append(other)
-    return order
-
-
-def _following(tasks: Sequence[Task]) -> list[list[int]]:
-    following: list[list[int]] = [[] for _ in tasks]
-    for n, task in enumerate(tasks):
-        for before in task.after:
-            following[before].append(n)
-    return following
 
 
 def _weeks(days: Iterable[tuple[date, int]], whole: bool) -> Iterator[list[tuple[date, int]]]:
@@ -137,7 +117,7 @@ class _Machine:
         self.due = pulled_back(tasks)
         self.left = [task.remaining for task in tasks]
         self.waiting = [len(task.after) for task in tasks]
-        self.following = _following(tasks)
+        self.following = followers([task.after for task in tasks])
         self.sessions: list[Session] = []
         self.placed = self.today = 0
         self.ready: dict[int, list[tuple[int, int]]] = {task.curriculum: [] for task in tasks}
@@ -177,7 +157,7 @@ class _Machine:
 
     def unplaced(self) -> list[UnplacedItem]:
         """What is left when the days are over."""
-        order = set(topological(self.tasks))
+        order = set(topological([task.after for task in self.tasks]))
         return [
             UnplacedItem(task.item, "there are no hours for it" if n in order else "it waits for itself")
             for n, task in enumerate(self.tasks)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from study.certificates import facts as certificates
+from study.core.days import week_beside
 from study.core.deadlines import due_dates
 from study.core.items import OWN, OWN_TITLE, Enrollment, Terms
-from study.core.plan_request import PlanRequest, week_beside
 from study.core.selection import select
 from study.core.values import dataclass, replace
 from study.enroll import catalogue, screen
@@ -21,7 +21,7 @@ from study.store import paths
 from study.store.enrollments import followed, last_left, named, selected, track
 from study.store.hours import availability, set_hours
 from study.store.planning import PlanInput, advice, commit_plan, late
-from study.store.replan import refuse_unfit
+from study.store.replan import PlanRequest, refuse_unfit
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False

@@ -33,6 +33,17 @@ def _reader(read: Callable[[str], object]) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
+def _number(pattern: str, what: str, hint: str) -> BeforeValidator:
+    """A validator that reads a whole number of the digits that are allowed."""
+
+    def read(text: str) -> int:
+        if not re.fullmatch(pattern, text.strip()):
+            raise Unreadable(f'"{text}" is no {what}', hint)
+        return int(text)
+
+    return _reader(read)
+
+
 def _day(text: str, hint: str = "write it as 2026-05-01") -> date:
     try:
         return date.fromisoformat(text.strip())
@@ -41,12 +52,12 @@ def _day(text: str, hint: str = "write it as 2026-05-01") -> date:
 
 
 def _percent(text: str) -> int:
-    found = re.fullmatch(r"(-?\d+)(?:\.\d+)?\s*%?", text.strip())
-    if not found:
+    number = re.fullmatch(r"(-?\d+)(?:\.\d+)?\s*%?", text.strip())
+    if not number:
         raise Unreadable(f'"{text}" is no progress', "write per cent as a whole number, such as 40")
-    if len(found[1]) > 9 or not 0 <= float(text.strip(" %")) <= 100:
+    if len(number[1]) > 9 or not 0 <= float(text.strip(" %")) <= 100:
         raise Unreadable(f'progress "{text}" is outside 0-100', "write per cent as a whole number, such as 40")
-    return int(found[1])
+    return int(number[1])
 
 
 def _identifier(text: str) -> str:
@@ -64,12 +75,6 @@ def _words(text: str) -> str:
     return words
 
 
-def _whole(text: str) -> int:
-    if not re.fullmatch(r"\d{1,9}", text.strip()):
-        raise Unreadable(f'"{text}" is no whole number', "write it as 3")
-    return int(text)
-
-
 def _done(text: str) -> date | bool:
     answer = {"true": True, "yes": True, "false": False, "no": False}.get(text.strip().lower())
     return _day(text, "write true, or a date such as 2026-05-01") if answer is None else answer
@@ -79,18 +84,6 @@ def _week_or_day(text: str) -> int | date:
     if re.fullmatch(r"\d{1,4}", text.strip()):
         return int(text)
     return _day(text, "write the number of the week, or a date such as 2026-05-01")
-
-
-def _stars(text: str) -> int:
-    if not re.fullmatch(r"[0-5]", text.strip()):
-        raise Unreadable(f'"{text}" is no number of stars', "write 0 to 5")
-    return int(text)
-
-
-def _year(text: str) -> int:
-    if not re.fullmatch(r"[12]\d{3}", text.strip()):
-        raise Unreadable(f'"{text}" is no year', "write it as 2026")
-    return int(text)
 
 
 def _tag(text: str) -> str:
@@ -114,7 +107,7 @@ class _OrOne:
 _TEXT_OR_NUMBER = {"type": ["string", "integer"]}
 
 _DURATION_SCHEMA = {
-    "type": ["string", "integer"],
+    **_TEXT_OR_NUMBER,
     "minimum": 0,
     "maximum": 0,  # effort: 0
     "examples": ["45m", "1h30m", "2.5h", "2 days", "1 week", "2-3 weeks", "ongoing"],
@@ -128,11 +121,7 @@ _DATE_SCHEMA = {"type": "string", "format": "date"}
 Words = Annotated[str, _reader(_words)]
 
 
-Id = Annotated[
-    str,
-    _reader(_identifier),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}),
-]
+Id = Annotated[str, _reader(_identifier), WithJsonSchema({**_TEXT_OR_NUMBER, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
 
 
 Ids = Annotated[list[Id], BeforeValidator(_listed), _OrOne()]
@@ -158,10 +147,10 @@ Place = Annotated[
 Day = Annotated[date, _reader(_day), WithJsonSchema(_DATE_SCHEMA)]
 
 
-Whole = Annotated[int, _reader(_whole)]
+Whole = Annotated[int, _number(r"\d{1,9}", "whole number", "write it as 3")]
 
 
-Year = Annotated[int, _reader(_year)]
+Year = Annotated[int, _number(r"[12]\d{3}", "year", "write it as 2026")]
 
 
 Percent = Annotated[
@@ -172,7 +161,11 @@ Percent = Annotated[
 WeekOrDay = Annotated[int | date, _reader(_week_or_day), WithJsonSchema(_TEXT_OR_NUMBER)]
 
 
-Stars = Annotated[int, _reader(_stars), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 5})]
+Stars = Annotated[
+    int,
+    _number("[0-5]", "number of stars", "write 0 to 5"),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 5}),
+]
 
 
 Done = Annotated[date | bool, _reader(_done), WithJsonSchema({"type": ["boolean", "string"], "format": "date"})]

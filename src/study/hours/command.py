@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from study.core.availability import ONE_DAY, HoursException, check_ahead, check_time, monday_of
+from study.core.days import week_beside
 from study.core.items import HEAVIEST, Enrollment
-from study.core.plan_request import PlanRequest, week_beside
 from study.core.values import replace
 from study.errors import WrongUsage
 from study.hours import screen
@@ -29,6 +29,7 @@ from study.screen.console import answer
 from study.store import enrollments, entries, plans
 from study.store import hours as stored
 from study.store.planning import effect
+from study.store.replan import PlanRequest
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False

@@ -10,7 +10,7 @@ from study.core.agenda import Due
 from study.core.availability import EVERY_DAY, spread
 from study.core.deadlines import Late
 from study.core.items import Item, ItemRow
-from study.core.schedule import topological
+from study.core.precedence import topological
 from study.core.values import dataclass, field
 from study.errors import WrongUsage
 from study.store import additions, items, plans
@@ -155,5 +155,5 @@ def _untangle(writer: Writer, numbers: list[int]) -> None:
 def _in_rings(writer: Writer) -> set[int]:
     """Open items that wait for themselves, or for such."""
     tasks = plans.tasks(writer.connection, writer.today)
-    free = set(topological(tasks))
+    free = set(topological([task.after for task in tasks]))
     return {task.item for n, task in enumerate(tasks) if n not in free}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from study.core.availability import check_ahead
-from study.core.plan_request import PlanRequest, week_beside
+from study.core.days import week_beside
 from study.core.values import replace
 from study.core.words import minutes as spoken
 from study.core.words import weekday
@@ -32,7 +32,7 @@ from study.screen import difference
 from study.screen.console import answer, working
 from study.store import enrollments, entries, items
 from study.store.planning import PlanInput, effect, plan_again
-from study.store.replan import plan_anew, refuse_unfit
+from study.store.replan import PlanRequest, plan_anew, refuse_unfit
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from study.core.certificates import remarks
+from study.core.competitions import remarks
 from study.core.journal import FIELDS
-from study.core.logbook import CURRICULUM, GOAL, rating
-from study.screen.markup import escaped, linked, listed, table
+from study.screen.markup import CURRICULUM, GOAL, escaped, linked, listed, rating, table
 from study.screen.page import cells, tone
 
 TYPE_CHECKING = False

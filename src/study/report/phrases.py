@@ -13,8 +13,7 @@ from study.report.rules import WEEKS, Report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.certificates import Attempt, Certificate
-    from study.core.competitions import Competition, Rating
+    from study.core.competitions import Attempt, Certificate, Competition, Rating
     from study.core.goals import GoalProgress
     from study.core.progress import Course, Resource, StudyWeek
     from study.report.rules import Report

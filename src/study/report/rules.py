@@ -12,8 +12,7 @@ from study.core.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.certificates import Certificate
-    from study.core.competitions import Competition
+    from study.core.competitions import Certificate, Competition
     from study.core.goals import GoalProgress
     from study.core.items import ItemRow
     from study.core.journal import Lesson, Week

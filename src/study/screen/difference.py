@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.core import words
-from study.core.deadlines import Advice, Difference, DueDate, Group
+from study.core.deadlines import Difference, Group
 from study.core.items import Item
 from study.screen.document import Document, fields, late, reference, unplaced
 from study.screen.page import Cell, Page, Span
@@ -100,7 +100,7 @@ def _unfit(page: Page, found: Difference) -> None:
         return
     page.gap()
     if found.late:
-        worst = words.counted(max(one.days for one in found.late), "day")
+        worst = words.counted(max(late.days for late in found.late), "day")
         page.line(Span(f"{words.counted(len(found.late), 'item')} late, the worst by {worst}.", "behind"))
     unplaced_line(page, found.unplaced)
     for advice in found.advice:
@@ -114,17 +114,9 @@ def document(found: Difference) -> Document:
         "before": fields(found, "finish_before:finish week_before:week"),
         "after": fields(found, "finish_after:finish week_after:week"),
         **fields(found, "tasks:items remaining"),
-        "moved": [reference(one.item) | fields(one, "before:from after:to days") for one in found.moved],
+        "moved": [reference(shift.item) | fields(shift, "before:from after:to days") for shift in found.moved],
         "unplaced": [unplaced(item, reason) for item, reason in found.unplaced],
-        "late": [late(one) for one in found.late],
-        "deadlines": [due_date(one) for one in found.deadlines],
-        "advice": [advice(one) for one in found.advice],
+        "late": [late(item) for item in found.late],
+        "deadlines": [fields(due, "due need have cushion finish kept") for due in found.deadlines],
+        "advice": [fields(advice, "kind text minutes finish") for advice in found.advice],
     }
-
-
-def due_date(one: DueDate) -> Document:
-    return fields(one, "due need have cushion finish kept")
-
-
-def advice(one: Advice) -> Document:
-    return fields(one, "kind text minutes finish")

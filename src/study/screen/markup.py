@@ -1,9 +1,17 @@
-"""Text as Markdown that shows just this text: nothing in it makes a mark, a link, HTML, a cell or a line."""
+"""Text as Markdown that shows just this text: nothing in it makes a mark, a link, HTML, a cell or a line.
+
+And what a learning log in Markdown says by convention, so that what is published can be read back.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+
+CURRICULUM, GOAL = "Curriculum", "Goal"
+"""The first heads of the tables of curricula, which add up what stands elsewhere, and of goals."""
+
+_STARS = re.compile(r"\b([0-5])[ -]?(?:stars?\b|[★⭐])|(?<!★)(★{1,5})(?!★)", re.IGNORECASE)
 
 _MARKS = re.compile(r"[\\`*_\[\]|~$]|(?<!\S)#")
 
@@ -60,6 +68,12 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     used = [n for n in range(len(head)) if any(row[n] for row in rows)]
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(line[n] for n in used) + " |" for line in lines if used)
+
+
+def rating(heading: str) -> int | None:
+    """The stars that a heading gives to everything below it: ``5 STAR``, ``4★``, ``★★★``."""
+    stars = _STARS.search(heading)
+    return int(stars[1] or len(stars[2])) if stars else None
 
 
 def _is_shown(character: str) -> bool:

@@ -24,6 +24,20 @@ Connection = sqlite3.Connection
 PATIENCE = 60  # seconds to wait for another study to finish
 LOOK = 1.0  # seconds SQLite waits by itself, deaf to Ctrl-C
 
+_DAMAGED = "{path} is damaged. Put back a copy from your backup; nothing was changed."
+_SENTENCES = {
+    "SQLITE_BUSY": "{path} is in use by another study, and stayed so for a minute. Try again when that has ended.",
+    "SQLITE_LOCKED": "{path} is in use by another study. Try again when that has ended.",
+    "SQLITE_NOTADB": "{path} is no study database. Set STUDY_DB to another file, or move this one away.",
+    "SQLITE_CORRUPT": _DAMAGED,
+    "SQLITE_FULL": "The disk is full: nothing was changed. Make room and repeat the command.",
+    "SQLITE_READONLY": "{path} cannot be written: the file or its folder is read-only. Nothing was changed.",
+    "SQLITE_CANTOPEN": "{path} cannot be opened: check that it is a file you may read, in a folder you may write to.",
+    "SQLITE_PERM": "{path} cannot be opened: permission denied.",
+    "SQLITE_IOERR": "{path} cannot be read or written: the disk reports an error. Nothing was changed.",
+}
+"""SQLite's errors, by how their names begin, as sentences that say what to do."""
+
 
 class NoDatabase(NoSuchItem):
     """There is nothing stored yet."""
@@ -231,15 +245,22 @@ def _explained(path: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as fault:
-        from study.store.refusal import refusal
-
-        raise refusal(path, fault) from fault
+        raise _refusal(path, fault) from fault
     except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as fault:
         if not isinstance(fault, UnicodeDecodeError) and not _is_damaged(path):
             raise
-        from study.store.refusal import damaged
+        raise StoreError(_DAMAGED.format(path=path)) from fault
 
-        raise damaged(path) from fault
+
+def _refusal(path: str, fault: sqlite3.Error) -> StoreError:
+    """What SQLite says of a database file, in words."""
+    if os.path.isdir(path):
+        return StoreError(f"{path} is a folder. Set STUDY_DB to a file.")
+    name = getattr(fault, "sqlite_errorname", "")
+    for beginning, sentence in _SENTENCES.items():
+        if name.startswith(beginning):
+            return StoreError(sentence.format(path=path))
+    return StoreError(f"{path} cannot be used: {fault}. Nothing was changed.")
 
 
 def _is_damaged(path: str) -> bool:

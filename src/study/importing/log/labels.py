@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from study.core.items import KINDS
-from study.core.logbook import rating
+from study.screen.markup import rating
 
 NEUTRAL = "site"
 """The kind of what has a word of its own that says nothing to us: tracked, and never planned."""

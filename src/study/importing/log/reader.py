@@ -11,7 +11,6 @@ from pathlib import Path
 from study.core.days import period
 from study.core.goals import Goal
 from study.core.journal import FIELDS, Week
-from study.core.logbook import CURRICULUM, GOAL, rating
 from study.errors import InvalidFile
 from study.files import Unloadable, read_text, with_plain_breaks
 from study.importing import inline
@@ -19,6 +18,7 @@ from study.importing.log import blocks, labels
 from study.importing.log.blocks import Entry, Line, OpenBlock, Table
 from study.importing.log.rules import List, Log, LogFile, Row
 from study.importing.log.tables import LONGEST, Findings, Heading, address, content, day_of, short, table_rows
+from study.screen.markup import CURRICULUM, GOAL, rating
 
 WANTED = "a Markdown file"
 

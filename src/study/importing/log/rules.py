@@ -7,7 +7,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from study.core.certificates import Attempt
+from study.core.competitions import Attempt
 from study.core.goals import Goal
 from study.core.journal import FIELDS, Week
 from study.core.values import dataclass, field, replace

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from study.core.certificates import Attempt
+from study.core.competitions import Attempt
 from study.core.values import dataclass, field
 from study.errors import Problem
 from study.importing import badges, inline
