@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from study.importing import spans, times, titles
+from study.importing import ids, spans, times, titles
 from study.importing.findings import Entry
 from study.importing.lexicon import lexicon
 from study.importing.verdict import judged
@@ -269,3 +269,11 @@ def test_german_compounds_are_what_they_end_with() -> None:
     plan = found(text, language="de")
     assert names(plan.resources) == ["Brot", "Salz"]
     assert isinstance(plan.items[0], Entry) and names(plan.items) == ["Mehl", "Wasser", "Hitze", "Zeit"]
+
+
+def test_an_id_with_a_digest_has_single_hyphens() -> None:
+    """A list of courses whose titles are set in mathematical letters; the cut may fall behind a hyphen."""
+    for length in range(30, 45):
+        words = "a" * length + " sea"
+        title = "".join(chr(0x1D41A + ord(c) - ord("a")) if c.isalpha() else c for c in words)
+        assert "--" not in ids.slug(title)

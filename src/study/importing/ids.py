@@ -33,7 +33,7 @@ def slug(title: str) -> str:
     text = plain(title, "")
     if text and is_latin(title):
         return text
-    return f"{text[: LONGEST - 8]}-{_digest(title)}".strip("-")
+    return f"{text[: LONGEST - 8].rstrip('-')}-{_digest(title)}".strip("-")
 
 
 def is_latin(title: str) -> bool:
