@@ -3,7 +3,7 @@
 import ast
 import shlex
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -73,8 +73,6 @@ def toured(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked:
     live(study)
     for lines in ANSWERS.values():
         type_in(study, lines[0], now=END)
-    _let_items_wait_for_themselves(tmp_path / "study.db")
-    study("replan", now=END)
     for line in ELSE.strip().splitlines():
         study(*shlex.split(line))
     connection = sqlite3.connect(tmp_path / "study.db")
@@ -87,12 +85,6 @@ def toured(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked:
     with suppress(KeyError), Workspace().reading():
         raise KeyError
     return asked
-
-
-def _let_items_wait_for_themselves(path: Path) -> None:
-    """No command can do that, but a plan that is given such items says that they have no place."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("INSERT INTO need (enrollment, item, on_item) SELECT enrollment, number, number FROM item")
 
 
 def sites() -> dict[tuple[str, int], range]:

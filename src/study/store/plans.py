@@ -64,9 +64,9 @@ def commit(writer: Writer, start: date, made: Schedule, tasks: int) -> int:
         {"plan": number, "day": one.day, "position": n, "item": one.item, "minutes": one.minutes}
         for n, one in enumerate(made.sessions)
     )
-    rows.insert_all(writer.connection, "session", sessions)
     unplaced = ({"plan": number, "item": one.item, "reason": one.reason} for one in made.unplaced)
-    rows.insert_all(writer.connection, "unplaced", unplaced)
+    for table, records in (("session", sessions), ("unplaced", unplaced)):
+        rows.insert_all(writer.connection, table, records)
     return number
 
 
