@@ -10,7 +10,7 @@ from tests.report.reading import read
 from tests.report.test_colours import palette
 from tests.report.test_html import HOSTILE, enrolled, page
 
-PHONE, DESKTOP = (360, 1600), (1280, 800)
+PHONE, DESKTOP = (360, 1600), (1280, 1600)
 
 
 @pytest.fixture
