@@ -102,22 +102,33 @@ def pulled_back(tasks: Sequence[Task]) -> list[int]:
 def topological(tasks: Sequence[Task]) -> list[int]:
     """Positions so that each comes after what it waits for; those in a ring are missing."""
     waiting = [len(task.after) for task in tasks]
-    following = _following(tasks)
+    behind = following(tasks)
     order = [n for n, count in enumerate(waiting) if not count]
     for n in order:
-        for other in following[n]:
+        for other in behind[n]:
             waiting[other] -= 1
             if not waiting[other]:
                 order.append(other)
     return order
 
 
-def _following(tasks: Sequence[Task]) -> list[list[int]]:
-    following: list[list[int]] = [[] for _ in tasks]
+def following(tasks: Sequence[Task]) -> list[list[int]]:
+    """For each task the positions of those that wait for it."""
+    waiting: list[list[int]] = [[] for _ in tasks]
     for n, task in enumerate(tasks):
         for before in task.after:
-            following[before].append(n)
-    return following
+            waiting[before].append(n)
+    return waiting
+
+
+def closure(positions: Iterable[int], edges: Sequence[Sequence[int]]) -> set[int]:
+    """Positions with all that can be reached from them."""
+    reached, waiting = set[int](), [*positions]
+    while waiting:
+        if (n := waiting.pop()) not in reached:
+            reached.add(n)
+            waiting += edges[n]
+    return reached
 
 
 def _weeks(days: Iterable[tuple[date, int]], whole: bool) -> Iterator[list[tuple[date, int]]]:
@@ -137,7 +148,7 @@ class _Machine:
         self.due = pulled_back(tasks)
         self.left = [task.remaining for task in tasks]
         self.waiting = [len(task.after) for task in tasks]
-        self.following = _following(tasks)
+        self.following = following(tasks)
         self.sessions: list[Session] = []
         self.placed = self.today = 0
         self.ready: dict[int, list[tuple[int, int]]] = {task.curriculum: [] for task in tasks}

@@ -14,10 +14,9 @@ from study.report.rules import WEEKS, Report
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.certificates import Attempt, Certificate
-    from study.core.competitions import Competition, Rating
+    from study.core.competitions import Competition
     from study.core.goals import GoalProgress
     from study.core.progress import Course, Resource, StudyWeek
-    from study.report.rules import Report
 
 
 FEW = 3
@@ -112,8 +111,8 @@ def competition(of: Competition, today: date) -> list[str]:
     rating, told = of.rating(today), []
     if of.result:
         told += [f"rank {of.result.rank} of {of.result.teams}", f"top {rating.percentile} %"]
-    if medal := medal_of(rating):
-        told.append(medal)
+    if rating.label:
+        told.append(rating.label)
     if of.best is not None and not of.is_guess:
         told.append(f"best score {of.best:g}")
     if of.submissions:
@@ -121,13 +120,6 @@ def competition(of: Competition, today: date) -> list[str]:
     if of.due:
         told.append(f"due {words.short(of.due, today)}")
     return told
-
-
-def medal_of(rating: Rating) -> str:
-    """A medal, before the end its zone, or nothing."""
-    if rating.medal:
-        return f"{rating.medal} medal"
-    return f"{rating.zone} zone" if rating.zone else ""
 
 
 def goal(of: GoalProgress, today: date) -> list[str]:
