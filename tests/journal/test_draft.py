@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from study.core.items import Item
 from study.core.journal import FIELDS, Chapter, Week, WorkedItem, parse_week, tidy
 from study.errors import InvalidFile
-from study.journal.draft import draft, texts
+from study.journal.screen import draft, written
 
 MONDAY = date(2026, 3, 2)
 LINES = st.one_of(
@@ -27,7 +27,7 @@ def test_any_texts_are_read_back_as_they_were_written(goal: str, plan: str, resu
     item = Item(1, "a", title, "topic", "c")
     chapter = Chapter(Week(MONDAY, goal, plan, results), [(item, 60)], [WorkedItem(item, 0, True)])
     page = draft(chapter, MONDAY)
-    assert texts(page, "f") == {"goal": tidy(goal), "plan": tidy(plan), "results": tidy(results)}
+    assert written(page, "f") == {"goal": tidy(goal), "plan": tidy(plan), "results": tidy(results)}
 
 
 @given(TEXTS)
@@ -39,7 +39,7 @@ def test_a_tidy_text_stays_as_it_is(text: str) -> None:
 @given(st.text(alphabet="\n# >GoalPlanResults\\ab"))
 def test_any_page_is_read_or_every_fault_has_its_line(page: str) -> None:
     try:
-        found = texts(page, "f")
+        found = written(page, "f")
     except InvalidFile as fault:
         lines = page.split("\n")
         assert all(1 <= problem.line <= len(lines) for problem in fault.problems)
@@ -48,17 +48,17 @@ def test_any_page_is_read_or_every_fault_has_its_line(page: str) -> None:
 
 
 def test_the_headings_may_come_in_any_order_and_spelling() -> None:
-    assert texts("##results \nc\n##  PLAN\n\n## Goal\na", "f") == {"goal": "a", "plan": "", "results": "c"}
+    assert written("##results \nc\n##  PLAN\n\n## Goal\na", "f") == {"goal": "a", "plan": "", "results": "c"}
 
 
 def test_what_only_looks_like_a_heading_is_text() -> None:
-    found = texts("## Goal\n## reſults\n### Plan\n## Plans\n ## Plan\n## Plan\n## Results", "f")
+    found = written("## Goal\n## reſults\n### Plan\n## Plans\n ## Plan\n## Plan\n## Results", "f")
     assert found["goal"] == "## reſults\n### Plan\n## Plans\n ## Plan"
 
 
 def test_every_fault_is_told_at_once() -> None:
     with pytest.raises(InvalidFile) as caught:
-        texts("stray\n## Goal\n## Goal\n", "f")
+        written("stray\n## Goal\n## Goal\n", "f")
     assert [(one.line, one.message) for one in caught.value.problems] == [
         (1, "## Plan, ## Results is missing"),
         (1, "this line stands above all headings"),

@@ -52,7 +52,7 @@ def catchup(
         with workspace.reading() as connection:
             found, ways = _ways(connection, workspace.today(connection))
         found = replace(found, remedies=[_remedy(workspace, *way) for way in ways])
-    return answer(json, "study.catchup/1", lambda: screen.document(found), lambda: screen.page(found))
+    return answer(json, "study.catchup/1", screen.document, screen.page, found)
 
 
 def resume(as_off: bool = flag("--as-off", help="The gap was time off."), json: bool = JSON) -> None:
@@ -88,7 +88,7 @@ def resume(as_off: bool = flag("--as-off", help="The gap was time off."), json: 
             p80=end_of_all(connection, today),
             gentle=[(one.first, inputs.hours.capacity(one.first)) for one in gentle],
         )
-    answer(json, "study.resume/1", lambda: screen.resumption_document(found), lambda: screen.resumption_page(found))
+    answer(json, "study.resume/1", screen.resumption_document, screen.resumption_page, found)
 
 
 def compare(
@@ -108,7 +108,7 @@ def compare(
         found = Comparison(
             workspace.day, _option(workspace, "", PlanRequest()), list(_options(workspace, options, requests))
         )
-    answer(json, "study.compare/1", lambda: screen.comparison_document(found), lambda: screen.comparison_page(found))
+    answer(json, "study.compare/1", screen.comparison_document, screen.comparison_page, found)
 
 
 def _apply(workspace: Workspace, number: int, json: bool) -> None:

@@ -78,7 +78,8 @@ def attempt(
     study certificate attempt 57 --passed --note "the second time"
     """
     workspace = Workspace()
-    _check_verdict(passed, failed)
+    if passed == failed:
+        raise WrongUsage("Say how it went with --passed or --failed" + (", not both." if passed else "."))
     day = workspace.date(on, past=True)
     with workspace.reading() as connection:
         certificate = _named(connection, item)
@@ -126,12 +127,6 @@ def _check_new(certificates: Sequence[Certificate], title: str) -> None:
     for certificate in certificates:
         if certificate.item.title.casefold() == title.casefold():
             raise WrongUsage(f"{title} is item {certificate.item.number} already. See `study certificate`.")
-
-
-def _check_verdict(passed: bool, failed: bool) -> None:
-    """Raise WrongUsage for both flags and for none."""
-    if passed == failed:
-        raise WrongUsage("Say how it went with --passed or --failed" + (", not both." if passed else "."))
 
 
 def _take_down(workspace: Workspace, number: int, sitting: Attempt) -> Certificate:

@@ -25,8 +25,7 @@ def page(certificates: Sequence[Certificate], today: date, remark: str = "") -> 
 def section(page: Page, certificates: Sequence[Certificate], today: date) -> None:
     """The certificates in a report."""
     if certificates:
-        page.gap()
-        page.line(Span("Certificates", "heading"))
+        page.heading("Certificates")
         _rows(page, certificates, today, 2)
 
 

@@ -91,6 +91,11 @@ class Rating:
     medal: str | None = None
     zone: str | None = None
 
+    @property
+    def label(self) -> str:
+        """``silver medal``, before the end ``silver zone``, or nothing."""
+        return f"{self.medal} medal" if self.medal else f"{self.zone} zone" if self.zone else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Competition:

@@ -65,6 +65,16 @@ def topological(before: Sequence[Sequence[int]]) -> list[int]:
     return order
 
 
+def closure(positions: Iterable[int], edges: Sequence[Sequence[int]]) -> set[int]:
+    """Positions with all that can be reached from them."""
+    reached, waiting = set[int](), [*positions]
+    while waiting:
+        if (n := waiting.pop()) not in reached:
+            reached.add(n)
+            waiting += edges[n]
+    return reached
+
+
 def ring(before: Sequence[Sequence[int]]) -> list[int]:
     """A shortest ring among nodes that wait for one another, each needing the next; empty if there is none."""
     stuck = set(range(len(before))) - {*topological(before), *topological(followers(before))}

@@ -26,9 +26,6 @@ WORKED_OUT = 5
 """Of so many late dates it is worked out what they would take."""
 
 
-NONE = "none"
-
-
 def due(
     what: str = argument(
         "ITEM|CURRICULUM[/PART]",
@@ -50,7 +47,7 @@ def due(
     study due 12 none
     """
     workspace = Workspace()
-    last = None if day.strip().lower() == NONE else workspace.date(day)
+    last = None if day.strip().lower() == "none" else workspace.date(day)
     with workspace.writing() as writer:
         today = writer.today
         if last is not None and last < today:
@@ -67,7 +64,7 @@ def due(
             effect=effect(writer.connection, today),
             today=today,
         )
-    answer(json, "study.due/1", lambda: screen.due_document(change), lambda: screen.due_page(change))
+    answer(json, "study.due/1", screen.due_document, screen.due_page, change)
 
 
 def deadlines(json: bool = JSON) -> None:
@@ -83,7 +80,7 @@ def deadlines(json: bool = JSON) -> None:
     workspace = Workspace()
     with working("Planning"), workspace.looking() as connection:
         found = _deadlines(connection, workspace.today(connection))
-    answer(json, "study.deadlines/1", lambda: screen.document(found), lambda: screen.page(found))
+    answer(json, "study.deadlines/1", screen.document, screen.page, found)
 
 
 def _named(connection: Connection, word: str) -> tuple[Item | Part, date | None]:

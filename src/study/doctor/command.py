@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from study.core import words
-from study.core.duration import Unreadable, parse_minutes
 from study.core.values import dataclass
 from study.doctor import facts
 from study.errors import WrongUsage
-from study.parameters import JSON, argument, flag
+from study.parameters import JSON, argument, flag, minutes_of
 from study.screen.console import answer
+from study.screen.document import Document, fields
 from study.screen.page import Cell, Page, Span
 from study.store import entries
 from study.store import hours as stored
@@ -69,7 +69,7 @@ def doctor(
     study doctor --rebuild
     """
     diagnosis = _diagnose(Workspace(), rebuild)
-    answer(json, "study.doctor/1", lambda: _diagnosis_document(diagnosis), lambda: _diagnosis_page(diagnosis))
+    answer(json, "study.doctor/1", _diagnosis_document, _diagnosis_page, diagnosis)
     return 6 if diagnosis.faults else 0
 
 
@@ -102,11 +102,7 @@ def _day_start(text: str) -> int:
 
 
 def _min_session(text: str) -> int:
-
-    try:
-        minutes = 0 if text.strip() == "0" else parse_minutes(text)
-    except Unreadable as fault:
-        raise WrongUsage(f"{fault}: {fault.hint}.") from None
+    minutes = 0 if text.strip() == "0" else minutes_of(text)
     if minutes > 240:
         raise WrongUsage("The shortest session can be at most 4h.")
     return minutes
@@ -138,12 +134,6 @@ def _diagnosis_page(diagnosis: Diagnosis) -> Page:
     return page
 
 
-def _diagnosis_document(diagnosis: Diagnosis) -> dict[str, object]:
-    return {
-        "file": diagnosis.path,
-        "ok": not diagnosis.faults,
-        "faults": diagnosis.faults,
-        "mended": diagnosis.mended,
-        "items": diagnosis.items,
-        "entries": diagnosis.entries,
-    }
+def _diagnosis_document(diagnosis: Diagnosis) -> Document:
+    described = fields(diagnosis, "faults mended items entries")
+    return fields(diagnosis, "path:file", ok=not diagnosis.faults) | described

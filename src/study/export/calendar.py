@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
@@ -77,12 +77,6 @@ def appointments(
                 known.add((session.item, day))
                 yield Appointment(items[session.item], day, session.minutes, start)
                 start = None if start is None else start + session.minutes
-    yield from _cancelled(ever, known, items)
-
-
-def _cancelled(
-    ever: Iterable[tuple[int, date]], known: Set[tuple[int, date]], items: Mapping[int, Item]
-) -> Iterator[Appointment]:
     for number, day in ever:
         if (number, day) not in known and number in items:
             yield Appointment(items[number], day, 0, cancelled=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from study.core.deadlines import DueTarget
+from study.core.precedence import closure
 from study.core.values import replace
 from study.forecast import facts, screen
 from study.forecast.milestones import Mark, milestones
@@ -27,7 +28,6 @@ from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.deadlines import DueTarget
     from study.core.items import Enrollment
     from study.core.schedule import Schedule, Task
     from study.store.database import Connection
@@ -57,7 +57,7 @@ def forecast(
     workspace = Workspace()
     with working("Forecasting"), workspace.looking() as connection:
         foretold = _forecast(connection, workspace.today(connection), (rounds, seed))
-    answer(json, "study.forecast/1", lambda: screen.document(foretold), lambda: screen.page(foretold))
+    answer(json, "study.forecast/1", screen.document, screen.page, foretold)
 
 
 MORE = 120
@@ -121,14 +121,7 @@ def _marks(tasks: Sequence[Task], courses: Iterable[Enrollment], given: Iterable
 def _with_needs(tasks: Sequence[Task], items: Iterable[int]) -> set[int]:
     """Items with all that they wait for, without which not even an event takes place."""
     place = {task.item: n for n, task in enumerate(tasks)}
-    known: set[int] = set()
-    waiting = list(items)
-    while waiting:
-        item = waiting.pop()
-        if item not in known:
-            known.add(item)
-            waiting += [tasks[n].item for n in tasks[place[item]].after]
-    return known
+    return {tasks[n].item for n in closure((place[item] for item in items), [task.after for task in tasks])}
 
 
 def _simulator(connection: Connection, inputs: PlanInput, made: Schedule) -> Simulator:

@@ -27,8 +27,7 @@ def page(goals: Sequence[GoalProgress], today: date, change: GoalChange | None =
 def section(page: Page, goals: Sequence[GoalProgress], today: date) -> None:
     """The goals in a report."""
     if goals:
-        page.gap()
-        page.line(Span("Goals", "heading"))
+        page.heading("Goals")
         rows(page, goals, today, indent=2)
 
 

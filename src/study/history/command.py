@@ -29,7 +29,7 @@ def undo(count: int = COUNT, json: bool = JSON) -> None:
     workspace = Workspace()
     with workspace.without_step() as connection:
         steps = list(_undone(connection, count, workspace.instant))
-    answer(json, "study.undo/1", lambda: screen.undone_document(steps), lambda: screen.undone_page(steps))
+    answer(json, "study.undo/1", screen.undone_document, screen.undone_page, steps)
 
 
 def redo(count: int = COUNT, json: bool = JSON) -> None:
@@ -44,7 +44,7 @@ def redo(count: int = COUNT, json: bool = JSON) -> None:
     workspace = Workspace()
     with workspace.without_step() as connection:
         steps = list(_redone(connection, count, workspace.instant))
-    answer(json, "study.redo/1", lambda: screen.redone_document(steps), lambda: screen.redone_page(steps))
+    answer(json, "study.redo/1", screen.redone_document, screen.redone_page, steps)
 
 
 def history(

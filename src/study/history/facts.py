@@ -71,9 +71,7 @@ def steps(connection: sqlite3.Connection) -> list[Step]:
 def last(connection: sqlite3.Connection) -> Step | None:
     """The last step that holds."""
     return rows.value(
-        connection,
-        Step,
-        "SELECT number, at, day, command FROM step WHERE undone IS NULL ORDER BY number DESC LIMIT 1",
+        connection, Step, "SELECT number, at, day, command FROM step WHERE undone IS NULL ORDER BY number DESC LIMIT 1"
     )
 
 

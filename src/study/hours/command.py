@@ -12,19 +12,7 @@ from study.core.values import replace
 from study.errors import WrongUsage
 from study.hours import screen
 from study.hours.rules import StudyDay, StudyWeek, days_between, parse_start_times, public_holidays
-from study.parameters import (
-    DAY,
-    FOLLOWED,
-    HOURS_FROM,
-    JSON,
-    MINUTES,
-    NOTE,
-    WEEK,
-    argument,
-    flag,
-    hours_of,
-    option,
-)
+from study.parameters import DAY, FOLLOWED, HOURS_FROM, JSON, MINUTES, NOTE, WEEK, argument, flag, hours_of, option
 from study.screen.console import answer
 from study.store import enrollments, entries, plans
 from study.store import hours as stored
@@ -67,7 +55,7 @@ def hours(
         raise WrongUsage(f"--every {every} cannot be: give a number of weeks from 1 to {MOST_WEEKS}.")
     is_given = request.has_hours or bool(times)
     found = _set_hours(workspace, request, every, times) if is_given else _shown(workspace)
-    answer(json, "study.hours/1", lambda: screen.document(found), lambda: screen.page(found))
+    answer(json, "study.hours/1", screen.document, screen.page, found)
 
 
 def track(
@@ -102,10 +90,7 @@ def track(
         enrollments.track(writer, now)
         today, change = writer.today, effect(writer.connection, writer.today)
     answer(
-        json,
-        "study.track/1",
-        lambda: screen.track_document(now, change),
-        lambda: screen.track_page(now, change, today),
+        json, "study.track/1", lambda: screen.track_document(now, change), lambda: screen.track_page(now, change, today)
     )
 
 
@@ -133,7 +118,7 @@ def off(
     if show_all and is_given:
         raise WrongUsage("--list shows days off and changes none. Leave out the rest.")
     found = _off(workspace, days, holidays, note, remove) if is_given else _shown(workspace)
-    answer(json, "study.hours/1", lambda: screen.document(found), lambda: screen.days_off_page(found))
+    answer(json, "study.hours/1", screen.document, screen.days_off_page, found)
 
 
 def extra(day: str = DAY, time: int = MINUTES, note: str = NOTE, json: bool = JSON) -> None:
@@ -155,7 +140,7 @@ def extra(day: str = DAY, time: int = MINUTES, note: str = NOTE, json: bool = JS
             raise WrongUsage(f"{on} has that extra time already. See `study off --list`.")
         stored.set_exception(writer, longer)
         found = _changed(writer.connection, writer.today)
-    answer(json, "study.hours/1", lambda: screen.document(found), lambda: screen.days_off_page(found))
+    answer(json, "study.hours/1", screen.document, screen.days_off_page, found)
 
 
 def _set_hours(workspace: Workspace, request: PlanRequest, every: int, start_times: dict[int, int | None]) -> StudyWeek:

@@ -88,11 +88,7 @@ def _week(week: Week) -> str:
 
 def _exceptions(page: Page, exceptions: Iterable[HoursException], today: date) -> None:
     rows: list[list[Cell]] = [
-        [
-            Span(_change(one), "title"),
-            words.span(one.first, one.last, today),
-            Span(one.note, "quiet"),
-        ]
+        [Span(_change(one), "title"), words.span(one.first, one.last, today), Span(one.note, "quiet")]
         for one in exceptions
     ]
     page.gap()

@@ -6,17 +6,8 @@ from collections.abc import Callable, Sequence
 
 from study.core.items import ItemRecord, ItemRow
 from study.items import screen
-from study.items.change import Edit, Edits, EditSummary, edit_and_plan, is_planned
-from study.items.edits import answer_edits
-from study.parameters import (
-    ITEM,
-    ITEMS,
-    JSON,
-    REQUIRED,
-    kind_of,
-    option,
-    tag_of,
-)
+from study.items.edits import Edit, Edits, EditSummary, answer_edits, edit_and_plan, is_planned
+from study.parameters import ITEM, ITEMS, JSON, REQUIRED, kind_of, option, tag_of
 from study.screen.console import answer, working
 from study.store import additions, enrollments, entries, items, plans
 from study.store import items as stored
@@ -74,12 +65,7 @@ def show_item(item: str = ITEM, json: bool = JSON) -> None:
             from study.kaggle import facts as kaggle
 
             competition = kaggle.competition(connection, found.number)
-    answer(
-        json,
-        "study.item/1",
-        lambda: screen.item_document(record, competition),
-        lambda: screen.item_page(record, competition),
-    )
+    answer(json, "study.item/1", screen.item_document, screen.item_page, record, competition)
 
 
 def backlog(json: bool = JSON) -> None:
@@ -91,7 +77,7 @@ def backlog(json: bool = JSON) -> None:
     """
     with Workspace().looking() as connection:
         waiting = items.backlog(connection)
-    answer(json, "study.backlog/1", lambda: screen.backlog_document(waiting), lambda: screen.backlog_page(waiting))
+    answer(json, "study.backlog/1", screen.backlog_document, screen.backlog_page, waiting)
 
 
 def move(

@@ -11,8 +11,7 @@ from study.core.duration import DEFAULT_PACE, Pace, Unreadable, parse_duration
 from study.core.items import DEFAULT_MINUTES, Entry
 from study.core.values import replace
 from study.errors import WrongUsage
-from study.items.change import Edit, Edits, edit_and_plan
-from study.items.edits import answer_edits
+from study.items.edits import Edit, Edits, answer_edits, edit_and_plan
 from study.kaggle import facts as kaggle
 from study.parameters import (
     ITEM,

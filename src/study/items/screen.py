@@ -8,7 +8,7 @@ from itertools import groupby
 
 from study.core import words
 from study.core.items import LEFT_OUT, WORDS, Entry, Item, ItemRecord, ItemRow
-from study.kaggle.screen import competition_facts
+from study.kaggle import screen as kaggle
 from study.screen.document import Document, fields, reference
 from study.screen.page import WIDE, Cell, Page, Span, bar
 
@@ -30,8 +30,7 @@ def page(items: Iterable[ItemRow], today: date) -> Page:
         here = (one.item.curriculum, one.item.phase if one.work else None, one.work)
         if here != group:
             page.table(table, flexible=2, right=(0, 3), indent=1)
-            page.gap()
-            page.line(Span(_heading(one), "heading"))
+            page.heading(_heading(one))
             table, group = [], here
         table.append(_row(one, today))
     page.table(table, flexible=2, right=(0, 3), indent=1)
@@ -70,8 +69,6 @@ def item_page(record: ItemRecord, competition: Competition | None) -> Page:
     item = known.listed.item
     facts = list(_facts(record))
     if competition is not None:
-        from study.kaggle import screen as kaggle
-
         facts += kaggle.facts(competition, record.today)
     page.line(Span(f"{item.number}  {item.title}", "heading"))
     page.line(Span(f"{item.ref} · {known.type or item.kind}", "quiet"))
@@ -85,8 +82,7 @@ def item_page(record: ItemRecord, competition: Competition | None) -> Page:
     if competition is not None:
         kaggle.history(page, competition, record.today)
     if record.entries:
-        page.gap()
-        page.line(Span("History", "heading"))
+        page.heading("History")
         page.table([_entry(entry, record.today) for entry in record.entries], flexible=2, indent=2)
     return page
 
@@ -94,8 +90,7 @@ def item_page(record: ItemRecord, competition: Competition | None) -> Page:
 def _sessions(page: Page, record: ItemRecord) -> None:
     if not record.sessions:
         return
-    page.gap()
-    page.line(Span("Planned", "heading"))
+    page.heading("Planned")
     rows: list[list[Cell]] = [
         [words.weekday(day, record.today), words.minutes(minutes), Span("pinned" * (day in record.pinned), "quiet")]
         for day, minutes in record.sessions
@@ -155,8 +150,7 @@ def backlog_page(items: Sequence[ItemRow]) -> Page:
         page.line("For later: ", Span('study add "Reinforcement learning" --backlog', "command"))
         return page
     for curriculum, group in groupby(items, key=lambda one: one.item.curriculum):
-        page.gap()
-        page.line(Span(f"{curriculum} · backlog", "heading"))
+        page.heading(f"{curriculum} · backlog")
         page.table([_backlog_row(one) for one in group], flexible=1, right=(0, 3), indent=1)
     page.gap()
     page.line("To plan one: ", Span(f"study include {items[0].item.number}", "command"))
@@ -206,12 +200,5 @@ def item_document(record: ItemRecord, competition: Competition | None) -> Docume
         **fields(known, "by stars"),
         **fields(listed, "tags"),
         **fields(known, "notes"),
-        "competition": _competition(competition, record.today),
+        "competition": competition and kaggle.competition_facts(competition, record.today),
     }
-
-
-def _competition(competition: Competition | None, today: date) -> Document | None:
-    if competition is None:
-        return None
-
-    return competition_facts(competition, today)

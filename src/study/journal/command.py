@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from study.core.availability import check_past, monday_of
-from study.core.journal import Chapter, Lesson, Week, parse_week, tidy
+from study.core.journal import Lesson, Week, parse_week, tidy
 from study.errors import StudyError, WrongUsage
 from study.journal import facts, screen
 from study.parameters import JSON, ON_DAY, argument, flag, option
@@ -46,7 +46,9 @@ def journal(
         _write(workspace, monday, texts)
     if edit:
         _edit(workspace, monday)
-    chapters = _every_chapter(workspace) if all_weeks else [_chapter(workspace, monday)]
+    with workspace.looking() as connection:
+        weeks = facts.weeks(connection) if all_weeks else [_week(connection, monday)]
+        chapters = [facts.chapter(connection, week) for week in weeks]
     answer(json, "study.journal/1", lambda: screen.document(chapters), lambda: screen.page(chapters, workspace.day))
 
 
@@ -87,18 +89,6 @@ def _check(texts: Mapping[str, str], is_of_a_week: bool, edit: bool, all_weeks: 
         raise WrongUsage("--edit is for all three texts. Give them on the line or in the editor, not both.")
 
 
-def _every_chapter(workspace: Workspace) -> list[Chapter]:
-    """Every week that something is written about, the oldest first."""
-    with workspace.looking() as connection:
-        return [facts.chapter(connection, week) for week in facts.weeks(connection)]
-
-
-def _chapter(workspace: Workspace, monday: date) -> Chapter:
-    """One week, whatever is known of it."""
-    with workspace.looking() as connection:
-        return facts.chapter(connection, _week(connection, monday))
-
-
 def _week(connection: Connection, monday: date) -> Week:
     return next((week for week in facts.weeks(connection) if week.monday == monday), Week(monday))
 
@@ -106,17 +96,17 @@ def _week(connection: Connection, monday: date) -> Week:
 def _edit(workspace: Workspace, monday: date) -> None:
     """Let the learner write about a week in his editor."""
     from study import editor
-    from study.journal.draft import draft, texts
 
     if not editor.is_there():
         raise WrongUsage("There is no terminal to edit in. Give the texts with --goal, --plan and --results.")
-    chapter = _chapter(workspace, monday)
+    with workspace.looking() as connection:
+        chapter = facts.chapter(connection, _week(connection, monday))
 
     def take(page: str, file: str) -> bool:
-        return _write(workspace, monday, texts(page, file), chapter.week)
+        return _write(workspace, monday, screen.written(page, file), chapter.week)
 
     name = f"study-journal-{chapter.week.label}"
-    if not editor.edit(name, draft(chapter, workspace.day), take):
+    if not editor.edit(name, screen.draft(chapter, workspace.day), take):
         tell("Nothing was changed.")
 
 

@@ -48,12 +48,7 @@ def kaggle(json: bool = JSON) -> None:
         competitions = facts.competitions(connection)
         progress = goals.all_progress(connection, today)
         wanted = [goal for goal in progress if kind_of(goal.goal.goal) == "competition"]
-    answer(
-        json,
-        "study.kaggle/1",
-        lambda: screen.document(competitions, wanted, today),
-        lambda: screen.page(competitions, wanted, today),
-    )
+    answer(json, "study.kaggle/1", screen.document, screen.page, competitions, wanted, today)
 
 
 def add(

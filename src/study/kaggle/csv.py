@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import IO, BinaryIO
 
+from study.core.words import counted
 from study.errors import InvalidFile, Problem
 
 LONGEST = 64 * 1024  # characters of a line
@@ -87,7 +88,9 @@ def rows(lines: Lines, header: list[str], between: tuple[str, ...] = ()) -> Iter
             if row != header:
                 yield start, row
         elif "".join(row).strip() and not row[0].startswith(between):
-            raise lines.refused(f"this row has {_fields(len(row))} where the header has {len(header)}", ANEW, start)
+            raise lines.refused(
+                f"this row has {counted(len(row), 'field')} where the header has {len(header)}", ANEW, start
+            )
 
 
 def first_row(line: str) -> list[str]:
@@ -102,10 +105,6 @@ def _in_words(fault: str) -> str:
     if "unexpected end" in fault or "field larger" in fault:
         return "a quote is opened in this row and never closed"
     return "a comma is missing in this row after a closing quote" if "expected after" in fault else "this is no row"
-
-
-def _fields(count: int) -> str:
-    return "1 field" if count == 1 else f"{count} fields"
 
 
 LARGEST = 512 * 1024 * 1024  # bytes, unpacked

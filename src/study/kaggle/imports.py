@@ -71,12 +71,7 @@ def import_table(
     with working("Reading"), opened(file) as table:
         outcome = _taken_over(workspace, table, to, team, teams)
     today = workspace.day
-    answer(
-        json,
-        "study.kaggle-import/1",
-        lambda: screen.import_document(outcome, today),
-        lambda: screen.import_page(outcome, today),
-    )
+    answer(json, "study.kaggle-import/1", screen.import_document, screen.import_page, outcome, today)
 
 
 def _taken_over(
@@ -267,12 +262,4 @@ def _outcome(
     """What an import came to. If nothing was new, no step is left."""
     if not (counts["new"] or counts["changed"]):
         writer.leave_no_step()
-    return KaggleImport(
-        table.shape,
-        competitions,
-        new=counts["new"],
-        changed=counts["changed"],
-        known=counts["known"],
-        passed=counts["passed"],
-        rank=rank,
-    )
+    return KaggleImport(table.shape, competitions, rank=rank, **counts)

@@ -7,7 +7,7 @@ from datetime import date
 
 from study.core import competitions as medals
 from study.core import words
-from study.core.competitions import Competition, Rating, Result, Submission
+from study.core.competitions import Competition, Result, Submission
 from study.core.goals import progress_in_words, when
 from study.goals.screen import goal as goal_document
 from study.screen.document import Document, fields, reference
@@ -108,13 +108,11 @@ def facts(competition: Competition, today: date) -> Iterator[list[Cell]]:
 def history(page: Page, competition: Competition, today: date) -> None:
     """Its ranks and submissions."""
     if competition.results:
-        page.gap()
-        page.line(Span("Ranks", "heading"))
+        page.heading("Ranks")
         rows = [[words.short(result.day, today), *_rank(result)] for result in competition.results[-MOST:]]
         page.table(rows, flexible=3, indent=2)
     if competition.submissions:
-        page.gap()
-        page.line(Span("Submissions", "heading"))
+        page.heading("Submissions")
         _listed(page, competition, today, MOST)
 
 
@@ -127,7 +125,11 @@ def _rows(competition: Competition, today: date) -> list[list[Cell]]:
     result, rating = competition.result, competition.rating(today)
     named: list[Cell] = [Span(str(competition.item.number), "number"), competition.item.title]
     reached: list[Cell] = [bar(competition.percent, NARROW), f"{competition.percent} %"]
-    medal = _medal(rating) if medals.gives_medals(competition.category) else Span("no medals", "quiet")
+    medal = (
+        Span(rating.label, "high" if rating.medal else "middle")
+        if medals.gives_medals(competition.category)
+        else Span("no medals", "quiet")
+    )
     first = [*named, *reached, Span(_due(competition, today), "quiet"), medal]
     known = [
         competition.category,
@@ -150,16 +152,10 @@ def _submissions(competition: Competition, digits: int = 10) -> str:
     return text if competition.best is None else f"{text}, best {score(competition.best, digits)}"
 
 
-def _medal(rating: Rating) -> Span:
-    if rating.medal:
-        return Span(f"{rating.medal} medal", "high")
-    return Span(f"{rating.zone} zone" if rating.zone else "", "middle")
-
-
 def _worth(competition: Competition, result: Result, today: date) -> str:
     """``top 4 %, silver medal``."""
     rating = competition.rating(today, result)
-    return ", ".join(filter(None, [f"top {rating.percentile} %", _medal(rating).text]))
+    return ", ".join(filter(None, [f"top {rating.percentile} %", rating.label]))
 
 
 def _explain(page: Page, competition: Competition, result: Result, today: date) -> None:
@@ -209,20 +205,12 @@ def _in_figures(outcome: KaggleImport, noun: str, passed: str) -> str:
     if not (outcome.new or outcome.changed or outcome.known or outcome.passed):
         return f"There is no {noun} in it."
     figures = [
-        f"{words.counted(outcome.new, noun)} {_be(outcome.new)} new" if outcome.new else f"No {noun} is new",
-        f"{outcome.changed} {'has' if outcome.changed == 1 else 'have'} changed" if outcome.changed else "",
-        f"{outcome.known} {_was(outcome.known)} known" if outcome.known else "",
-        f"{outcome.passed} {_was(outcome.passed)} left out: {passed}" if outcome.passed else "",
+        f"{words.counted(outcome.new, f'{noun} is', f'{noun}s are')} new" if outcome.new else f"No {noun} is new",
+        f"{words.counted(outcome.changed, 'has', 'have')} changed" if outcome.changed else "",
+        f"{words.counted(outcome.known, 'was', 'were')} known" if outcome.known else "",
+        f"{words.counted(outcome.passed, 'was', 'were')} left out: {passed}" if outcome.passed else "",
     ]
     return "; ".join(filter(None, figures)) + "."
-
-
-def _be(count: int) -> str:
-    return "is" if count == 1 else "are"
-
-
-def _was(count: int) -> str:
-    return "was" if count == 1 else "were"
 
 
 def document(competitions: Iterable[Competition], goals: Iterable[GoalProgress], today: date) -> Document:

@@ -140,8 +140,6 @@ def _page(workspace: Workspace, first: date | None) -> str | None:
 
 def _fill_in(workspace: Workspace, text: str, file: str) -> Update:
     """Record what a page says, all of it in one step. Raises InvalidFile."""
-    from study.store import items
-
     with workspace.writing() as writer:
         known = {listed.item.number: listed.item for listed in items.followed(writer.connection)}
         lines = rules.read(text, file, list(known), writer.today)

@@ -12,7 +12,7 @@ from study.errors import WrongUsage
 from study.log import screen
 from study.log.rules import Change, Timer, Update, minutes_between, shares
 from study.parameters import ITEM, ITEMS, JSON, MINUTES, NOTE, ON, ON_DAY, TIME, argument, flag, percent_of
-from study.screen.console import answer
+from study.screen.console import answer, tell
 from study.store import entries, plans
 from study.store import items as stored
 from study.store.hours import settings
@@ -193,7 +193,7 @@ def update(writer: Writer, changes: list[Change]) -> Update:
 
 def show(update: Update, json: bool) -> None:
     """Say what was taken down."""
-    answer(json, "study.recorded/1", lambda: screen.document(update), lambda: screen.page(update))
+    answer(json, "study.recorded/1", screen.document, screen.page, update)
 
 
 def start(item: str = ITEM, json: bool = JSON) -> None:
@@ -213,7 +213,7 @@ def start(item: str = ITEM, json: bool = JSON) -> None:
                 f"The timer runs for {busy.item.number} ({busy.item.title}). First: study stop, or study cancel."
             )
         entries.record_timer(writer, timer.item.number, "start", workspace.now)
-    answer(json, "study.timer/1", lambda: screen.timer_document(timer), lambda: screen.start_page(timer))
+    answer(json, "study.timer/1", screen.timer_document, screen.start_page, timer)
 
 
 def stop(time: int | None = TIME, note: str = NOTE, json: bool = JSON) -> None:
@@ -238,8 +238,6 @@ def stop(time: int | None = TIME, note: str = NOTE, json: bool = JSON) -> None:
         stopped = update(writer, [change])
     show(stopped, json)
     if time is None and timer.is_long:
-        from study.screen.console import tell
-
         tell("That was more than four hours. Not right? study undo, then study stop --time 1h")
 
 

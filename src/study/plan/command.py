@@ -127,12 +127,7 @@ def baseline(json: bool = JSON) -> None:
             curricula=variances(enrollments.followed(connection), plans),
             replanned=plan_again(connection, today).finish,
         )
-    answer(
-        json,
-        "study.baseline/1",
-        lambda: screen.baseline_document(found),
-        lambda: screen.baseline_page(found),
-    )
+    answer(json, "study.baseline/1", screen.baseline_document, screen.baseline_page, found)
 
 
 def pin(
@@ -156,7 +151,9 @@ def pin(
     with workspace.writing() as writer:
         pinned = items.find_one(writer.connection, item)
         inputs = PlanInput(writer.connection, writer.today)
-        _check_day(on, writer.today)
+        check_ahead(on, writer.today)
+        if on - writer.today > FARTHEST:
+            raise WrongUsage(f"{on} is more than ten years away. Check the year.")
         task = _planned(writer.connection, inputs, pinned)
         elsewhere = sum(some for other, some in task.pins if other != on)
         given = max(task.remaining - elsewhere, 0) if time is None else time
@@ -166,7 +163,7 @@ def pin(
             raise WrongUsage(f"{pinned.title} is pinned to {weekday(on, writer.today)} already.")
         enrollments.pin(writer, pinned.number, on, time)
         change = _pin_change(writer, pinned, [on], given)
-    answer(json, "study.pin/1", lambda: screen.pin_document(change), lambda: screen.pin_page(change))
+    answer(json, "study.pin/1", screen.pin_document, screen.pin_page, change)
 
 
 def unpin(
@@ -192,13 +189,7 @@ def unpin(
         for other in days:
             enrollments.pin(writer, pinned.number, other, None, active=False)
         change = _pin_change(writer, pinned, days, None)
-    answer(json, "study.pin/1", lambda: screen.pin_document(change), lambda: screen.pin_page(change))
-
-
-def _check_day(day: date, today: date) -> None:
-    check_ahead(day, today)
-    if day - today > FARTHEST:
-        raise WrongUsage(f"{day} is more than ten years away. Check the year.")
+    answer(json, "study.pin/1", screen.pin_document, screen.pin_page, change)
 
 
 def _planned(connection: Connection, inputs: PlanInput, item: Item) -> Task:

@@ -8,15 +8,11 @@ from itertools import groupby
 
 from study.core import words
 from study.core.availability import monday_of
-from study.core.deadlines import Late
 from study.core.schedule import Session
 from study.plan.rules import Baseline, CommittedPlan, PinChange, PlanAhead, days_later
 from study.screen.document import Document, effect_document, fields, late, plain, reference, unplaced
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import effect_of, nothing_followed, nothing_planned
-
-SHORT_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
 
 MOST = 8
 """Late or unplaced items shown by name."""
@@ -55,7 +51,7 @@ def _week(page: Page, plan: PlanAhead, monday: date, sessions: list[Session]) ->
     last = None
     for session in sessions:
         item = plan.items[session.item]
-        day = f"{SHORT_DAYS[session.day.weekday()]} {session.day.day:>2}" if session.day != last else ""
+        day = f"{words.WEEKDAYS[session.day.weekday()][:3]} {session.day.day:>2}" if session.day != last else ""
         last = session.day
         rows.append(
             [
@@ -79,16 +75,15 @@ def _ending(page: Page, plan: PlanAhead, end: date) -> None:
     else:
         rest = f" · {words.counted(len({s.item for s in later}), 'item')} after these weeks" if later else ""
         page.line(f"The plan ends on {words.weekday(plan.finish, plan.today)}{rest}.")
-    late = [(one.item.number, one.item.title, _lateness(one, plan.today)) for one in plan.late]
+    late = [
+        (one.item.number, one.item.title, f"{words.counted(one.days, 'day')} after {words.short(one.due, plan.today)}")
+        for one in plan.late
+    ]
     _named(page, f"{words.counted(len(late), 'item')} late:", late)
     unplaced = [(item.number, item.title, reason) for item, reason in plan.unplaced]
     _named(page, f"{words.counted(len(unplaced), 'item')} without a place:", unplaced)
     if late or unplaced:
         page.line("What would make it fit: ", Span("study replan --dry-run", "command"))
-
-
-def _lateness(late: Late, today: date) -> str:
-    return f"{words.counted(late.days, 'day')} after {words.short(late.due, today)}"
 
 
 def _named(page: Page, heading: str, rows: list[tuple[int, str, str]]) -> None:
@@ -113,8 +108,7 @@ def baseline_page(found: Baseline) -> Page:
     page.table(list(_plans(found)), flexible=2, indent=1)
     ended = [one for one in found.curricula if one.finish or one.baseline]
     if ended:
-        page.gap()
-        page.line(Span("Since the first plan", "heading"))
+        page.heading("Since the first plan")
         rows: list[list[Cell]] = []
         for one in ended:
             rows.append([one.enrolled.title, _span(one.baseline, one.finish, found), _days(one.days)])

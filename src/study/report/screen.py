@@ -87,8 +87,7 @@ def _lists(page: Page, course: Course, report: Report) -> None:
     """The lists of a curriculum; competitions in them with rank and medal, as far as they are known."""
     known = {competition.item.number: competition for competition in report.competitions}
     for title, resources in course.lists():
-        page.gap()
-        page.line(Span(title, "heading"))
+        page.heading(title)
         rows = [_resource(resource, known.get(resource.item.number), report.day) for resource in resources]
         page.table(rows, flexible=1, right=(3,), indent=2)
 
@@ -109,13 +108,12 @@ def _rank(competition: Competition | None, today: date) -> str:
     if competition is None or competition.result is None:
         return ""
     result, rating = competition.result, competition.rating(today)
-    return f"{result.rank} of {result.teams} · {phrases.medal_of(rating) or f'top {rating.percentile} %'}"
+    return f"{result.rank} of {result.teams} · {rating.label or f'top {rating.percentile} %'}"
 
 
 def _backlog(page: Page, backlog: Sequence[ItemRow]) -> None:
     if backlog:
-        page.gap()
-        page.line(Span("Backlog", "heading"))
+        page.heading("Backlog")
         for listed in backlog[:SOME]:
             page.line("  - ", listed.item.title)
         if len(backlog) > SOME:
@@ -125,8 +123,7 @@ def _backlog(page: Page, backlog: Sequence[ItemRow]) -> None:
 def _weeks(page: Page, weeks: Sequence[StudyWeek], today: date) -> None:
     """Planned and studied week by week; nothing before the second week, which is the first to compare."""
     if len(weeks) > 1:
-        page.gap()
-        page.line(Span("Weeks", "heading"))
+        page.heading("Weeks")
         page.table([_week(week, today) for week in weeks], flexible=0, right=(2,), indent=2)
 
 
@@ -141,8 +138,7 @@ def habit_section(page: Page, habit: Habit, today: date) -> None:
     """The study days in a report; nothing if there was none in the time that is shown."""
     weeks = _weeks_of(habit, today)
     if weeks:
-        page.gap()
-        page.line(Span("Study days", "heading"))
+        page.heading("Study days")
         if weeks > 1:
             page.draw(partial(_map, habit, today, weeks))
         days = words.counted(habit.streak, "study day")

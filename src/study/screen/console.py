@@ -11,12 +11,14 @@ from study.screen.page import Page, laid_out, text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import TextIO, TypeVarTuple
 
     from rich.console import Console
     from rich.progress import Progress
 
     from study.screen.document import Document
+
+    Told = TypeVarTuple("Told")
 
 
 STYLES = {
@@ -49,13 +51,15 @@ def show(page: Page, stream: TextIO | None = None) -> None:
     _rich(stream).print(Text("\n").join(lines), soft_wrap=True)
 
 
-def answer(json: bool, schema: str, document: Callable[[], Document], page: Callable[[], Page]) -> None:
+def answer(
+    json: bool, schema: str, document: Callable[[*Told], Document], page: Callable[[*Told], Page], *told: *Told
+) -> None:
     """What a command has to say: as one JSON document, or as a page. Only the one that is wanted is made."""
     if not json:
-        return show(page())
+        return show(page(*told))
     from study.screen.document import dumped
 
-    return put(dumped(schema, document()))
+    return put(dumped(schema, document(*told)))
 
 
 def put(text: str) -> None:

@@ -71,6 +71,11 @@ class Page:
         if self.parts and self.parts[-1] != ():
             self.parts.append(())
 
+    def heading(self, text: str) -> None:
+        """What the lines below it are about, set apart from those above."""
+        self.gap()
+        self.line(Span(text, "heading"))
+
     def table(
         self, rows: Sequence[Sequence[Cell]], flexible: int = 0, right: Sequence[int] = (), indent: int = 0
     ) -> None:

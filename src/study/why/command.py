@@ -48,7 +48,7 @@ def why(item: str = ITEM, json: bool = JSON) -> None:
     """
     with working("Planning"), Workspace().dry_run() as writer:
         explanation = _explanation(writer, item)
-    answer(json, "study.why/1", lambda: screen.document(explanation), lambda: screen.page(explanation))
+    answer(json, "study.why/1", screen.document, screen.page, explanation)
 
 
 def _explanation(writer: Writer, word: str) -> Explanation:

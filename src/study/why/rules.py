@@ -8,6 +8,7 @@ from datetime import date
 from study.core import words
 from study.core.deadlines import inherited
 from study.core.items import Item
+from study.core.precedence import closure, followers
 from study.core.schedule import Schedule, Task
 from study.core.values import dataclass, replace
 
@@ -107,7 +108,7 @@ def _of_its_due_date(experiment: Experiment, here: Position) -> Iterator[Reason]
     """Its due date, or that of what needs it."""
     source = inherited(experiment.tasks)[experiment.n]
     if source is not None:
-        heirs = _closure(experiment.n, _following(experiment.tasks))
+        heirs = closure([experiment.n], followers([task.after for task in experiment.tasks]))
         timeless = [replace(task, due=None) if n in heirs else task for n, task in enumerate(experiment.tasks)]
         if experiment.position(timeless) > here:
             yield Reason("due", False, experiment.tasks[source].item, experiment.tasks[source].due)
@@ -117,8 +118,8 @@ def _of_others(experiment: Experiment, here: Position, made: Schedule, weights: 
     """Work it does not need that comes before it: that days are full of it, that it is due, that it has its share."""
     if not experiment.position(first_of_all(experiment.tasks, experiment.n)) < here:
         return
-    needed = _closure(experiment.n, [list(task.after) for task in experiment.tasks])
-    heirs = _closure(experiment.n, _following(experiment.tasks))
+    needed = closure([experiment.n], [task.after for task in experiment.tasks])
+    heirs = closure([experiment.n], followers([task.after for task in experiment.tasks]))
     due = [(task.due, task.item) for n, task in enumerate(experiment.tasks) if task.due and n not in needed | heirs]
     if due:
         kept = [task if n in needed | heirs else replace(task, due=None) for n, task in enumerate(experiment.tasks)]
@@ -162,25 +163,6 @@ def _before(made: Schedule, item: int, needed: Collection[int]) -> list[tuple[in
 
 def _with(tasks: Sequence[Task], n: int, task: Task) -> list[Task]:
     return [*tasks[:n], task, *tasks[n + 1 :]]
-
-
-def _following(tasks: Sequence[Task]) -> list[list[int]]:
-    following: list[list[int]] = [[] for _ in tasks]
-    for n, task in enumerate(tasks):
-        for before in task.after:
-            following[before].append(n)
-    return following
-
-
-def _closure(n: int, edges: Sequence[Sequence[int]]) -> set[int]:
-    """A position with all that can be reached from it."""
-    reached, waiting = {n}, [n]
-    while waiting:
-        for other in edges[waiting.pop()]:
-            if other not in reached:
-                reached.add(other)
-                waiting.append(other)
-    return reached
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,7 @@ def page(explanation: Explanation) -> Page:
     for reason in explanation.reasons:
         page.line(" - ", Span(reason.text, "" if reason.holds else "ahead"))
     if explanation.remedies:
-        page.gap()
-        page.line(Span("What would bring it forward", "heading"))
+        page.heading("What would bring it forward")
         for remedy in explanation.remedies:
             page.line(" - ", Span(_gain(remedy), "ahead"), f" {remedy.text}: ", Span(remedy.command, "command"))
         page.line("Each was tried out by planning with it. Try yours: ", Span("study compare", "command"))
