@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pages import commands, curriculum_format, ddl, pictures
 
-from study.enroll.catalogue import folder
 from study.format.file import schema
+from study.format.shipped import folder
 from study.store.schema import SCHEMA
 
 DOCS = Path(__file__).parent

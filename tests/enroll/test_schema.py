@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from study.core.items import KINDS
-from study.enroll.catalogue import folder, names
 from study.format.file import check_text
 from study.format.models import Item
+from study.format.shipped import folder, names
 from tests.conftest import Study
 
 LOADING = Path(__file__).parents[1] / "format"

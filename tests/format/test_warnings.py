@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from study.enroll.catalogue import folder, names
 from study.format.file import check, check_text
+from study.format.shipped import folder, names
 
 MARK = "‸"
 """Stands before every character at which a warning is to be told."""

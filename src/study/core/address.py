@@ -6,6 +6,11 @@ OPENED = ("http", "https")
 """What a browser is asked to open; anything else may run or read something on the learner's machine."""
 
 
+def is_web(url: str) -> bool:
+    """Whether an address is one on the web; none of any other kind is led to."""
+    return url.lower().startswith(("https://", "http://"))
+
+
 def scheme_of(address: str) -> str:
     """The scheme in small letters, ``https`` for an address without one, such as ``course.fast.ai``."""
     before, colon, after = address.strip().partition(":")

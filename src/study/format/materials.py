@@ -25,6 +25,11 @@ class Place:
     module: int | None
     line: Line | None
 
+    @property
+    def title(self) -> str:
+        """The title it has there; empty where it only says what it is the same as."""
+        return "" if _same(self.source) == self.source.title else self.source.title
+
 
 @dataclass(slots=True)
 class Materials:

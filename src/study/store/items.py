@@ -206,6 +206,16 @@ def everything(connection: sqlite3.Connection) -> list[Details]:
     return [_details(row) for row in rows]
 
 
+def said_of(connection: sqlite3.Connection, number: int) -> dict[str, str]:
+    """What its file says of an item's time and place, word for word, by its keys: `effort`, `day`, `week`."""
+    rows = connection.execute(
+        "SELECT said.key, said.value FROM item i JOIN enrollment e ON e.number = i.enrollment,"
+        " json_each(e.about, '$.texts.items.\"' || i.id || '\"') said WHERE i.number = ?",
+        (number,),
+    )
+    return dict(rows.fetchall())
+
+
 def required_by(connection: sqlite3.Connection, number: int) -> list[str]:
     """The names of what an item requires, itself or through its module."""
     rows = connection.execute(

@@ -40,6 +40,12 @@ def find(connection: Connection, word: str) -> Item | Part:
     return _only(word, named) if named else items.find_one(connection, word)
 
 
+def find_kept(connection: Connection, word: str) -> Item | Part:
+    """The same, with an item that was removed if it is named by its number."""
+    text = word.strip()
+    return items.find_kept(connection, text) if items.is_number(text) else find(connection, word)
+
+
 def find_part(connection: Connection, word: str, kinds: Sequence[str] = ("module", "phase", "curriculum")) -> Part:
     """The one module, phase or curriculum that is named so; ``kinds`` may narrow that. Raises NoSuchItem."""
     text = word.strip().lower()
