@@ -26,6 +26,7 @@ COMMANDS = {
     "plan": "plan.command:plan",
     "list": "items.command:list_items",
     "show": "show.command:show",
+    "open": "open.command:open_link",
     "progress": "log.command:progress",
     "log": "log.command:log",
     "skip": "log.command:skip",

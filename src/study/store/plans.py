@@ -217,15 +217,15 @@ def _planned(
 
 
 def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: date) -> PlannedItem:
-    *item, title, phase, module, remaining = connection.execute(
-        f"SELECT {COLUMNS}, e.title, p.title, m.title, s.remaining FROM {TABLES} JOIN state s ON s.item = i.number"
-        " WHERE i.number = ?",
+    *item, title, phase, module, remaining, url = connection.execute(
+        f"SELECT {COLUMNS}, e.title, p.title, m.title, s.remaining, i.url FROM {TABLES}"
+        " JOIN state s ON s.item = i.number WHERE i.number = ?",
         (number,),
     ).fetchone()
     parts = sessions_of(connection, plan, number)
     early = [part for part in parts if part[0] <= until]
     later = sum(minutes for _, minutes in parts) - sum(minutes for _, minutes in early)
-    return PlannedItem(Item(*item), title, module or phase or "", remaining, early, later)
+    return PlannedItem(Item(*item), title, module or phase or "", remaining, early, later, url)
 
 
 def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tuple[date, int]]:
