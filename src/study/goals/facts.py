@@ -37,8 +37,7 @@ def goals(connection: sqlite3.Connection) -> list[Goal]:
     stored = rows.values(
         connection,
         Goal,
-        "SELECT goal, target, first, last, before, enrollment, active FROM goal"
-        " WHERE enrollment IS NULL OR enrollment IN (SELECT number FROM active)"
+        "FROM goal WHERE enrollment IS NULL OR enrollment IN (SELECT number FROM active)"
         " ORDER BY enrollment IS NULL, number",
     )
     held: dict[tuple[str, date, date], Goal] = {}

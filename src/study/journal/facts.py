@@ -9,7 +9,6 @@ from study.core.items import Item
 from study.core.journal import FIELDS, Chapter, Lesson, Week, WorkedItem, numbered
 from study.core.values import asdict
 from study.store import rows
-from study.store.items import COLUMNS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def chapter(connection: sqlite3.Connection, week: Week) -> Chapter:
 def _planned(connection: sqlite3.Connection, week: Week) -> list[tuple[Item, int]]:
     """Minutes by item of the plan that held when the week began, else of the first one made in it."""
     cells = connection.execute(
-        f"SELECT {COLUMNS}, sum(o.minutes) FROM {TABLES} JOIN session o ON o.item = i.number WHERE o.plan = coalesce("
+        "SELECT i.*, sum(o.minutes) FROM reference i JOIN session o ON o.item = i.number WHERE o.plan = coalesce("
         "(SELECT max(number) FROM plan WHERE start <= :first),"
         " (SELECT min(number) FROM plan WHERE start BETWEEN :first AND :last))"
         " AND o.day BETWEEN :first AND :last GROUP BY i.number ORDER BY min(o.day), min(o.position)",
@@ -53,9 +52,9 @@ def _planned(connection: sqlite3.Connection, week: Week) -> list[tuple[Item, int
 
 def _done(connection: sqlite3.Connection, week: Week) -> list[WorkedItem]:
     cells = connection.execute(
-        f"SELECT {COLUMNS}, sum(coalesce(n.minutes, max(n.gain, 0))),"
+        "SELECT i.*, sum(coalesce(n.minutes, max(n.gain, 0))),"
         " coalesce(s.done_on BETWEEN :first AND :last, 0)"
-        f" FROM {TABLES} JOIN state s ON s.item = i.number JOIN entry n ON n.item = i.number"
+        " FROM reference i JOIN state s ON s.item = i.number JOIN entry n ON n.item = i.number"
         " WHERE n.day BETWEEN :first AND :last AND n.kind IN ('done', 'progress', 'time')"
         " GROUP BY i.number ORDER BY min(n.day), min(n.number)",
         {"first": week.monday.isoformat(), "last": week.sunday.isoformat()},
@@ -74,8 +73,7 @@ def lessons(connection: sqlite3.Connection) -> list[Lesson]:
     return rows.values(
         connection,
         Lesson,
-        "SELECT text, day FROM lesson WHERE enrollment IS NULL OR enrollment IN (SELECT number FROM active)"
-        " ORDER BY day, number",
+        "FROM lesson WHERE enrollment IS NULL OR enrollment IN (SELECT number FROM active) ORDER BY day, number",
     )
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from study.core.items import Enrollment, Item
 from study.errors import WrongUsage
 from study.store import items, plans
-from study.store.items import COLUMNS, DUE, LATEST_DUES, ORDER, PARTS, TABLES
+from study.store.items import ORDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,9 +87,7 @@ def _enrolled(row: Sequence[Any]) -> Enrollment:
 def open_dues(connection: sqlite3.Connection) -> list[tuple[int, date]]:
     """Open items that are due, with their last day."""
     rows = connection.execute(
-        f"SELECT i.number, {DUE} AS last FROM item i JOIN active a ON a.number = i.enrollment"
-        f" JOIN state s ON s.item = i.number {PARTS}"
-        " WHERE i.work AND s.status IN ('open', 'started') AND last IS NOT NULL ORDER BY i.number"
+        "SELECT number, due FROM kept WHERE work AND status IN ('open', 'started') AND due IS NOT NULL ORDER BY number"
     )
     return [(number, date.fromisoformat(due)) for number, due in rows]
 
@@ -105,7 +103,7 @@ def given(connection: sqlite3.Connection, wanted: Collection[int]) -> list[DueTa
     from study.core.deadlines import DueTarget
 
     rows = connection.execute(
-        f"SELECT {COLUMNS}, i.due, i.work, i.enrollment, p.number, m.number FROM {TABLES}"
+        "SELECT r.*, i.due, i.work, i.enrollment, i.phase, i.module FROM reference r JOIN item i USING (number)"
     ).fetchall()
     inside: dict[tuple[str, int], list[int]] = {}
     found = []
@@ -141,11 +139,12 @@ def parts(connection: sqlite3.Connection) -> Iterator[tuple[Part, date | None]]:
     from study.core.deadlines import Part
 
     rows = connection.execute(
-        "SELECT 'module', m.number, m.id, m.title, a.curriculum, p.id, m.id, d.day FROM module m"
-        " JOIN active a ON a.number = m.enrollment JOIN phase p ON p.number = m.phase"
-        f" LEFT JOIN {LATEST_DUES} d ON d.module = m.number UNION ALL"
-        " SELECT 'phase', p.number, p.id, p.title, a.curriculum, p.id, NULL, d.day FROM phase p"
-        f" JOIN active a ON a.number = p.enrollment LEFT JOIN {LATEST_DUES} d ON d.phase = p.number UNION ALL"
+        "SELECT 'module', m.number, m.id, m.title, a.curriculum, p.id, m.id,"
+        " (SELECT day FROM due WHERE module = m.number ORDER BY number DESC LIMIT 1) FROM module m"
+        " JOIN active a ON a.number = m.enrollment JOIN phase p ON p.number = m.phase UNION ALL"
+        " SELECT 'phase', p.number, p.id, p.title, a.curriculum, p.id, NULL,"
+        " (SELECT day FROM due WHERE phase = p.number ORDER BY number DESC LIMIT 1) FROM phase p"
+        " JOIN active a ON a.number = p.enrollment UNION ALL"
         " SELECT 'curriculum', a.number, a.curriculum, a.title, a.curriculum, NULL, NULL, a.due FROM active a"
     )
     for *part, day in rows:
@@ -221,12 +220,10 @@ def unwanted(connection: sqlite3.Connection, enrollment: int, module: int | None
     than the module asks for wants them all.
     """
     rows = connection.execute(
-        "SELECT m.number, m.choose, i.number, i.left_out IS NULL, s.status"
-        " FROM item i JOIN module m ON m.number = i.module JOIN state s ON s.item = i.number"
-        " WHERE i.enrollment = :of AND i.work AND m.choose IS NOT NULL AND i.left_out IS NOT 'removed'"
-        " AND (:module IS NULL OR m.number = :module)"
-        " AND (i.left_out IS NULL OR i.left_out = 'choice' OR s.status = 'done')"
-        f" ORDER BY m.number, i.left_out IS NOT NULL, {ORDER}",
+        "SELECT module_number, choose, number, left_out IS NULL, status FROM followed"
+        " WHERE enrollment = :of AND work AND choose IS NOT NULL AND (:module IS NULL OR module_number = :module)"
+        " AND (left_out IS NULL OR left_out = 'choice' OR status = 'done')"
+        f" ORDER BY module_number, left_out IS NOT NULL, {ORDER}",
         {"of": enrollment, "module": module},
     )
     found: set[int] = set()
@@ -244,8 +241,8 @@ def unwanted(connection: sqlite3.Connection, enrollment: int, module: int | None
 def taken(connection: sqlite3.Connection, enrollment: int, module: int) -> list[int]:
     """Items of one that were done though others had been chosen."""
     rows = connection.execute(
-        "SELECT i.number FROM item i JOIN state s ON s.item = i.number"
-        " WHERE i.enrollment = ? AND i.module = ? AND i.work AND i.left_out = 'choice' AND s.status = 'done'",
+        "SELECT number FROM kept WHERE enrollment = ? AND module_number = ? AND work AND left_out = 'choice'"
+        " AND status = 'done'",
         (enrollment, module),
     )
     return [number for (number,) in rows]

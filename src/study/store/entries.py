@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from study.core.items import REMOVED, Entry, Item, LogEntry, State, state
 from study.store.database import instant
-from study.store.items import COLUMNS, TABLES
 from study.store.rows import insert
 
 TYPE_CHECKING = False
@@ -163,17 +162,13 @@ def gain_after(connection: sqlite3.Connection, step: int) -> int:
 
 def is_begun(connection: sqlite3.Connection) -> bool:
     """Whether anything of the work that is followed has been done."""
-    row = connection.execute(
-        "SELECT 1 FROM active a JOIN item i ON i.enrollment = a.number JOIN state s ON s.item = i.number"
-        " WHERE i.work AND s.status = 'done' LIMIT 1"
-    )
+    row = connection.execute("SELECT 1 FROM kept WHERE work AND status = 'done' LIMIT 1")
     return row.fetchone() is not None
 
 
 _NUMBERED = (
-    f"SELECT n.number, n.step, n.kind, n.day, n.minutes, n.percent, n.note, {COLUMNS}"
-    f" FROM entry n JOIN {TABLES.replace('item i JOIN', 'item i ON i.number = n.item JOIN', 1)}"
-    f" WHERE n.kind <> '{REMOVED}'"
+    "SELECT n.number, n.step, n.kind, n.day, n.minutes, n.percent, n.note, r.*"
+    f" FROM entry n JOIN reference r ON r.number = n.item WHERE n.kind <> '{REMOVED}'"
 )
 
 
@@ -246,7 +241,7 @@ def running_timer(connection: sqlite3.Connection) -> tuple[Item, datetime] | Non
     row = connection.execute("SELECT item, event, at FROM timer ORDER BY number DESC LIMIT 1").fetchone()
     if row is None or row[1] != "start":
         return None
-    item = connection.execute(f"SELECT {COLUMNS} FROM {TABLES} WHERE i.number = ?", (row[0],)).fetchone()
+    item = connection.execute("SELECT * FROM reference WHERE number = ?", (row[0],)).fetchone()
     return Item(*item), datetime.fromisoformat(row[2])
 
 

@@ -11,7 +11,7 @@ from study.core.availability import LONGEST_DAY, ONE_DAY
 from study.core.items import OWN, Item
 from study.core.values import dataclass
 from study.store import entries, rows
-from study.store.items import COLUMNS, DUE, ORDER, PARTS, TABLES
+from study.store.items import ORDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -175,12 +175,10 @@ def _open_work(
     A module of which the learner chooses some keeps so many of its items as are still to be done.
     """
     records = connection.execute(
-        f"SELECT i.number, i.module, i.lane, s.remaining, i.likely, {DUE}, coalesce(i.first_day,"
-        " CASE WHEN i.kind = 'event' AND i.phase IS NULL THEN julianday(i.due) - julianday(a.start) + 1 END),"
-        " (SELECT choose FROM module WHERE number = i.module)"
-        f" FROM active a CROSS JOIN item i ON i.enrollment = a.number JOIN state s ON s.item = i.number {PARTS}"
-        " WHERE a.number = ? AND i.work AND (i.left_out IS NULL OR i.left_out = 'choice')"
-        f" AND s.status IN ('open', 'started') ORDER BY {ORDER}",
+        "SELECT number, module_number, lane, remaining, effort, due, coalesce(first_day, CASE WHEN kind = 'event'"
+        " AND phase IS NULL THEN julianday(own_due) - julianday(start) + 1 END), choose"
+        " FROM followed WHERE enrollment = ? AND work AND (left_out IS NULL OR left_out = 'choice')"
+        f" AND status IN ('open', 'started') ORDER BY {ORDER}",
         (enrollment,),
     ).fetchall()
     left: set[int] = set()
@@ -218,8 +216,9 @@ def _planned(
 
 def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: date) -> PlannedItem:
     *item, title, phase, module, remaining = connection.execute(
-        f"SELECT {COLUMNS}, e.title, p.title, m.title, s.remaining FROM {TABLES} JOIN state s ON s.item = i.number"
-        " WHERE i.number = ?",
+        "SELECT i.number, i.id, i.title, i.kind, e.curriculum, p.id, m.id, e.title, p.title, m.title, s.remaining"
+        " FROM item i JOIN enrollment e ON e.number = i.enrollment JOIN state s ON s.item = i.number"
+        " LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module WHERE i.number = ?",
         (number,),
     ).fetchone()
     parts = sessions_of(connection, plan, number)
