@@ -26,9 +26,9 @@ def values(connection: sqlite3.Connection, kind: type[T], sql: str, parameters: 
         sql = f"SELECT {', '.join(f'[{name}]' for name in _columns(kind) if name not in given)} {sql}"
     cursor = connection.execute(sql, parameters)
     places = {column: place for place, (column, *_) in enumerate(cursor.description)}
+    if unknown := places.keys() - set(_columns(kind)):
+        raise TypeError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
     made = _maker(kind, places, given)
-    if places:
-        raise TypeError(f"{kind.__name__} has no field {', '.join(places)}")
     return [made(row) for row in cursor]
 
 
@@ -66,9 +66,9 @@ def _stored(cell: object) -> object:
 
 
 def _maker(kind: type[T], places: dict[str, int], given: Mapping[str, object]) -> Callable[[Sequence[Any]], T]:
-    """What makes a value of a row, given the place of each column; it takes those it needs out of ``places``."""
+    """What makes a value of a row, given the place of each column."""
     types = _types(kind)
-    cells = [(name, places.pop(name), _READERS.get(text)) for name, text in types.items() if name in places]
+    cells = [(name, places[name], _READERS.get(text)) for name, text in types.items() if name in places]
     parts: list[tuple[str, Callable[[Sequence[Any]], object]]] = [
         (name, _maker(_PARTS[text], places, {})) for name, text in types.items() if text in _PARTS
     ]
