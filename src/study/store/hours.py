@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.core.availability import Availability, Period, Week
+from study.core.availability import MIN_SESSION, Availability, Period, Week
 from study.core.values import dataclass
 
 TYPE_CHECKING = False
@@ -85,7 +85,7 @@ class Settings:
     """Minutes: when the learner's day begins after midnight, and the shortest session worth planning."""
 
     day_start: int = 0
-    min_session: int = 15
+    min_session: int = MIN_SESSION
 
 
 def settings(connection: sqlite3.Connection) -> Settings:
