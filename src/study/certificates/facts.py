@@ -37,7 +37,7 @@ def attempts(connection: sqlite3.Connection, item: int) -> list[Attempt]:
 
 def add_attempt(writer: Writer, item: int, attempt: Attempt) -> None:
     """Take down one sitting."""
-    rows.insert(writer.connection, "attempt", {"step": writer.step, "item": item, **asdict(attempt)})
+    writer.append("attempt", item=item, **asdict(attempt))
 
 
 def seed(writer: Writer, items: Iterable[tuple[int, CurriculumItem]]) -> None:

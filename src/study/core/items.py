@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from study.core.values import asdict, dataclass
+from study.core.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class Description:
         return "★" * (self.stars or 0)
 
 
-DESCRIBED: tuple[str, ...] = tuple(asdict(Description()))
+DESCRIBED = tuple(Description.__annotations__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def count(connection: sqlite3.Connection, goal: Goal, first: date, last: date) -
 
 def set_goal(writer: Writer, goal: Goal) -> None:
     """Let a goal hold, or no longer if it is not active."""
-    rows.insert(writer.connection, "goal", {"step": writer.step, **asdict(goal)})
+    writer.append("goal", **asdict(goal))
 
 
 def seed(writer: Writer, curriculum: Curriculum, enrollment: int, start: date) -> None:

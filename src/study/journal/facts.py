@@ -64,8 +64,7 @@ def _done(connection: sqlite3.Connection, week: Week) -> list[WorkedItem]:
 
 def write(writer: Writer, monday: date, field: str, text: str, enrollment: int | None = None) -> None:
     """Let a text stand for the goal, the plan or the results of a week."""
-    row = {"step": writer.step, "enrollment": enrollment, "week": monday, "field": field, "text": text}
-    rows.insert(writer.connection, "journal", row)
+    writer.append("journal", enrollment=enrollment, week=monday, field=field, text=text)
 
 
 def lessons(connection: sqlite3.Connection) -> list[Lesson]:
@@ -79,7 +78,7 @@ def lessons(connection: sqlite3.Connection) -> list[Lesson]:
 
 def add_lesson(writer: Writer, lesson: Lesson, enrollment: int | None = None) -> None:
     """Take down a lesson."""
-    rows.insert(writer.connection, "lesson", {"step": writer.step, "enrollment": enrollment, **asdict(lesson)})
+    writer.append("lesson", enrollment=enrollment, **asdict(lesson))
 
 
 def seed(writer: Writer, curriculum: Curriculum, enrollment: int, start: date) -> None:

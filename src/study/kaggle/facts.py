@@ -57,7 +57,7 @@ def take_up(writer: Writer, addition: Addition, to: str | None = None) -> int:
 
 def add_result(writer: Writer, item: int, result: Result) -> None:
     """Take down a rank."""
-    rows.insert(writer.connection, "result", {"step": writer.step, "item": item, **asdict(result)})
+    writer.append("result", item=item, **asdict(result))
 
 
 def add_submissions(writer: Writer, item: int, submissions: Iterable[Submission]) -> None:

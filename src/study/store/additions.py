@@ -5,7 +5,7 @@ from __future__ import annotations
 from study.core.addition import Addition
 from study.core.items import DEFAULT_MINUTES, DESCRIBED, OWN, OWN_TITLE, WORK, Enrollment, slug
 from study.errors import WrongUsage
-from study.store import enrollments, entries, rows
+from study.store import enrollments, entries
 from study.store.enrollments import OPEN_END, spot
 
 TYPE_CHECKING = False
@@ -27,11 +27,11 @@ def own_curriculum(writer: Writer) -> int:
     ).fetchone()
     if row:
         return int(row[0])
-    row = {"step": writer.step, "curriculum": OWN, "title": OWN_TITLE, "start": writer.today}
-    number = rows.insert(connection, "enrollment", row | {"digest": "", "optional": False, "about": "{}"})
-    enrollments.track(
-        writer, Enrollment(number=number, curriculum=OWN, title=OWN_TITLE, start=writer.today, weight=1, due=None)
+    start = writer.today
+    number = writer.append(
+        "enrollment", curriculum=OWN, title=OWN_TITLE, digest="", start=start, optional=False, about="{}"
     )
+    enrollments.track(writer, Enrollment(number, OWN, OWN_TITLE, start, weight=1, due=None))
     return number
 
 
@@ -85,9 +85,8 @@ def add(
         "high": high,
         "estimated": addition.effort is None,
         "tags": tagged(addition.tags),
-        "step": writer.step,
     }
-    rows.insert(connection, "item", row)
+    writer.append("item", **row)
     _remember(writer, number, "place", None, place)
     entries.carry_over(writer, iter([(number, likely, [])]))
     return int(number)
@@ -195,8 +194,7 @@ def _put(writer: Writer, item: int, place: int) -> None:
 
 def _remember(writer: Writer, item: int, field: str, before: str | int | None, after: str | int | None) -> None:
     old, new = (None if cell is None else str(cell) for cell in (before, after))
-    change = {"step": writer.step, "item": item, "field": field, "before": old, "after": new}
-    rows.insert(writer.connection, "change", change)
+    writer.append("change", item=item, field=field, before=old, after=new)
 
 
 def _last_change(connection: sqlite3.Connection, item: int, field: str) -> tuple[int, str | None] | None:

@@ -32,19 +32,15 @@ class Plan:
     tasks: int
 
 
-_PLAN = "SELECT plan.number, plan.step, plan.start, plan.finish, plan.tasks FROM plan"
-
-
 def current(connection: sqlite3.Connection) -> Plan | None:
     """The plan that holds: the last one committed."""
-    return rows.value(connection, Plan, f"{_PLAN} ORDER BY plan.number DESC LIMIT 1")
+    return rows.value(connection, Plan, "FROM plan ORDER BY number DESC LIMIT 1")
 
 
 def baseline(connection: sqlite3.Connection, enrollment: int) -> Plan | None:
     """The first plan that a curriculum was part of."""
-    return rows.value(
-        connection, Plan, f"{_PLAN} JOIN enrollment e ON plan.step = e.step WHERE e.number = ?", (enrollment,)
-    )
+    sql = "FROM plan WHERE step = (SELECT step FROM enrollment WHERE number = ?)"
+    return rows.value(connection, Plan, sql, (enrollment,))
 
 
 def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> date | None:
@@ -58,8 +54,7 @@ def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> dat
 
 def commit(writer: Writer, start: date, made: Schedule, tasks: int) -> int:
     """Store a plan; its number."""
-    head = {"step": writer.step, "start": start, "finish": made.finish, "tasks": tasks}
-    number = rows.insert(writer.connection, "plan", head)
+    number = writer.append("plan", start=start, finish=made.finish, tasks=tasks)
     sessions = (
         {"plan": number, "day": one.day, "position": n, "item": one.item, "minutes": one.minutes}
         for n, one in enumerate(made.sessions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 from study.core.items import Item, ItemRow
 
@@ -44,21 +45,20 @@ def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]
     )
 
 
-def insert_all(connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, object]]) -> None:
-    """Append rows by the thousand, all with the columns of the first."""
+def insert_all(
+    connection: sqlite3.Connection, table: str, rows: Iterable[Mapping[str, object]], verb: str = "INSERT"
+) -> None:
+    """Append rows by the thousand, all with the columns of the first; as REPLACE, for those with the same key."""
     several = iter(rows)
-    first = next(several, None)
-    if first is None:
-        return
-    stored = ({name: _stored(cell) for name, cell in row.items()} for row in several)
-    connection.execute(_statement(table, first), {name: _stored(cell) for name, cell in first.items()})
-    connection.executemany(_statement(table, first), stored)
+    if first := next(several, None):
+        stored = ({name: _stored(cell) for name, cell in row.items()} for row in chain([first], several))
+        connection.executemany(_statement(table, first, verb), stored)
 
 
-def _statement(table: str, columns: Iterable[str]) -> str:
+def _statement(table: str, columns: Iterable[str], verb: str = "INSERT") -> str:
     names = list(columns)
     listed = ", ".join(f'"{name}"' for name in names)
-    return f"INSERT INTO {table} ({listed}) VALUES ({', '.join(f':{name}' for name in names)})"
+    return f"{verb} INTO {table} ({listed}) VALUES ({', '.join(f':{name}' for name in names)})"
 
 
 def _stored(cell: object) -> object:
