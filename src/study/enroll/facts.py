@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from study.core.items import WORK, Enrollment, Entry, Terms
+from study.core.items import DESCRIBED, WORK, Enrollment, Entry, Terms
 from study.core.selection import Selection, is_ongoing
 from study.format.outline import needs
 from study.store import entries, rows
@@ -29,7 +29,16 @@ ELSEWHERE = {
 }
 """What of a curriculum has rows of its own, or is used up when efforts are made of it."""
 
-COPIED = ("kind", "title", "due", "type", "by", "url", "stars", "slug", "notes", "category", "closed")
+COPIED = (
+    "kind",
+    "title",
+    "due",
+    "slug",
+    "notes",
+    "category",
+    "closed",
+    *(name for name in DESCRIBED if name != "list"),
+)
 """Columns of an item that are what the file says."""
 
 
