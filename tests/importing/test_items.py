@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from study.importing import spans, titles
-from study.importing.lexicon import lexicon
+from study.importing.text import spans, titles
+from study.importing.text.lexicon import lexicon
 from tests.importing.plans import found, item, tree
 from tests.importing.plans import titles as names
 

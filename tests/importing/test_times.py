@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from study.importing import times
 from study.importing.findings import Position
-from study.importing.lexicon import lexicon
+from study.importing.text import times
+from study.importing.text.lexicon import lexicon
 
 HOUR, WEEK = 60, 7
 

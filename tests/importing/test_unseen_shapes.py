@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from study.importing import ids, spans, times, titles
+from study.importing.curriculum import ids
 from study.importing.findings import Entry
-from study.importing.lexicon import lexicon
+from study.importing.text import spans, times, titles
+from study.importing.text.lexicon import lexicon
 from study.importing.verdict import judged
 from tests.importing.plans import found, item, tree
 from tests.importing.plans import titles as names

@@ -7,11 +7,10 @@ from hypothesis import strategies as st
 
 from study.files import with_plain_breaks
 from study.format.yaml import values
-from study.importing.amounts import placed, spelled
+from study.importing.curriculum.ids import Named, ids
+from study.importing.curriculum.spelling import paragraphs, placed, spelled
+from study.importing.curriculum.yaml_text import Plain, Remark, written
 from study.importing.findings import Position, Span
-from study.importing.ids import Named, ids
-from study.importing.notes import paragraphs
-from study.importing.yaml_text import Plain, Remark, written
 from tests.importing.conftest import Import
 from tests.importing.reading import is_sound
 

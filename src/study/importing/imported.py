@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 
 from study.core.values import dataclass, replace
-from study.importing.build import Built, build
+from study.importing.curriculum.build import Built, build
+from study.importing.curriculum.ids import is_latin
 from study.importing.findings import Findings
-from study.importing.ids import is_latin
 from study.importing.verdict import Verdict, judged
 
 TYPE_CHECKING = False
@@ -53,8 +53,8 @@ def imported(origin: Origin, options: Options) -> Imported:
     """Read, build and check a source. Raises InvalidFile for what cannot be read."""
     from study.format.file import check_text
     from study.importing import formats
+    from study.importing.curriculum.yaml_text import written
     from study.importing.origin import LARGEST, refused
-    from study.importing.yaml_text import written
 
     found = formats.read(origin, replace(options, file=origin.file))
     if origin.url:
