@@ -62,7 +62,7 @@ def judged(findings: Findings, text: str) -> Verdict:
 
 def share_of(findings: Findings) -> int:
     """Per cent of the lines that were understood, without the front and back matter."""
-    matter = sum(one.last - one.first + 1 for one in findings.omissions if one.matter)
+    matter = sum(omission.lines for omission in findings.omissions if omission.matter)
     about = max(findings.lines - matter, findings.understood, 1)
     return min(100 * findings.understood // about, 100)
 
