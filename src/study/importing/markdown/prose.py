@@ -12,6 +12,7 @@ from study.importing.markdown import blocks, survey
 from study.importing.markdown.blocks import Block
 from study.importing.markdown.ledger import Ledger
 from study.importing.markdown.section import Section
+from study.importing.text.lexicon import Lexicon
 
 LONGEST = 2000  # characters of a line of a note
 MOST = 12_000  # characters of notes that one part of a curriculum takes
@@ -25,17 +26,23 @@ class Prose:
 
     findings: Findings
     ledger: Ledger
+    lexicon: Lexicon
     headings: dict[int, int]
     title: Section | None
 
     def take_up(self, root: Section) -> None:
         """The text of every section that is no part itself goes to the part it stands in, or to the curriculum."""
         for section in root.tree():
-            if section.matter or section.line in self.headings:
+            if section.line in self.headings or (section.matter and not self.is_told(section)):
                 continue
             found = list(lines(section.body, self.ledger))
             if found:
                 self.give(section, found)
+
+    def is_told(self, section: Section) -> bool:
+        """Front matter about the plan ("How it works") is kept as its notes; what is about the file is passed over."""
+        told = self.lexicon.folded("told")
+        return any(part.name in told for part in (section, *section.above()) if part.matter)
 
     def give(self, section: Section, found: list[tuple[Block, str]]) -> None:
         """One note of a section: its heading in bold, and the text below it."""

@@ -59,7 +59,7 @@ def _assemble(findings: Findings, root: Section, lines: source.Source, reader: R
     ledger = reader.context.ledger
     assembling = assembly.Assembly(findings, reader.context.lexicon, ledger, living, reader.contents, title)
     assembling.build(root)
-    prose.Prose(findings, ledger, assembling.index, title).take_up(root)
+    prose.Prose(findings, ledger, reader.context.lexicon, assembling.index, title).take_up(root)
     findings.resources += reader.context.loose
     assembly.leave_rest(root, living, reader.context.ledger)
 
