@@ -90,7 +90,8 @@ def test_the_three_counts_add_up() -> None:
 def test_prose_around_the_plan_becomes_notes_of_what_it_stands_in() -> None:
     plan = found(
         "# Sets\n\nRead this.\n\nIt is dense.\n\n"
-        "## How it works\nEvery week has a text.\n\n1. Read it.\n2. Sum it up.\n\n## Week 1: Unions\n- Draw one\n\n### Why\nThey come first.\n\n## Week 2: Pairs\n- Draw two\n"
+        "## How it works\nEvery week has a text.\n\n1. Read it.\n2. Sum it up.\n\n## Week 1: Unions\n- Draw one\n"
+        "\n### Why\nThey come first.\n\n## Week 2: Pairs\n- Draw two\n"
     )
     assert plan.summary == "Read this."
     assert plan.notes == ["It is dense.", "**How it works**\nEvery week has a text.\n\n- Read it.\n- Sum it up."]
