@@ -38,9 +38,9 @@ def read(origin: Origin, options: Options) -> Findings:
         return spreadsheet.read(text, options)
     if bullets.is_outline(text):
         return bullets.read(text, options)
-    from study.importing import markdown
+    from study.importing.markdown import reader
 
-    return markdown.read(text, options)
+    return reader.read(text, options)
 
 
 def _refuse_too_much(origin: Origin) -> None:

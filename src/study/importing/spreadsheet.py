@@ -12,9 +12,9 @@ from study.importing.findings import PHASE, Findings, Heading, Omission, Positio
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.importing.columns import Columns
     from study.importing.options import Options
-    from study.importing.tables import Found
+    from study.importing.text.columns import Columns
+    from study.importing.text.tables import TableItem
 
 FORMAT = "table"
 DELIMITERS = "\t;,"
@@ -30,10 +30,9 @@ def is_table(text: str) -> bool:
 
 def read(text: str, options: Options) -> Findings:
     """The rows of a table as items, in phases where a column says which."""
-    from study.importing import dates, tables
-    from study.importing.blocks import Row
-    from study.importing.columns import Columns, columns
-    from study.importing.lexicon import lexicon
+    from study.importing.text import dates, tables
+    from study.importing.text.columns import Columns, Row, columns
+    from study.importing.text.lexicon import lexicon
 
     rows = [Row(line, cells) for line, cells in _rows(text, _delimiter(text))]
     language = options.language or _language(text, rows[0].cells)
@@ -55,17 +54,17 @@ def read(text: str, options: Options) -> Findings:
 
 def _language(text: str, header: list[str]) -> str:
     """The language that knows most of the columns; of several, the one of the words below them."""
-    from study.importing import labels, spans
-    from study.importing.columns import column_role
-    from study.importing.lexicon import LANGUAGES, guess, lexicon
+    from study.importing.text import labels, spans
+    from study.importing.text.columns import column_role
+    from study.importing.text.lexicon import LANGUAGES, guess, lexicon
 
-    names = [labels.phrase(spans.one(name).text) for name in header]
+    names = [labels.phrase(spans.line(name).text) for name in header]
     known = {language: sum(bool(column_role(name, lexicon(language))) for name in names) for language in LANGUAGES}
     guessed = guess(text)
     return max(LANGUAGES, key=lambda language: (known[language], language == guessed, language == "en"))
 
 
-def _take(found: Findings, entries: list[Found], columns: Columns) -> None:
+def _take(found: Findings, entries: list[TableItem], columns: Columns) -> None:
     """Put the items of a row below the heading its group names; without a group, below its week."""
     by_week = "group" not in columns.roles and columns.position in ("week", "month")
     for entry in entries:

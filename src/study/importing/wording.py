@@ -8,7 +8,7 @@ from study.importing.findings import Link, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.importing.title import Title
+    from study.importing.text.trimming import Title
 
 _NOTHING = ("", "none", "-", "–", "—", "n/a", "no", "nothing")
 _VIDEO = re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com)/")
@@ -16,10 +16,10 @@ _VIDEO = re.compile(r"https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.co
 
 def item(text: str, language: str) -> tuple[Title, list[Link]]:
     """An item's title with all it says, and the links in it."""
-    from study.importing import spans, titles
-    from study.importing.lexicon import lexicon
+    from study.importing.text import spans, titles
+    from study.importing.text.lexicon import lexicon
 
-    line = spans.one(text)
+    line = spans.line(text)
     title = titles.of_item(line, lexicon(language))
     title.text = title.text or " ".join(text.split())
     return title, [Link(line.text[anchor.start : anchor.end], anchor.url) for anchor in line.links]
@@ -27,20 +27,20 @@ def item(text: str, language: str) -> tuple[Title, list[Link]]:
 
 def heading(text: str, language: str) -> Title:
     """A heading's title with all it says."""
-    from study.importing import spans, titles
-    from study.importing.lexicon import lexicon
+    from study.importing.text import spans, titles
+    from study.importing.text.lexicon import lexicon
 
-    title = titles.of_heading(spans.one(text), lexicon(language))
+    title = titles.of_heading(spans.line(text), lexicon(language))
     title.text = title.text or " ".join(text.split())
     return title
 
 
 def amounts(duration: str, effort: str, language: str) -> tuple[Span | None, Span | None]:
     """Minutes and days of a duration and what it takes a week: both together are work."""
-    from study.importing.lexicon import lexicon
-    from study.importing.times import stated
+    from study.importing.text.lexicon import lexicon
+    from study.importing.text.times import timing
 
-    said = stated(f"{duration} | {effort}", lexicon(language))
+    said = timing(f"{duration} | {effort}", lexicon(language))
     return said.minutes, said.days
 
 
