@@ -185,13 +185,13 @@ def test_clock_times_are_lengths_where_three_items_end_so() -> None:
     ],
 )
 def test_a_title_is_as_short_as_a_person_would_make_it(line: str, title: str) -> None:
-    assert titles.of_item(spans.one(line), lexicon("en")).text == title
+    assert titles.of_item(spans.line(line), lexicon("en")).text == title
 
 
 def test_a_long_title_is_cut_where_a_clause_ends_and_kept_as_a_note() -> None:
     line = "Write the first draft of the paper, with all of its figures; then send it to three friends "
     line += "and wait for what they say about it all"
-    title = titles.of_item(spans.one(line), lexicon("en"))
+    title = titles.of_item(spans.line(line), lexicon("en"))
     assert len(title.text) <= titles.LONGEST and line.startswith(title.text)
     assert line[len(title.text)] in " ;,"
     assert title.notes == [line]

@@ -16,8 +16,8 @@ from study.screen import console
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.importing.imported import Imported
     from study.importing.options import Options
+    from study.importing.result import Import
     from study.screen.document import Document
     from study.store.workspace import Workspace
 
@@ -28,7 +28,7 @@ FOLDER = "curricula"
 class Proposal:
     """An import, the file that will keep it, what is asked for, and the plan that would follow."""
 
-    result: Imported
+    result: Import
     path: Path
     request: EnrollmentRequest
     ahead: EnrollmentSummary
@@ -92,9 +92,9 @@ def _taken(workspace: Workspace, proposal: Proposal) -> EnrollmentSummary:
         raise
 
 
-def _kept_path(workspace: Workspace, result: Imported) -> Path:
+def _kept_path(workspace: Workspace, result: Import) -> Path:
     """Beside the database, by the curriculum's id. A file that says something else there may be edited by hand."""
-    path = Path(workspace.path).absolute().parent / FOLDER / f"{result.built.id}.yaml"
+    path = Path(workspace.path).absolute().parent / FOLDER / f"{result.curriculum.id}.yaml"
     if path.exists() and path.read_bytes() != result.text.encode():
         raise WrongUsage(
             f"{path} is there already and is not overwritten. Enroll in it as it is: study enroll {path}. Or give this "

@@ -9,8 +9,8 @@ from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.importing.imported import Imported
     from study.importing.options import Options
+    from study.importing.result import Import
     from study.importing.target import Target
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "zh")
@@ -102,7 +102,7 @@ def _import(source: str, options: Options, target: Target, json: bool, edit: boo
     return code(result, target)
 
 
-def _answer(result: Imported, source: str, json: bool) -> None:
+def _answer(result: Import, source: str, json: bool) -> None:
     """What came of it; and on a page what its own check finds, with the lines of the file."""
     from study.importing import document, screen
 
@@ -122,7 +122,7 @@ def _refuse_to_edit(target: Target) -> None:
         raise WrongUsage("There is no terminal to edit in. Leave --edit out, and edit the file that is written.")
 
 
-def _edited(result: Imported, source: str, json: bool) -> int:
+def _edited(result: Import, source: str, json: bool) -> int:
     """Let the learner change the file in an editor; then it is checked, and the screen shown again."""
     from pathlib import Path
 

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.importing.options import Options
     from study.importing.text.columns import Columns
-    from study.importing.text.tables import Found
+    from study.importing.text.tables import TableItem
 
 FORMAT = "table"
 DELIMITERS = "\t;,"
@@ -58,13 +58,13 @@ def _language(text: str, header: list[str]) -> str:
     from study.importing.text.columns import column_role
     from study.importing.text.lexicon import LANGUAGES, guess, lexicon
 
-    names = [labels.phrase(spans.one(name).text) for name in header]
+    names = [labels.phrase(spans.line(name).text) for name in header]
     known = {language: sum(bool(column_role(name, lexicon(language))) for name in names) for language in LANGUAGES}
     guessed = guess(text)
     return max(LANGUAGES, key=lambda language: (known[language], language == guessed, language == "en"))
 
 
-def _take(found: Findings, entries: list[Found], columns: Columns) -> None:
+def _take(found: Findings, entries: list[TableItem], columns: Columns) -> None:
     """Put the items of a row below the heading its group names; without a group, below its week."""
     by_week = "group" not in columns.roles and columns.position in ("week", "month")
     for entry in entries:

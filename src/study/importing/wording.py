@@ -19,7 +19,7 @@ def item(text: str, language: str) -> tuple[Title, list[Link]]:
     from study.importing.text import spans, titles
     from study.importing.text.lexicon import lexicon
 
-    line = spans.one(text)
+    line = spans.line(text)
     title = titles.of_item(line, lexicon(language))
     title.text = title.text or " ".join(text.split())
     return title, [Link(line.text[anchor.start : anchor.end], anchor.url) for anchor in line.links]
@@ -30,7 +30,7 @@ def heading(text: str, language: str) -> Title:
     from study.importing.text import spans, titles
     from study.importing.text.lexicon import lexicon
 
-    title = titles.of_heading(spans.one(text), lexicon(language))
+    title = titles.of_heading(spans.line(text), lexicon(language))
     title.text = title.text or " ".join(text.split())
     return title
 
@@ -38,9 +38,9 @@ def heading(text: str, language: str) -> Title:
 def amounts(duration: str, effort: str, language: str) -> tuple[Span | None, Span | None]:
     """Minutes and days of a duration and what it takes a week: both together are work."""
     from study.importing.text.lexicon import lexicon
-    from study.importing.text.times import stated
+    from study.importing.text.times import timing
 
-    said = stated(f"{duration} | {effort}", lexicon(language))
+    said = timing(f"{duration} | {effort}", lexicon(language))
     return said.minutes, said.days
 
 

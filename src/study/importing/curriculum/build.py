@@ -29,7 +29,7 @@ _TRACKED = (*RESOURCES, *OTHERS)
 
 
 @dataclass(slots=True)
-class Built:
+class CurriculumDocument:
     """The document, its id, the ids of what is in it, and by an item's position the ids it requires."""
 
     document: Document
@@ -40,32 +40,34 @@ class Built:
     """Guesses about no part in particular."""
 
 
-def build(found: Findings, source: str | Document, today: date, title: str = "", name: str = "") -> Built:
+def build(
+    findings: Findings, source: str | Document, today: date, title: str = "", name: str = ""
+) -> CurriculumDocument:
     """The curriculum of some findings. ``source`` is what its ``source`` says; a ``title`` wins over that found, and
     the id is made from ``name`` where one is given.
 
     Links that are no addresses leave the findings and are told among their omissions.
     """
-    found.title = text_of(title or found.title)
-    _settle_kinds(found)
-    _drop_odd_links(found)
-    settle(found.items, today)
-    return _Building(found, name or found.title).built(source)
+    findings.title = text_of(title or findings.title)
+    _settle_kinds(findings)
+    _drop_odd_links(findings)
+    settle(findings.items, today)
+    return _Builder(findings, name or findings.title).built(source)
 
 
-class _Building:
+class _Builder:
     """The document as it grows, phase by phase."""
 
-    def __init__(self, found: Findings, name: str) -> None:
-        self.found = found
+    def __init__(self, findings: Findings, name: str) -> None:
+        self.findings = findings
         self.name = slug(name) if name else "imported"
-        self.phases = phases(found)
-        self.names = named(found, self.phases)
-        self.requires = matched(found, self.names)
-        self.remarks = remarks_of(found)
+        self.phases = phases(findings)
+        self.names = named(findings, self.phases)
+        self.requires = matched(findings, self.names)
+        self.remarks = remarks_of(findings)
 
-    def built(self, source: str | Document) -> Built:
-        found = self.found
+    def built(self, source: str | Document) -> CurriculumDocument:
+        found = self.findings
         document: Document = {"curriculum": Plain(self.name), "title": found.title or UNTITLED}
         _put(document, "summary", found.summary)
         _put(document, "goal", found.goal)
@@ -81,26 +83,26 @@ class _Building:
         _put(document, "resources", [self._resource(n) for n in loose])
         wanted = [self._entry(entry, self.names.backlog[n], None) for n, entry in enumerate(found.backlog)]
         _put(document, "backlog", wanted)
-        return Built(document, self.name, self.names, self.requires, list(self.remarks.values()))
+        return CurriculumDocument(document, self.name, self.names, self.requires, list(self.remarks.values()))
 
     def _phase(self, n: int, phase: Phase) -> object:
         name = self.names.phases[n]
-        said = Heading(None, PHASE, phase.title) if phase.heading is None else self.found.headings[phase.heading]
+        said = Heading(None, PHASE, phase.title) if phase.heading is None else self.findings.headings[phase.heading]
         document: Document = {"phase": Plain(name), "title": said.title}
         needs_module = bool(phase.items and (said.optional or said.choose))
         if not needs_module:
             self._schedule(document, said, phase.items)
         modules: list[object] = []
-        inside = [] if needs_module else [n for n in phase.items if not self.found.items[n].optional]
+        inside = [] if needs_module else [n for n in phase.items if not self.findings.items[n].optional]
         if needs_module:
             modules += self._module(replace(said, notes=[]), self.names.free(f"{name}-items"), phase.items, [])
         elif self._share_places(phase):
             inside = []
             modules += self._weeks(phase.items, name)
-        elif extra := [n for n in phase.items if self.found.items[n].optional]:
+        elif extra := [n for n in phase.items if self.findings.items[n].optional]:
             modules += [self._optional(said.title, name, extra, said)]
         for module in phase.modules:
-            part = self.found.headings[module]
+            part = self.findings.headings[module]
             part = replace(part, optional=part.optional or said.optional)
             modules += self._module(part, self.names.headings[module], phase.of[module], phase.materials[module])
         _put(document, "items", [self._item(n, said) for n in inside])
@@ -111,7 +113,7 @@ class _Building:
 
     def _module(self, said: Heading, name: str, items: list[int], materials: list[int]) -> list[object]:
         """A module, and another for those of its items that are optional."""
-        extra = [] if said.optional else [n for n in items if self.found.items[n].optional]
+        extra = [] if said.optional else [n for n in items if self.findings.items[n].optional]
         all_optional = said.optional or bool(extra and len(extra) == len(items))
         inside = items if all_optional else [n for n in items if n not in set(extra)]
         document: Document = {"module": Plain(name), "title": said.title}
@@ -131,8 +133,8 @@ class _Building:
 
     def _share_places(self, phase: Phase) -> bool:
         """Whether several items stand on the same day or week, each of which would else be thought to fill it."""
-        said = placed(self.found.headings[phase.heading].position) if phase.heading is not None else ("", "")
-        items = [self.found.items[n] for n in phase.items]
+        said = placed(self.findings.headings[phase.heading].position) if phase.heading is not None else ("", "")
+        items = [self.findings.items[n] for n in phase.items]
         all_places = [placed(item.position) for item in items if not _is_measured(item)]
         places = [place for place in all_places if place[0] and place != said]
         return not phase.modules and len(places) > len(set(places)) and len(places) * 2 > len(phase.items)
@@ -141,14 +143,14 @@ class _Building:
         """Items by the day or week they stand on, a module each; what stands nowhere goes with what is before it."""
         groups: list[tuple[tuple[str, str], list[int]]] = []
         for n in items:
-            at = placed(self.found.items[n].position)
+            at = placed(self.findings.items[n].position)
             if groups and (not at[0] or at == groups[-1][0]):
                 groups[-1][1].append(n)
             else:
                 groups.append((at, [n]))
         modules: list[object] = []
         for (unit, place), inside in groups:
-            position = self.found.items[inside[0]].position
+            position = self.findings.items[inside[0]].position
             title = f"{unit.capitalize()} {place}" if unit else "Before"
             said = Heading(None, MODULE, title, position=position)
             modules += self._module(said, self.names.free(f"{phase}-{slug(title)}"), inside, [])
@@ -172,15 +174,15 @@ class _Building:
             document[unit] = Plain(place)
 
     def _is_timed(self, n: int, within: Heading) -> bool:
-        item = self.found.items[n]
+        item = self.findings.items[n]
         return _is_measured(item) or bool(item.position and item.position != within.position)
 
     def _item(self, n: int, within: Heading) -> object:
-        item = self.found.items[n]
+        item = self.findings.items[n]
         return self._entry(item, self.names.items[n], within, self.requires.get(n, []))
 
     def _resource(self, n: int) -> object:
-        return self._entry(self.found.resources[n], self.names.resources[n], None)
+        return self._entry(self.findings.resources[n], self.names.resources[n], None)
 
     def _entry(self, entry: Entry, name: str, within: Heading | None, requires: list[str] | None = None) -> object:
         """An item or a resource; one that is no more than a topic with a title is just its title."""
@@ -216,27 +218,27 @@ class _Building:
         return Remark(value, tuple(said)) if said else value
 
 
-def _settle_kinds(found: Findings) -> None:
+def _settle_kinds(findings: Findings) -> None:
     """What no reader knew the kind of is a topic, or as a material a site; a title is never empty."""
-    for item in [*found.items, *found.backlog]:
+    for item in [*findings.items, *findings.backlog]:
         item.kind = item.kind if item.kind in KINDS else "topic"
-    for entry in found.resources:
+    for entry in findings.resources:
         entry.kind = entry.kind if entry.kind in _TRACKED else "site"
-    for part in found.headings:
+    for part in findings.headings:
         part.title = text_of(part.title) or "Untitled"
-    for entry in [*found.items, *found.resources, *found.backlog]:
+    for entry in [*findings.items, *findings.resources, *findings.backlog]:
         entry.title = text_of(entry.title) or (entry.links[0].url if entry.links else "Untitled")
 
 
-def _drop_odd_links(found: Findings) -> None:
+def _drop_odd_links(findings: Findings) -> None:
     """Take out addresses that a browser would run instead of opening, and tell of them."""
-    for entry in [*found.items, *found.resources, *found.backlog]:
+    for entry in [*findings.items, *findings.resources, *findings.backlog]:
         for link in list(entry.links):
             scheme = _SCHEME.match(link.url)
             if scheme and scheme[1].lower() not in _ALLOWED:
                 entry.links.remove(link)
-                found.problems.append((entry.line or 0, f"a {scheme[1].lower()}: address was dropped"))
-    found.resources = [entry for entry in found.resources if entry.links or entry.title]
+                findings.problems.append((entry.line or 0, f"a {scheme[1].lower()}: address was dropped"))
+    findings.resources = [entry for entry in findings.resources if entry.links or entry.title]
 
 
 def _notes_of(said: Heading, choice_is_kept: bool = True) -> list[str]:

@@ -18,7 +18,7 @@ _DIGEST = 6  # hexadecimal digits
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Claim:
     """Something that needs an id: its title, its kind, its rank (phases before modules before items), and the
     position of what it stands in among all, which comes before it."""
 
@@ -44,7 +44,7 @@ def is_latin(title: str) -> bool:
     return bool(letters) and 2 * sum(character < "\u0250" for character in letters) >= len(letters)
 
 
-def ids(things: Sequence[Named]) -> list[str]:
+def ids(things: Sequence[Claim]) -> list[str]:
     """An id for each, in the same order. The plain slug goes to the only one of the highest rank that has it."""
     slugs = [slug(thing.title) for thing in things]
     counts = Counter((name, thing.rank) for name, thing in zip(slugs, things, strict=True))
@@ -115,25 +115,25 @@ PHASES, MODULES, ITEMS, MATERIALS, RUNS = range(5)
 """Ranks: a heading keeps the plain slug of its title. What stands for no heading of the source takes what is left."""
 
 
-def named(found: Findings, phases: list[Phase]) -> Names:
+def named(findings: Findings, phases: list[Phase]) -> Names:
     """The ids of everything, by its title and by what it stands in."""
-    things = [Named(phase.title, "part", RUNS if phase.heading is None else PHASES) for phase in phases]
+    things = [Claim(phase.title, "part", RUNS if phase.heading is None else PHASES) for phase in phases]
     at = {phase.heading: n for n, phase in enumerate(phases) if phase.heading is not None}
-    for n, heading in enumerate(found.headings):
+    for n, heading in enumerate(findings.headings):
         if n not in at:
             above = None if heading.parent is None else at[heading.parent]
-            things.append(Named(heading.title, "module", MODULES, above))
+            things.append(Claim(heading.title, "module", MODULES, above))
             at[n] = len(things) - 1
     parts = len(things)
 
-    def thing(entry: Entry, rank: int) -> Named:
-        return Named(entry.title, entry.kind, rank, None if entry.heading is None else at[entry.heading])
+    def thing(entry: Entry, rank: int) -> Claim:
+        return Claim(entry.title, entry.kind, rank, None if entry.heading is None else at[entry.heading])
 
-    things += [thing(item, ITEMS) for item in found.items]
-    things += [thing(entry, MATERIALS) for entry in [*found.resources, *found.backlog]]
+    things += [thing(item, ITEMS) for item in findings.items]
+    things += [thing(entry, MATERIALS) for entry in [*findings.resources, *findings.backlog]]
     names = ids(things)
-    items, resources = parts + len(found.items), parts + len(found.items) + len(found.resources)
-    headings = [names[at[n]] for n in range(len(found.headings))]
+    items, resources = parts + len(findings.items), parts + len(findings.items) + len(findings.resources)
+    headings = [names[at[n]] for n in range(len(findings.headings))]
     return Names(
         names[: len(phases)], headings, names[parts:items], names[items:resources], names[resources:], set(names)
     )

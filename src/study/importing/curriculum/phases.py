@@ -28,11 +28,11 @@ class Phase:
     materials: dict[int, list[int]] = field(default_factory=dict)
 
 
-def phases(found: Findings) -> list[Phase]:
+def phases(findings: Findings) -> list[Phase]:
     """The phases in the order of the source. A module without a phase is one; so is a run of items without a heading,
     which is named after the curriculum, or after its first and last item where it stands between others."""
     known: dict[int, Phase] = {}
-    for n, heading in enumerate(found.headings):
+    for n, heading in enumerate(findings.headings):
         if heading.level == MODULE and heading.parent in known:
             owner = known[heading.parent]
             owner.modules.append(n)
@@ -43,25 +43,25 @@ def phases(found: Findings) -> list[Phase]:
     order: list[tuple[tuple[int, int], Phase]] = [((n, 0), phase) for n, phase in known.items()]
     run: Phase | None = None
     top = -1
-    for n, item in enumerate(found.items):
+    for n, item in enumerate(findings.items):
         if item.heading is None:
             if run is None:
-                run = Phase(found.title or UNTITLED)
+                run = Phase(findings.title or UNTITLED)
                 order.append(((top, 1 + n), run))
             run.items.append(n)
             run.loose.append(n)
             continue
-        parent = found.headings[item.heading].parent
+        parent = findings.headings[item.heading].parent
         owner, top = known[item.heading if parent is None else parent], item.heading if parent is None else parent
         (owner.items if parent is None else owner.of[item.heading]).append(n)
         run = None
-    for n, entry in enumerate(found.resources):
+    for n, entry in enumerate(findings.resources):
         if entry.heading is not None:
-            parent = found.headings[entry.heading].parent
+            parent = findings.headings[entry.heading].parent
             owner = known[entry.heading if parent is None else parent]
             (owner.own_materials if parent is None else owner.materials[entry.heading]).append(n)
     ordered = [phase for _, phase in sorted(order, key=lambda pair: pair[0])]
-    _name_runs(ordered, found.items)
+    _name_runs(ordered, findings.items)
     return ordered
 
 

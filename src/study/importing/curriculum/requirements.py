@@ -24,7 +24,7 @@ _FILLING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Candidate:
     """Something that can be required: an item or a heading by its position, its title and id."""
 
     title: str
@@ -32,19 +32,19 @@ class Known:
     item: int | None = None
 
 
-def matched(found: Findings, names: Names) -> dict[int, list[str]]:
+def matched(findings: Findings, names: Names) -> dict[int, list[str]]:
     """By the position of an item, the ids it requires. What matches nothing is kept as a note of the item.
 
     A curriculum goes from top to bottom: what stands further down cannot be required, else the plan would go round
     in a ring. Such an edge is the weakest of its ring; it is left out, and told.
     """
     required: dict[int, list[str]] = {}
-    if not any(item.requires for item in found.items):
+    if not any(item.requires for item in findings.items):
         return required
-    order = _in_order(found, names)
+    order = _in_order(findings, names)
     at = {known.item: place for place, known in enumerate(order) if known.item is not None}
     index = Index(order)
-    for n, item in enumerate(found.items):
+    for n, item in enumerate(findings.items):
         missing = []
         for text, place in _meant(item.requires, index, at[n]):
             if place is not None and place < at[n]:
@@ -52,7 +52,7 @@ def matched(found: Findings, names: Names) -> dict[int, list[str]]:
                 continue
             missing.append(text)
             if place is not None and place != at[n] and order[place].item is not None:
-                _tell(found, item, text)
+                _tell(findings, item, text)
         if missing:
             item.notes.append(f"Prerequisites: {', '.join(missing)}")
     return required
@@ -71,30 +71,30 @@ def _meant(texts: list[str], index: Index, before: int) -> Iterator[tuple[str, i
                 break
 
 
-def _in_order(found: Findings, names: Names) -> list[Known]:
+def _in_order(findings: Findings, names: Names) -> list[Candidate]:
     """Items and headings, a heading where it is finished: after the last of its items."""
     last: dict[int, int] = {}
-    for n, item in enumerate(found.items):
+    for n, item in enumerate(findings.items):
         if item.heading is not None:
             last[item.heading] = n
-            if (parent := found.headings[item.heading].parent) is not None:
+            if (parent := findings.headings[item.heading].parent) is not None:
                 last[parent] = n
-    places = [(n, 0, Known(item.title, names.items[n], n)) for n, item in enumerate(found.items)]
-    for n, heading in enumerate(found.headings):
+    places = [(n, 0, Candidate(item.title, names.items[n], n)) for n, item in enumerate(findings.items)]
+    for n, heading in enumerate(findings.headings):
         if n in last:
-            places.append((last[n], 1, Known(heading.title, names.headings[n])))
+            places.append((last[n], 1, Candidate(heading.title, names.headings[n])))
     return [known for *_, known in sorted(places, key=lambda place: place[:2])]
 
 
-def _tell(found: Findings, item: Entry, text: str) -> None:
+def _tell(findings: Findings, item: Entry, text: str) -> None:
     decision = f'"{text}" stands further down and is no requirement'
-    found.guesses.append(Guess(item.line or 0, item.title, decision, "move it up"))
+    findings.guesses.append(Guess(item.line or 0, item.title, decision, "move it up"))
 
 
 class Index:
     """The titles of a curriculum, to be found by their words."""
 
-    def __init__(self, things: Sequence[Known]) -> None:
+    def __init__(self, things: Sequence[Candidate]) -> None:
         self.things = things
         self.words = [_words(thing.title) for thing in things]
         self.exact: defaultdict[str, list[int]] = defaultdict(list)

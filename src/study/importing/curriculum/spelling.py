@@ -137,16 +137,18 @@ def short(text: str) -> str:
     return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
 
-def remarks_of(found: Findings) -> dict[tuple[int | str, str], str]:
+def remarks_of(findings: Findings) -> dict[tuple[int | str, str], str]:
     """Guesses as comments, by the line of what they are about (its title where there is none) and what they decide.
 
     A guess about a line that became no part of its own belongs to the last part above it.
     """
-    lines_of = [heading.line for heading in found.headings] + [one.line for one in [*found.items, *found.resources]]
+    lines_of = [heading.line for heading in findings.headings] + [
+        one.line for one in [*findings.items, *findings.resources]
+    ]
     parts = sorted({line for line in lines_of if line})
-    choices = sorted({heading.line for heading in found.headings if heading.line and heading.choose})
+    choices = sorted({heading.line for heading in findings.headings if heading.line and heading.choose})
     remarks: dict[tuple[int | str, str], str] = {}
-    for guess in found.guesses:
+    for guess in findings.guesses:
         word = "choose" if guess.decision.startswith("choose") else ""
         where = f"line {guess.line} " if guess.line else ""
         text = f'{where}"{short(guess.text)}": {"" if word else guess.decision + ", "}or {guess.instead}'

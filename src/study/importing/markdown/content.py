@@ -62,26 +62,26 @@ class Content:
 
 def content(section: Section, lexicon: Lexicon) -> Content:
     """What stands in a section, and in the sections below it that are its labels."""
-    found = Content()
-    _Reader(found, lexicon).read(section.body)
-    return found
+    body = Content()
+    _Reader(body, lexicon).read(section.body)
+    return body
 
 
-def absorb(found: Content, part: Section, role: str, lexicon: Lexicon) -> None:
+def absorb(body: Content, part: Section, role: str, lexicon: Lexicon) -> None:
     """A heading that is a label: what stands below it becomes a run of the section above."""
     for section in part.tree():
         inner = Content([Run(role, section.spans.text, section.line)])
         _Reader(inner, lexicon).read(section.body)
-        found.runs += inner.runs
-        found.values += inner.values
+        body.runs += inner.runs
+        body.values += inner.values
 
 
 class _Reader:
     """A walk over the blocks of a body."""
 
-    def __init__(self, found: Content, lexicon: Lexicon) -> None:
-        self.found, self.lexicon = found, lexicon
-        self.run = found.runs[-1]
+    def __init__(self, body: Content, lexicon: Lexicon) -> None:
+        self.content, self.lexicon = body, lexicon
+        self.run = body.runs[-1]
         self.entitled: set[int] = set()
         self.lent: Run | None = None
         """The run that goes on behind the quotation that a label stands over."""
@@ -108,7 +108,7 @@ class _Reader:
     def resume(self) -> None:
         """Behind a quotation a list goes on as it was before the label of the quotation."""
         if self.lent is not None:
-            self.run, self.lent = self.found.add(Run(self.lent.role, self.lent.name, self.lent.line)), None
+            self.run, self.lent = self.content.add(Run(self.lent.role, self.lent.name, self.lent.line)), None
 
     def quotes_labels(self, block: Block) -> bool:
         """A quotation of labels with their values ("> Duration: 8 weeks")."""
@@ -172,7 +172,7 @@ class _Reader:
         else:
             is_bare = labels.inline(block.lines[0], self.lexicon) is None
             self.lent = self.lent or self.run if is_bare else None
-            self.run = self.found.add(Run(label.role, label.name, block.line, label.remark))
+            self.run = self.content.add(Run(label.role, label.name, block.line, label.remark))
 
     def label_of(self, line: Spans) -> Label | None:
         """The label that an entry begins with, or is."""
@@ -182,14 +182,14 @@ class _Reader:
 
     def nested(self, block: Block, label: Label) -> None:
         before, entitled = self.run, self.entitled
-        self.run = self.found.add(Run(label.role, label.name, block.line, label.remark))
+        self.run = self.content.add(Run(label.role, label.name, block.line, label.remark))
         self.read(block.children)
         self.entitled = entitled
-        self.run = self.found.add(Run(before.role, before.name, before.line, before.remark))
+        self.run = self.content.add(Run(before.role, before.name, before.line, before.remark))
 
     def value(self, block: Block, label: Label) -> None:
         """`- **Duration**: 1 week`; what is nested in it stands under the same label."""
-        self.found.values.append((block.line, label))
+        self.content.values.append((block.line, label))
         if block.items():
             self.nested(block, Label(label.role, label.name, Spans()))
 
@@ -202,7 +202,7 @@ class _Reader:
             if label is None or (not label.role and _WORD.search(label.value.text)):
                 prose.append(line)
             elif _WORD.search(label.value.text):
-                self.found.values.append((block.line + n, label))
+                self.content.values.append((block.line + n, label))
             else:
                 opened = label
         is_over = after is not None and after.kind in (blocks.ITEM, blocks.TABLE, blocks.CODE, blocks.PARAGRAPH)
@@ -212,7 +212,7 @@ class _Reader:
         if prose and any(_WORD.search(line.text) for line in prose):
             self.run.prose.append(block)
         if opened is not None and (is_over or opened.role):
-            self.run = self.found.add(Run(opened.role or UNKNOWN, opened.name, block.last, opened.remark))
+            self.run = self.content.add(Run(opened.role or UNKNOWN, opened.name, block.last, opened.remark))
 
     def leads(self, line: Spans, after: Block | None) -> bool:
         """A short line that ends with a colon, over a list: a label of the author's own."""

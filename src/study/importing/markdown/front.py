@@ -68,7 +68,7 @@ class Front:
 
     def spanned(self, text: str) -> None:
         """A title that says how long the plan is: "12-Wochen-Kurs", "26-Week Journey", "5 days (8 hours a day)"."""
-        said = times.stated(text, self.lexicon)
+        said = times.timing(text, self.lexicon)
         if said.days and not self.findings.days:
             self.findings.days = said.days
         self.findings.minutes = self.findings.minutes or said.minutes
@@ -105,7 +105,7 @@ class Front:
     def value(self, role: str, name: str, value: spans.Spans) -> bool:
         """What one label says of the whole plan; False where that is nothing."""
         found, text = self.findings, value.text
-        said = times.stated(text, self.lexicon) if role in (labels.DURATION, labels.PACE) else times.Stated()
+        said = times.timing(text, self.lexicon) if role in (labels.DURATION, labels.PACE) else times.Timing()
         if role == labels.PACE or (role == labels.DURATION and said.pace and not said.days and not said.minutes):
             found.pace = found.pace or said.pace or self.limit(name, said)
             return bool(found.pace)
@@ -122,7 +122,7 @@ class Front:
             return True
         return False
 
-    def limit(self, name: str, said: times.Stated) -> str:
+    def limit(self, name: str, said: times.Timing) -> str:
         """ "Daily study limit: 75 minutes" is a pace: the label says of what."""
         if said.minutes is None:
             return ""
@@ -138,7 +138,7 @@ class Front:
             if not block.source:
                 continue
             if role in (labels.DURATION, labels.PACE):
-                said = times.stated(block.text.text, self.lexicon)
+                said = times.timing(block.text.text, self.lexicon)
                 self.findings.days = self.findings.days or said.days
                 self.findings.minutes = self.findings.minutes or said.minutes
                 self.findings.pace = self.findings.pace or said.pace

@@ -21,10 +21,10 @@ class Lists:
 
     context: Context
 
-    def boxes(self, section: Section, found: Content) -> bool:
+    def boxes(self, section: Section, body: Content) -> bool:
         """Task boxes, wherever they stand in the section's lists."""
         taken = False
-        for run in found.runs:
+        for run in body.runs:
             if any(inner.box is not None for inner in blocks.walk(run.bullets)):
                 for bullet in run.bullets:
                     self.box(section, run, bullet, [])
@@ -70,18 +70,18 @@ class Lists:
             section.notes.append(note(block))
             self.context.ledger.understand(block.line, block.last)
 
-    def bullets(self, section: Section, found: Content) -> bool:
+    def bullets(self, section: Section, body: Content) -> bool:
         """Bullets under an item label; else those right below a step, or wherever lists are all there is."""
         is_plan = self.context.is_plan(section)
-        labelled = [run for run in found.of(*labels.ITEMS) if run.bullets]
+        labelled = [run for run in body.of(*labels.ITEMS) if run.bullets]
         if labelled and (is_plan or self.context.survey.mode in (survey.STEPS, *survey.PLAIN)):
-            for run in found.of(*labels.ITEMS, labels.PROJECT):
+            for run in body.of(*labels.ITEMS, labels.PROJECT):
                 self.take(section, run, grouped=False)
             return True
         if not is_plan:
             return False
-        own = self.plain(section, found.of("")) or self.plain(section, found.of(UNKNOWN))
-        for run in [*own, *(run for run in found.of(labels.PROJECT) if run.bullets)]:
+        own = self.plain(section, body.of("")) or self.plain(section, body.of(UNKNOWN))
+        for run in [*own, *(run for run in body.of(labels.PROJECT) if run.bullets)]:
             self.take(section, run, grouped=True)
         return bool(section.entries)
 
@@ -151,24 +151,24 @@ class Lines:
 
     context: Context
 
-    def read(self, section: Section, found: Content) -> None:
+    def read(self, section: Section, body: Content) -> None:
         """The first of three shapes that fits."""
         mode = self.context.survey.mode
-        if self.placed(section, found):
+        if self.placed(section, body):
             return
         if not section.level or (mode not in survey.PLAIN and not self.context.is_plan(section)):
             return
-        if found.bullets and mode != survey.LISTS:
+        if body.bullets and mode != survey.LISTS:
             return
-        if not self.links(section, found) and mode == survey.PROSE:
-            self.labelled(section, found)
+        if not self.links(section, body) and mode == survey.PROSE:
+            self.labelled(section, body)
             if not section.entries:
-                self.short(section, found)
+                self.short(section, body)
 
-    def placed(self, section: Section, found: Content) -> bool:
+    def placed(self, section: Section, body: Content) -> bool:
         """`**Day 1:** Sets`, `Week 2 – Maps`: lines that begin with their place in the plan, at least two."""
         lexicon = self.context.lexicon
-        several = [(b, n, line) for b in found.prose if b.kind == blocks.PARAGRAPH for n, line in enumerate(b.lines)]
+        several = [(b, n, line) for b in body.prose if b.kind == blocks.PARAGRAPH for n, line in enumerate(b.lines)]
         led = [(b.line + n, line) for b, n, line in several if _leads(line, lexicon)]
         read = [entry for number, line in led if (entry := self.context.maker.line(line, number)) is not None]
         if len(led) < 2 or all(
@@ -178,9 +178,9 @@ class Lines:
         section.entries += read
         return True
 
-    def links(self, section: Section, found: Content) -> bool:
+    def links(self, section: Section, body: Content) -> bool:
         """Lines that begin with a link, if at least half of all do."""
-        several = [(b, n, line) for b in found.prose if b.kind == blocks.PARAGRAPH for n, line in enumerate(b.lines)]
+        several = [(b, n, line) for b in body.prose if b.kind == blocks.PARAGRAPH for n, line in enumerate(b.lines)]
         led = [(b.line + n, line) for b, n, line in several if shapes.is_led(line)]
         if not led or len(led) * 2 < len(several):
             return False
@@ -190,9 +190,9 @@ class Lines:
                 section.entries.append(entry)
         return True
 
-    def labelled(self, section: Section, found: Content) -> None:
+    def labelled(self, section: Section, body: Content) -> None:
         """Lines of `Label: text`, in a file that has neither lists nor tables; addresses in code belong to them."""
-        for run in found.runs:
+        for run in body.runs:
             for block in sorted([*run.prose, *run.codes], key=lambda block: block.line):
                 if block.kind == blocks.CODE:
                     self.code(section, block)
@@ -211,9 +211,9 @@ class Lines:
                 entry = self.context.maker.labelled(line, block.line + n)
                 section.entries += [entry] if entry else []
 
-    def short(self, section: Section, found: Content) -> None:
+    def short(self, section: Section, body: Content) -> None:
         """Lines that are no sentences, in a file that has neither lists nor tables."""
-        for block in found.prose:
+        for block in body.prose:
             if block.kind != blocks.PARAGRAPH:
                 continue
             if all(len(line.text) <= titles.LONGEST and not shapes.stops(line.text) for line in block.lines):

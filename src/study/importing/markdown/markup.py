@@ -48,7 +48,7 @@ class _Scanner:
     """A walk over the tags. `text` is what belongs to the piece that is open, which began at `start`."""
 
     def __init__(self) -> None:
-        self.found: list[Piece] = []
+        self.pieces: list[Piece] = []
         self.text: list[str] = []
         self.line = self.start = 0
         self.kind, self.level = "paragraph", 0
@@ -64,7 +64,7 @@ class _Scanner:
         self.write(html[at:])
         self.flush()
         self.table()
-        return self.found
+        return self.pieces
 
     def write(self, text: str) -> None:
         kept = text if self.text else text.lstrip()
@@ -96,7 +96,7 @@ class _Scanner:
         elif name in _ENDS:
             self.flush()
             if name == "details" and closes:
-                self.found.append(Piece("close", self.line))
+                self.pieces.append(Piece("close", self.line))
 
     def cell(self, closes: bool) -> None:
         if closes and self.rows:
@@ -109,12 +109,12 @@ class _Scanner:
         """What was open is complete."""
         source = "\n".join(line.strip() for line in "".join(self.text).strip().split("\n"))
         if source:
-            self.found.append(Piece(self.kind, self.start, source, self.level))
+            self.pieces.append(Piece(self.kind, self.start, source, self.level))
         self.text = []
         self.kind, self.level = "paragraph", 0
 
     def table(self) -> None:
         rows = [row for row in self.rows if row[1]]
         if len(rows) > 1:
-            self.found.append(Piece("table", rows[0][0], rows=rows))
+            self.pieces.append(Piece("table", rows[0][0], rows=rows))
         self.rows = []

@@ -71,7 +71,7 @@ class _Builder:
                 self.current.body.extend(rest)
             else:
                 if block.line in bold:
-                    self.current.title.take(times.stated(block.lines[0].text, self.lexicon))
+                    self.current.title.take(times.timing(block.lines[0].text, self.lexicon))
                 self.current.body.append(block)
 
     def open(self, text: Spans, line: int, last: int, level: float, source: str) -> Section:

@@ -33,9 +33,9 @@ def read(text: str, options: Options) -> Findings:
     root = outline.outline(blocks(lines), words)
     if options.section:
         root = _only(root, options.section)
-    found = survey.survey(root, words)
+    file = survey.survey(root, words)
     order = dates.order(text, options.year or _year(text, options, words), words)
-    reader = Reader(Context(found, words, ledger, options, order, Maker(found, words, ledger, [])))
+    reader = Reader(Context(file, words, ledger, options, order, Maker(file, words, ledger, [])))
     reader.read(root)
     findings = Findings("markdown", language, mends=lines.mends)
     _assemble(findings, root, lines, reader)
@@ -84,7 +84,7 @@ def _merge(findings: Findings, columns: Columns, rows: list[Row], words: Lexicon
     for row in rows:
         place = tables.position_of(columns, row, words)
         at = columns.roles["progress"]
-        progress, _ = marks.of_cell(spans.one(row.cells[at]), words) if at < len(row.cells) else (None, "")
+        progress, _ = marks.of_cell(spans.line(row.cells[at]), words) if at < len(row.cells) else (None, "")
         if place is None or not progress:
             continue
         headings = {

@@ -89,48 +89,46 @@ class Reader:
 
     def section(self, section: Section) -> None:
         """Tables, else boxes, else bullets, else lines; what is left are notes and resources."""
-        found = self.content(section)
-        self.values(section, found)
-        if self.is_described(section, found):
+        body = self.content(section)
+        self.values(section, body)
+        if self.is_described(section, body):
             return
         lists = Lists(self.context)
-        if not (
-            Rows(self.context).read(section, found) or lists.boxes(section, found) or lists.bullets(section, found)
-        ):
-            Lines(self.context).read(section, found)
+        if not (Rows(self.context).read(section, body) or lists.boxes(section, body) or lists.bullets(section, body)):
+            Lines(self.context).read(section, body)
         lists.heading(section)
-        self.resources(section, found)
+        self.resources(section, body)
         if not section.entries and not self.context.is_plan(section):
-            self.outside(section, found)
-        self.notes(section, found)
+            self.outside(section, body)
+        self.notes(section, body)
         self.status(section)
         section.entries.sort(key=lambda entry: entry.line or 0)
 
-    def is_described(self, section: Section, found: Content) -> bool:
+    def is_described(self, section: Section, body: Content) -> bool:
         """A heading over nothing but fields that come under others too ("Website: https://…"): it is one item."""
-        fields = [shapes.field_of(bullet) for bullet in found.bullets]
+        fields = [shapes.field_of(bullet) for bullet in body.bullets]
         if not section.level or section.parts or not fields:
             return False
         if not all(name and self.context.survey.fields[name] > 1 for name in fields):
             return False
-        for bullet in found.bullets:
+        for bullet in body.bullets:
             section.addresses += self.context.maker.links(bullet.text, bullet.line)
         return bool(section.addresses)
 
     def content(self, section: Section) -> Content:
         """What stands in a section, and in the sections below it that are its labels."""
-        found = content.content(section, self.context.lexicon)
+        body = content.content(section, self.context.lexicon)
         for part in section.parts:
             if part.line in self.absorbed:
-                content.absorb(found, part, self.absorbed[part.line], self.context.lexicon)
+                content.absorb(body, part, self.absorbed[part.line], self.context.lexicon)
                 for inner in part.tree():
                     self.context.ledger.understand(inner.line, inner.last)
-        self.contents[section.line] = found
-        return found
+        self.contents[section.line] = body
+        return body
 
-    def values(self, section: Section, found: Content) -> None:
+    def values(self, section: Section, body: Content) -> None:
         """Labels with their value behind them: time, prerequisites, a course, a goal."""
-        for line, label in found.values:
+        for line, label in body.values:
             self.context.ledger.understand(line)
             text = label.value.text
             if label.role == labels.PREREQUISITES:
@@ -138,7 +136,7 @@ class Reader:
             elif self.is_work(label) and self.context.is_plan(section):
                 self.valued(section, label, line)
             elif label.role == labels.DURATION and fold(text) not in self.context.lexicon.folded("ongoing"):
-                section.title.take(times.stated(text, self.context.lexicon))
+                section.title.take(times.timing(text, self.context.lexicon))
             else:
                 section.notes.append(f"{label.name}: {text}")
                 section.resources += self.linked(label, line)
@@ -169,9 +167,9 @@ class Reader:
                 found.append(entry)
         return found
 
-    def resources(self, section: Section, found: Content) -> None:
+    def resources(self, section: Section, body: Content) -> None:
         """Bullets and lines under a label for resources."""
-        for run in found.of(labels.RESOURCES):
+        for run in body.of(labels.RESOURCES):
             for bullet in run.bullets:
                 section.resources += self.resource(section, run, bullet)
             for block in [part for prose in run.prose for part in blocks.walk([prose])]:
@@ -189,9 +187,9 @@ class Reader:
         entry = self.context.maker.bullet(bullet, run)
         return [entry] if entry is not None else []
 
-    def outside(self, section: Section, found: Content) -> None:
+    def outside(self, section: Section, body: Content) -> None:
         """A list of links outside of the plan is a list of resources."""
-        for run in found.of("", UNKNOWN):
+        for run in body.of("", UNKNOWN):
             led = [bullet for bullet in run.bullets if shapes.is_led(bullet.text) or shapes.is_address(bullet.text)]
             if section.level and len(led) >= 3 and len(led) * 3 >= len(run.bullets) * 2:
                 self.context.loose += [entry for bullet in led for entry in self.resource(section, run, bullet)]
@@ -204,10 +202,10 @@ class Reader:
         for entry in section.entries:
             entry.progress = share or None if entry.progress is None else entry.progress
 
-    def notes(self, section: Section, found: Content) -> None:
+    def notes(self, section: Section, body: Content) -> None:
         """Everything else that stands in a section of the plan."""
         taken = {entry.line for entry in (*section.entries, *section.resources)}
-        for run in found.runs:
+        for run in body.runs:
             if run.role in ("", UNKNOWN, labels.GOAL, labels.NOTES, labels.PREREQUISITES):
                 self.run_notes(section, run, taken)
             if run.line and run.role:

@@ -11,7 +11,7 @@ from study.importing.markdown.context import Context
 from study.importing.markdown.section import BOLD, Section
 from study.importing.text import kinds, spans, tables, titles
 from study.importing.text.columns import Columns
-from study.importing.text.tables import Found
+from study.importing.text.tables import TableItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +20,16 @@ class Rows:
 
     context: Context
 
-    def read(self, section: Section, found: Content) -> bool:
+    def read(self, section: Section, body: Content) -> bool:
         """Rows of item tables; a tracker of weeks that were read gives only its marks."""
         taken = False
-        for run in found.runs:
+        for run in body.runs:
             for table in run.tables:
                 columns = self.context.survey.tables.get(table.line)
-                taken = (columns is not None and self.table(section, found, table, columns)) or taken
+                taken = (columns is not None and self.table(section, body, table, columns)) or taken
         return taken
 
-    def table(self, section: Section, found: Content, table: Block, columns: Columns) -> bool:
+    def table(self, section: Section, body: Content, table: Block, columns: Columns) -> bool:
         context = self.context
         rows = survey.rows(table)
         if not survey.is_under_step(section) and survey.is_tracker(columns, rows, context.known, context.lexicon):
@@ -40,7 +40,7 @@ class Rows:
         context.ledger.understand(table.line, table.last)
         places = [row.entry.position for row in several if row.entry.position]
         context.placed |= {(place.unit, place.first) for place in places}
-        self.choices(found, table, [row.entry for row in several])
+        self.choices(body, table, [row.entry for row in several])
         for row in several:
             row.entry.kind = row.entry.kind or self.kind(section, columns, row.entry)
         if not self.grouped(section, several):
@@ -58,7 +58,7 @@ class Rows:
         told = kinds.of_title(entry.title, lexicon) or kinds.of_words(head, lexicon)
         return told or kinds.of_heading(section.spans.text) or kinds.of_address(own) or "topic"
 
-    def grouped(self, section: Section, several: list[Found]) -> bool:
+    def grouped(self, section: Section, several: list[TableItem]) -> bool:
         """A column that names the phase of several rows makes sections; an empty cell repeats the one above it."""
         names: list[str] = []
         for row in several:
@@ -69,7 +69,7 @@ class Rows:
         for name, row in zip(names, several, strict=True):
             part = parts.get(name)
             if part is None:
-                text = spans.one(name)
+                text = spans.line(name)
                 line = row.entry.line or 0
                 title = titles.of_heading(text, self.context.lexicon)
                 part = parts[name] = Section(text, title, line, line, section.level + 0.6, BOLD, parent=section)
@@ -77,10 +77,10 @@ class Rows:
             part.entries += [row.entry, *row.extra]
         return True
 
-    def choices(self, found: Content, table: Block, several: list[Entry]) -> None:
+    def choices(self, body: Content, table: Block, several: list[Entry]) -> None:
         """ "Choose one of the following" right above a table: the others are optional, and that is a guess."""
-        before = [block for block in found.prose if block.last < table.line and table.line - block.last <= 3]
-        runs = [run for run in found.runs if run.role == UNKNOWN and table in run.tables]
+        before = [block for block in body.prose if block.last < table.line and table.line - block.last <= 3]
+        runs = [run for run in body.runs if run.role == UNKNOWN and table in run.tables]
         text = before[-1].text.text if before else runs[-1].name if runs else ""
         line = before[-1].line if before else runs[-1].line if runs else 0
         count = shapes.choose(text, self.context.lexicon)

@@ -52,20 +52,20 @@ class Survey:
 
 def survey(root: Section, lexicon: Lexicon) -> Survey:
     """Count, then decide about front and back matter, then about the mode of what is left."""
-    found = Survey()
+    file = Survey()
     sections = root.tree()[1:]
-    found.repeated = Counter(section.name for section in sections)
+    file.repeated = Counter(section.name for section in sections)
     for section in root.tree():
-        _read_tables(section, found, lexicon)
+        _read_tables(section, file, lexicon)
     for section in sections:
-        if not section.matter and (reason := _matter(section, found, lexicon)):
+        if not section.matter and (reason := _matter(section, file, lexicon)):
             for part in section.tree():
                 part.matter = part.matter or reason
     kept = [section for section in root.tree() if not section.matter]
-    found.boards = {part.line for part in kept if sum(state(below, lexicon) is not None for below in part.parts) > 1}
-    _count(kept, found, lexicon)
-    found.mode = _mode(found)
-    return found
+    file.boards = {part.line for part in kept if sum(state(below, lexicon) is not None for below in part.parts) > 1}
+    _count(kept, file, lexicon)
+    file.mode = _mode(file)
+    return file
 
 
 def is_under_step(section: Section) -> bool:
@@ -84,10 +84,10 @@ def state(section: Section, lexicon: Lexicon) -> float | None:
     return next((share for word, share in states.items() if section.name in lexicon.folded(word)), None)
 
 
-def has_items_below(section: Section, found: Survey) -> bool:
+def has_items_below(section: Section, file: Survey) -> bool:
     """Whether an item table or three boxes stand in it or below."""
     return _boxes(section) >= LEAST_BOXES or any(
-        block.kind == TABLE and block.line in found.tables for part in section.tree() for block in walk(part.body)
+        block.kind == TABLE and block.line in file.tables for part in section.tree() for block in walk(part.body)
     )
 
 
@@ -98,12 +98,12 @@ def is_contents(items: list[Block]) -> bool:
     return bool(own) and inner * 3 >= len(own) * 2
 
 
-def _read_tables(section: Section, found: Survey, lexicon: Lexicon) -> None:
+def _read_tables(section: Section, file: Survey, lexicon: Lexicon) -> None:
     for block in walk(section.body):
         if block.kind == TABLE and len(block.rows) > 1:
             found_columns = columns.columns(block.rows[0].cells, rows(block), lexicon)
             if found_columns is not None:
-                found.tables[block.line] = found_columns
+                file.tables[block.line] = found_columns
 
 
 def rows(block: Block) -> list[Row]:
@@ -115,7 +115,7 @@ def _boxes(section: Section) -> int:
     return sum(block.box is not None for part in section.tree() for block in walk(part.body))
 
 
-def _matter(section: Section, found: Survey, lexicon: Lexicon) -> str:
+def _matter(section: Section, file: Survey, lexicon: Lexicon) -> str:
     """Matched as a whole, and only where front and back matter stand: not inside a part of the plan.
 
     An item table, three boxes, a step below, a number among others overrule it; so do three entries that are links,
@@ -129,7 +129,7 @@ def _matter(section: Section, found: Survey, lexicon: Lexicon) -> str:
     ):
         return ""
     below = section.tree()[1:]
-    if section.row or has_items_below(section, found) or any(part.is_step and part.body for part in below):
+    if section.row or has_items_below(section, file) or any(part.is_step and part.body for part in below):
         return ""
     if any(part.row for part in below) and sum(1 for part in below if part.body) > 2 and section.level <= 1:
         return ""
@@ -145,32 +145,32 @@ def _is_frame(section: Section, lexicon: Lexicon) -> bool:
     return section.level == 1 or section.name in lexicon.folded("wrappers") or section.name in lexicon.folded("matter")
 
 
-def _count(sections: list[Section], found: Survey, lexicon: Lexicon) -> None:
+def _count(sections: list[Section], file: Survey, lexicon: Lexicon) -> None:
     ends = signs = 0
     seen = Counter[bool]()
     # "Phase 1" beside "Phase 2": steps of a plan though nothing but entries stand below them.
     peers = Counter((id(section.parent), section.title.step) for section in sections)
     for section in sections:
-        found.fields.update({shapes.field_of(block) for block in section.body if shapes.field_of(block)})
+        file.fields.update({shapes.field_of(block) for block in section.body if shapes.field_of(block)})
         stepped = section.title.step and (section.parts or peers[id(section.parent), section.title.step] > 1)
         if section.title.position is not None or stepped:
-            found.steps += 1
-            found.first_step = found.first_step or section.line
+            file.steps += 1
+            file.first_step = file.first_step or section.line
         resources = _resource_lines(section, lexicon)
         for block in walk(section.body):
             if block.kind != ITEM or not block.source or block.line in resources:
                 continue
-            found.boxes += block.box is not None
-            found.bullets += 1
-            found.headed = found.headed or section.level > 0
+            file.boxes += block.box is not None
+            file.bullets += 1
+            file.headed = file.headed or section.level > 0
             first = block.source.partition("\n")[0]
-            found.linked += "](" in first or "http" in first
+            file.linked += "](" in first or "http" in first
             ends += bool(_CLOCKED.search(narrow(first.rstrip(" *"))))
             if first[:1] in _SIGNS:
                 seen[_SIGNS[first[:1]]] += 1
                 signs += 1
-    found.clocked = ends >= 3
-    found.signed = bool(signs >= 3 and seen[True] and seen[False])
+    file.clocked = ends >= 3
+    file.signed = bool(signs >= 3 and seen[True] and seen[False])
 
 
 def _resource_lines(section: Section, lexicon: Lexicon) -> set[int]:
@@ -179,16 +179,16 @@ def _resource_lines(section: Section, lexicon: Lexicon) -> set[int]:
     return {block.line for run in runs for block in walk(run.bullets)}
 
 
-def _mode(found: Survey) -> str:
-    if found.boxes >= LEAST_BOXES and found.boxes * 10 >= found.bullets:
+def _mode(file: Survey) -> str:
+    if file.boxes >= LEAST_BOXES and file.boxes * 10 >= file.bullets:
         return BOXES
-    if found.steps:
+    if file.steps:
         return STEPS
-    if found.tables:
+    if file.tables:
         return TABLES
-    if found.linked * 2 >= found.bullets > 0:
+    if file.linked * 2 >= file.bullets > 0:
         return LINKS
-    return LISTS if found.bullets else PROSE
+    return LISTS if file.bullets else PROSE
 
 
 def _signs() -> dict[str, bool]:

@@ -50,20 +50,20 @@ class Columns:
 
 def columns(header: list[str], rows: list[Row], lexicon: Lexicon) -> Columns | None:
     """What the columns of an item table are for; None for any other table."""
-    header = [labels.phrase(spans.one(cell).text) for cell in header[:MOST_COLUMNS]]
-    found = Columns(header)
+    header = [labels.phrase(spans.line(cell).text) for cell in header[:MOST_COLUMNS]]
+    table = Columns(header)
     weekdays = {fold(word) for table in lexicon.tables("weekdays") for row in table for word in row}
-    found.days = [n for n, name in enumerate(header) if name in weekdays]
+    table.days = [n for n, name in enumerate(header) if name in weekdays]
     for n, name in enumerate(header):
-        _assign(found, n, column_role(name, lexicon))
-    if len(found.days) > 1:
-        return found if found.position or len(found.days) < len(header) or rows else None
-    _positions_by_cells(found, rows, lexicon)
-    _names_of_links(found, rows)
-    _title(found, rows)
-    _named_by_group(found, rows)
-    _unit(found, lexicon)
-    return found if _is_items(found, rows) else None
+        _assign(table, n, column_role(name, lexicon))
+    if len(table.days) > 1:
+        return table if table.position or len(table.days) < len(header) or rows else None
+    _positions_by_cells(table, rows, lexicon)
+    _names_of_links(table, rows)
+    _title(table, rows)
+    _named_by_group(table, rows)
+    _unit(table, lexicon)
+    return table if _is_items(table, rows) else None
 
 
 def column_role(name: str, lexicon: Lexicon) -> str:
@@ -92,93 +92,93 @@ def is_empty(text: str, lexicon: Lexicon) -> bool:
     return bare in _NOTHING or bare in lexicon.folded("empty") or bare in lexicon.folded("none")
 
 
-def _assign(found: Columns, n: int, role: str) -> None:
-    if n in found.days:
+def _assign(table: Columns, n: int, role: str) -> None:
+    if n in table.days:
         return
     if role == "title":
-        found.named.append(n)
+        table.named.append(n)
     elif role == "work":
-        found.works.append(n)
+        table.works.append(n)
     elif role == "link":
-        found.links.append(n)
-    elif role == "notes" or not role or role in found.roles:
-        found.notes.append(n)
+        table.links.append(n)
+    elif role == "notes" or not role or role in table.roles:
+        table.notes.append(n)
     else:
-        found.roles[role] = n
+        table.roles[role] = n
 
 
-def _positions_by_cells(found: Columns, rows: list[Row], lexicon: Lexicon) -> None:
+def _positions_by_cells(table: Columns, rows: list[Row], lexicon: Lexicon) -> None:
     """A first column whose cells are positions is one, whatever it is called: "Period", "#"."""
-    if found.position or not found.header:
+    if table.position or not table.header:
         return
     cells = [row.cells[0] for row in rows[:SAMPLE] if row.cells]
-    read = [times.position(spans.one(cell).text, lexicon) for cell in cells]
+    read = [times.position(spans.line(cell).text, lexicon) for cell in cells]
     places = [place for place in read if place is not None and place.start <= 2]
     if cells and len(places) * 2 > len(cells):
-        found.roles = {role: n for role, n in found.roles.items() if n != 0}
-        found.notes = [n for n in found.notes if n != 0]
-        found.works = [n for n in found.works if n != 0]
-        found.named = [n for n in found.named if n != 0]
-        found.roles[places[0].position.unit] = 0
+        table.roles = {role: n for role, n in table.roles.items() if n != 0}
+        table.notes = [n for n in table.notes if n != 0]
+        table.works = [n for n in table.works if n != 0]
+        table.named = [n for n in table.named if n != 0]
+        table.roles[places[0].position.unit] = 0
 
 
-def _names_of_links(found: Columns, rows: list[Row]) -> None:
+def _names_of_links(table: Columns, rows: list[Row]) -> None:
     """ "Resource | URL", "Platform | Address": the first column has words, another the addresses of what they name."""
     half = len(rows[:SAMPLE])
-    led = [n for n in found.links if n and _addressed(rows, n) * 2 > half]
+    led = [n for n in table.links if n and _addressed(rows, n) * 2 > half]
     named = not _addressed(rows, 0) and _filled(rows, 0) * 2 > half
-    if led and named and (0 in found.links or found.roles.get("author") == 0):
-        found.roles = {role: n for role, n in found.roles.items() if n != 0}
-        found.links = [n for n in found.links if n != 0]
-        found.named.insert(0, 0)
+    if led and named and (0 in table.links or table.roles.get("author") == 0):
+        table.roles = {role: n for role, n in table.roles.items() if n != 0}
+        table.links = [n for n in table.links if n != 0]
+        table.named.insert(0, 0)
 
 
 def _addressed(rows: list[Row], n: int) -> int:
     return sum(n < len(row.cells) and _LINKED.search(row.cells[n]) is not None for row in rows[:SAMPLE])
 
 
-def _title(found: Columns, rows: list[Row]) -> None:
+def _title(table: Columns, rows: list[Row]) -> None:
     """The title stands under a word for it, else in the first column left with text, else in one of work or groups."""
-    if found.named:
-        at = next((n for n in found.named if _filled(rows, n) * 2 > len(rows[:SAMPLE])), found.named[0])
-        found.roles["title"] = at
-        found.notes += [n for n in found.named if n != at and _filled(rows, n)]
+    if table.named:
+        at = next((n for n in table.named if _filled(rows, n) * 2 > len(rows[:SAMPLE])), table.named[0])
+        table.roles["title"] = at
+        table.notes += [n for n in table.named if n != at and _filled(rows, n)]
         return
-    left = [n for n in found.notes if found.header[n] not in _NOTHING and _filled(rows, n) * 2 > len(rows[:SAMPLE])]
-    unnamed = [n for n in left if n not in found.links]
-    candidates = [*unnamed[:1]] if unnamed and (not found.works or unnamed[0] < found.works[0]) else []
+    left = [n for n in table.notes if table.header[n] not in _NOTHING and _filled(rows, n) * 2 > len(rows[:SAMPLE])]
+    unnamed = [n for n in left if n not in table.links]
+    candidates = [*unnamed[:1]] if unnamed and (not table.works or unnamed[0] < table.works[0]) else []
     candidates += (
-        found.works[:1]
-        + [found.roles[role] for role in ("group", "type") if role in found.roles]
-        + found.links[:1]
+        table.works[:1]
+        + [table.roles[role] for role in ("group", "type") if role in table.roles]
+        + table.links[:1]
         + left
     )
     if candidates:
         at = candidates[0]
-        found.roles = {role: n for role, n in found.roles.items() if n != at}
-        for several in (found.works, found.notes, found.links):
+        table.roles = {role: n for role, n in table.roles.items() if n != at}
+        for several in (table.works, table.notes, table.links):
             if at in several:
                 several.remove(at)
-        found.roles["title"] = at
+        table.roles["title"] = at
 
 
-def _named_by_group(found: Columns, rows: list[Row]) -> None:
+def _named_by_group(table: Columns, rows: list[Row]) -> None:
     """Where the cells of the title column are lists of links, what each row is about stands in its group column."""
-    group, title = found.roles.get("group"), found.roles.get("title")
+    group, title = table.roles.get("group"), table.roles.get("title")
     if group is None or title is None:
         return
     names = [row.cells[group] for row in rows if group < len(row.cells)]
     several = sum(title < len(row.cells) and row.cells[title].count("](") > 1 for row in rows)
     if several * 2 > len(rows) and len(set(names)) == len(names) and _filled(rows, group) * 2 > len(rows[:SAMPLE]):
-        found.roles["title"] = group
-        del found.roles["group"]
-        found.links.append(title)
+        table.roles["title"] = group
+        del table.roles["group"]
+        table.links.append(title)
 
 
-def _is_counted(found: Columns, rows: list[Row]) -> bool:
+def _is_counted(table: Columns, rows: list[Row]) -> bool:
     """A column that counts the rows, as a plan of steps does: 1, 2, 3."""
     for role in ("group", "number"):
-        at = found.roles.get(role)
+        at = table.roles.get(role)
         numbers = [
             int(m[0])
             for row in rows
@@ -193,31 +193,31 @@ def _filled(rows: list[Row], n: int) -> int:
     return sum(n < len(row.cells) and bool(re.search(r"[^\W\d_]{2}", row.cells[n])) for row in rows[:SAMPLE])
 
 
-def _unit(found: Columns, lexicon: Lexicon) -> None:
+def _unit(table: Columns, lexicon: Lexicon) -> None:
     """ "Duration (weeks)": the unit of the column's bare numbers."""
-    at = found.roles.get("time")
+    at = table.roles.get("time")
     if at is None:
         return
     for unit in ("minute", "hour", "day", "week", "month"):
-        if any(fold(word) in re.findall(r"\w+", found.header[at]) for word in lexicon.words("units", unit)):
-            found.unit = unit
+        if any(fold(word) in re.findall(r"\w+", table.header[at]) for word in lexicon.words("units", unit)):
+            table.unit = unit
 
 
-def _is_items(found: Columns, rows: list[Row]) -> bool:
-    if "title" not in found.roles or not rows:
+def _is_items(table: Columns, rows: list[Row]) -> bool:
+    if "title" not in table.roles or not rows:
         return False
-    at = found.roles.get("time", found.roles.get("date"))
-    if at is not None and not found.position:
+    at = table.roles.get("time", table.roles.get("date"))
+    if at is not None and not table.position:
         cells = [row.cells[at] for row in rows if at < len(row.cells)]
-        if sum(bool(_TIME_OF_DAY.search(cell)) for cell in cells) * 2 > len(cells) and "effort" not in found.roles:
+        if sum(bool(_TIME_OF_DAY.search(cell)) for cell in cells) * 2 > len(cells) and "effort" not in table.roles:
             return False  # a day's routine
-    if any(role in found.roles for role in TELLING):
+    if any(role in table.roles for role in TELLING):
         return True
-    if _is_counted(found, rows):
+    if _is_counted(table, rows):
         return True
     linked = [
         n
-        for n in (found.roles["title"], *found.links)
+        for n in (table.roles["title"], *table.links)
         if sum(n < len(row.cells) and _LINKED.search(row.cells[n]) is not None for row in rows) * 2 > len(rows)
     ]
     return bool(linked)

@@ -77,7 +77,7 @@ def read(source: str, env: dict[str, object] | None = None) -> list[Spans]:
     return writer.lines
 
 
-def one(source: str, env: dict[str, object] | None = None) -> Spans:
+def line(source: str, env: dict[str, object] | None = None) -> Spans:
     """A text of one line; line breaks in it are blanks."""
     lines = read(source.replace("\n", " "), env)
     return lines[0] if len(lines) == 1 else joined(lines)

@@ -21,7 +21,7 @@ _SUM = re.compile(r"\d{1,3}(?:[.,]\d)?(?:\s*\+\s*\d{1,3}(?:[.,]\d)?)+")
 
 
 @dataclass(slots=True)
-class Found:
+class TableItem:
     """A row as an item, its group where a column names one, and the names of what it requires, not yet looked up."""
 
     entry: Entry
@@ -29,10 +29,10 @@ class Found:
     extra: list[Entry] = field(default_factory=list)
 
 
-def entries(table: Columns, rows: list[Row], lexicon: Lexicon, order: Order, options: Options) -> list[Found]:
+def entries(table: Columns, rows: list[Row], lexicon: Lexicon, order: Order, options: Options) -> list[TableItem]:
     """The rows as items."""
     reader = _Reader(table, lexicon, order, options)
-    found: list[Found] = []
+    found: list[TableItem] = []
     for row in rows:
         found += reader.calendar(row) if len(table.days) > 1 else reader.row(row)
     return found
@@ -41,7 +41,7 @@ def entries(table: Columns, rows: list[Row], lexicon: Lexicon, order: Order, opt
 def position_of(table: Columns, row: Row, lexicon: Lexicon) -> Position | None:
     """Where a row puts itself."""
     at = table.roles.get(table.position, len(row.cells))
-    return times.numbered(spans.one(row.cells[at]).text, table.position, lexicon) if at < len(row.cells) else None
+    return times.numbered(spans.line(row.cells[at]).text, table.position, lexicon) if at < len(row.cells) else None
 
 
 @dataclass(slots=True)
@@ -55,13 +55,13 @@ class _Reader:
 
     def cell(self, row: Row, role: str) -> Spans:
         at = self.table.roles.get(role, len(row.cells))
-        return spans.one(row.cells[at]) if at < len(row.cells) else Spans()
+        return spans.line(row.cells[at]) if at < len(row.cells) else Spans()
 
-    def row(self, row: Row) -> list[Found]:
+    def row(self, row: Row) -> list[TableItem]:
         at = self.table.roles["title"]
         source = row.cells[at] if at < len(row.cells) else ""
         parts = [part for part in _BREAK.split(source) if part.strip()]
-        cell = spans.one(parts[0]) if parts else Spans()
+        cell = spans.line(parts[0]) if parts else Spans()
         if is_empty(cell.text, self.lexicon) or not re.search(r"\w", cell.text):
             return []
         if fold(cell.text).strip(" :*") in self.lexicon.folded("sums"):
@@ -71,11 +71,11 @@ class _Reader:
         entry.optional, entry.by = title.optional, title.by
         entry.links = [Link(cell.text[a.start : a.end], a.url) for a in cell.links]
         entry.position = title.position
-        entry.notes += [spans.one(part).text for part in parts[1:]]
+        entry.notes += [spans.line(part).text for part in parts[1:]]
         self.fields(row, entry)
         self.others(row, entry)
         group = self.cell(row, "group").text
-        return [Found(entry, group, self.split(row, entry))]
+        return [TableItem(entry, group, self.split(row, entry))]
 
     def fields(self, row: Row, entry: Entry) -> None:
         self.place(row, entry)
@@ -117,41 +117,41 @@ class _Reader:
         lasts = self.amount(self.cell(row, "time").text)
         effort = self.cell(row, "effort").text
         pace = times.pace(effort, self.lexicon)
-        said = times.stated(effort, self.lexicon)
+        said = times.timing(effort, self.lexicon)
         entry.days = lasts.days or said.days or entry.days
         entry.minutes = lasts.minutes or said.minutes or entry.minutes
         if entry.days and pace and not lasts.minutes:
             entry.minutes = times.product(entry.days, pace)
 
-    def amount(self, text: str) -> times.Stated:
+    def amount(self, text: str) -> times.Timing:
         """A duration, or a bare number of the column's unit."""
         if is_empty(text, self.lexicon):
-            return times.Stated()
-        said = times.stated(text, self.lexicon)
+            return times.Timing()
+        said = times.timing(text, self.lexicon)
         if said.minutes or said.days:
             return said
         if (minutes := times.clock(text)) is not None:
-            return times.Stated(minutes=Span(minutes, minutes))
+            return times.Timing(minutes=Span(minutes, minutes))
         if _SUM.fullmatch(text.strip()):
             text = f"{sum(map(float, text.replace(',', '.').split('+'))):g}"
         found = re.fullmatch(
             r"[~≈]?\s*(\d{1,4}(?:[.,]\d+)?)(?:\s*[-–—~]\s*(\d{1,4}(?:[.,]\d+)?))?\s*\+?", narrow(text).strip()
         )
         if found is None:
-            return times.Stated()
+            return times.Timing()
         low, high = (float(number.replace(",", ".")) for number in (found[1], found[2] or found[1]))
         if self.table.unit in times.MINUTES:
             factor = times.MINUTES[self.table.unit]
-            return times.Stated(minutes=Span(low * factor, high * factor))
+            return times.Timing(minutes=Span(low * factor, high * factor))
         factor = times.DAYS[self.table.unit]
-        return times.Stated(days=Span(low * factor, high * factor))
+        return times.Timing(days=Span(low * factor, high * factor))
 
     def others(self, row: Row, entry: Entry) -> None:
         """Columns of work, links and remarks; all of them are notes, and their addresses are the item's."""
         for n in sorted([*self.table.works, *self.table.links, *self.table.notes]):
             if n >= len(row.cells):
                 continue
-            cell = spans.one(_BREAK.sub("; ", row.cells[n]))
+            cell = spans.line(_BREAK.sub("; ", row.cells[n]))
             entry.links += [Link(cell.text[a.start : a.end], a.url) for a in cell.links]
             is_bare = bool(cell.links) and not re.search(r"\w", _unlinked(cell))
             if (
@@ -166,7 +166,7 @@ class _Reader:
         """The columns of work as items of their own."""
         found = []
         for n in self.table.works if self.options.split_columns else ():
-            cell = spans.one(row.cells[n]) if n < len(row.cells) else Spans()
+            cell = spans.line(row.cells[n]) if n < len(row.cells) else Spans()
             if not is_empty(cell.text, self.lexicon) and re.search(r"\w", cell.text):
                 title = titles.of_item(cell, self.lexicon)
                 kind = title.kind or kinds.of_words(self.table.header[n], self.lexicon) or "practice"
@@ -176,24 +176,24 @@ class _Reader:
                 )
         return found
 
-    def calendar(self, row: Row) -> list[Found]:
+    def calendar(self, row: Row) -> list[TableItem]:
         """A week with a column for each day: an item for each cell that has one."""
         position = position_of(self.table, row, self.lexicon) if self.table.position else None
         found = []
         for n in self.table.days:
             cell = row.cells[n] if n < len(row.cells) else ""
             first, *rest = _BREAK.split(cell)
-            text = _undated(spans.one(first), self.lexicon)
+            text = _undated(spans.line(first), self.lexicon)
             if is_empty(text.text, self.lexicon) or not re.search(r"\w", text.text):
                 continue
             title = titles.of_item(text, self.lexicon)
             links = [Link(text.text[a.start : a.end], a.url) for a in text.links]
             entry = Entry(row.line, title.kind, title.text, links=links, minutes=title.minutes, position=position)
             entry.notes = [
-                f"{self.table.header[n].capitalize()}: {part.text}" for part in map(spans.one, rest) if part.text
+                f"{self.table.header[n].capitalize()}: {part.text}" for part in map(spans.line, rest) if part.text
             ]
-            entry.links += [Link(part.text, a.url) for part in map(spans.one, rest) for a in part.links]
-            found.append(Found(entry))
+            entry.links += [Link(part.text, a.url) for part in map(spans.line, rest) for a in part.links]
+            found.append(TableItem(entry))
         return found
 
     def name(self, role: str) -> str:

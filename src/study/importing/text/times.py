@@ -58,7 +58,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class Timing:
     """What a place that is about time says: minutes of work, days it spans, the author's pace, a position."""
 
     minutes: Span | None = None
@@ -113,7 +113,7 @@ def slot(text: str) -> tuple[re.Match[str], float] | None:
     return (found, float((last - first) % 1440)) if last != first else None
 
 
-def stated(text: str, lexicon: Lexicon) -> Stated:
+def timing(text: str, lexicon: Lexicon) -> Timing:
     """All that a text says about time. A span at a pace is work: low × low, high × high."""
     place = position(text, lexicon)
     several = [time for time in amounts(text, lexicon) if not _overlap(time, place)]
@@ -124,7 +124,7 @@ def stated(text: str, lexicon: Lexicon) -> Stated:
     days = spans[0].span if spans else None
     if minutes is None and days is not None and pace is not None:
         minutes = product(days, pace)
-    return Stated(minutes, days, written_pace(pace) if pace else "", place.position if place else None)
+    return Timing(minutes, days, written_pace(pace) if pace else "", place.position if place else None)
 
 
 def _overlap(time: Time, place: Place | None) -> bool:

@@ -132,7 +132,7 @@ def _leading(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
         after = re.match(r"\s*[\])]?\s*(?!-\w)[-–—:|,·]?\s*", narrow(spans.text)[first.end :])
         rest = spans.text[first.end + after.end() :] if after else ""
         if after and rest and (after[0].strip() or (first.kind == times.EFFORT and rest[0].isupper())):
-            title.take(times.stated(spans.text[: first.end], lexicon))
+            title.take(times.timing(spans.text[: first.end], lexicon))
             spans = spans.cut(first.end + after.end())
     place = times.position(spans.text[:60], lexicon)
     if (

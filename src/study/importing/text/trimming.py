@@ -10,7 +10,7 @@ from study.core.values import dataclass, field
 from study.importing.findings import Position, Span
 from study.importing.text import dates, times
 from study.importing.text.lexicon import Lexicon, fold, narrow
-from study.importing.text.times import Stated
+from study.importing.text.times import Timing
 
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,160})[)\]]")
 _CLOCK_SIGN = re.compile(r"\s*[⏰⏱⏲⌛⏳🕐-🕧]\ufe0f?\s*:?\s*")
@@ -35,12 +35,12 @@ class Title:
     dated: str = ""
     slot: float | None = None
 
-    def take(self, stated: Stated) -> None:
+    def take(self, timing: Timing) -> None:
         """What was said about time counts where nothing was said before."""
-        self.minutes = self.minutes or stated.minutes
-        self.days = self.days or stated.days
-        self.pace = self.pace or stated.pace
-        self.position = self.position or stated.position
+        self.minutes = self.minutes or timing.minutes
+        self.days = self.days or timing.days
+        self.pace = self.pace or timing.pace
+        self.position = self.position or timing.position
 
 
 def last_bracket(text: str) -> re.Match[str] | None:
@@ -55,21 +55,21 @@ def last_bracket(text: str) -> re.Match[str] | None:
     return _BRACKET.fullmatch(text, start, end) if start > 0 else None
 
 
-def bracket(content: str, lexicon: Lexicon) -> tuple[Stated, list[str]] | None:
+def bracket(content: str, lexicon: Lexicon) -> tuple[Timing, list[str]] | None:
     """What a bracket says about time, and what else stands in it; None if it speaks of something else."""
     if dates.is_dates(content, lexicon):
-        return Stated(), []
+        return Timing(), []
     place = times.position(content, lexicon)
     if place is not None and not re.search(r"\w", content[: place.start]):
         rest = content[place.end :].strip(" ,;.)")
         if not rest or dates.is_dates(rest, lexicon) or times.position(rest, lexicon) or times.amounts(rest, lexicon):
-            return times.stated(content, lexicon), []
+            return times.timing(content, lexicon), []
         return None
     parts = re.split(r"[,;|]\s*", narrow(content))
     told = [part for part in parts if _is_time(part, lexicon)]
     if not told or (told[0] not in (parts[0], parts[-1])):
         return None
-    return times.stated(", ".join(told), lexicon), [part for part in parts if part not in told]
+    return times.timing(", ".join(told), lexicon), [part for part in parts if part not in told]
 
 
 def _is_time(part: str, lexicon: Lexicon) -> bool:
@@ -107,7 +107,7 @@ def without_clock(text: str, title: Title, lexicon: Lexicon) -> str:
     if clock := _CLOCK_SIGN.search(text):
         several = times.amounts(text[clock.end() :], lexicon)
         if several and several[0].start <= 2:
-            title.take(times.stated(text[clock.end() :], lexicon))
+            title.take(times.timing(text[clock.end() :], lexicon))
             rest = text[clock.end() + several[0].end :]
             return (text[: clock.start()] + rest).strip()
     several = times.amounts(text, lexicon) if len(text) < 400 else []
@@ -116,7 +116,7 @@ def without_clock(text: str, title: Title, lexicon: Lexicon) -> str:
         before = text[: last.start]
         joint = re.search(r"\s*(?:[-–—|:·•]|,\s|\s~|\s≈)\s*$", narrow(before))
         if joint and re.search(r"\w", before[: joint.start()]):
-            title.take(times.stated(text[last.start :], lexicon))
+            title.take(times.timing(text[last.start :], lexicon))
             return before[: joint.start()].rstrip()
     return text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from study.core.values import dataclass, replace
-from study.importing.curriculum.build import Built, build
+from study.importing.curriculum.build import CurriculumDocument, build
 from study.importing.curriculum.ids import is_latin
 from study.importing.findings import Findings
 from study.importing.verdict import Verdict, judged
@@ -21,12 +21,12 @@ ENTRIES = ("roadmap", "ossu", "playlist")
 
 
 @dataclass(slots=True)
-class Imported:
+class Import:
     """An import. ``written`` is the file that holds it, ``unchanged`` whether it held the same before."""
 
     origin: Origin
-    found: Findings
-    built: Built
+    findings: Findings
+    curriculum: CurriculumDocument
     text: str
     checked: CheckResult
     verdict: Verdict
@@ -36,20 +36,20 @@ class Imported:
     @property
     def unit(self) -> str:
         """What was counted."""
-        return "entries" if self.found.format in ENTRIES else "lines"
+        return "entries" if self.findings.format in ENTRIES else "lines"
 
     @property
     def is_sure(self) -> bool:
         """Whether nothing was guessed and nothing left out."""
-        return not self.found.guesses and not self.left_out
+        return not self.findings.guesses and not self.left_out
 
     @property
     def left_out(self) -> int:
         """Lines that became no part of the curriculum, for another reason than being about the file itself."""
-        return sum(one.last - one.first + 1 for one in self.found.omissions if not one.matter)
+        return sum(one.last - one.first + 1 for one in self.findings.omissions if not one.matter)
 
 
-def imported(origin: Origin, options: Options) -> Imported:
+def import_origin(origin: Origin, options: Options) -> Import:
     """Read, build and check a source. Raises InvalidFile for what cannot be read."""
     from study.format.file import check_text
     from study.importing import formats
@@ -66,33 +66,33 @@ def imported(origin: Origin, options: Options) -> Imported:
     text = written(built.document, [_made(origin, found), *built.comments])
     if len(text) > LARGEST or len(text.encode()) > LARGEST:
         raise refused(origin.name, "this becomes a curriculum of over 10 MiB", "import a part of it: --section NAME")
-    return Imported(origin, found, built, text, check_text(text, f"{built.id}.yaml"), verdict)
+    return Import(origin, found, built, text, check_text(text, f"{built.id}.yaml"), verdict)
 
 
-def _complete_links(found: Findings, url: str) -> None:
+def _complete_links(findings: Findings, url: str) -> None:
     """Links that are relative to the page they stand on, as whole addresses."""
     from urllib.parse import urljoin
 
     from study.importing.fetch import page_of
 
     base = page_of(url)
-    for entry in [*found.items, *found.resources, *found.backlog]:
+    for entry in [*findings.items, *findings.resources, *findings.backlog]:
         for link in entry.links:
             with suppress(ValueError):  # what is no address stays as it is
                 link.url = urljoin(base, link.url)
 
 
-def _made(origin: Origin, found: Findings) -> str:
+def _made(origin: Origin, findings: Findings) -> str:
     """How the file came about; it holds nothing that another import of the same bytes would not say."""
-    what = "entries" if found.format in ENTRIES else "lines"
-    share = f"{found.understood} of {found.lines} {what} understood"
+    what = "entries" if findings.format in ENTRIES else "lines"
+    share = f"{findings.understood} of {findings.lines} {what} understood"
     return f"Made by study import from {origin.file} (sha256 {origin.digest[:12]}…). {share}."
 
 
-def _source(origin: Origin, found: Findings) -> str | dict[str, object]:
+def _source(origin: Origin, findings: Findings) -> str | dict[str, object]:
     """The file by its name, with the address it came from or names as its own, and the author where it names one."""
-    name = f"{origin.file}, by {' '.join(found.by.split())}" if found.by else origin.file
-    url = origin.url or found.url
+    name = f"{origin.file}, by {' '.join(findings.by.split())}" if findings.by else origin.file
+    url = origin.url or findings.url
     return {"title": name, "url": url} if url else name
 
 
