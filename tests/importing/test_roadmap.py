@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from study.importing import roadmap
+from study.importing.formats import roadmap
 from tests.importing.conftest import SOURCES, Importer
 from tests.importing.reading import is_sound, items, links
 

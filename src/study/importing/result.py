@@ -52,11 +52,11 @@ class Import:
 def import_origin(origin: Origin, options: Options) -> Import:
     """Read, build and check a source. Raises InvalidFile for what cannot be read."""
     from study.format.file import check_text
-    from study.importing import formats
     from study.importing.curriculum.yaml_text import written
+    from study.importing.formats.detection import read
     from study.importing.origin import LARGEST, refused
 
-    found = formats.read(origin, replace(options, file=origin.file))
+    found = read(origin, replace(options, file=origin.file))
     if origin.url:
         _complete_links(found, origin.url)
     verdict = judged(found, origin.text)

@@ -32,7 +32,7 @@ def read(origin: Origin, options: Options) -> Findings:
         return found
     if _XML.match(text):
         return _outline(origin, options)
-    from study.importing import bullets, spreadsheet
+    from study.importing.formats import bullets, spreadsheet
 
     if spreadsheet.is_table(text):
         return spreadsheet.read(text, options)
@@ -59,8 +59,8 @@ def _refuse_too_much(origin: Origin) -> None:
 
 def _json(origin: Origin) -> Findings | None:
     """What a JSON document holds; None for a text that only looks like one."""
-    from study.importing import ossu, playlist, roadmap
-    from study.importing.json_values import parsed
+    from study.importing.formats import ossu, playlist, roadmap
+    from study.importing.formats.json_values import parsed
     from study.importing.origin import refused
 
     document = parsed(origin.text)
@@ -81,7 +81,7 @@ def _json(origin: Origin) -> Findings | None:
 
 
 def _outline(origin: Origin, options: Options) -> Findings:
-    from study.importing import opml
+    from study.importing.formats import opml
     from study.importing.origin import refused
 
     if not opml.is_opml(origin.text):

@@ -6,8 +6,8 @@ import re
 from heapq import heapify, heappop, heappush
 
 from study.importing.findings import LOW, MEDIUM, PHASE, Entry, Findings, Guess, Heading, Link, Omission
-from study.importing.json_values import mapping, number, objects, words
-from study.importing.roadmap_layout import LINES, Edge, Node, parents
+from study.importing.formats.drawing import LINES, Edge, Node, parents
+from study.importing.formats.json_values import mapping, number, objects, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
