@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from study.importing.options import Options
     from study.importing.origin import Origin
 
-ENTRIES = ("roadmap", "ossu", "playlist")
-"""Formats that have entries rather than lines."""
+UNITS = {"table": "rows", "roadmap": "entries", "ossu": "entries", "playlist": "entries", "opml": "entries"}
+"""What there is to count where it is no lines."""
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Import:
     @property
     def unit(self) -> str:
         """What was counted."""
-        return "entries" if self.findings.format in ENTRIES else "lines"
+        return unit_of(self.findings)
 
     @property
     def is_sure(self) -> bool:
@@ -47,6 +47,11 @@ class Import:
     def left_out(self) -> int:
         """Lines that became no part of the curriculum, for another reason than being about the file itself."""
         return sum(one.last - one.first + 1 for one in self.findings.omissions if not one.matter)
+
+
+def unit_of(findings: Findings) -> str:
+    """What the figures of some findings count: a cell of a table may have several lines, an entry of JSON has none."""
+    return UNITS.get(findings.format, "lines")
 
 
 def import_origin(origin: Origin, options: Options) -> Import:
@@ -84,8 +89,7 @@ def _complete_links(findings: Findings, url: str) -> None:
 
 def _made(origin: Origin, findings: Findings) -> str:
     """How the file came about; it holds nothing that another import of the same bytes would not say."""
-    what = "entries" if findings.format in ENTRIES else "lines"
-    share = f"{findings.understood} of {findings.lines} {what} understood"
+    share = f"{findings.understood} of {findings.lines} {unit_of(findings)} understood"
     return f"Made by study import from {origin.file} (sha256 {origin.digest[:12]}…). {share}."
 
 

@@ -1,55 +1,70 @@
-"""A table as a spreadsheet or Notion exports it: commas, semicolons or tabs between its cells."""
+"""A table as a spreadsheet or Notion exports it: its rows as items, below the phases or weeks that a column names."""
 
 from __future__ import annotations
 
-import csv
+import re
 from collections import Counter
-from collections.abc import Iterator
-from io import StringIO
-from itertools import islice
 
 from study.importing.findings import PHASE, Findings, Heading, Omission, Position
+from study.importing.formats.grid import Grid, grid
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.importing.options import Options
-    from study.importing.text.columns import Columns
+    from study.importing.text import dates
+    from study.importing.text.columns import Columns, Row
+    from study.importing.text.lexicon import Lexicon
     from study.importing.text.tables import TableItem
 
 FORMAT = "table"
-DELIMITERS = "\t;,"
-SAMPLE = 60  # rows that are looked at
-LONGEST_HEAD = 60  # characters of a column's name
-LARGEST_CELL = 1024 * 1024
 
-
-def is_table(text: str) -> bool:
-    """Whether a text is rows of the same width below names of columns."""
-    return bool(_delimiter(text))
+_WORDS = re.compile(r"[^\W\d_]{2}")
 
 
 def read(text: str, options: Options) -> Findings:
     """The rows of a table as items, in phases where a column says which."""
-    from study.importing.text import dates, tables
-    from study.importing.text.columns import Columns, Row, columns
+    from study.importing.text import dates
+    from study.importing.text.columns import Row, columns
     from study.importing.text.lexicon import lexicon
 
-    rows = [Row(line, cells) for line, cells in _rows(text, _delimiter(text))]
-    language = options.language or _language(text, rows[0].cells)
+    table = grid(text)
+    language = options.language or _language(text, table.header)
     words = lexicon(language)
-    header, body = [*map(str.strip, rows[0].cells)], [row for row in rows[1:] if any(map(str.strip, row.cells))]
-    found = Findings(FORMAT, language, title=options.title, lines=len(body) + 1)
-    table = columns(header, body, words) or Columns([name.casefold() for name in header], {"title": 0})
-    order = dates.order(text, options.year, words)
-    for row in body:
-        entries = tables.entries(table, [row], words, order, options)
-        if not entries:
-            shown = ", ".join(cell.strip() for cell in row.cells if cell.strip())
-            found.omissions.append(Omission(row.line, row.line, "a row without a title", shown[:200]))
-        _take(found, entries, table)
+    rows = [Row(line, cells) for line, cells in table.rows if any(map(str.strip, cells))]
+    found = _begun(table, language, len(rows))
+    roles = columns(table.header, rows, words) or _unknown(table.header, rows)
+    _tell(found, table, roles)
+    _take(found, _filled_down(rows, roles), roles, words, (dates.order(text, options.year, words), options))
     found.understood = found.lines - len(found.omissions)
     _whole_phases(found)
     return found
+
+
+def _begun(table: Grid, language: str, rows: int) -> Findings:
+    """Findings with what stands above the table: its first words are the title, what is more is a note."""
+    above = [(line, text) for line, cells in table.above for text in cells if text.strip() and "sep=" not in text]
+    lines = rows + bool(table.line) + sum(any(map(str.strip, cells)) for _, cells in table.above)
+    title_line, title = above[0] if above else (None, "")
+    notes = [text.strip() for _, text in above[1:]]
+    return Findings(FORMAT, language, title=title.strip(), title_line=title_line, notes=notes, lines=lines)
+
+
+def _tell(found: Findings, table: Grid, roles: Columns) -> None:
+    """What is odd about the table."""
+    if line := table.open_quote:
+        found.problems.append((line, "a quotation mark is never closed: all that follows is read as one cell"))
+    if len(table.header) > len(roles.header):
+        found.problems.append((table.line, f"of {len(table.header)} columns the first {len(roles.header)} are read"))
+
+
+def _unknown(header: list[str], rows: list[Row]) -> Columns:
+    """Columns that nothing is known of: the first with words in most rows has the titles, the others are notes."""
+    from study.importing.text.columns import MOST_COLUMNS, Columns
+
+    names = [name.casefold() for name in header[:MOST_COLUMNS]]
+    worded = [sum(n < len(row.cells) and bool(_WORDS.search(row.cells[n])) for row in rows) for n in range(len(names))]
+    at = next((n for n, count in enumerate(worded) if count * 2 > len(rows)), 0)
+    return Columns(names, {"title": at}, notes=[n for n in range(len(names)) if n != at])
 
 
 def _language(text: str, header: list[str]) -> str:
@@ -64,17 +79,43 @@ def _language(text: str, header: list[str]) -> str:
     return max(LANGUAGES, key=lambda language: (known[language], language == guessed, language == "en"))
 
 
-def _take(found: Findings, entries: list[TableItem], columns: Columns) -> None:
-    """Put the items of a row below the heading its group names; without a group, below its week."""
-    by_week = "group" not in columns.roles and columns.position in ("week", "month")
-    for entry in entries:
-        item, place = entry.entry, entry.entry.position
-        name = entry.group or (f"{place.unit.capitalize()} {_numbers(place)}" if by_week and place else "")
-        item.heading = _heading(found, name, item.line, place if by_week and not entry.group else None)
-        found.items.append(item)
-        for material in entry.extra:
-            material.heading = item.heading
-            found.items.append(material)
+def _filled_down(rows: list[Row], roles: Columns) -> list[Row]:
+    """A first column of phases or weeks says so once for the rows below it, as merged cells are exported."""
+    groups = [roles.roles.get(role) for role in ("group", roles.position)]
+    if 0 not in groups or not rows or not rows[0].cells[0].strip():
+        return rows
+    last = ""
+    for row in rows:
+        if row.cells[0].strip():
+            last = row.cells[0]
+        else:
+            row.cells[0] = last
+    return rows
+
+
+def _take(found: Findings, rows: list[Row], roles: Columns, words: Lexicon, told: tuple[dates.Order, Options]) -> None:
+    """Each row as items; a row without a title is left out."""
+    from study.importing.text import tables
+
+    by_week = "group" not in roles.roles and roles.position in ("week", "month")
+    for row in rows:
+        entries = tables.entries(roles, [row], words, *told)
+        if not entries:
+            shown = ", ".join(cell.strip() for cell in row.cells if cell.strip())
+            found.omissions.append(Omission(row.line, row.line, "a row without a title", shown[:200]))
+        for entry in entries:
+            _put(found, entry, by_week, words)
+
+
+def _put(found: Findings, entry: TableItem, by_week: bool, words: Lexicon) -> None:
+    """An item below the heading its group names; without a group, below its week."""
+    item, place = entry.entry, entry.entry.position
+    week = f"{words.words('positions', place.unit)[0].capitalize()} {_numbers(place)}" if by_week and place else ""
+    item.heading = _heading(found, entry.group or week, item.line, place if week and not entry.group else None)
+    found.items.append(item)
+    for further in entry.extra:
+        further.heading = item.heading
+        found.items.append(further)
 
 
 def _heading(found: Findings, name: str, line: int | None, place: Position | None) -> int | None:
@@ -100,53 +141,3 @@ def _numbers(place: Position) -> str:
     if place.last is None:
         return f"{place.first}+"
     return str(place.first) if place.first == place.last else f"{place.first}-{place.last}"
-
-
-def _delimiter(text: str) -> str:
-    """What stands between cells; nothing for a text that is no table."""
-    sample = text[:65_536]
-    head = sample.lstrip("\ufeff").split("\n", 1)[0]
-    for delimiter in DELIMITERS:
-        if delimiter not in head:
-            continue
-        rows = [cells for _, cells in islice(_rows(sample, delimiter), SAMPLE)]
-        if len(sample) < len(text):
-            rows = rows[:-1]
-        if len(rows) > 1 and _is_header(rows[0]) and _is_even(rows, delimiter):
-            return delimiter
-    return ""
-
-
-def _is_header(cells: list[str]) -> bool:
-    names = [cell.strip() for cell in cells]
-    filled = [name for name in names if name]
-    return (
-        len(filled) >= 2
-        and all(len(name) <= LONGEST_HEAD for name in filled)
-        and len({name.casefold() for name in filled}) == len(filled)
-        and names[0][:1] not in ("#", "|", ">", "-", "*", "`", "<", "[")
-        and not any(name.endswith((".", "!")) or "://" in name for name in filled)
-    )
-
-
-def _is_even(rows: list[list[str]], delimiter: str) -> bool:
-    """Whether rows are as wide as their header; commas stand in prose as well, so there all of them have to be."""
-    width = len(rows[0])
-    same = sum(len(row) == width for row in rows)
-    if delimiter == "," and width == 2:
-        return same == len(rows) and len(rows) > 2
-    return same >= 0.9 * len(rows) or (delimiter != "," and all(len(row) <= width for row in rows))
-
-
-def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Rows with the line each begins on. A quote that never closes ends the table, as far as it goes."""
-    csv.field_size_limit(LARGEST_CELL)
-    reader = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
-    line = 1
-    try:
-        for cells in reader:
-            if cells:
-                yield line, cells
-            line = reader.line_num + 1
-    except csv.Error:
-        return
