@@ -210,5 +210,5 @@ def test_a_choice_of_modules_leaves_the_others_optional(import_text: Importer) -
     assert result.text.count("optional: true") == 2
     assert [heading.optional for heading in result.findings.headings if heading.parent] == [False, False, True, True]
     guess = result.findings.guesses[0]
-    assert (guess.decision, guess.instead) == ("the first 2 of 4 modules, the others are optional", "all of them")
-    assert 'Choose 2": the first 2 of 4 modules, the others are optional, or all of them' in result.text
+    assert (guess.decision, guess.instead) == ("the first 2 of 4 modules, others optional", "all")
+    assert 'Choose 2": the first 2 of 4 modules, others optional, or all' in result.text

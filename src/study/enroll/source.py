@@ -12,7 +12,7 @@ from study.importing import document as import_document
 from study.importing import screen as import_screen
 from study.importing.origin import refused
 from study.importing.target import read, written
-from study.screen import console
+from study.screen import console, pager
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def enroll_source(
     with console.working("Planning"):
         proposal = _proposed(workspace, request, options, force)
     if not json:
-        console.show(import_screen.page(proposal.result, source, next_step=False))
+        pager.show(import_screen.page(proposal.result, source, next_step=False))
+        console.put("\n")
         console.show(screen.page(proposal.ahead, ahead=True))
     if not yes and not _is_wanted(proposal.ahead.enrolled.title):
         console.tell("Nothing was kept.")

@@ -105,8 +105,15 @@ def _import(source: str, options: Options, target: Target, json: bool, edit: boo
 def _answer(result: Import, source: str, json: bool) -> None:
     """What came of it; and on a page what its own check finds, with the lines of the file."""
     from study.importing import document, screen
+    from study.screen import pager
 
-    answer(json, "study.curriculum-import/1", lambda: document.document(result), lambda: screen.page(result, source))
+    answer(
+        json,
+        "study.curriculum-import/1",
+        lambda: document.document(result),
+        lambda: screen.page(result, source),
+        shown=pager.show,
+    )
     if result.checked.problems and not json:
         from study.screen.problems import screen as problems
 

@@ -22,5 +22,5 @@ def _tell(guesses: list[Guess], heading: Heading, modules: list[Heading]) -> Non
     first, last = heading.line or 0, modules[0].line or 0
     for guess in guesses:
         if guess.decision.startswith("choose") and first <= guess.line < max(last, first + 1):
-            guess.decision = f"the first {heading.choose} of {len(modules)} modules, the others are optional"
-            guess.instead = "all of them"
+            guess.decision = f"the first {heading.choose} of {len(modules)} modules, others optional"
+            guess.instead = "all"
