@@ -451,6 +451,25 @@ def test_two_sources_with_one_id_are_told_apart_by_a_title(study: Study, keep: K
     assert study("enroll", "other.md", "--yes", "--title", "Other bread").code == 0
 
 
+def test_a_source_of_the_same_title_as_what_is_followed_is_told_apart(study: Study, keep: Keep) -> None:
+    study("import", keep())
+    study("enroll", "bread-in-three-weeks.yaml")
+    keep("# Bread in three weeks\n\n- [ ] other\n- [ ] things\n- [ ] here\n", "my other.md")
+
+    answer = study("enroll", "my other.md", "--yes", columns=200)
+
+    assert answer.code == 2
+    assert "study enroll 'my other.md' --title" in " ".join(answer.errors.split())
+
+
+def test_names_are_shown_as_a_shell_takes_them(study: Study, keep: Keep) -> None:
+    keep(name="my plan.md")
+
+    answer = study("import", "my plan.md", "-o", "my plan.yaml", columns=200)
+
+    assert "study import 'my plan.md' --edit · study enroll 'my plan.yaml'" in answer.output
+
+
 def test_a_weak_source_is_not_enrolled(study: Study, keep: Keep, tmp_path: Path) -> None:
     answer = study("enroll", keep("# One\n\nNothing to do.\n"), "--yes")
 
