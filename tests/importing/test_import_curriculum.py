@@ -541,6 +541,44 @@ def test_a_draft_that_leaves_out_or_invents_is_told(study: Study, keep: Keep, go
     assert {one["kind"] for one in found["invented"]} == {"link", "title", "effort"}  # type: ignore[attr-defined]
 
 
+def test_what_is_about_the_file_itself_may_be_left_out(study: Study, keep: Keep) -> None:
+    keep(README + "\n    ## License\n    [MIT](https://example.org/mit)\n")
+    keep(DRAFT.replace("    notes: Contents. Contributing.\n", ""), "draft.yaml")
+
+    answer = study("import", "--draft", "draft.yaml", "--against", "README.md", columns=200)
+
+    assert answer.code == 0
+    assert "Left out rightly, as it is about the file itself: 3 headings and 1 link." in answer.output
+
+
+def test_an_item_that_is_left_out_is_told_though_it_has_no_link(study: Study, keep: Keep) -> None:
+    keep()
+    keep(DRAFT.replace(", Bake a country loaf", ""), "draft.yaml")
+
+    found = document(study("import", "--draft", "draft.yaml", "--against", "README.md", "--json"))
+
+    assert found["missing"][-1] == {  # type: ignore[index]
+        "kind": "item", "line": 15, "text": "Bake a country loaf", "matter": False,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("effort", "faithful"), [("2h", True), ("120m", True), ("3h", False), ("6-8h", False)])
+def test_a_time_that_the_source_states_elsewhere_is_invented_here(
+    study: Study, keep: Keep, effort: str, faithful: bool
+) -> None:
+    keep(
+        README.replace(
+            "- [x] Read [about gluten](https://example.org/gluten)", "- [x] [Gluten](https://example.org/gluten)"
+        )
+    )
+    draft = DRAFT.replace("reading: Read about gluten", "reading: Gluten").replace("effort: 2h", f"effort: {effort}")
+    keep(draft, "draft.yaml")
+
+    found = document(study("import", "--draft", "draft.yaml", "--against", "README.md", "--json"))
+
+    assert found["faithful"] is faithful
+
+
 def test_a_draft_that_is_no_curriculum_is_told(study: Study, keep: Keep) -> None:
     keep()
     keep("curriculum: bread\n", "draft.yaml")

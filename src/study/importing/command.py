@@ -144,8 +144,8 @@ def _edited(result: Import, source: str, json: bool) -> int:
 
 
 def _prompt(source: str) -> int:
+    from study.importing.draft.prompt import prompt
     from study.importing.origin import opened
-    from study.importing.prompt import prompt
 
     put(prompt(opened(source)))
     return 0
@@ -155,11 +155,12 @@ def _judge(draft: str | None, source: str | None, json: bool) -> int:
     """Judge what a language model drafted against the source it was given."""
     from pathlib import Path
 
-    from study.importing import draft as drafts
+    from study.importing.draft import screen
+    from study.importing.draft.judgement import judge
 
     if draft is None or source is None:
         raise WrongUsage("A draft is judged against its source: study import --draft FILE.yaml --against SOURCE.")
     with working("Reading"):
-        judgement = drafts.judge(Path(draft), source)
-    answer(json, "study.draft/1", lambda: drafts.document(judgement), lambda: drafts.page(judgement))
+        judgement = judge(Path(draft), source)
+    answer(json, "study.draft/1", screen.document, screen.page, judgement)
     return 0 if judgement.is_faithful else 3
