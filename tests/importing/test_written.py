@@ -200,3 +200,15 @@ def test_several_items_of_a_week_share_it(import_text: Importer) -> None:
 
     assert result.text.count("duration: 1 week") == 2
     assert result.checked.warnings == [] or all("pace" in one.message for one in result.checked.warnings)
+
+
+def test_a_choice_of_modules_leaves_the_others_optional(import_text: Importer) -> None:
+    modules = "".join(f"### Branch {n}\n- [ ] Task {n} one\n- [ ] Task {n} two\n" for n in range(4))
+
+    result = import_text(f"# Plan\n## Basics\n- [ ] Begin\n## Specialty: Choose 2\n{modules}")
+
+    assert result.text.count("optional: true") == 2
+    assert [heading.optional for heading in result.findings.headings if heading.parent] == [False, False, True, True]
+    guess = result.findings.guesses[0]
+    assert (guess.decision, guess.instead) == ("the first 2 of 4 modules, others optional", "all")
+    assert 'Choose 2": the first 2 of 4 modules, others optional, or all' in result.text

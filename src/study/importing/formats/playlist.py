@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from study.importing.findings import HIGH, Entry, Findings, Link, Omission, Span
-from study.importing.json_values import mapping, number, objects, words
-from study.importing.wording import item
+from study.importing.formats.json_values import mapping, number, objects, words
+from study.importing.formats.wording import item
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
