@@ -1,4 +1,4 @@
-"""Make the pages, pictures and DDL that follow from the program; with ``--check`` say which are stale (exit 1)."""
+"""Make the pages, pictures, DDL and JSON Schema that follow from the program; ``--check`` names the stale (exit 1)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from pages import commands, curriculum_format, ddl, pictures
 
+from study.format.file import schema
+from study.format.shipped import folder
 from study.store.schema import SCHEMA
 
 DOCS = Path(__file__).parent
@@ -16,6 +18,7 @@ MADE = {
     DOCS / "curriculum-format.md": curriculum_format.page,
     DOCS / "today.svg": pictures.today,
     DOCS / "report.svg": pictures.report,
+    folder() / "curriculum.schema.json": schema,  # which the first line of the shipped curricula names
 }
 
 

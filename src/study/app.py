@@ -166,7 +166,7 @@ def _open_items(incomplete: str) -> list[tuple[str, str]]:
 
 def _shipped(incomplete: str) -> list[str]:
     """Ids of the curricula shipped with the program."""
-    from study.enroll.catalogue import names
+    from study.format.shipped import names
 
     return [name for name in names() if name.startswith(incomplete)]
 

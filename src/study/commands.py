@@ -25,7 +25,7 @@ COMMANDS = {
     "replan": "plan.command:replan",
     "plan": "plan.command:plan",
     "list": "items.command:list_items",
-    "show": "items.command:show_item",
+    "show": "show.command:show",
     "progress": "log.command:progress",
     "log": "log.command:log",
     "skip": "log.command:skip",

@@ -22,6 +22,7 @@ ELSE = """
 report --format html
 goal nlp 5
 done 9999
+show academy
 enroll hollow.yaml
 add Work --to hollow/empty
 leave hollow

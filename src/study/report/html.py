@@ -8,12 +8,12 @@ from datetime import date
 from hashlib import sha256
 
 from study.core import words
+from study.core.address import is_web
 from study.core.values import dataclass
 from study.errors import StudyError
 from study.report import phrases
 from study.report.burnup import TICKS, Tick, Work, axis, burnup, curves, percent
 from study.report.rules import WEEKS, heat, warmths
-from study.screen.markup import is_web
 from study.screen.page import tone
 
 TYPE_CHECKING = False

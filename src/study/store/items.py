@@ -41,7 +41,7 @@ def find_one(connection: sqlite3.Connection, word: str) -> Item:
 
 def find_kept(connection: sqlite3.Connection, word: str) -> Item:
     """The same, also if it was removed and is named by its number."""
-    if word.strip().isdecimal() and len(word.strip()) < 10:
+    if is_number(word.strip()):
         item = rows.value(connection, Item, "FROM kept WHERE number = ?", (int(word),))
         if item:
             return item
@@ -71,20 +71,33 @@ def _range(word: str) -> tuple[int, int] | None:
     return int(numbers[0]), int(numbers[1])
 
 
+def is_number(word: str) -> bool:
+    """Whether a word can be the number of an item."""
+    return word.isdecimal() and len(word) < 10
+
+
+def with_id(connection: sqlite3.Connection, name: str) -> list[Item]:
+    """The items that have an id, or the one with that ``CURRICULUM/ID``."""
+    curriculum, _, id_ = name.lower().rpartition("/")
+    return _query(connection, "id = ? AND (? = '' OR curriculum = ?)", (id_, curriculum, curriculum))
+
+
+def with_words(connection: sqlite3.Connection, text: str, closed: bool = False) -> list[Item]:
+    """The open items whose title has all the words of a text; those that are done or skipped too, if ``closed``."""
+    patterns = [f"%{part.translate(_ESCAPED)}%" for part in text.split()]
+    every = r" AND title LIKE ? ESCAPE '\'" * len(patterns)
+    return _query(connection, ("true" if closed else "status IN ('open', 'started')") + every, patterns)
+
+
 def _named(connection: sqlite3.Connection, word: str) -> Iterator[Item]:
     if not word:
         raise NoSuchItem("An item is named by its number, its id or words of its title. See `study list`.")
     if numbers := _range(word):
         yield from _numbered(connection, *numbers, word)
         return
-    curriculum, _, id_ = word.rpartition("/")
-    matches = _query(connection, "id = ? AND (? = '' OR curriculum = ?)", (id_.lower(), curriculum, curriculum.lower()))
-    if not matches:
-        patterns = [f"%{part.translate(_ESCAPED)}%" for part in word.split()]
-        every = r" AND title LIKE ? ESCAPE '\'" * len(patterns)
-        matches = _query(connection, "status IN ('open', 'started')" + every, patterns)
-        if not matches and (closed := _query(connection, "true" + every, patterns)):
-            raise NoSuchItem(f'"{word}" is no open item. Name one by its number:\n{_shown(closed)}')
+    matches = with_id(connection, word) or with_words(connection, word)
+    if not matches and (closed := with_words(connection, word, closed=True)):
+        raise NoSuchItem(f'"{word}" is no open item. Name one by its number:\n{_shown(closed)}')
     if len(matches) != 1:
         raise NoSuchItem(_unclear(word, matches))
     yield matches[0]
@@ -166,6 +179,16 @@ def details(connection: sqlite3.Connection, number: int) -> Details:
 def everything(connection: sqlite3.Connection) -> list[Details]:
     """The items of the curricula that are followed, whole, in their order, work first."""
     return rows.values(connection, Details, f"FROM followed ORDER BY enrollment, NOT work, {ORDER}")
+
+
+def said_of(connection: sqlite3.Connection, number: int) -> dict[str, str]:
+    """What its file says of an item's time and place, word for word, by its keys: `effort`, `day`, `week`."""
+    rows = connection.execute(
+        "SELECT said.key, said.value FROM item i JOIN enrollment e ON e.number = i.enrollment,"
+        " json_each(e.about, '$.texts.items.\"' || i.id || '\"') said WHERE i.number = ?",
+        (number,),
+    )
+    return dict(rows.fetchall())
 
 
 def required_by(connection: sqlite3.Connection, number: int) -> list[str]:
