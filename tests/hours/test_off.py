@@ -76,3 +76,13 @@ def test_days_in_a_row_are_told_together(study: Study) -> None:
         " +30m        9 Mar      early",
         " off         10–12 Mar",
     ]
+
+
+def test_days_off_for_more_than_ten_years_are_a_slip_of_the_pen(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    phases: [{title: One, items: [Vectors]}]
+    """
+    assert study("off", "2026-03-02..2036-03-09").code == 0
+    assert study("off", "2026-03-02..2036-03-10").code == 2

@@ -37,6 +37,13 @@ def on_a_terminal(words: Sequence[str], **changes: str) -> str:
     return b"".join(parts).decode()
 
 
+@pytest.mark.parametrize("columns", ["0", "-5", "10000", "wide", ""])
+def test_columns_that_cannot_be_are_passed_over(columns: str) -> None:
+    usual = run("curricula", COLUMNS="80").stdout
+    assert usual != run("curricula", COLUMNS="40").stdout
+    assert run("curricula", COLUMNS=columns).stdout == usual
+
+
 @pytest.fixture
 def enrolled() -> None:
     assert run("enroll", "hf-four-week", "--hours", "10").returncode == 0

@@ -110,6 +110,8 @@ def asks(function: ast.expr) -> bool:
     match function:
         case ast.Attribute(attr="execute" | "executemany"):
             return True
+        case ast.Attribute(value=ast.Name("writer"), attr="append"):
+            return True
         case ast.Attribute(value=ast.Name("rows"), attr="values" | "value" | "insert" | "insert_all"):
             return True
     return False

@@ -187,18 +187,32 @@ class ItemRow:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What its author or the learner says of an item: columns of ``item`` that go through the program as they are."""
+
+    type: str = ""
+    list: str = ""
+    by: str = ""
+    url: str = ""
+    stars: int | None = None
+
+    @property
+    def rating(self) -> str:
+        return "★" * (self.stars or 0)
+
+
+DESCRIBED = tuple(Description.__annotations__)
+
+
 @dataclass(frozen=True, slots=True)
-class Details:
+class Details(Description):
     """What else is known of one item."""
 
     listed: ItemRow
     low: int
     high: int
     estimated: bool
-    type: str
-    list: str
-    by: str
-    stars: int | None
     notes: str
     logged: int
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from study.core.items import WORK, Enrollment, Entry, Terms
+from study.core.items import DESCRIBED, WORK, Enrollment, Entry, Terms
 from study.core.selection import Selection, is_ongoing
 from study.format.outline import needs
 from study.store import entries, rows
@@ -35,7 +35,16 @@ OF_ITEMS = ("effort", "week", "day")
 OF_PLACES = ("by", "url", "list", "type", "notes")
 """What a file says of parts, of items and of a material's further places that is kept as it stands there."""
 
-COPIED = ("kind", "title", "due", "type", "by", "url", "stars", "slug", "notes", "category", "closed")
+COPIED = (
+    "kind",
+    "title",
+    "due",
+    "slug",
+    "notes",
+    "category",
+    "closed",
+    *(name for name in DESCRIBED if name != "list"),
+)
 """Columns of an item that are what the file says."""
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from study.core.values import replace
 from study.show.rules import Entry, Section
 from study.store import enrollments, plans, progress
-from study.store.items import FOLLOWED, ORDER
+from study.store.items import ORDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -98,10 +98,10 @@ def _entries(connection: Connection, enrollment: int, texts: Texts) -> tuple[Ent
 
 
 def _rows(connection: Connection, enrollment: int, texts: Texts) -> Iterable[tuple[Spot, bool, Entry]]:
-    columns = ", ".join(f'i."{name}"' for name in OF_ITEM)
+    columns = ", ".join(f'"{name}"' for name in OF_ITEM)
     rows = connection.execute(
-        "SELECT i.phase, i.module, i.work, i.number, i.id, i.kind, i.title, s.status, s.percent, i.likely, i.left_out,"
-        f" {columns} FROM {FOLLOWED} WHERE i.enrollment = ? ORDER BY NOT i.work, {ORDER}",
+        "SELECT phase_number, module_number, work, number, id, kind, title, status, percent, effort, left_out,"
+        f" {columns} FROM followed WHERE enrollment = ? ORDER BY NOT work, {ORDER}",
         (enrollment,),
     )
     for phase, module, work, number, id_, kind, title, status, percent, effort, left_out, *words in rows:

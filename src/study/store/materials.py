@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from study.core.address import key
 from study.core.items import RESOURCES, Item, Material
-from study.store.items import COLUMNS, TABLES
+from study.store.items import NAMED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,9 +28,8 @@ def in_place(connection: sqlite3.Connection, place: Place) -> list[Material]:
     """The materials of a module; of a phase, those that stand in none of its modules."""
     enrollment, phase, module = place
     rows = connection.execute(
-        f"SELECT {COLUMNS}, i.url, s.percent, s.status FROM {TABLES} JOIN state s ON s.item = i.number"
-        " WHERE i.enrollment = :of AND i.work = 0 AND i.left_out IS NULL"
-        f" AND (i.phase IS :phase AND i.module IS :module OR i.id IN ({_AGAIN})) ORDER BY i.place, i.number",
+        f"SELECT {NAMED}, url, percent, status FROM kept WHERE enrollment = :of AND work = 0 AND left_out IS NULL"
+        f" AND (phase_number IS :phase AND module_number IS :module OR id IN ({_AGAIN})) ORDER BY place, number",
         {"of": enrollment, "phase": phase, "module": module},
     )
     return [Material(Item(*row[:7]), url=row[7], percent=row[8], status=row[9]) for row in rows]
@@ -39,11 +38,9 @@ def in_place(connection: sqlite3.Connection, place: Place) -> list[Material]:
 def in_part(connection: sqlite3.Connection, part: Part) -> list[Material]:
     """The materials of a module; of a phase or a curriculum, those of all that is in it, in order."""
     rows = connection.execute(
-        f"SELECT {COLUMNS}, i.url, s.percent, s.status FROM {TABLES} JOIN state s ON s.item = i.number"
-        " WHERE i.enrollment = (SELECT number FROM active WHERE curriculum = :curriculum)"
-        " AND i.work = 0 AND i.left_out IS NULL"
-        " AND CASE :kind WHEN 'module' THEN i.module = :number WHEN 'phase' THEN i.phase = :number ELSE 1 END"
-        " ORDER BY i.place, i.number",
+        f"SELECT {NAMED}, url, percent, status FROM kept WHERE curriculum = :curriculum AND work = 0"
+        " AND left_out IS NULL AND CASE :kind WHEN 'module' THEN module_number = :number"
+        " WHEN 'phase' THEN phase_number = :number ELSE 1 END ORDER BY place, number",
         {"kind": part.kind, "number": part.number, "curriculum": part.curriculum},
     )
     return [Material(Item(*row[:7]), url=row[7], percent=row[8], status=row[9]) for row in rows]
@@ -55,10 +52,10 @@ def unfinished(connection: sqlite3.Connection, enrollment: int) -> list[int]:
     Not those of modules that are left out, nor what is planned already as a reading with the same address.
     """
     rows = connection.execute(
-        "SELECT i.number, i.kind, i.url FROM item i JOIN state s ON s.item = i.number"
-        " WHERE i.enrollment = ? AND i.work = 0 AND i.left_out IS NULL AND s.status IN ('open', 'started')"
-        " AND (i.module IS NULL OR i.module IN (SELECT module FROM item WHERE work AND left_out IS NULL))"
-        " ORDER BY i.place, i.number",
+        "SELECT number, kind, url FROM kept WHERE enrollment = ? AND work = 0 AND left_out IS NULL"
+        " AND status IN ('open', 'started') AND (module IS NULL"
+        " OR module_number IN (SELECT i.module FROM item i WHERE i.work AND i.left_out IS NULL))"
+        " ORDER BY place, number",
         (enrollment,),
     ).fetchall()
     planned = connection.execute(
@@ -106,9 +103,8 @@ def _is_finished(connection: sqlite3.Connection, place: Place) -> bool:
     enrollment, phase, module = place
     unwanted = unwanted_of(connection, enrollment, module) if module is not None else set()
     waiting = connection.execute(
-        "SELECT i.number FROM item i JOIN state s ON s.item = i.number"
-        " WHERE i.enrollment = ? AND i.work = 1 AND i.phase IS ? AND i.module IS ?"
-        " AND (i.left_out IS NULL OR i.left_out = 'choice') AND s.status IN ('open', 'started') LIMIT ?",
+        "SELECT number FROM kept WHERE enrollment = ? AND work = 1 AND phase_number IS ? AND module_number IS ?"
+        " AND (left_out IS NULL OR left_out = 'choice') AND status IN ('open', 'started') LIMIT ?",
         (enrollment, phase, module, len(unwanted) + 1),
     )
     return all(number in unwanted for (number,) in waiting)
