@@ -98,16 +98,12 @@ def left_of(connection: sqlite3.Connection, items: Iterable[int]) -> list[Materi
 
 def _is_finished(connection: sqlite3.Connection, place: Place) -> bool:
     """Whether all planned work of a module, or of a phase outside its modules, is done or skipped."""
-    from study.store.enrollments import unwanted as unwanted_of
-
-    enrollment, phase, module = place
-    unwanted = unwanted_of(connection, enrollment, module) if module is not None else set()
     waiting = connection.execute(
-        "SELECT number FROM kept WHERE enrollment = ? AND work = 1 AND phase_number IS ? AND module_number IS ?"
-        " AND (left_out IS NULL OR left_out = 'choice') AND status IN ('open', 'started') LIMIT ?",
-        (enrollment, phase, module, len(unwanted) + 1),
+        "SELECT 1 FROM kept WHERE enrollment = ? AND work = 1 AND phase_number IS ? AND module_number IS ?"
+        " AND left_out IS NULL AND status IN ('open', 'started') LIMIT 1",
+        place,
     )
-    return all(number in unwanted for (number,) in waiting)
+    return waiting.fetchone() is None
 
 
 def same_as(connection: sqlite3.Connection, item: Item) -> list[int]:

@@ -185,10 +185,10 @@ def finishes(connection: sqlite3.Connection, plan: int) -> dict[int, date]:
 
 
 def closed(connection: sqlite3.Connection, plan: int) -> set[int]:
-    """The items of a plan that are done or skipped by now."""
+    """The items of a plan that are done or skipped by now, or fell away from a choice."""
     rows = connection.execute(
         "SELECT DISTINCT s.item FROM session s JOIN state t ON t.item = s.item"
-        " WHERE s.plan = ? AND t.status IN ('done', 'skipped')",
+        " WHERE s.plan = ? AND (t.status IN ('done', 'skipped') OR s.item IN (SELECT item FROM fallen))",
         (plan,),
     )
     return {item for (item,) in rows}
