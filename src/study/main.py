@@ -12,6 +12,11 @@ from study.errors import InvalidFile, NoSuchItem, StudyError, WrongUsage
 def run() -> None:
     """The console script."""
     gc.disable()  # a command is over before there is anything to collect
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and stream.encoding.lower() != "utf-8":
+            from study.screen.encoding import spell_out
+
+            spell_out(stream)
     code = main(sys.argv[1:])
     gc.freeze()
     sys.exit(code)
@@ -73,7 +78,7 @@ def _corrected(message: str, argv: list[str]) -> str:
     from study.help.corrections import corrected
 
     line = corrected(argv)
-    return f"{message} Did you mean `{line}`?" if line and "Did you mean" not in message else message
+    return f"{message}\nDid you mean `{line}`?" if line and "Did you mean" not in message else message
 
 
 def _noted(sentence: str, fault: BaseException) -> str:

@@ -82,7 +82,7 @@ def is_meant_otherwise(argv: list[str]) -> bool:
 
 def line_meant(argv: list[str]) -> list[str] | None:
     """The line that somebody meant; None if it could be anything."""
-    first, rest = argv[0].lower(), argv[1:]
+    first, *rest = [*argv[0].lower().split(), *argv[1:]]
     if first in GROUPS and rest:
         return _below(first, rest)
     if first in COMMANDS:
@@ -184,6 +184,7 @@ def _is_number(word: str) -> bool:
 
 def _turned(number: str, rest: list[str]) -> list[str]:
     """``7`` shows an item; ``7 done`` is the wrong way round."""
+    number = number.removeprefix("#")
     if rest and rest[0].lower() in COMMANDS:
         return [rest[0].lower(), number, *rest[1:]]
     return ["show", number, *rest]

@@ -51,7 +51,7 @@ def opened(source: str) -> Origin:
 
 def refused(name: str, message: str, hint: str = "", line: int = 1, text: str = "") -> InvalidFile:
     """Why a source cannot be used."""
-    return InvalidFile([Problem(name, line, 1, message, hint)], text)
+    return InvalidFile([Problem(name, line, min(line, 1), message, hint)], text)
 
 
 def _origin(name: str, stem: str, content: bytes, url: str = "", pages: dict[str, str] | None = None) -> Origin:
@@ -86,7 +86,7 @@ def _file(path: Path) -> bytes:
             content = file.read(LARGEST + 1)
             after = path.stat()
     except FileNotFoundError:
-        raise refused(str(path), "there is no such file", "check the spelling") from None
+        raise refused(str(path), "there is no such file", "check the spelling", line=0) from None
     except PermissionError:
         raise refused(str(path), "you may not read this file", "change its permissions") from None
     except (OSError, ValueError) as fault:
