@@ -31,12 +31,6 @@ def test_public_holidays_are_days_off_with_their_names(study: Study) -> None:
     assert max(one["from"] for one in off) == "2027-12-26"
 
 
-def test_without_the_library_the_way_to_it_is_told(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "holidays", None)
-    answer = study("off", "--holidays", "DE")
-    assert (answer.code, answer.errors) == (1, "Holidays need one more library: pip install 'study[holidays]'.\n")
-
-
 @pytest.mark.parametrize(
     ("text", "now", "first", "last"),
     [
