@@ -14,9 +14,9 @@ import time
 from datetime import date
 from pathlib import Path
 
-from study.importing.imported import imported
 from study.importing.options import Options
 from study.importing.origin import Origin, opened
+from study.importing.result import import_origin
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -32,11 +32,11 @@ def main(names: list[str]) -> int:
     total: list[Score] = []
     print(f"{'source':16} {'rows':>5} {'right':>6} {'f1':>6}  {'phases':>6} {'items':>6} {'links':>6}  understood")
     for name in names or sorted(table):
-        result = imported(opened(str(SOURCES / name)), options)
+        result = import_origin(opened(str(SOURCES / name)), options)
         one = score(result, table[name])
         total.append(one)
         bad += bool(result.checked.problems)
-        found = result.found
+        found = result.findings
         links = sum(len(entry.links) for entry in [*found.items, *found.resources])
         counts = f"{len(found.headings):>6} {len(found.items):>6} {links:>6}"
         share = f"{found.understood} of {found.lines}"
@@ -79,7 +79,7 @@ def _random_seconds() -> float:
         size += len(parts[-1])
     origin = Origin("random.md", "random", "".join(parts), "0" * 64)
     start = time.perf_counter()
-    imported(origin, Options(today=TODAY))
+    import_origin(origin, Options(today=TODAY))
     return time.perf_counter() - start
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.importing import markdown
 from study.importing.findings import Entry, Findings
+from study.importing.markdown import reader
 from study.importing.options import Options
 
 TODAY = date(2026, 3, 2)
 
 
 def found(text: str, file: str = "README.md", **options: object) -> Findings:
-    return markdown.read(text, Options(file=file, today=TODAY, **options))  # type: ignore[arg-type]
+    return reader.read(text, Options(file=file, today=TODAY, **options))  # type: ignore[arg-type]
 
 
 def titles(several: list[Entry]) -> list[str]:

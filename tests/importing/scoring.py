@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from study.importing.findings import Entry, Heading, Position, Span
-from study.importing.imported import Imported
+from study.importing.result import Import
 
 SOURCES = Path(__file__).parent / "sources"
 TABLE = SOURCES / "expected.tsv"
@@ -40,7 +40,7 @@ def expected() -> dict[str, list[dict[str, str]]]:
     return rows
 
 
-def score(result: Imported, rows: list[dict[str, str]]) -> Score:
+def score(result: Import, rows: list[dict[str, str]]) -> Score:
     """Compare an import with what was expected of it."""
     found, wanted = Counter(_facts_of(result)), Counter(_facts_in(rows))
     return Score((found & wanted).total(), wanted.total(), found.total())
@@ -57,12 +57,12 @@ def _facts_in(rows: list[dict[str, str]]) -> Iterable[Fact]:
             yield ("url", role, row["title"], url)
 
 
-def _facts_of(result: Imported) -> Iterable[Fact]:
-    headings = result.found.headings
+def _facts_of(result: Import) -> Iterable[Fact]:
+    headings = result.findings.headings
     for heading in headings:
         parent = "" if heading.parent is None else headings[heading.parent].title
         yield from _facts("heading", heading, parent)
-    for role, entries in (("item", result.found.items), ("resource", result.found.resources)):
+    for role, entries in (("item", result.findings.items), ("resource", result.findings.resources)):
         for entry in entries:
             parent = "" if entry.heading is None else headings[entry.heading].title
             own = entry.position if entry.heading is None or role == "resource" else None
@@ -95,7 +95,7 @@ def _place(place: Position) -> str:
     return f"{place.unit} {place.first}{last}"
 
 
-def difference(result: Imported, rows: list[dict[str, str]]) -> list[str]:
+def difference(result: Import, rows: list[dict[str, str]]) -> list[str]:
     """What is missing in an import, and what it invents."""
     found, wanted = Counter(_facts_of(result)), Counter(_facts_in(rows))
     missing = [f"missing   {' · '.join(fact)}" for fact in wanted - found]

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from study.errors import StudyError
-from study.importing.imported import imported
 from study.importing.options import Options
 from study.importing.origin import Origin
+from study.importing.result import import_origin
 
 PIECES = [
     "# ", "## ", "### ", "#", "- ", "* ", "1. ", "  ", "    ", "\t", "[ ] ", "[x] ", "**", "*", "_", "`", "```",
@@ -25,13 +25,13 @@ MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=80).map("".join)
 def run(text: str, **options: object) -> None:
     origin = Origin("source.md", "source", text, "0" * 64)
     try:
-        result = imported(origin, Options(today=date(2026, 3, 2), **options))  # type: ignore[arg-type]
+        result = import_origin(origin, Options(today=date(2026, 3, 2), **options))  # type: ignore[arg-type]
     except StudyError as fault:
         assert str(fault)
         return
     assert result.checked.problems == []
-    assert result.found.understood <= result.found.lines
-    again = imported(origin, Options(today=date(2026, 3, 2), **options))  # type: ignore[arg-type]
+    assert result.findings.understood <= result.findings.lines
+    again = import_origin(origin, Options(today=date(2026, 3, 2), **options))  # type: ignore[arg-type]
     assert again.text == result.text
 
 

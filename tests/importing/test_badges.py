@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.importing import badges, inline
+from study.importing import inline
 from study.importing.log.tables import content
+from study.importing.text import marks
 
 PICTURES = [
     ("https://geps.dev/progress/100", 100),
@@ -89,12 +90,12 @@ def said(percent: Fraction | None) -> float | None:
 
 @pytest.mark.parametrize(("url", "percent"), PICTURES)
 def test_a_picture_says_what_its_service_would_draw(url: str, percent: float | None) -> None:
-    assert said(badges.of_image(url)) == percent
+    assert said(marks.of_image(url)) == percent
 
 
 @pytest.mark.parametrize(("text", "percent"), TEXTS)
 def test_a_text_says_how_far_something_is_or_nothing(text: str, percent: float | None) -> None:
-    assert said(badges.of_text(text)) == percent
+    assert said(marks.of_text(text)) == percent
 
 
 @pytest.mark.parametrize(
@@ -123,17 +124,17 @@ def test_what_a_picture_shows_that_is_no_mark_belongs_to_the_text() -> None:
 
 
 def test_one_figure_within_words_counts_and_two_do_not() -> None:
-    assert badges.within("40 % (up to chapter 3)") == 40
-    assert badges.within("from 20 % to 40 %") is None
+    assert marks.within("40 % (up to chapter 3)") == 40
+    assert marks.within("from 20 % to 40 %") is None
 
 
 def test_whole_per_cent_are_those_that_are_reached() -> None:
-    assert [badges.whole(Fraction(text)) for text in ("76.5", "99.9", "0.5", "100")] == [76, 99, 0, 100]
+    assert [marks.whole(Fraction(text)) for text in ("76.5", "99.9", "0.5", "100")] == [76, 99, 0, 100]
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_whatever_stands_there_a_mark_is_within_0_to_100_or_none(one: str, other: str) -> None:
     addresses = [one, f"https://geps.dev/progress/{one}?max={other}", f"https://img.shields.io/badge/{one}-{other}"]
-    found = [badges.of_text(one), badges.within(one), *(badges.of_image(url, other) for url in addresses)]
+    found = [marks.of_text(one), marks.within(one), *(marks.of_image(url, other) for url in addresses)]
 
     assert all(percent is None or 0 <= percent <= 100 for percent in found)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from study.importing import spans, titles
-from study.importing.lexicon import lexicon
+from study.importing.text import spans, titles
+from study.importing.text.lexicon import lexicon
 from tests.importing.plans import found, item, tree
 from tests.importing.plans import titles as names
 
@@ -56,7 +56,7 @@ def test_labels_switch_what_follows() -> None:
     assert item(plan, "Transfinite sets").notes == ["Cantor"]
     assert len(plan.resources) == 2
     assert plan.headings[0].days is not None and plan.headings[0].days.high == 14
-    assert plan.headings[0].notes == ["Be happy"]
+    assert plan.headings[0].notes == ["**Goals**\nBe happy"]
 
 
 def test_a_word_of_a_label_is_an_item_among_items() -> None:
@@ -82,7 +82,8 @@ def test_links_are_items_where_a_section_has_nothing_else() -> None:
 def test_bullets_outside_of_the_steps_are_no_items() -> None:
     plan = found("# P\n\n- Why I do this\n\n## Week 1\n- Read\n\n## Week 2\n- Write\n\n## Thoughts\n- It was hard\n")
     assert names(plan.items) == ["Read", "Write"]
-    assert {part.text for part in plan.omissions} == {"Why I do this", "Thoughts", "It was hard"}
+    assert plan.notes == ["Why I do this", "**Thoughts**\nIt was hard"]
+    assert not plan.omissions
 
 
 def test_a_list_of_links_outside_of_the_steps_is_kept_as_resources() -> None:
@@ -185,13 +186,13 @@ def test_clock_times_are_lengths_where_three_items_end_so() -> None:
     ],
 )
 def test_a_title_is_as_short_as_a_person_would_make_it(line: str, title: str) -> None:
-    assert titles.of_item(spans.one(line), lexicon("en")).text == title
+    assert titles.of_item(spans.line(line), lexicon("en")).text == title
 
 
 def test_a_long_title_is_cut_where_a_clause_ends_and_kept_as_a_note() -> None:
     line = "Write the first draft of the paper, with all of its figures; then send it to three friends "
     line += "and wait for what they say about it all"
-    title = titles.of_item(spans.one(line), lexicon("en"))
+    title = titles.of_item(spans.line(line), lexicon("en"))
     assert len(title.text) <= titles.LONGEST and line.startswith(title.text)
     assert line[len(title.text)] in " ;,"
     assert title.notes == [line]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from study.importing.findings import Findings, Position
-from study.importing.lexicon import guess
+from study.importing.text.lexicon import guess
 from tests.importing.plans import found
 
 PLANS = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.importing.conftest import Import
+from tests.importing.conftest import Importer
 from tests.importing.reading import is_sound
 from tests.importing.scoring import expected, score
 
@@ -10,7 +10,7 @@ TABLE = expected()
 
 
 @pytest.mark.parametrize("name", sorted(TABLE))
-def test_a_source_becomes_what_was_expected(import_file: Import, name: str) -> None:
+def test_a_source_becomes_what_was_expected(import_file: Importer, name: str) -> None:
     result = import_file(name)
 
     assert score(result, TABLE[name]).f1 == 1
@@ -18,5 +18,5 @@ def test_a_source_becomes_what_was_expected(import_file: Import, name: str) -> N
 
 
 @pytest.mark.parametrize("name", sorted(TABLE))
-def test_imported_again_it_is_the_same(import_file: Import, name: str) -> None:
+def test_imported_again_it_is_the_same(import_file: Importer, name: str) -> None:
     assert import_file(name).text == import_file(name).text

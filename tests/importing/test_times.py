@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from study.importing import times
 from study.importing.findings import Position
-from study.importing.lexicon import lexicon
+from study.importing.text import times
+from study.importing.text.lexicon import lexicon
 
 HOUR, WEEK = 60, 7
 
 
-def stated(text: str, language: str = "en") -> times.Stated:
-    return times.stated(text, lexicon(language))
+def stated(text: str, language: str = "en") -> times.Timing:
+    return times.timing(text, lexicon(language))
 
 
 def ends(span: object) -> tuple[float, float] | None:
@@ -117,7 +117,7 @@ def test_a_position_is_a_place_and_no_length(text: str, language: str, position:
 
 @pytest.mark.parametrize("text", ["20-30 epoch", "640/800", "version 3.8", "no time at all", "2024", "once a week"])
 def test_what_is_no_time_says_nothing(text: str) -> None:
-    assert stated(text) == times.Stated()
+    assert stated(text) == times.Timing()
 
 
 def test_minutes_and_seconds_are_whole_minutes_and_at_least_one() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from study.importing import ids, spans, times, titles
+from study.importing.curriculum import ids
 from study.importing.findings import Entry
-from study.importing.lexicon import lexicon
+from study.importing.text import spans, times, titles
+from study.importing.text.lexicon import lexicon
 from study.importing.verdict import judged
 from tests.importing.plans import found, item, tree
 from tests.importing.plans import titles as names
@@ -80,9 +81,9 @@ def test_a_label_over_a_quotation_ends_with_it() -> None:
 
 def test_the_bracket_behind_a_step_may_be_its_title() -> None:
     lexicon_of = lexicon("en")
-    assert titles.of_heading(spans.one("Week 2 (Knots and ropes)"), lexicon_of).text == "Knots and ropes"
-    assert titles.of_heading(spans.one("Day 1 (Monday)"), lexicon_of).text == "Day 1 (Monday)"
-    assert titles.of_heading(spans.one("Week 9 (optional)"), lexicon_of).text != "optional"
+    assert titles.of_heading(spans.line("Week 2 (Knots and ropes)"), lexicon_of).text == "Knots and ropes"
+    assert titles.of_heading(spans.line("Day 1 (Monday)"), lexicon_of).text == "Day 1 (Monday)"
+    assert titles.of_heading(spans.line("Week 9 (optional)"), lexicon_of).text != "optional"
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_slots_with_halves_of_the_day(text: str, minutes: float) -> None:
 
 
 def test_the_date_before_and_the_slot_behind_leave_a_title() -> None:
-    title = titles.of_item(spans.one("Monday, August 19, 2024: Kneading (6:00 pm - 8:30 pm)"), lexicon("en"))
+    title = titles.of_item(spans.line("Monday, August 19, 2024: Kneading (6:00 pm - 8:30 pm)"), lexicon("en"))
     assert (title.text, title.minutes and title.minutes.low) == ("Kneading", 150)
     assert title.notes == ["Monday, August 19, 2024"]
 
@@ -184,7 +185,7 @@ def test_a_heading_over_one_step_with_parts_gives_way_to_it() -> None:
 
 
 def test_a_number_glued_to_a_name_is_no_length() -> None:
-    title = titles.of_item(spans.one("100-Days-Of-Bread"), lexicon("en"))
+    title = titles.of_item(spans.line("100-Days-Of-Bread"), lexicon("en"))
     assert (title.text, title.days) == ("100-Days-Of-Bread", None)
 
 

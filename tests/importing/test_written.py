@@ -7,12 +7,11 @@ from hypothesis import strategies as st
 
 from study.files import with_plain_breaks
 from study.format.yaml import values
-from study.importing.amounts import placed, spelled
+from study.importing.curriculum.ids import Claim, ids
+from study.importing.curriculum.spelling import paragraphs, placed, spelled
+from study.importing.curriculum.yaml_text import Plain, Remark, written
 from study.importing.findings import Position, Span
-from study.importing.ids import Named, ids
-from study.importing.notes import paragraphs
-from study.importing.yaml_text import Plain, Remark, written
-from tests.importing.conftest import Import
+from tests.importing.conftest import Importer
 from tests.importing.reading import is_sound
 
 STORABLE = st.characters(exclude_categories=["Cs"], exclude_characters="\0\r")
@@ -80,31 +79,31 @@ def test_it_looks_as_a_person_writes_it() -> None:
 
 def test_a_title_alone_is_its_id_and_one_of_several_takes_its_module_s() -> None:
     things = [
-        Named("Trees", "phase", 0),
-        Named("Graphs", "phase", 0),
-        Named("Review", "review", 2, 0),
-        Named("Review", "review", 2, 1),
-        Named("Trees", "topic", 2, 1),
-        Named("Heaps", "topic", 2, 0),
+        Claim("Trees", "phase", 0),
+        Claim("Graphs", "phase", 0),
+        Claim("Review", "review", 2, 0),
+        Claim("Review", "review", 2, 1),
+        Claim("Trees", "topic", 2, 1),
+        Claim("Heaps", "topic", 2, 0),
     ]
 
     assert ids(things) == ["trees", "graphs", "trees-review", "graphs-review", "graphs-trees", "heaps"]
 
 
 def test_a_title_like_its_module_s_takes_its_kind() -> None:
-    assert ids([Named("Git", "phase", 0), Named("Git", "course", 2, 0)]) == ["git", "git-course"]
+    assert ids([Claim("Git", "phase", 0), Claim("Git", "course", 2, 0)]) == ["git", "git-course"]
 
 
 def test_a_title_without_latin_letters_gets_an_id_of_its_own() -> None:
-    first, second = ids([Named("线性代数", "topic", 2), Named("微积分", "topic", 2)])
+    first, second = ids([Claim("线性代数", "topic", 2), Claim("微积分", "topic", 2)])
 
     assert first != second
-    assert ids([Named("微积分", "topic", 2)]) == [second]
+    assert ids([Claim("微积分", "topic", 2)]) == [second]
 
 
 @given(st.lists(st.tuples(st.text(max_size=60), st.sampled_from(["topic", "course"])), max_size=30))
 def test_ids_are_unique_and_well_formed(titles: list[tuple[str, str]]) -> None:
-    names = ids([Named(title, kind, 2) for title, kind in titles])
+    names = ids([Claim(title, kind, 2) for title, kind in titles])
 
     assert len(set(names)) == len(names)
     assert all(name.strip("-") == name and len(name) <= 48 and name.isascii() and name for name in names)
@@ -164,10 +163,10 @@ TABLE = """\
 """
 
 
-def test_what_is_required_is_found_by_title_words_or_code(import_text: Import) -> None:
+def test_what_is_required_is_found_by_title_words_or_code(import_text: Importer) -> None:
     result = import_text(TABLE)
 
-    assert result.built.requires == {
+    assert result.curriculum.requires == {
         1: ["calculus-1a-differentiation"],
         3: ["programming-languages-part-a"],
         4: ["calculus-1b-integration"],
@@ -176,17 +175,17 @@ def test_what_is_required_is_found_by_title_words_or_code(import_text: Import) -
     assert is_sound(result)
 
 
-def test_what_stands_further_down_is_no_requirement_and_told(import_text: Import) -> None:
-    guess = import_text(TABLE).found.guesses[-1]
+def test_what_stands_further_down_is_no_requirement_and_told(import_text: Importer) -> None:
+    guess = import_text(TABLE).findings.guesses[-1]
 
     assert "Optimization" in guess.decision and "further down" in guess.decision
 
 
-def test_duration_times_effort_keeps_both_ends(import_text: Import) -> None:
+def test_duration_times_effort_keeps_both_ends(import_text: Importer) -> None:
     assert "effort: 78-130h  # over 13 weeks" in import_text(TABLE).text
 
 
-def test_optional_items_become_a_module_of_their_own(import_text: Import) -> None:
+def test_optional_items_become_a_module_of_their_own(import_text: Importer) -> None:
     text = "# P\n\n## A\n\n- [ ] One\n- [ ] Two (optional)\n- [ ] Three\n"
 
     written_text = import_text(text).text
@@ -194,10 +193,22 @@ def test_optional_items_become_a_module_of_their_own(import_text: Import) -> Non
     assert "title: A (optional)\n        optional: true\n        items:\n          - Two\n" in written_text
 
 
-def test_several_items_of_a_week_share_it(import_text: Import) -> None:
+def test_several_items_of_a_week_share_it(import_text: Importer) -> None:
     text = "# P\n\n| Week | Topic |\n|-|-|\n| 1 | One |\n| 1 | Two |\n| 2 | Three |\n"
 
     result = import_text(text)
 
     assert result.text.count("duration: 1 week") == 2
     assert result.checked.warnings == [] or all("pace" in one.message for one in result.checked.warnings)
+
+
+def test_a_choice_of_modules_leaves_the_others_optional(import_text: Importer) -> None:
+    modules = "".join(f"### Branch {n}\n- [ ] Task {n} one\n- [ ] Task {n} two\n" for n in range(4))
+
+    result = import_text(f"# Plan\n## Basics\n- [ ] Begin\n## Specialty: Choose 2\n{modules}")
+
+    assert result.text.count("optional: true") == 2
+    assert [heading.optional for heading in result.findings.headings if heading.parent] == [False, False, True, True]
+    guess = result.findings.guesses[0]
+    assert (guess.decision, guess.instead) == ("the first 2 of 4 modules, others optional", "all")
+    assert 'Choose 2": the first 2 of 4 modules, others optional, or all' in result.text

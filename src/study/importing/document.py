@@ -7,12 +7,12 @@ from study.screen.document import Document, fields
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.importing.findings import Entry, Findings, Heading, Position, Span
-    from study.importing.imported import Imported
+    from study.importing.result import Import
 
 
-def document(result: Imported) -> Document:
+def document(result: Import) -> Document:
     """All that was found, what it became, and what was left out. A default is never given as if it were stated."""
-    found, names = result.found, result.built.names
+    found, names = result.findings, result.curriculum.names
     headings = zip(found.headings, names.headings, strict=True)
     items = zip(found.items, names.items, strict=True)
     resources = zip(found.resources, names.resources, strict=True)
@@ -24,7 +24,7 @@ def document(result: Imported) -> Document:
         "curriculum": _curriculum(result),
         "counts": counts(result),
         "groups": [_group(heading, name) for heading, name in headings],
-        "items": [_item(item, name, result.built.requires.get(n, [])) for n, (item, name) in enumerate(items)],
+        "items": [_item(item, name, result.curriculum.requires.get(n, [])) for n, (item, name) in enumerate(items)],
         "resources": [_resource(entry, name) for entry, name in resources],
         "guesses": [
             {"line": guess.line or None} | fields(guess, "text decision instead confidence") for guess in found.guesses
@@ -40,15 +40,15 @@ def document(result: Imported) -> Document:
     }
 
 
-def counts(result: Imported) -> dict[str, int]:
+def counts(result: Import) -> dict[str, int]:
     """How much there is, and how much of the source it is."""
-    found = result.found
+    found = result.findings
     headings, entries = found.headings, [*found.items, *found.resources]
     timed = sum(bool(heading.minutes or heading.days) for heading in headings)
     return {
         "lines": found.lines,
         "understood": found.understood,
-        "matter": sum(omission.last - omission.first + 1 for omission in found.omissions if omission.matter),
+        "matter": sum(omission.lines for omission in found.omissions if omission.matter),
         "left_out": result.left_out,
         "phases": sum(heading.level == "phase" for heading in headings),
         "modules": sum(heading.level == "module" for heading in headings),
@@ -61,8 +61,8 @@ def counts(result: Imported) -> dict[str, int]:
     }
 
 
-def _curriculum(result: Imported) -> Document:
-    found, built = result.found, result.built
+def _curriculum(result: Import) -> Document:
+    found, built = result.findings, result.curriculum
     title = {"line": found.title_line, "title": built.document["title"]}
     return title | _time(found) | {"pace": found.pace or None, "url": found.url or None, "id": built.id}
 
@@ -88,6 +88,7 @@ def _item(item: Entry, name: str, requires: list[str]) -> Document:
         "optional": item.optional,
         "estimated": not (item.minutes or item.days),
         "requires": requires,
+        "tags": item.tags,
         "confidence": item.confidence,
     }
 
@@ -118,10 +119,10 @@ def _position(position: Position | None) -> Document | None:
     return None if position is None else fields(position, "unit first:from last:to")
 
 
-def _problems(result: Imported) -> list[Document]:
+def _problems(result: Import) -> list[Document]:
     """What was odd in the source, and what its own check finds in the curriculum."""
     said: list[Document] = [
-        {"line": line, "column": 1, "message": message, "hint": ""} for line, message in result.found.problems
+        {"line": line, "column": 1, "message": message, "hint": ""} for line, message in result.findings.problems
     ]
     return said + [
         {"line": fault.line, "column": fault.column, "message": f"in the curriculum: {fault.message}"}

@@ -76,6 +76,7 @@ class Entry:
     requires: list[str] = field(default_factory=list)
     by: str = ""
     notes: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     key: str = ""
     confidence: str = HIGH
 
@@ -100,6 +101,8 @@ class Omission:
     reason: str
     text: str
     matter: bool = False
+    lines: int = 1
+    """How many of these lines have text."""
 
 
 @dataclass(slots=True)

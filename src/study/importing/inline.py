@@ -12,17 +12,9 @@ from markdown_it.token import Token
 from study.core.values import dataclass
 
 LONGEST = 50_000  # characters that are read as Markdown; what is longer is text
-
-
 MOST_BRACKETS = 20  # that may begin a link; with more it is no prose, and slow to read
-
-
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~!]")
-
-
 _BRACKET = re.compile(r"(?<!\\)(?:\\\\)*\[")
-
-
 _ATTRIBUTE = re.compile(r"""\s(src|alt|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""", re.IGNORECASE)
 
 

@@ -11,35 +11,43 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from study.importing.findings import Guess, Omission
-    from study.importing.imported import Imported
+    from study.importing.result import Import
 
 MOST = 8  # of what was left out, and of guesses
 THIN = "\N{NARROW NO-BREAK SPACE}"
 
 
-def page(result: Imported, source: str, next_step: bool = True) -> Page:
+def typed(source: str) -> str:
+    """A source as a shell takes it."""
+    from shlex import quote
+
+    return quote(source)
+
+
+def page(result: Import, source: str, next_step: bool = True) -> Page:
     """What came of a source; ``source`` is how it was named on the command line."""
     page = Page()
     if result.verdict.sentence:
         page.line(Span(result.verdict.sentence, "warning"))
         page.gap()
-    page.line(Span(f"{result.origin.name} → {result.written or result.built.id + '.yaml'}", "heading"))
+    page.line(Span(f"{result.origin.name} → {result.written or result.curriculum.id + '.yaml'}", "heading"))
     page.line(_held(result))
     page.line(_share(result))
     _left_out(page, result)
     _guesses(page, result)
-    for line, message in result.found.problems[:MOST]:
+    for line, message in result.findings.problems[:MOST]:
         page.line(Span(f"line {line}: {message}" if line else message, "warning"))
-    for mend in result.found.mends[:MOST]:
+    for mend in result.findings.mends[:MOST]:
         page.line(Span(f"mended: {mend}", "quiet"))
     if result.verdict.is_log:
-        page.line("Nearly all of it is done: to keep it as a log, ", Span(f"study import {source} --as log", "command"))
+        command = f"study import {typed(source)} --as log"
+        page.line("Nearly all of it is done: to keep it as a log, ", Span(command, "command"))
     if next_step:
         _next(page, result, source)
     return page
 
 
-def _held(result: Imported) -> str:
+def _held(result: Import) -> str:
     """How much there is, and how long it takes."""
     count = counts(result)
     parts = [
@@ -53,7 +61,7 @@ def _held(result: Imported) -> str:
     return ", ".join(parts) + (f"; {time}" if time else "") if parts else "nothing to study"
 
 
-def _time(result: Imported) -> str:
+def _time(result: Import) -> str:
     """``3 344-4 934 h, at 20 h/week 3 to 5 years``: by what is stated, and the usual effort of what is not."""
     from study.format.effort import pace_of
 
@@ -80,7 +88,7 @@ def _length(low: float, high: float) -> str:
     return ""
 
 
-def _share(result: Imported) -> str:
+def _share(result: Import) -> str:
     count = counts(result)
     parts = [f"understood {_grouped(count['understood'])} of {_grouped(count['lines'])} {result.unit}"]
     if count["matter"]:
@@ -90,8 +98,8 @@ def _share(result: Imported) -> str:
     return " · ".join(parts)
 
 
-def _left_out(page: Page, result: Imported) -> None:
-    left = [one for one in result.found.omissions if not one.matter]
+def _left_out(page: Page, result: Import) -> None:
+    left = [one for one in result.findings.omissions if not one.matter]
     page.table([_omission(one) for one in left[:MOST]], flexible=1, indent=3)
     if len(left) > MOST:
         page.line(Span(f"   … and {len(left) - MOST} more: --json lists all", "quiet"))
@@ -102,8 +110,8 @@ def _omission(one: Omission) -> list[Cell]:
     return [Span(where, "quiet"), _short(one.text), one.reason]
 
 
-def _guesses(page: Page, result: Imported) -> None:
-    guesses = sorted(result.found.guesses, key=lambda guess: (guess.confidence != "low", guess.line))
+def _guesses(page: Page, result: Import) -> None:
+    guesses = sorted(result.findings.guesses, key=lambda guess: (guess.confidence != "low", guess.line))
     if not guesses:
         return
     page.line(f"{words.counted(len(guesses), 'guess', 'guesses')} worth a look:")
@@ -117,17 +125,19 @@ def _guess(guess: Guess) -> list[Cell]:
     return [Span(where, "quiet"), _short(guess.text), f"{guess.decision} [or: {guess.instead}]"]
 
 
-def _next(page: Page, result: Imported, source: str) -> None:
+def _next(page: Page, result: Import, source: str) -> None:
+    """What to type next. What came through a pipe cannot be named again."""
+    again = f"study import {typed(source)}" if source != "-" else ""
     if result.unchanged:
         page.line("Already imported, unchanged.")
     if result.written:
-        hours = _hours_option(result)
-        commands = [f"study import {source} --edit", f"study enroll {result.written}{hours}"]
-        page.line("Next: ", *_joined(commands))
-    elif result.verdict.is_weak:
-        page.line("Nothing was written. To write it all the same: ", Span(f"study import {source} --force", "command"))
-    else:
-        page.line("Nothing was written. Write it with: ", Span(f"study import {source}", "command"))
+        commands = [f"{again} --edit"] if again else []
+        page.line("Next: ", *_joined([*commands, f"study enroll {typed(result.written)}{_hours_option(result)}"]))
+        return
+    offer = "To write it all the same: " if result.verdict.is_weak else "Write it with: "
+    option = " --force" if result.verdict.is_weak else ""
+    command: list[Cell] = [offer, Span(f"{again}{option}", "command")]
+    page.line("Nothing was written. ", *(command if again else []))
 
 
 def _joined(commands: list[str]) -> Iterator[Cell]:
@@ -136,7 +146,7 @@ def _joined(commands: list[str]) -> Iterator[Cell]:
         yield Span(command, "command")
 
 
-def _hours_option(result: Imported) -> str:
+def _hours_option(result: Import) -> str:
     curriculum = result.checked.curriculum
     return "" if curriculum is not None and curriculum.pace else " --hours 10"
 

@@ -9,8 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from study.importing.imported import Imported
     from study.importing.options import Options
+    from study.importing.result import Import
 
 FILE_MODE = 0o600
 
@@ -25,7 +25,7 @@ class Target:
     strict: bool = False
 
 
-def import_source(source: str, options: Options, target: Target) -> Imported:
+def import_source(source: str, options: Options, target: Target) -> Import:
     """Import a source and write its curriculum, unless it is weak, or nothing is to be written.
 
     Raises InvalidFile for what cannot be read, WrongUsage for a file that is there already and says something else.
@@ -36,34 +36,34 @@ def import_source(source: str, options: Options, target: Target) -> Imported:
     return written(result, target.path or default_path(result), target.force)
 
 
-def read(source: str, options: Options) -> Imported:
+def read(source: str, options: Options) -> Import:
     """Import a source in memory."""
-    from study.importing.imported import imported
     from study.importing.origin import opened
+    from study.importing.result import import_origin
 
-    return imported(opened(source), options)
+    return import_origin(opened(source), options)
 
 
-def may_write(result: Imported, target: Target) -> bool:
+def may_write(result: Import, target: Target) -> bool:
     """Whether the import is good enough to be written."""
     if result.checked.problems:
         return False
     return target.force or not (result.verdict.is_weak or (target.strict and not result.is_sure))
 
 
-def code(result: Imported, target: Target) -> int:
+def code(result: Import, target: Target) -> int:
     """The exit code: 3 for what is too weak to be trusted, or not sure where only that will do."""
     is_weak = result.verdict.is_weak and not target.force
     return 3 if is_weak or result.checked.problems or (target.strict and not result.is_sure) else 0
 
 
-def default_path(result: Imported) -> Path:
+def default_path(result: Import) -> Path:
     from pathlib import Path
 
-    return Path(f"{result.built.id}.yaml")
+    return Path(f"{result.curriculum.id}.yaml")
 
 
-def written(result: Imported, path: Path, force: bool, private: bool = False) -> Imported:
+def written(result: Import, path: Path, force: bool, private: bool = False) -> Import:
     """Write the curriculum, in one step. The same bytes again change nothing."""
     from study import files
 

@@ -37,26 +37,38 @@ PATIENCE = 1.0  # seconds of work before a progress bar shows
 def show(page: Page, stream: TextIO | None = None) -> None:
     """A page: coloured on a terminal, else as plain text."""
     stream = stream or sys.stdout
-    if stream is None:
-        return
+    if stream is not None:
+        stream.write(rendered(page, stream))
+
+
+def rendered(page: Page, stream: TextIO) -> str:
+    """A page as a stream is to get it."""
     if is_plain(stream):
-        stream.write(text_of(page, width(stream)))
-        return
+        return text_of(page, width(stream))
     from rich.text import Text
 
     lines = (
         Text.assemble(*((span.text, STYLES.get(span.style, "")) for span in line))
         for line in laid_out(page, width(stream), plain=False)
     )
-    _rich(stream).print(Text("\n").join(lines), soft_wrap=True)
+    console = _rich(stream)
+    with console.capture() as text:
+        console.print(Text("\n").join(lines), soft_wrap=True)
+    return text.get()
 
 
 def answer(
-    json: bool, schema: str, document: Callable[[*Told], Document], page: Callable[[*Told], Page], *told: *Told
+    json: bool,
+    schema: str,
+    document: Callable[[*Told], Document],
+    page: Callable[[*Told], Page],
+    *told: *Told,
+    shown: Callable[[Page], None] = show,
 ) -> None:
-    """What a command has to say: as one JSON document, or as a page. Only the one that is wanted is made."""
+    """What a command has to say: as one JSON document, or as a page. Only the one that is wanted is made; a page that
+    may be long is ``shown`` by the pager."""
     if not json:
-        return show(page(*told))
+        return shown(page(*told))
     from study.screen.document import dumped
 
     return put(dumped(schema, document(*told)))

@@ -9,11 +9,12 @@ from datetime import date
 from study.core.competitions import Attempt
 from study.core.values import dataclass, field
 from study.errors import Problem
-from study.importing import badges, inline
+from study.importing import inline
 from study.importing.inline import Inline
 from study.importing.log import labels
 from study.importing.log.blocks import Cell, Table
 from study.importing.log.rules import Row
+from study.importing.text import marks
 
 LONGEST = 10_000  # characters of a title
 
@@ -96,11 +97,11 @@ def content(read: Inline) -> Content:
     percent: int | None = None
     shown: list[str] = []
     for image in read.images:
-        found = badges.of_image(image.url, image.alt) if percent is None else None
+        found = marks.of_image(image.url, image.alt) if percent is None else None
         if found is None:
             shown.append(image.alt)
         else:
-            percent = badges.whole(found)
+            percent = marks.whole(found)
     return Content(" ".join(filter(None, [read.text, *shown])), read.links, percent, len(shown))
 
 
@@ -142,7 +143,7 @@ def _column_of_bars(table: Table) -> int | None:
     for _, cells in table.rows[:SAMPLE]:
         for n, cell in enumerate(cells[: len(table.head)]):
             read = inline.read(cell.text)
-            if content(read).percent is not None or badges.is_bar(read.text):
+            if content(read).percent is not None or marks.is_bar(read.text):
                 return n
     return None
 
@@ -204,12 +205,12 @@ class _RowReader:
             if cell.pictures:
                 self.tell("progress", "this picture says no progress: not read", "write it as 40 %")
             return None, []
-        if (found := badges.of_text(cell.text)) is not None:
-            return badges.whole(found), []
-        found = badges.within(cell.text)
+        if (found := marks.of_text(cell.text)) is not None:
+            return marks.whole(found), []
+        found = marks.within(cell.text)
         if found is None:
             self.tell("progress", f'"{short(cell.text)}" is no progress: kept as a note', "write it as 40 %")
-        return found if found is None else badges.whole(found), [f"{self.head('progress')}: {cell.text}"]
+        return found if found is None else marks.whole(found), [f"{self.head('progress')}: {cell.text}"]
 
     def rank(self, remarks: list[str]) -> tuple[tuple[int, int] | None, str]:
         """``120 of 3000``, and the medal for it; anything else is a remark."""

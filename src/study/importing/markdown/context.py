@@ -1,0 +1,54 @@
+"""What the readers of a file's sections share: its words, what kind of file it is, and what they have to tell."""
+
+from __future__ import annotations
+
+from study.core.values import dataclass, field
+from study.importing.findings import Entry, Guess
+from study.importing.markdown import survey
+from study.importing.markdown.entries import Maker
+from study.importing.markdown.ledger import Ledger
+from study.importing.markdown.section import Section
+from study.importing.markdown.survey import Survey
+from study.importing.options import Options
+from study.importing.text import columns
+from study.importing.text.columns import Columns
+from study.importing.text.dates import Order
+from study.importing.text.lexicon import Lexicon
+
+
+@dataclass(slots=True)
+class Context:
+    """`loose` are resources from lists outside of the plan, `trackers` tables that repeat its weeks with marks."""
+
+    survey: Survey
+    lexicon: Lexicon
+    ledger: Ledger
+    options: Options
+    order: Order
+    maker: Maker
+    guesses: list[Guess] = field(default_factory=list)
+    loose: list[Entry] = field(default_factory=list)
+    trackers: list[tuple[Columns, list[columns.Row]]] = field(default_factory=list)
+    known: set[tuple[str, int]] = field(default_factory=set)
+    """The days, weeks and months that headings stand for."""
+
+    placed: set[tuple[str, int]] = field(default_factory=set)
+    """Those that rows of tables stand for."""
+
+    def is_plan(self, section: Section) -> bool:
+        """Whether plain bullets in a section are part of the plan, as far as its place says."""
+        mode = self.survey.mode
+        if mode == survey.BOXES:
+            return section.title.position is not None
+        if mode in (survey.STEPS, survey.TABLES) and survey.is_timed(section):
+            return True
+        if mode == survey.STEPS:
+            after = section.line > self.survey.first_step
+            return survey.is_under_step(section) or (after and survey.is_plural_kind(section, self.lexicon))
+        if mode == survey.TABLES:
+            in_row = section.row or any(above.row for above in section.above())
+            return in_row or survey.is_plural_kind(section, self.lexicon)
+        return bool(section.level) or not self.survey.headed
+
+    def guess(self, line: int, text: str, decision: str, instead: str) -> None:
+        self.guesses.append(Guess(line, " ".join(text.split())[:80], decision, instead))

@@ -1,0 +1,228 @@
+"""The lists and lines of a section: task boxes, bullets under labels, bullets of a step, paragraphs that are items."""
+
+from __future__ import annotations
+
+from study.core.values import dataclass
+from study.importing.markdown import blocks, shapes, survey
+from study.importing.markdown.blocks import Block
+from study.importing.markdown.content import UNKNOWN, Content, Run
+from study.importing.markdown.context import Context
+from study.importing.markdown.entries import addresses, note
+from study.importing.markdown.outline import labelled
+from study.importing.markdown.section import Section
+from study.importing.text import kinds, labels, times, titles
+from study.importing.text.lexicon import Lexicon, narrow
+from study.importing.text.spans import Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Reads the lists of sections."""
+
+    context: Context
+
+    def boxes(self, section: Section, body: Content) -> bool:
+        """Task boxes, wherever they stand in the section's lists."""
+        taken = False
+        for run in body.runs:
+            if any(inner.box is not None for inner in blocks.walk(run.bullets)):
+                for bullet in run.bullets:
+                    self.box(section, run, bullet, [])
+                taken = True
+        return taken
+
+    def box(self, section: Section, run: Run, block: Block, path: list[str]) -> None:
+        """A box, or what groups boxes: a plain bullet over them, or a box that ends with a colon."""
+        inner = [child for child in block.items() if any(b.box is not None for b in blocks.walk([child]))]
+        if block.box is None and not inner:
+            self.beside(section, block, nested=bool(path))
+            return
+        self.context.ledger.understand(block.line)
+        if inner and (block.box is None or narrow(block.text.text).endswith(":")):
+            for child in block.items():
+                self.box(section, run, child, [*path, block.text.text.strip(" :：*")])
+            return
+        self.task(section, run, block, inner, path)
+
+    def task(self, section: Section, run: Run, block: Block, inner: list[Block], path: list[str]) -> None:
+        """A box that is an item; so are the boxes in it, and the time it states is theirs if they state some."""
+        shallow = Block(block.kind, block.line, block.line, block.source, box=block.box, env=block.env)
+        shallow.children = [child for child in block.children if child not in inner]
+        entry = self.context.maker.bullet(shallow, run)
+        if entry is not None:
+            entry.notes += [" › ".join(path)] if path else []
+            section.entries.append(entry)
+            self.context.ledger.understand(block.line, block.last)
+        count = len(section.entries)
+        for child in inner:
+            self.box(section, run, child, path)
+        if entry is not None and any(e.minutes for e in section.entries[count:]):
+            entry.minutes = None
+
+    def beside(self, section: Section, block: Block, *, nested: bool) -> None:
+        """A plain bullet among boxes: with links a resource, else a note."""
+        maker = self.context.maker
+        links = [link for line in block.lines for link in maker.links(line, block.line)]
+        entry = maker.bullet(block, Run(labels.RESOURCES)) if links else None
+        if entry is not None:
+            section.resources.append(entry)
+        elif block.source and nested:
+            section.notes.append(note(block))
+            self.context.ledger.understand(block.line, block.last)
+
+    def bullets(self, section: Section, body: Content) -> bool:
+        """Bullets under an item label; else those right below a step, or wherever lists are all there is."""
+        is_plan = self.context.is_plan(section)
+        labelled = [run for run in body.of(*labels.ITEMS) if run.bullets]
+        if labelled and (is_plan or self.context.survey.mode in (survey.STEPS, *survey.PLAIN)):
+            for run in body.of(*labels.ITEMS, labels.PROJECT):
+                self.take(section, run, grouped=False)
+            return True
+        if not is_plan:
+            return False
+        own = self.plain(section, body.of("")) or self.plain(section, body.of(UNKNOWN))
+        for run in [*own, *(run for run in body.of(labels.PROJECT) if run.bullets)]:
+            self.take(section, run, grouped=True)
+        return bool(section.entries)
+
+    def plain(self, section: Section, runs: list[Run]) -> list[Run]:
+        return [run for run in runs if run.bullets and self.are_items(section, run)]
+
+    def are_items(self, section: Section, run: Run) -> bool:
+        """Whether bullets without a label are things to do: not lists of contents, not code, not sentences."""
+        several = run.bullets
+        if survey.is_contents(several) or all(b.text.code and len(b.text.text) > shapes.SENTENCE for b in several):
+            return False
+        linked = sum(shapes.is_linked(bullet) and not shapes.is_sentence(bullet) for bullet in several)
+        if (self.context.survey.mode == survey.LINKS and not section.row) or (
+            section.parts and not section.title.position
+        ):
+            return linked * 2 >= len(several)
+        if survey.is_under_step(section) or section.row:
+            return True
+        return sum(map(shapes.is_long, several)) * 2 < len(several)
+
+    def take(self, section: Section, run: Run, *, grouped: bool) -> None:
+        """The bullets of a run as items. `grouped`: one that only names what is nested in it gives way to that."""
+        count = len(section.entries)
+        for bullet in run.bullets:
+            if grouped and shapes.is_group(bullet):
+                self.context.ledger.understand(bullet.line, bullet.line)
+                inner = Run(run.role, bullet.text.text, bullet.line, bullets=bullet.items())
+                self.take(section, inner, grouped=True)
+                continue
+            entry = self.context.maker.bullet(bullet, run, kinds.of_heading(section.spans.text))
+            if entry is not None:
+                section.entries.append(entry)
+        self.chosen(section, run, count)
+
+    def chosen(self, section: Section, run: Run, count: int) -> None:
+        """A label that says to choose, examples of projects, ways one of which is taken."""
+        lexicon, several = self.context.lexicon, section.entries[count:]
+        name = f"{run.name} ({run.remark})" if run.remark else run.name
+        if run.role == labels.PROJECT and shapes.is_choice(run.name, lexicon):
+            for entry in several:
+                entry.optional = True
+            self.context.guess(run.line, name, "examples: optional", "all of them")
+            return
+        number = shapes.choose(name, lexicon)
+        if number is None and len(several) > 1 and all(shapes.is_option(bullet, lexicon) for bullet in run.bullets):
+            number, name = 1, run.bullets[0].text.text
+        if number is not None and len(several) > number:
+            self.choose(section, number, run.line or run.bullets[0].line, name)
+
+    def choose(self, section: Section, count: int, line: int, text: str) -> None:
+        """So many of a section's items are enough."""
+        section.choose = section.choose or count
+        self.context.guess(line, text, f"choose: {count}", "all of them")
+
+    def heading(self, section: Section) -> None:
+        """ "Specialty: choose 2", "Frameworks (pick one)"."""
+        several = max(len(section.entries), len(section.parts))
+        count = shapes.choose(section.spans.text, self.context.lexicon) if several > 1 else None
+        if count is not None and several > count and section.choose is None:
+            self.choose(section, count, section.line, section.spans.text)
+            section.title.text = shapes.unchosen(section.title.text, self.context.lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Reads the paragraphs of sections that have nothing else."""
+
+    context: Context
+
+    def read(self, section: Section, body: Content) -> None:
+        """The first of three shapes that fits."""
+        mode = self.context.survey.mode
+        if self.placed(section, body):
+            return
+        if not section.level or (mode not in survey.PLAIN and not self.context.is_plan(section)):
+            return
+        if body.bullets and mode != survey.LISTS:
+            return
+        if not self.links(section, body) and mode == survey.PROSE:
+            self.labelled(section, body)
+            if not section.entries:
+                self.short(section, body)
+
+    def placed(self, section: Section, body: Content) -> bool:
+        """`**Day 1:** Sets`, `Week 2 – Maps`: lines that begin with their place in the plan, at least two."""
+        lexicon = self.context.lexicon
+        several = [(b, n, line) for b in body.prose if b.kind == blocks.PARAGRAPH for n, line in enumerate(b.lines)]
+        led = [(b.line + n, line) for b, n, line in several if _leads(line, lexicon)]
+        read = [entry for number, line in led if (entry := self.context.maker.line(line, number)) is not None]
+        if len(led) < 2 or all(
+            entry.position and (entry.position.unit, entry.position.first) in self.context.placed for entry in read
+        ):
+            return False  # what a table of the plan has said before
+        section.entries += read
+        return True
+
+    def links(self, section: Section, body: Content) -> bool:
+        """Lines that begin with a link, if at least half of all do."""
+        several = [(b, n, line) for b in body.prose if b.kind == blocks.PARAGRAPH for n, line in enumerate(b.lines)]
+        led = [(b.line + n, line) for b, n, line in several if shapes.is_led(line)]
+        if not led or len(led) * 2 < len(several):
+            return False
+        for number, line in led:
+            entry = self.context.maker.line(line, number)
+            if entry is not None and entry.links:
+                section.entries.append(entry)
+        return True
+
+    def labelled(self, section: Section, body: Content) -> None:
+        """Lines of `Label: text`, in a file that has neither lists nor tables; addresses in code belong to them."""
+        for run in body.runs:
+            for block in sorted([*run.prose, *run.codes], key=lambda block: block.line):
+                if block.kind == blocks.CODE:
+                    self.code(section, block)
+                elif sum(map(labelled, block.lines)) * 2 > len(block.lines):
+                    self.block(section, block)
+
+    def code(self, section: Section, block: Block) -> None:
+        links = addresses(block)
+        if links and section.entries:
+            section.entries[-1].links += links
+            self.context.ledger.understand(block.line, block.last)
+
+    def block(self, section: Section, block: Block) -> None:
+        for n, line in enumerate(block.lines):
+            if labelled(line) and labels.inline(line, self.context.lexicon, known=True) is None:
+                entry = self.context.maker.labelled(line, block.line + n)
+                section.entries += [entry] if entry else []
+
+    def short(self, section: Section, body: Content) -> None:
+        """Lines that are no sentences, in a file that has neither lists nor tables."""
+        for block in body.prose:
+            if block.kind != blocks.PARAGRAPH:
+                continue
+            if all(len(line.text) <= titles.LONGEST and not shapes.stops(line.text) for line in block.lines):
+                for n, line in enumerate(block.lines):
+                    entry = self.context.maker.line(line, block.line + n)
+                    section.entries += [entry] if entry else []
+
+
+def _leads(line: Spans, lexicon: Lexicon) -> bool:
+    """Whether a line begins with a position that is not the whole of it."""
+    place = times.position(line.text, lexicon)
+    return place is not None and place.start <= 2 and titles.of_item(line, lexicon).position is not None

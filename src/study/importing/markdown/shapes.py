@@ -1,0 +1,100 @@
+"""What entries and lines look like: links, sentences, groups, addresses, choices."""
+
+from __future__ import annotations
+
+import re
+
+from study.importing.markdown import blocks
+from study.importing.markdown.blocks import Block
+from study.importing.text.lexicon import Lexicon, fold, narrow
+from study.importing.text.spans import Spans
+
+SENTENCE = 90  # characters from which a line that ends with a full stop is prose
+
+_WORD = re.compile(r"\w")
+_STOP = re.compile(r"[.!?。！？]\W*$")
+_TOLD = re.compile(r"\W*(?:--|[–—:(]|\s-\s)")
+
+
+def stops(text: str) -> bool:
+    """Whether a text ends like a sentence."""
+    return bool(_STOP.search(text))
+
+
+def is_linked(bullet: Block) -> bool:
+    """Whether an entry has a link out of the file."""
+    return any(not anchor.url.startswith("#") for line in bullet.lines[:3] for anchor in line.links)
+
+
+def is_long(bullet: Block) -> bool:
+    """A sentence of some length, without a bold beginning."""
+    text = bullet.text
+    return len(text.text) > SENTENCE and stops(text.text) and not text.bold
+
+
+def is_sentence(bullet: Block) -> bool:
+    """A sentence with a link somewhere in it, not a link with something said about it."""
+    text = bullet.text
+    told = bool(text.links) and _TOLD.match(text.text[text.links[0].end :]) is not None
+    return is_long(bullet) and not is_led(text) and not told
+
+
+def is_led(line: Spans) -> bool:
+    """A line that begins with a link out of the file."""
+    first = line.links[0] if line.links else None
+    return first is not None and not first.url.startswith("#") and not _WORD.search(line.text[: first.start])
+
+
+def is_address(line: Spans) -> bool:
+    """`Name: https://…`: words, and the address they stand for."""
+    last = line.links[-1] if line.links else None
+    return last is not None and line.text[last.start : last.end].startswith("http") and last.end >= len(line.text) - 1
+
+
+def field_of(bullet: Block) -> str:
+    """`Website: https://…` is the field "website" of what stands above it."""
+    if bullet.kind != blocks.ITEM or bullet.box is not None or not bullet.source or bullet.items():
+        return ""
+    text = bullet.text
+    name = text.text[: text.links[0].start].strip() if len(text.links) == 1 else ""
+    return fold(name[:-1]) if is_address(text) and narrow(name)[-1:] == ":" and len(name) <= 30 else ""
+
+
+def is_group(bullet: Block) -> bool:
+    """An entry without a link over entries with links, or one that ends with a colon over entries."""
+    items = bullet.items()
+    if not items or bullet.text.links:
+        return False
+    linked = sum(is_linked(item) for item in items)
+    return linked * 2 > len(items) or narrow(bullet.text.text).rstrip(" *").endswith(":")
+
+
+def choose(text: str, lexicon: Lexicon) -> int | None:
+    """How many are to be chosen: "choose one of the following", "pick 2"; one where it only says which from."""
+    if len(text) > 300:
+        return None
+    verb = rf"(?<![^\W\d_])(?:{lexicon.alternation('choose')})(?![^\W\d_\u3400-\u9fff])"
+    found = re.search(rf"{verb}\W*(?:(?:any|only|just|at least|de)\s+)?(\w+)?", narrow(text), re.IGNORECASE)
+    number = lexicon.number(found[1]) if found and found[1] else None
+    if number is not None and 1 <= number <= 20 and number == int(number):
+        return int(number)
+    if found is None and not re.search(r"[\u3400-\u9fff]", text):
+        return None
+    return 1 if re.search(lexicon.alternation("chosen"), fold(text)) else None
+
+
+def unchosen(text: str, lexicon: Lexicon) -> str:
+    """A title without what it says about choosing: "Specialty: choose 2" is the specialty."""
+    before = re.sub(r"\s*(?:[:–—-]\s+|[(\[])[^:()\[\]–—]{1,80}$", "", narrow(text))
+    return text[: len(before)] if before and choose(before, lexicon) is None else text
+
+
+def is_option(bullet: Block, lexicon: Lexicon) -> bool:
+    """ "Option A: …": one of several ways."""
+    words = re.findall(r"\w+", fold(bullet.text.text[:40]))
+    return len(words) > 2 and words[0] in lexicon.folded("ways") and len(words[1]) == 1
+
+
+def is_choice(name: str, lexicon: Lexicon) -> bool:
+    """ "Example projects", "Project ideas": some of them, not all."""
+    return any(word in lexicon.folded("choices") for word in re.findall(r"\w+", fold(name)))

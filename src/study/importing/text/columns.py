@@ -1,0 +1,223 @@
+"""What the columns of a table are for, and whether its rows are items."""
+
+from __future__ import annotations
+
+import re
+
+from study.core.values import dataclass, field
+from study.importing.text import labels, spans, times
+from study.importing.text.lexicon import Lexicon, fold
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of a table as it is written; its cells are read when somebody asks."""
+
+    line: int
+    cells: list[str]
+
+
+POSITIONS = ("day", "week", "month")
+TELLING = (*POSITIONS, "time", "effort", "progress", "due", "date", "type", "prerequisites", "credits")
+SAMPLE = 40  # rows that are looked at to see what a column holds
+MOST_COLUMNS = 100
+
+_NOTHING = {"", "-", "–", "—", "--", "&nbsp;", "n/a", "/", ".", "…", "...", "?"}
+_LINKED = re.compile(r"\]\((?!#)|href=|https?://")
+_TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}(?::\d{2})?\s*(?:am|pm)\b|(?<!\d)\d{1,2}:\d{2}", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Columns:
+    """What the columns are for: `roles` names the one of each role, `works` and `rest` those that may be several."""
+
+    header: list[str]
+    roles: dict[str, int] = field(default_factory=dict)
+    works: list[int] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+    days: list[int] = field(default_factory=list)
+    """The columns of a calendar."""
+    unit: str = "hour"
+    """What a bare number in the time column counts."""
+    named: list[int] = field(default_factory=list)
+    """The columns whose head is a word for titles; the first with words in it has them."""
+
+    @property
+    def position(self) -> str:
+        return next((role for role in POSITIONS if role in self.roles), "")
+
+
+def columns(header: list[str], rows: list[Row], lexicon: Lexicon) -> Columns | None:
+    """What the columns of an item table are for; None for any other table."""
+    header = [labels.phrase(spans.line(cell).text) for cell in header[:MOST_COLUMNS]]
+    table = Columns(header)
+    weekdays = {fold(word) for table in lexicon.tables("weekdays") for row in table for word in row}
+    table.days = [n for n, name in enumerate(header) if name in weekdays]
+    for n, name in enumerate(header):
+        _assign(table, n, column_role(name, lexicon))
+    if len(table.days) > 1:
+        return table if table.position or len(table.days) < len(header) or rows else None
+    _positions_by_cells(table, rows, lexicon)
+    _names_of_links(table, rows)
+    _title(table, rows)
+    _named_by_group(table, rows)
+    _unit(table, lexicon)
+    return table if _is_items(table, rows) else None
+
+
+def column_role(name: str, lexicon: Lexicon) -> str:
+    """The role of a head; of several words the one that is known, the last first."""
+    if role := lexicon.role("columns", name):
+        return role
+    parts = [part for part in re.split(r"\s*[/&,+|]\s*|\s(?:and|or|y|e|et|und|o|ou|oder)\s", name) if part]
+    for part in parts if len(parts) > 1 else ():
+        if role := lexicon.role("columns", part):
+            return role
+    words = re.split(r"[\s\-]+", name)
+    left = [word for word in words if word not in lexicon.folded("fillers")]
+    if left and (role := lexicon.role("columns", " ".join(left))):
+        return role
+    if not 1 < len(words) <= 4:
+        return ""
+    # "Título do material" is a title: where the noun comes first, what follows only says of what.
+    if lexicon.words("noun_first") and (role := lexicon.native("columns", words[0])):
+        return role
+    return (lexicon.role("columns", words[-1]) or "") if len(words) <= 3 else ""
+
+
+def is_empty(text: str, lexicon: Lexicon) -> bool:
+    """A cell that says nothing: a dash, "NO CLASS", "none"."""
+    bare = fold(text.replace("\u00a0", " ")).strip(" *_.!()")
+    return bare in _NOTHING or bare in lexicon.folded("empty") or bare in lexicon.folded("none")
+
+
+def _assign(table: Columns, n: int, role: str) -> None:
+    if n in table.days:
+        return
+    if role == "title":
+        table.named.append(n)
+    elif role == "work":
+        table.works.append(n)
+    elif role == "link":
+        table.links.append(n)
+    elif role == "notes" or not role or role in table.roles:
+        table.notes.append(n)
+    else:
+        table.roles[role] = n
+
+
+def _positions_by_cells(table: Columns, rows: list[Row], lexicon: Lexicon) -> None:
+    """A first column whose cells are positions is one, whatever it is called: "Period", "#"."""
+    if table.position or not table.header:
+        return
+    cells = [row.cells[0] for row in rows[:SAMPLE] if row.cells]
+    read = [times.position(spans.line(cell).text, lexicon) for cell in cells]
+    places = [place for place in read if place is not None and place.start <= 2]
+    if cells and len(places) * 2 > len(cells):
+        table.roles = {role: n for role, n in table.roles.items() if n != 0}
+        table.notes = [n for n in table.notes if n != 0]
+        table.works = [n for n in table.works if n != 0]
+        table.named = [n for n in table.named if n != 0]
+        table.roles[places[0].position.unit] = 0
+
+
+def _names_of_links(table: Columns, rows: list[Row]) -> None:
+    """ "Resource | URL", "Platform | Address": the first column has words, another the addresses of what they name."""
+    half = len(rows[:SAMPLE])
+    led = [n for n in table.links if n and _addressed(rows, n) * 2 > half]
+    named = not _addressed(rows, 0) and _filled(rows, 0) * 2 > half
+    if led and named and (0 in table.links or table.roles.get("author") == 0):
+        table.roles = {role: n for role, n in table.roles.items() if n != 0}
+        table.links = [n for n in table.links if n != 0]
+        table.named.insert(0, 0)
+
+
+def _addressed(rows: list[Row], n: int) -> int:
+    return sum(n < len(row.cells) and _LINKED.search(row.cells[n]) is not None for row in rows[:SAMPLE])
+
+
+def _title(table: Columns, rows: list[Row]) -> None:
+    """The title stands under a word for it, else in the first column left with text, else in one of work or groups."""
+    if table.named:
+        at = next((n for n in table.named if _filled(rows, n) * 2 > len(rows[:SAMPLE])), table.named[0])
+        table.roles["title"] = at
+        table.notes += [n for n in table.named if n != at and _filled(rows, n)]
+        return
+    left = [n for n in table.notes if table.header[n] not in _NOTHING and _filled(rows, n) * 2 > len(rows[:SAMPLE])]
+    unnamed = [n for n in left if n not in table.links]
+    candidates = [*unnamed[:1]] if unnamed and (not table.works or unnamed[0] < table.works[0]) else []
+    candidates += (
+        table.works[:1]
+        + [table.roles[role] for role in ("group", "type") if role in table.roles]
+        + table.links[:1]
+        + left
+    )
+    if candidates:
+        at = candidates[0]
+        table.roles = {role: n for role, n in table.roles.items() if n != at}
+        for several in (table.works, table.notes, table.links):
+            if at in several:
+                several.remove(at)
+        table.roles["title"] = at
+
+
+def _named_by_group(table: Columns, rows: list[Row]) -> None:
+    """Where the cells of the title column are lists of links, what each row is about stands in its group column."""
+    group, title = table.roles.get("group"), table.roles.get("title")
+    if group is None or title is None:
+        return
+    names = [row.cells[group] for row in rows if group < len(row.cells)]
+    several = sum(title < len(row.cells) and row.cells[title].count("](") > 1 for row in rows)
+    if several * 2 > len(rows) and len(set(names)) == len(names) and _filled(rows, group) * 2 > len(rows[:SAMPLE]):
+        table.roles["title"] = group
+        del table.roles["group"]
+        table.links.append(title)
+
+
+def _is_counted(table: Columns, rows: list[Row]) -> bool:
+    """A column that counts the rows, as a plan of steps does: 1, 2, 3."""
+    for role in ("group", "number"):
+        at = table.roles.get(role)
+        numbers = [
+            int(m[0])
+            for row in rows
+            if at is not None and at < len(row.cells) and (m := re.search(r"\d{1,3}", row.cells[at]))
+        ]
+        if len(numbers) == len(rows) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            return True
+    return False
+
+
+def _filled(rows: list[Row], n: int) -> int:
+    return sum(n < len(row.cells) and bool(re.search(r"[^\W\d_]{2}", row.cells[n])) for row in rows[:SAMPLE])
+
+
+def _unit(table: Columns, lexicon: Lexicon) -> None:
+    """ "Duration (weeks)": the unit of the column's bare numbers."""
+    at = table.roles.get("time")
+    if at is None:
+        return
+    for unit in ("minute", "hour", "day", "week", "month"):
+        if any(fold(word) in re.findall(r"\w+", table.header[at]) for word in lexicon.words("units", unit)):
+            table.unit = unit
+
+
+def _is_items(table: Columns, rows: list[Row]) -> bool:
+    if "title" not in table.roles or not rows:
+        return False
+    at = table.roles.get("time", table.roles.get("date"))
+    if at is not None and not table.position:
+        cells = [row.cells[at] for row in rows if at < len(row.cells)]
+        if sum(bool(_TIME_OF_DAY.search(cell)) for cell in cells) * 2 > len(cells) and "effort" not in table.roles:
+            return False  # a day's routine
+    if any(role in table.roles for role in TELLING):
+        return True
+    if _is_counted(table, rows):
+        return True
+    linked = [
+        n
+        for n in (table.roles["title"], *table.links)
+        if sum(n < len(row.cells) and _LINKED.search(row.cells[n]) is not None for row in rows) * 2 > len(rows)
+    ]
+    return bool(linked)

@@ -1,0 +1,156 @@
+"""Which part of a line is its title: the link, the words before it, the bold beginning, or all of it."""
+
+from __future__ import annotations
+
+import re
+
+from study.importing.text.lexicon import Lexicon, fold, narrow
+from study.importing.text.spans import Spans
+from study.importing.text.trimming import Title, last_bracket
+
+APART = 40  # characters from which on what follows a link is said about it
+LONG_REMARK = 60  # characters of a remark that is kept beside other links
+
+DESCRIPTION = 100  # characters of a text behind a bold beginning that make it a description
+_PRICE = re.compile(r"\s*[(\[]?`*(?:US)?[$€£]\s?\d{1,5}(?:[.,]\d{2})?(?:\s*/\s*\w+)?`*[)\]]?\s*")
+_YEAR = re.compile(r"\s*(?:[(\[][12]\d{3}(?:-\d\d)?[)\]])?[\s\"'“(\[]*")
+_BY = re.compile(r"\s*[-–—,]?\s*\(?\b(?:(?:by|von|por|par|作者)\b:?\s+|(?:de|da|do|di)\s+(?=[A-ZÀ-Þ][\w.]+\s[A-ZÀ-Þ]))")
+_NAME = re.compile(r"[^.:;(\[|–—]{2,80}?(?=\s*(?:$|[:;(\[|–—]|\.(?:\s|$)|\s-\s))")
+_SENTENCE = re.compile(r"[^\s.][.!?](?:\s|$)|[。！？]")
+
+
+def headline(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
+    """The part of a line that is its title: the link, the bold beginning, or all of it."""
+    spans = _priced(spans)
+    if spans.links and (chosen := _linked(spans, title, lexicon)) is not None:
+        return chosen
+    if 0 < spans.bold < len(spans.text):
+        return _bold(spans, title, lexicon)
+    return spans
+
+
+def _priced(spans: Spans) -> Spans:
+    found = _PRICE.search(spans.text) if any(sign in spans.text for sign in "$€£") else None
+    if found and (found.end() >= len(spans.text) or found.start() == 0):
+        return spans.cut(0, found.start()) if found.start() else spans.cut(found.end())
+    return spans
+
+
+def _linked(spans: Spans, title: Title, lexicon: Lexicon) -> Spans | None:
+    """The link's text where the rest describes it; the text before it where the link is only the source."""
+    text, first = spans.text, spans.links[0]
+    if first.end <= first.start:
+        return None
+    name = text[first.start : first.end]
+    lead = _YEAR.match(text)
+    if lead and first.start <= lead.end():
+        rest = text[first.end :].lstrip("*_\"'”)] ")
+        if _is_bare_source(name, lexicon) and re.search(r"\w{3}", rest):
+            return None
+        year = text[: first.start].strip(" ()[]\"'“")
+        title.notes += [year] if year else []
+        return _link_with(spans, first.start, first.end, rest, title)
+    last = spans.links[-1]
+    rest = text[last.end :].strip(" .)]*`")
+    before = text[: first.start].rstrip(" -–—:：([|,;*→>@/`")
+    sourced = all(
+        _is_source(text[a.start : a.end], lexicon) or text[a.start : a.end].startswith("http") for a in spans.links
+    )
+    described = not re.search(r"\w{3}", rest) or rest[0] in "-–—:(,;&/"
+    if (
+        re.search(r"\w{2}", before)
+        and described
+        and (sourced or _is_name(text[: first.start], text[first.start : first.end], lexicon))
+    ):
+        if re.search(r"\w{3}", rest):
+            title.notes.append(rest.strip(" -–—:,;"))
+        return _authored(spans.cut(0, len(before)), title)
+    return None
+
+
+def _is_name(before: str, link: str, lexicon: Lexicon) -> bool:
+    """Whether the words before a link name something themselves, so that the link is only where it is found."""
+    words = re.findall(r"[^\W\d_]{3,}", before)
+    if len(words) < 2 or fold(words[0]) in lexicon.folded("verbs") or before.rstrip()[-1:] in ":：" or len(link) > 40:
+        return False
+    capital = sum(word[0].isupper() for word in words)
+    return bool(capital * 5 >= len(words) * 3 and words[-1][0].isupper())
+
+
+def _authored(spans: Spans, title: Title) -> Spans:
+    """ "Title / Author": the author leaves the title."""
+    before, slash, author = spans.text.rpartition(" / ")
+    if slash and re.search(r"\w{2}", before) and len(author.split()) <= 5 and author[:1].isupper():
+        title.by = title.by or author.strip()
+        return spans.cut(0, len(before))
+    return spans
+
+
+def _link_with(spans: Spans, start: int, end: int, rest: str, title: Title) -> Spans:
+    """The link's text; the author behind it, and what is said of it."""
+    by = _BY.match(rest)
+    if by and (name := _NAME.match(rest, by.end())):
+        title.by = "" if fold(name[0]) in ("null", "none", "unknown") else name[0].strip(" .,*")
+        rest = rest[name.end() :]
+    told = rest.strip(" -–—:：;,|.·*")
+    is_said = not rest or bool(by) or rest[0] in "-–—:：;,(|.[·（，。~!" or len(rest) >= APART
+    if not is_said and re.search(r"\w", _unlinked(spans, end)):
+        return spans.cut(start)
+    if re.search(r"\w{2}", told) and (not spans.links[1:] or len(told) > LONG_REMARK):
+        title.notes.append(told)
+    return spans.cut(start, end)
+
+
+def _unlinked(spans: Spans, start: int) -> str:
+    """What stands behind a place outside of links."""
+    text, at = "", start
+    for anchor in spans.links:
+        if anchor.start >= start:
+            text += spans.text[at : anchor.start]
+            at = max(at, anchor.end)
+    return text + spans.text[at:]
+
+
+def _is_source(text: str, lexicon: Lexicon) -> bool:
+    """ "Book", "here", "O'Reilly Book": words that say where, not what."""
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    return bool(words) and len(words) <= 6 and words[-1] in lexicon.folded("sources")
+
+
+def _is_bare_source(text: str, lexicon: Lexicon) -> bool:
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    return bool(words) and all(word in lexicon.folded("sources") for word in words)
+
+
+def _bold(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
+    """The bold beginning where what follows describes it, and all of the line where it goes on."""
+    lead = spans.text[: spans.bold].rstrip(" :：.–—-")
+    rest = spans.text[spans.bold :].lstrip(" :：.–—-*")
+    if fold(lead) in lexicon.folded("marks"):
+        if fold(lead) in lexicon.folded("optional"):
+            title.optional = True
+        return spans.cut(len(spans.text) - len(rest))
+    if not re.search(r"\w", lead):
+        return spans
+    if len(rest) > DESCRIPTION or _SENTENCE.search(rest):
+        title.notes.append(rest)
+        return spans.cut(0, len(lead))
+    return spans
+
+
+def without_examples(text: str, title: Title, lexicon: Lexicon) -> str:
+    """Brackets with examples leave a title, and so does a longer remark in brackets at its end."""
+    plain = narrow(text)
+    if "(" not in plain:
+        return text
+    found = last_bracket(plain)
+    if found and len(re.findall(r"\w+", found[1])) >= 3 and re.search(r"\w", text[: found.start()]):
+        title.notes.append(text)
+        text = text[: found.start()]
+        plain = narrow(text)
+    examples = re.compile(rf"\s*\((?:{lexicon.alternation('examples')})[^()]{{0,200}}\)", re.IGNORECASE)
+    shorter = examples.sub("", plain)
+    if shorter != plain and re.search(r"\w", shorter):
+        title.notes = title.notes or [text]
+        return shorter
+    return text

@@ -1,0 +1,225 @@
+"""Tables of items, calendars and trackers: what the columns are for, and what a row says.
+
+Markdown tables and spreadsheets come here alike: a head and rows of Markdown cells, each row with its line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from study.core.values import dataclass, field
+from study.importing.findings import Entry, Link, Position, Span
+from study.importing.options import Options
+from study.importing.text import dates, kinds, marks, spans, times, titles
+from study.importing.text.columns import Columns, Row, is_empty
+from study.importing.text.dates import Order
+from study.importing.text.lexicon import Lexicon, fold, narrow
+from study.importing.text.spans import Spans
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SUM = re.compile(r"\d{1,3}(?:[.,]\d)?(?:\s*\+\s*\d{1,3}(?:[.,]\d)?)+")
+
+
+@dataclass(slots=True)
+class TableItem:
+    """A row as an item, its group where a column names one, and the names of what it requires, not yet looked up."""
+
+    entry: Entry
+    group: str = ""
+    extra: list[Entry] = field(default_factory=list)
+
+
+def entries(table: Columns, rows: list[Row], lexicon: Lexicon, order: Order, options: Options) -> list[TableItem]:
+    """The rows as items."""
+    reader = _Reader(table, lexicon, order, options)
+    found: list[TableItem] = []
+    for row in rows:
+        found += reader.calendar(row) if len(table.days) > 1 else reader.row(row)
+    return found
+
+
+def position_of(table: Columns, row: Row, lexicon: Lexicon) -> Position | None:
+    """Where a row puts itself."""
+    at = table.roles.get(table.position, len(row.cells))
+    return times.numbered(spans.line(row.cells[at]).text, table.position, lexicon) if at < len(row.cells) else None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Rows of one table, cell by cell."""
+
+    table: Columns
+    lexicon: Lexicon
+    order: Order
+    options: Options
+
+    def cell(self, row: Row, role: str) -> Spans:
+        at = self.table.roles.get(role, len(row.cells))
+        return spans.line(row.cells[at]) if at < len(row.cells) else Spans()
+
+    def row(self, row: Row) -> list[TableItem]:
+        at = self.table.roles["title"]
+        source = row.cells[at] if at < len(row.cells) else ""
+        parts = [part for part in _BREAK.split(source) if part.strip()]
+        cell = spans.line(parts[0]) if parts else Spans()
+        if is_empty(cell.text, self.lexicon) or not re.search(r"\w", cell.text):
+            return []
+        if fold(cell.text).strip(" :*") in self.lexicon.folded("sums"):
+            return []
+        title = titles.of_cell(cell, self.lexicon)
+        entry = Entry(row.line, title.kind, title.text, minutes=title.minutes, days=title.days, notes=list(title.notes))
+        entry.optional, entry.by = title.optional, title.by
+        entry.links = [Link(cell.text[a.start : a.end], a.url) for a in cell.links]
+        entry.position = title.position
+        entry.notes += [spans.line(part).text for part in parts[1:]]
+        self.fields(row, entry)
+        self.others(row, entry)
+        group = self.cell(row, "group").text
+        return [TableItem(entry, group, self.split(row, entry))]
+
+    def fields(self, row: Row, entry: Entry) -> None:
+        self.place(row, entry)
+        self.time(row, entry)
+        progress = self.cell(row, "progress")
+        if progress.text or progress.images:
+            entry.progress, remark = marks.of_cell(progress, self.lexicon)
+            entry.notes += [f"{self.name('progress')}: {remark}"] if remark else []
+        kind = self.cell(row, "type").text
+        if kind:
+            entry.kind = kinds.of_words(kind, self.lexicon) or entry.kind
+        author = self.cell(row, "author")
+        if author.text and not is_empty(author.text, self.lexicon):
+            entry.by = entry.by or author.text
+        entry.links += [Link(author.text, a.url) for a in author.links]
+        if counted := self.cell(row, "credits").text:
+            entry.notes.append(f"{self.name('credits')}: {counted}")
+        entry.requires = names(self.cell(row, "prerequisites"), self.lexicon)
+        entry.tags = names(self.cell(row, "tags"), self.lexicon)
+
+    def place(self, row: Row, entry: Entry) -> None:
+        if role := self.table.position:
+            entry.position = times.numbered(self.cell(row, role).text, role, self.lexicon) or entry.position
+        for role in ("due", "date"):
+            written = self.cell(row, role).text
+            if not written or is_empty(written, self.lexicon):
+                continue
+            last = written.rpartition("→")[2]  # of a range, as Notion writes it, the end is when it is due
+            day = dates.find(last, self.order, self.lexicon)
+            # A date beside a status says when something was done, unless it is called a deadline.
+            is_due = day is not None and (
+                role == "due" or "progress" not in self.table.roles or day >= self.options.today
+            )
+            if is_due and day is not None and not entry.due:
+                entry.due = day.isoformat()
+            else:
+                entry.notes.append(f"{self.name(role)}: {written}")
+
+    def time(self, row: Row, entry: Entry) -> None:
+        """The time column, times what the effort column says."""
+        lasts = self.amount(self.cell(row, "time").text)
+        effort = self.cell(row, "effort").text
+        pace = times.pace(effort, self.lexicon)
+        said = times.timing(effort, self.lexicon)
+        entry.days = lasts.days or said.days or entry.days
+        entry.minutes = lasts.minutes or said.minutes or entry.minutes
+        if entry.days and pace and not lasts.minutes:
+            entry.minutes = times.product(entry.days, pace)
+
+    def amount(self, text: str) -> times.Timing:
+        """A duration, or a bare number of the column's unit."""
+        if is_empty(text, self.lexicon):
+            return times.Timing()
+        said = times.timing(text, self.lexicon)
+        if said.minutes or said.days:
+            return said
+        if (minutes := times.clock(text)) is not None:
+            return times.Timing(minutes=Span(minutes, minutes))
+        if _SUM.fullmatch(text.strip()):
+            text = f"{sum(map(float, text.replace(',', '.').split('+'))):g}"
+        found = re.fullmatch(
+            r"[~≈]?\s*(\d{1,4}(?:[.,]\d+)?)(?:\s*[-–—~]\s*(\d{1,4}(?:[.,]\d+)?))?\s*\+?", narrow(text).strip()
+        )
+        if found is None:
+            return times.Timing()
+        low, high = (float(number.replace(",", ".")) for number in (found[1], found[2] or found[1]))
+        if self.table.unit in times.MINUTES:
+            factor = times.MINUTES[self.table.unit]
+            return times.Timing(minutes=Span(low * factor, high * factor))
+        factor = times.DAYS[self.table.unit]
+        return times.Timing(days=Span(low * factor, high * factor))
+
+    def others(self, row: Row, entry: Entry) -> None:
+        """Columns of work, links and remarks; all of them are notes, and their addresses are the item's."""
+        for n in sorted([*self.table.works, *self.table.links, *self.table.notes]):
+            if n >= len(row.cells):
+                continue
+            cell = spans.line(_BREAK.sub("; ", row.cells[n]))
+            entry.links += [Link(cell.text[a.start : a.end], a.url) for a in cell.links]
+            is_bare = bool(cell.links) and not re.search(r"\w", _unlinked(cell))
+            if (
+                not is_empty(cell.text, self.lexicon)
+                and not is_bare
+                and not (n in self.table.works and self.options.split_columns)
+            ):
+                name = self.table.header[n].capitalize() if n < len(self.table.header) else ""
+                entry.notes.append(f"{name}: {cell.text}" if name else cell.text)
+
+    def split(self, row: Row, entry: Entry) -> list[Entry]:
+        """The columns of work as items of their own."""
+        found = []
+        for n in self.table.works if self.options.split_columns else ():
+            cell = spans.line(row.cells[n]) if n < len(row.cells) else Spans()
+            if not is_empty(cell.text, self.lexicon) and re.search(r"\w", cell.text):
+                title = titles.of_item(cell, self.lexicon)
+                kind = title.kind or kinds.of_words(self.table.header[n], self.lexicon) or "practice"
+                links = [Link(cell.text[a.start : a.end], a.url) for a in cell.links]
+                found.append(
+                    Entry(row.line, kind, title.text, links=links, minutes=title.minutes, position=entry.position)
+                )
+        return found
+
+    def calendar(self, row: Row) -> list[TableItem]:
+        """A week with a column for each day: an item for each cell that has one."""
+        position = position_of(self.table, row, self.lexicon) if self.table.position else None
+        found = []
+        for n in self.table.days:
+            cell = row.cells[n] if n < len(row.cells) else ""
+            first, *rest = _BREAK.split(cell)
+            text = _undated(spans.line(first), self.lexicon)
+            if is_empty(text.text, self.lexicon) or not re.search(r"\w", text.text):
+                continue
+            title = titles.of_item(text, self.lexicon)
+            links = [Link(text.text[a.start : a.end], a.url) for a in text.links]
+            entry = Entry(row.line, title.kind, title.text, links=links, minutes=title.minutes, position=position)
+            entry.notes = [
+                f"{self.table.header[n].capitalize()}: {part.text}" for part in map(spans.line, rest) if part.text
+            ]
+            entry.links += [Link(part.text, a.url) for part in map(spans.line, rest) for a in part.links]
+            found.append(TableItem(entry))
+        return found
+
+    def name(self, role: str) -> str:
+        return self.table.header[self.table.roles[role]].capitalize()
+
+
+def names(cell: Spans, lexicon: Lexicon) -> list[str]:
+    """What a cell of prerequisites names."""
+    if is_empty(cell.text, lexicon):
+        return []
+    parts = re.split(rf"\s*[,;，；、]\s*|\s+(?:{lexicon.alternation('and')})\s+", cell.text)
+    return [name for part in parts if (name := part.strip(" .")) and not is_empty(name, lexicon)]
+
+
+def _unlinked(cell: Spans) -> str:
+    text = cell.text
+    for anchor in reversed(cell.links):
+        text = text[: anchor.start] + text[anchor.end :]
+    return text
+
+
+def _undated(cell: Spans, lexicon: Lexicon) -> Spans:
+    """Without a date at the beginning: "10/26: Intro"."""
+    found = re.match(r"\s*([^:]{3,20}?)\s*:\s+(?=\S)", narrow(cell.text)) or re.match(
+        r"\s*(\d{1,2}[/.]\d{1,2})\s+(?=\S)", cell.text
+    )
+    return cell.cut(found.end()) if found and dates.is_dates(found[1], lexicon) else cell
