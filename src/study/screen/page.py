@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from study.core.address import is_address
 from study.core.values import dataclass, field
 
 GAP = 2  # cells between columns
@@ -75,7 +76,10 @@ class Page:
         self.parts.append(cells)
 
     def address(self, url: str, indent: int = 0) -> None:
-        """An address, whole on a line of its own however narrow the screen is."""
+        """An address, whole on a line of its own however narrow the screen is; what can be none is filled like prose."""
+        if not is_address(url):
+            self.line(" " * indent, Span(url, "address"))
+            return
         self.parts.append(lambda _width, _plain: [[Span(" " * indent), Span(clean(url), "address", link=url)]])
 
     def prose(self, text: str, indent: int = 0) -> None:

@@ -210,16 +210,16 @@ def _planned(
 
 
 def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: date) -> PlannedItem:
-    *item, title, phase, module, remaining = connection.execute(
-        "SELECT i.number, i.id, i.title, i.kind, e.curriculum, p.id, m.id, e.title, p.title, m.title, s.remaining"
-        " FROM item i JOIN enrollment e ON e.number = i.enrollment JOIN state s ON s.item = i.number"
+    *item, title, phase, module, remaining, url = connection.execute(
+        "SELECT i.number, i.id, i.title, i.kind, e.curriculum, p.id, m.id, e.title, p.title, m.title, s.remaining,"
+        " i.url FROM item i JOIN enrollment e ON e.number = i.enrollment JOIN state s ON s.item = i.number"
         " LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module WHERE i.number = ?",
         (number,),
     ).fetchone()
     parts = sessions_of(connection, plan, number)
     early = [part for part in parts if part[0] <= until]
     later = sum(minutes for _, minutes in parts) - sum(minutes for _, minutes in early)
-    return PlannedItem(Item(*item), title, module or phase or "", remaining, early, later)
+    return PlannedItem(Item(*item), title, module or phase or "", remaining, early, later, url)
 
 
 def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tuple[date, int]]:
