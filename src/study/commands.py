@@ -120,8 +120,8 @@ GROUPS = {name.partition(" ")[0] for name in COMMANDS if " " in name}
 READING = {
     "today", "status", "report", "plan", "list", "show", "forecast", "deadlines", "why", "baseline", "entries",
     "open", "history", "compare", "curricula", "check", "schema", "backlog", "kaggle", "certificate",
-    "certificate list", "export", "export calendar", "export csv", "export json", "export todoist", "export anki", "help",
-    "version",
+    "certificate list", "export", "export calendar", "export csv", "export json", "export todoist", "export anki",
+    "help", "version",
 }  # fmt: skip
 """Commands that only read: the database is after them what it was before."""
 

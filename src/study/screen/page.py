@@ -76,7 +76,7 @@ class Page:
         self.parts.append(cells)
 
     def address(self, url: str, indent: int = 0) -> None:
-        """An address, whole on a line of its own however narrow the screen is; what can be none is filled like prose."""
+        """An address, whole on a line of its own however narrow the screen is; other text is filled."""
         if not is_address(url):
             self.line(" " * indent, Span(url, "address"))
             return
