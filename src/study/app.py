@@ -18,9 +18,7 @@ from study.parameters import REQUIRED, Parameter
 
 Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
 
-
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-
 
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 """What Typer's own complaints have in common; Typer exports only the most special of them."""

@@ -56,7 +56,6 @@ BROUGHT = {
 }
 """The rows a step brings to each table; what others refer to comes first."""
 
-
 UNDONE, REDONE = "undone", "redone"
 """What is put aside beside rows: the instants at which a step was taken back, and taken again, in their order."""
 

@@ -27,9 +27,7 @@ STYLES = {
     "hint": "green", "problem": "bold red", "warning": "yellow",
 }  # fmt: skip
 
-
 NARROWEST, USUAL = 20, 80  # cells
-
 
 PATIENCE = 1.0  # seconds of work before a progress bar shows
 

@@ -157,7 +157,6 @@ def pin(writer: Writer, item: int, day: date, minutes: int | None, active: bool 
 OPEN_END = 1_000_000_000
 """The place of what stands in no phase, and of what is only tracked: after everything else of its curriculum."""
 
-
 Spot = tuple[int, int]
 """The place and the lane of an item."""
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 STEP = 30  # minutes a week
 
-
 MOST = 14 * 60  # minutes a study day that are still worth advising
 
 

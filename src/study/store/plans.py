@@ -230,7 +230,6 @@ def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tu
 
 NEXT = 2
 
-
 WORKED_OUT = 250
 """Plans of up to so many items are planned again to say what `study replan` would do; that takes milliseconds."""
 
