@@ -13,15 +13,11 @@ from study.core.values import dataclass, field
 
 GAP = 2  # cells between columns
 
-
 FILLED, UNFILLED = "█", "░"
-
 
 BAR_STYLES = ("low", "middle", "high")
 
-
 WIDE, NARROW = 20, 12  # cells of a bar
-
 
 LEAST = 10  # cells a flexible column keeps
 
@@ -49,7 +45,6 @@ class Span:
 
 
 Cell = Span | str
-
 
 Drawing = Callable[[int, bool], "Iterable[list[Span]]"]
 """A part that draws itself: harmless lines, given the width in cells and whether they are to be plain."""
@@ -295,7 +290,6 @@ def _cut(word: str, room: int) -> str:
 
 ONE_CELL = frozenset("–—…·•█▓▒░→×“”‘’✓−")
 """One cell each; spares most texts the question to Rich."""
-
 
 ELLIPSIS = "…"
 

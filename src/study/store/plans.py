@@ -45,11 +45,11 @@ def baseline(connection: sqlite3.Connection, enrollment: int) -> Plan | None:
 
 def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> date | None:
     """The last day of one curriculum in a plan."""
-    (day,) = connection.execute(
+    return rows.day(
+        connection,
         "SELECT max(s.day) FROM session s JOIN item i ON i.number = s.item WHERE s.plan = ? AND i.enrollment = ?",
         (plan, enrollment),
-    ).fetchone()
-    return date.fromisoformat(day) if day else None
+    )
 
 
 def commit(writer: Writer, start: date, made: Schedule, tasks: int) -> int:
@@ -101,8 +101,8 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
 
 def optional_items(connection: sqlite3.Connection) -> set[int]:
     """Items of optional modules, whether they are in the plan or not."""
-    records = connection.execute("SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional")
-    return {number for (number,) in records}
+    sql = "SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional"
+    return set(rows.column(connection, sql))
 
 
 def following(connection: sqlite3.Connection) -> tuple[int, int, date | None]:
@@ -137,18 +137,14 @@ def sessions(connection: sqlite3.Connection, plan: int, first: date = date.min) 
 
 def minutes_until(connection: sqlite3.Connection, plan: int, day: date) -> int:
     """Minutes a plan holds before a day."""
-    (minutes,) = connection.execute(
-        "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day < ?", (plan, day.isoformat())
-    ).fetchone()
-    return int(minutes)
+    sql = "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day < ?"
+    return int(rows.cell(connection, sql, (plan, day.isoformat())))
 
 
 def minutes_on(connection: sqlite3.Connection, plan: int, day: date) -> int:
     """Minutes a plan holds on a day."""
-    (minutes,) = connection.execute(
-        "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day = ?", (plan, day.isoformat())
-    ).fetchone()
-    return int(minutes)
+    sql = "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day = ?"
+    return int(rows.cell(connection, sql, (plan, day.isoformat())))
 
 
 def due(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[PlannedItem]:
@@ -233,7 +229,6 @@ def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tu
 
 
 NEXT = 2
-
 
 WORKED_OUT = 250
 """Plans of up to so many items are planned again to say what `study replan` would do; that takes milliseconds."""
