@@ -200,3 +200,10 @@ def test_several_items_of_a_week_share_it(import_text: Importer) -> None:
 
     assert result.text.count("duration: 1 week") == 2
     assert result.checked.warnings == [] or all("pace" in one.message for one in result.checked.warnings)
+
+
+def test_lists_within_lists_stand_line_by_line() -> None:
+    note = "- Knots\n  - Bowline\n  - " + "a very long hitch " * 8 + "\n\nEnd"
+    text = written({"notes": note.replace(" \n", "\n")}, [])
+    assert text.startswith("notes: |-\n  - Knots\n    - Bowline\n")
+    assert values(with_plain_breaks(text), "file")[0] == {"notes": note.replace(" \n", "\n")}
