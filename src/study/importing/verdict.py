@@ -26,6 +26,7 @@ _COMMAND = re.compile(
     r"apt(?:-get)? install|composer require|conda install|uv (?:add|pip)|dotnet add)"
 )  # fmt: skip
 
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)|<[^<>\n]*>|\[\]\([^()\n]*\)|^#+[^\S\n]*$", re.MULTILINE)
 _BADGE = re.compile(r"(?:img\.shields\.io|badge\.svg|badge\.fury\.io|/badges?/)")
 LEAST_BADGES = 3
 """Of a package's state at the top of a file."""
@@ -75,8 +76,7 @@ def _is_log(findings: Findings) -> bool:
 
 
 def _is_pictures(text: str) -> bool:
-    words = re.sub(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^>\n]*>|\[\]\([^)\n]*\)|^#+\s*$", "", text, flags=re.MULTILINE)
-    return not re.search(r"\w", words)
+    return not re.search(r"\w", _PICTURE.sub("", text))
 
 
 def _is_software(findings: Findings, text: str) -> bool:
