@@ -98,10 +98,11 @@ def test_an_outside_document_type_is_not_fetched() -> None:
 HARMFUL = "\x1b[31mred\x07 \u202eright to left\u2066 \u200f"
 ODD = {
     "Markdown": f"# {HARMFUL}\n- [ ] {HARMFUL} [a](javascript:alert(1))\n- [ ] [b](data:text/html,x)\n- [ ] c\n",
+    "front matter": f"---\nurl: javascript:x\n---\n# {HARMFUL}\n- [ ] a\n- [ ] b\n- [ ] c\n",
     "table": f"Title,URL\n{HARMFUL},javascript:alert(1)\nb,data:text/html;base64\nc,vbscript:x\n",
-    "outline": "<opml><body><outline text='a&#x202e;' url='javascript:x'/><outline text='b' url='data:'/></body></opml>",
+    "outline": "<opml><body><outline text='a&#x202e;' url='javascript:x'/><outline text='b'/></body></opml>",
     "bullets": f"Plan\n- {HARMFUL}\n  - one\n  - two\n",
-    "playlist": json.dumps({"_type": "playlist", "title": HARMFUL, "entries": [
+    "playlist": json.dumps({"_type": "playlist", "title": HARMFUL, "webpage_url": "javascript:x", "entries": [
         {"id": "a", "url": "javascript:alert(1)", "title": HARMFUL},
         {"id": "b", "webpage_url": "data:x", "title": "b", "duration": 1e308},
     ]}),
@@ -121,6 +122,7 @@ def test_nothing_in_a_source_does_harm(text: str) -> None:
     assert not [character for character in shown if character in "\x1b\x07\u202e\u2066\u200f"]
     links = [link.url for entry in [*result.findings.items, *result.findings.resources] for link in entry.links]
     assert not [url for url in links if not url.startswith("https://")]
+    assert "url: javascript" not in result.text
     assert result.checked.problems == []
 
 
