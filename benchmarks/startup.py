@@ -30,7 +30,7 @@ CASES = (
     Case("enroll gpt-transformer", 18, database="other-{n}.db"),
     *limited(
         OTHER,
-        "", "reopen 42", "note 9 hard", "amend 1 --note hard", "replan --hours 10 --dry-run", "replan --hours 10",
+        "", "reopen 42", "note 9 hard", "amend 1 --note {n}", "replan --hours 10 --dry-run", "replan --hours 10",
         "curricula", "schema", "config", "doctor", "baseline", "forecast", "catchup", "backlog", "certificate",
         "journal", "lesson", "off", "export", "export csv items", "undo", "redo", "--help",
     ),

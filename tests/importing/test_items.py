@@ -56,7 +56,7 @@ def test_labels_switch_what_follows() -> None:
     assert item(plan, "Transfinite sets").notes == ["Cantor"]
     assert len(plan.resources) == 2
     assert plan.headings[0].days is not None and plan.headings[0].days.high == 14
-    assert plan.headings[0].notes == ["Be happy"]
+    assert plan.headings[0].notes == ["**Goals**\nBe happy"]
 
 
 def test_a_word_of_a_label_is_an_item_among_items() -> None:
@@ -82,7 +82,8 @@ def test_links_are_items_where_a_section_has_nothing_else() -> None:
 def test_bullets_outside_of_the_steps_are_no_items() -> None:
     plan = found("# P\n\n- Why I do this\n\n## Week 1\n- Read\n\n## Week 2\n- Write\n\n## Thoughts\n- It was hard\n")
     assert names(plan.items) == ["Read", "Write"]
-    assert {part.text for part in plan.omissions} == {"Why I do this", "Thoughts", "It was hard"}
+    assert plan.notes == ["Why I do this", "**Thoughts**\nIt was hard"]
+    assert not plan.omissions
 
 
 def test_a_list_of_links_outside_of_the_steps_is_kept_as_resources() -> None:

@@ -80,3 +80,32 @@ def test_what_people_write_is_mended_and_told(text: str, mend: str, titles: list
 
 def test_the_same_text_gives_the_same_findings() -> None:
     assert found(PLAN) == found(PLAN)
+
+
+def test_the_three_counts_add_up() -> None:
+    plan = found(PLAN)
+    assert plan.understood + sum(part.lines for part in plan.omissions) == plan.lines
+
+
+def test_prose_around_the_plan_becomes_notes_of_what_it_stands_in() -> None:
+    plan = found(
+        "# Sets\n\nRead this.\n\nIt is dense.\n\n"
+        "## How it works\nEvery week has a text.\n\n1. Read it.\n2. Sum it up.\n\n## Week 1: Unions\n- Draw one\n"
+        "\n### Why\nThey come first.\n\n## Week 2: Pairs\n- Draw two\n"
+    )
+    assert plan.summary == "Read this."
+    assert plan.notes == ["It is dense.", "**How it works**\nEvery week has a text.\n\n- Read it.\n- Sum it up."]
+    assert plan.headings[0].notes == ["**Why**\nThey come first."]
+    assert plan.understood == plan.lines
+
+
+def test_a_curriculum_holds_no_novel() -> None:
+    plan = found("# Sets\n\n## Story\n" + "Once upon a time.\n\n" * 2000 + "## Week 1: Unions\n- Draw one\n")
+    assert sum(map(len, plan.notes)) < 20_000
+    assert plan.understood + sum(part.lines for part in plan.omissions) == plan.lines
+    assert {part.reason for part in plan.omissions} == {"more text about the plan than its notes hold"}
+
+
+def test_all_that_is_asked_for_is_kept() -> None:
+    plan = found("# Sets\n\n## Prerequisites\n- Patience:\n  - with proofs\n- Logic\n\n## Week 1: Unions\n- Draw one\n")
+    assert plan.prerequisites == ["Patience:", "with proofs", "Logic"]

@@ -22,6 +22,7 @@ ELSE = """
 report --format html
 goal nlp 5
 done 9999
+show academy
 enroll hollow.yaml
 add Work --to hollow/empty
 leave hollow
@@ -102,6 +103,8 @@ def asks(function: ast.expr) -> bool:
     """Whether a call of this asks something of SQLite, itself or through ``rows``."""
     match function:
         case ast.Attribute(attr="execute" | "executemany"):
+            return True
+        case ast.Attribute(value=ast.Name("writer"), attr="append"):
             return True
         case ast.Attribute(value=ast.Name("rows"), attr="values" | "value" | "insert" | "insert_all"):
             return True

@@ -12,6 +12,7 @@ from study.core.selection import select
 from study.core.values import dataclass, replace
 from study.enroll import catalogue, screen
 from study.errors import WrongUsage
+from study.format import shipped
 from study.goals import facts as goals
 from study.importing.command import DATES_ON, FORCE, FRESH, LANGUAGE, SECTION, SPLIT_COLUMNS, TITLE, YEAR
 from study.journal import facts as journal
@@ -138,7 +139,7 @@ def _enroll(workspace: Workspace, request: EnrollmentRequest) -> EnrollmentSumma
     from study.format.file import load
 
     is_own = request.go_on and request.curriculum == OWN
-    check = _own() if is_own else load(catalogue.find(request.curriculum))
+    check = _own() if is_own else load(shipped.find(request.curriculum))
     refuse_impossible(workspace, request, check)
     with workspace.writing(create=True) as writer:
         return enrolled(writer, request, check)

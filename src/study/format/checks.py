@@ -82,6 +82,18 @@ def _unknown_requires(_: Curriculum, plan: Outline) -> Iterator[Finding]:
             yield Finding(place, f'requires "{name}", which is nowhere{did_you_mean(meant)}', hint)
 
 
+def _unknown_materials(_: Curriculum, plan: Outline) -> Iterator[Finding]:
+    """Places that say ``same`` of what is no resource, or of another such place."""
+    known = {line.id for line in plan.tracked if not line.backlog}
+    for n, place in enumerate(place for place in plan.places if place.line is None):
+        name = getattr(place.source, "same", "")
+        meant = near(name, known) if n < MOST_GUESSES else ""
+        hint = "" if meant else "name a resource of this file by its id"
+        yield Finding(
+            (*place.where, "same"), f'is the same as "{name}", which is no resource{did_you_mean(meant)}', hint
+        )
+
+
 def _cycles(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
     """Rings of items that wait for one another, on every path."""
     routes: list[Path | None] = [*curriculum.paths] or [None]
@@ -215,6 +227,7 @@ def _goals_backwards(curriculum: Curriculum, _: Outline) -> Iterator[Finding]:
 PROBLEMS: list[Check] = [
     _duplicate_ids,
     _unknown_requires,
+    _unknown_materials,
     _cycles,
     _unknown_modules,
     _paths_twice,

@@ -37,8 +37,7 @@ def goals(connection: sqlite3.Connection) -> list[Goal]:
     stored = rows.values(
         connection,
         Goal,
-        "SELECT goal, target, first, last, before, enrollment, active FROM goal"
-        " WHERE enrollment IS NULL OR enrollment IN (SELECT number FROM active)"
+        "FROM goal WHERE enrollment IS NULL OR enrollment IN (SELECT number FROM active)"
         " ORDER BY enrollment IS NULL, number",
     )
     held: dict[tuple[str, date, date], Goal] = {}
@@ -90,7 +89,7 @@ def count(connection: sqlite3.Connection, goal: Goal, first: date, last: date) -
 
 def set_goal(writer: Writer, goal: Goal) -> None:
     """Let a goal hold, or no longer if it is not active."""
-    rows.insert(writer.connection, "goal", {"step": writer.step, **asdict(goal)})
+    writer.append("goal", **asdict(goal))
 
 
 def seed(writer: Writer, curriculum: Curriculum, enrollment: int, start: date) -> None:

@@ -63,16 +63,12 @@ UNDONE, REDONE = "undone", "redone"
 
 def steps(connection: sqlite3.Connection) -> list[Step]:
     """Every step that was ever taken, the oldest first."""
-    return rows.values(
-        connection, Step, "SELECT number, at, day, command, undone IS NOT NULL AS undone FROM step ORDER BY number"
-    )
+    return rows.values(connection, Step, "FROM step ORDER BY number")
 
 
 def last(connection: sqlite3.Connection) -> Step | None:
     """The last step that holds."""
-    return rows.value(
-        connection, Step, "SELECT number, at, day, command FROM step WHERE undone IS NULL ORDER BY number DESC LIMIT 1"
-    )
+    return rows.value(connection, Step, "FROM step WHERE undone IS NULL ORDER BY number DESC LIMIT 1")
 
 
 def next_again(connection: sqlite3.Connection) -> Step | None:

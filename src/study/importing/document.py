@@ -48,7 +48,7 @@ def counts(result: Import) -> dict[str, int]:
     return {
         "lines": found.lines,
         "understood": found.understood,
-        "matter": sum(omission.last - omission.first + 1 for omission in found.omissions if omission.matter),
+        "matter": sum(omission.lines for omission in found.omissions if omission.matter),
         "left_out": result.left_out,
         "phases": sum(heading.level == "phase" for heading in headings),
         "modules": sum(heading.level == "module" for heading in headings),

@@ -101,6 +101,8 @@ class Omission:
     reason: str
     text: str
     matter: bool = False
+    lines: int = 1
+    """How many of these lines have text."""
 
 
 @dataclass(slots=True)

@@ -46,7 +46,7 @@ class Import:
     @property
     def left_out(self) -> int:
         """Lines that became no part of the curriculum, for another reason than being about the file itself."""
-        return sum(one.last - one.first + 1 for one in self.findings.omissions if not one.matter)
+        return sum(omission.lines for omission in self.findings.omissions if not omission.matter)
 
 
 def unit_of(findings: Findings) -> str:

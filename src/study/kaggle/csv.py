@@ -223,4 +223,4 @@ def _is_table(name: str) -> bool:
 
 def refused(file: str, message: str, hint: str, line: int = 1) -> InvalidFile:
     """A file that is not taken over, for one reason."""
-    return InvalidFile([Problem(file, line, 1, message, hint)])
+    return InvalidFile([Problem(file, line, min(line, 1), message, hint)])

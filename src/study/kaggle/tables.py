@@ -233,7 +233,7 @@ def _file(source: str) -> BinaryIO:
     try:
         return path.open("rb")
     except FileNotFoundError:
-        raise refused(str(path), "there is no such file", "check the spelling") from None
+        raise refused(str(path), "there is no such file", "check the spelling", line=0) from None
     except IsADirectoryError:
         raise refused(str(path), "this is a directory", "name a file") from None
     except OSError as fault:

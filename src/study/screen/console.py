@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from study.screen.page import Page, laid_out, text_of
+from study.core.address import is_web
+from study.screen.page import Page, Span, laid_out, text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
     from rich.progress import Progress
+    from rich.style import Style
 
     from study.screen.document import Document
 
@@ -24,11 +26,14 @@ if TYPE_CHECKING:
 STYLES = {
     "heading": "bold", "title": "bold", "number": "cyan", "kind": "blue", "quiet": "dim", "command": "bold cyan",
     "low": "red", "middle": "dark_orange", "high": "green", "behind": "yellow", "ahead": "green",
-    "hint": "green", "problem": "bold red", "warning": "yellow",
+    "hint": "green", "address": "blue", "problem": "bold red", "warning": "yellow",
 }  # fmt: skip
 
 
 NARROWEST, USUAL = 20, 80  # cells
+
+
+LONGEST_LINK = 2000  # characters; terminals give up on longer ones
 
 
 PATIENCE = 1.0  # seconds of work before a progress bar shows
@@ -48,13 +53,25 @@ def rendered(page: Page, stream: TextIO) -> str:
     from rich.text import Text
 
     lines = (
-        Text.assemble(*((span.text, STYLES.get(span.style, "")) for span in line))
+        Text.assemble(*((span.text, _style(span)) for span in line))
         for line in laid_out(page, width(stream), plain=False)
     )
     console = _rich(stream)
     with console.capture() as text:
         console.print(Text("\n").join(lines), soft_wrap=True)
     return text.get()
+
+
+def _style(span: Span) -> str | Style:
+    """How a terminal shows a span: in its colours, and leading to its link (OSC 8) where that is on the web."""
+    colours = STYLES.get(span.style, "")
+    if not is_web(span.link) or len(span.link) > LONGEST_LINK or not span.link.isascii():
+        return colours
+    if not span.link.isprintable() or " " in span.link:
+        return colours
+    from rich.style import Style
+
+    return Style.parse(colours or "none") + Style(link=span.link)
 
 
 def answer(

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.agenda import Due
     from study.core.deadlines import Effect, Late, Part
-    from study.core.items import Item, LogEntry
+    from study.core.items import Item, LogEntry, Material
     from study.errors import Problem
 
 
@@ -62,6 +62,10 @@ def log_entry(one: LogEntry) -> Document:
 
 def due(one: Due, day: date) -> Document:
     return reference(one.item) | fields(one, "minutes planned_on", overdue=one.planned_on < day)
+
+
+def material(one: Material) -> Document:
+    return reference(one.item) | fields(one, "url percent")
 
 
 def late(one: Late) -> Document:

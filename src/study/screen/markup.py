@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from study.core.address import is_web
+
 CURRICULUM, GOAL = "Curriculum", "Goal"
 """The first heads of the tables of curricula, which add up what stands elsewhere, and of goals."""
 
@@ -42,11 +44,6 @@ def escaped(text: str) -> str:
 def shown(text: str) -> str:
     """A text with other characters for those that cannot be shown and might do something to a terminal."""
     return "".join(one if _is_shown(one) else "\ufffd" for one in text)
-
-
-def is_web(url: str) -> bool:
-    """Whether an address is one on the web; none of any other kind is led to."""
-    return url.lower().startswith(("https://", "http://"))
 
 
 def linked(text: str, url: str) -> str:

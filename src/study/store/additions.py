@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from study.core.addition import Addition
-from study.core.items import DEFAULT_MINUTES, OWN, OWN_TITLE, WORK, slug
+from study.core.items import DEFAULT_MINUTES, DESCRIBED, OWN, OWN_TITLE, WORK, Enrollment, slug
 from study.errors import WrongUsage
 from study.store import enrollments, entries
 from study.store.enrollments import OPEN_END, spot
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from study.store.database import Connection, Writer
 
 
+AS_GIVEN = ("title", "kind", "due", "slug", "category", "notes", *DESCRIBED)
+"""Columns of an item that are what was said when it was added."""
+
+
 def own_curriculum(writer: Writer) -> int:
     """The number of the learner's own curriculum, which is made when it is first asked for."""
     connection = writer.connection
@@ -23,15 +27,12 @@ def own_curriculum(writer: Writer) -> int:
     ).fetchone()
     if row:
         return int(row[0])
-    number = connection.execute(
-        "INSERT INTO enrollment (step, curriculum, title, digest, start, path, optional, about)"
-        " VALUES (?, ?, ?, '', ?, NULL, 0, '{}')",
-        (writer.step, OWN, OWN_TITLE, writer.today.isoformat()),
-    ).lastrowid
-    connection.execute(
-        "INSERT INTO tracking (step, enrollment, active, weight, due) VALUES (?, ?, 1, 1, NULL)", (writer.step, number)
+    start = writer.today
+    number = writer.append(
+        "enrollment", curriculum=OWN, title=OWN_TITLE, digest="", start=start, optional=False, about="{}"
     )
-    return number or 0
+    enrollments.track(writer, Enrollment(number, OWN, OWN_TITLE, start, weight=1, due=None))
+    return number
 
 
 def parts_of(connection: sqlite3.Connection, enrollment: int) -> dict[str, tuple[int, int | None]]:
@@ -69,19 +70,23 @@ def add(
     settle(writer, enrollment, module)
     place, lane = spot(connection, number, enrollment, phase, module) if work else (OPEN_END, 0)
     low, likely, high = addition.effort or (DEFAULT_MINUTES[addition.kind],) * 3
-    connection.execute(
-        "INSERT INTO item (number, enrollment, phase, module, id, kind, title, work, place, lane, left_out,"
-        " low, likely, high, estimated, due, first_day, type, list, \"by\", url, stars, slug, notes,"
-        " category, better, tags, closed, step)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, 0, ?)",
-        (
-            number, enrollment, phase, module, _unused(connection, enrollment, _slug(addition)), addition.kind,
-            addition.title, work, place, lane, "backlog" if addition.backlog else None,
-            low, likely, high, addition.effort is None, addition.due and addition.due.isoformat(), addition.type,
-            addition.list, addition.by, addition.url, addition.stars, addition.slug, addition.notes,
-            addition.category, tagged(addition.tags), writer.step,
-        ),
-    )  # fmt: skip
+    row = {name: getattr(addition, name) for name in AS_GIVEN} | {
+        "number": number,
+        "enrollment": enrollment,
+        "phase": phase,
+        "module": module,
+        "id": _unused(connection, enrollment, addition.id or slug(addition.title, addition.kind)),
+        "work": work,
+        "place": place,
+        "lane": lane,
+        "left_out": "backlog" if addition.backlog else None,
+        "low": low,
+        "likely": likely,
+        "high": high,
+        "estimated": addition.effort is None,
+        "tags": tagged(addition.tags),
+    }
+    writer.append("item", **row)
     _remember(writer, number, "place", None, place)
     entries.carry_over(writer, iter([(number, likely, [])]))
     return int(number)
@@ -188,10 +193,8 @@ def _put(writer: Writer, item: int, place: int) -> None:
 
 
 def _remember(writer: Writer, item: int, field: str, before: str | int | None, after: str | int | None) -> None:
-    writer.connection.execute(
-        "INSERT INTO change (step, item, field, before, after) VALUES (?, ?, ?, ?, ?)",
-        (writer.step, item, field, *(None if one is None else str(one) for one in (before, after))),
-    )
+    old, new = (None if cell is None else str(cell) for cell in (before, after))
+    writer.append("change", item=item, field=field, before=old, after=new)
 
 
 def _last_change(connection: sqlite3.Connection, item: int, field: str) -> tuple[int, str | None] | None:
@@ -200,10 +203,6 @@ def _last_change(connection: sqlite3.Connection, item: int, field: str) -> tuple
         "SELECT step, before FROM change WHERE item = ? AND field = ? ORDER BY number DESC LIMIT 1", (item, field)
     ).fetchone()
     return row
-
-
-def _slug(addition: Addition) -> str:
-    return addition.id or slug(addition.title, addition.kind)
 
 
 def _unused(connection: sqlite3.Connection, enrollment: int, base: str) -> str:

@@ -12,9 +12,8 @@ from study.core.items import Item
 from study.core.schedule import Schedule, Task, demand, is_enough, schedule
 from study.core.shares import Rules
 from study.core.values import replace
-from study.store import entries, plans
+from study.store import entries, plans, rows
 from study.store.hours import availability, settings
-from study.store.items import COLUMNS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -167,12 +166,11 @@ def effect(connection: Connection, today: date) -> Effect:
 
 def planned_items(connection: sqlite3.Connection, plan: int) -> dict[int, Item]:
     """The items a plan speaks of, placed or not, by number."""
-    rows = connection.execute(
-        f"SELECT {COLUMNS} FROM {TABLES} WHERE i.number IN (SELECT item FROM session WHERE plan = :plan"
-        " UNION SELECT item FROM unplaced WHERE plan = :plan)",
-        {"plan": plan},
+    sql = (
+        "FROM reference WHERE number IN (SELECT item FROM session WHERE plan = :plan"
+        " UNION SELECT item FROM unplaced WHERE plan = :plan)"
     )
-    return {row[0]: Item(*row) for row in rows}
+    return {item.number: item for item in rows.values(connection, Item, sql, {"plan": plan})}
 
 
 def unplaced(connection: sqlite3.Connection, plan: int) -> list[tuple[int, str]]:

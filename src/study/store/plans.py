@@ -11,7 +11,7 @@ from study.core.availability import LONGEST_DAY, ONE_DAY
 from study.core.items import OWN, Item
 from study.core.values import dataclass
 from study.store import entries, rows
-from study.store.items import COLUMNS, DUE, ORDER, PARTS, TABLES
+from study.store.items import ORDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,19 +32,15 @@ class Plan:
     tasks: int
 
 
-_PLAN = "SELECT plan.number, plan.step, plan.start, plan.finish, plan.tasks FROM plan"
-
-
 def current(connection: sqlite3.Connection) -> Plan | None:
     """The plan that holds: the last one committed."""
-    return rows.value(connection, Plan, f"{_PLAN} ORDER BY plan.number DESC LIMIT 1")
+    return rows.value(connection, Plan, "FROM plan ORDER BY number DESC LIMIT 1")
 
 
 def baseline(connection: sqlite3.Connection, enrollment: int) -> Plan | None:
     """The first plan that a curriculum was part of."""
-    return rows.value(
-        connection, Plan, f"{_PLAN} JOIN enrollment e ON plan.step = e.step WHERE e.number = ?", (enrollment,)
-    )
+    sql = "FROM plan WHERE step = (SELECT step FROM enrollment WHERE number = ?)"
+    return rows.value(connection, Plan, sql, (enrollment,))
 
 
 def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> date | None:
@@ -58,8 +54,7 @@ def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> dat
 
 def commit(writer: Writer, start: date, made: Schedule, tasks: int) -> int:
     """Store a plan; its number."""
-    head = {"step": writer.step, "start": start, "finish": made.finish, "tasks": tasks}
-    number = rows.insert(writer.connection, "plan", head)
+    number = writer.append("plan", start=start, finish=made.finish, tasks=tasks)
     sessions = (
         {"plan": number, "day": one.day, "position": n, "item": one.item, "minutes": one.minutes}
         for n, one in enumerate(made.sessions)
@@ -175,12 +170,10 @@ def _open_work(
     A module of which the learner chooses some keeps so many of its items as are still to be done.
     """
     records = connection.execute(
-        f"SELECT i.number, i.module, i.lane, s.remaining, i.likely, {DUE}, coalesce(i.first_day,"
-        " CASE WHEN i.kind = 'event' AND i.phase IS NULL THEN julianday(i.due) - julianday(a.start) + 1 END),"
-        " (SELECT choose FROM module WHERE number = i.module)"
-        f" FROM active a CROSS JOIN item i ON i.enrollment = a.number JOIN state s ON s.item = i.number {PARTS}"
-        " WHERE a.number = ? AND i.work AND (i.left_out IS NULL OR i.left_out = 'choice')"
-        f" AND s.status IN ('open', 'started') ORDER BY {ORDER}",
+        "SELECT number, module_number, lane, remaining, effort, due, coalesce(first_day, CASE WHEN kind = 'event'"
+        " AND phase IS NULL THEN julianday(own_due) - julianday(start) + 1 END), choose"
+        " FROM followed WHERE enrollment = ? AND work AND (left_out IS NULL OR left_out = 'choice')"
+        f" AND status IN ('open', 'started') ORDER BY {ORDER}",
         (enrollment,),
     ).fetchall()
     left: set[int] = set()
@@ -218,8 +211,9 @@ def _planned(
 
 def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: date) -> PlannedItem:
     *item, title, phase, module, remaining = connection.execute(
-        f"SELECT {COLUMNS}, e.title, p.title, m.title, s.remaining FROM {TABLES} JOIN state s ON s.item = i.number"
-        " WHERE i.number = ?",
+        "SELECT i.number, i.id, i.title, i.kind, e.curriculum, p.id, m.id, e.title, p.title, m.title, s.remaining"
+        " FROM item i JOIN enrollment e ON e.number = i.enrollment JOIN state s ON s.item = i.number"
+        " LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module WHERE i.number = ?",
         (number,),
     ).fetchone()
     parts = sessions_of(connection, plan, number)

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 
 from study import clock
+from study.errors import NoSuchItem
 from study.store import database
 from study.store.database import Writer
 from study.store.hours import settings
@@ -54,13 +55,20 @@ class Workspace:
 
     @contextmanager
     def looking(self) -> Iterator[Connection]:
-        """The same, where there may be nothing yet: then at an empty database in memory."""
+        """The same, where there may be nothing yet: then at an empty database in memory.
+
+        What is named and not there is missing because nothing was begun: NoDatabase says so, and how to begin.
+        """
         with ExitStack() as stack:
             try:
                 connection = stack.enter_context(self.reading())
-            except database.NoDatabase:
-                connection = stack.enter_context(database.empty())
-            yield connection
+            except database.NoDatabase as nothing:
+                try:
+                    yield stack.enter_context(database.empty())
+                except NoSuchItem:
+                    raise nothing from None
+            else:
+                yield connection
 
     @contextmanager
     def writing(self, create: bool = False) -> Iterator[Writer]:

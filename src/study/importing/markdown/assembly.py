@@ -207,13 +207,18 @@ class Assembly:
         self.ledger.understand(section.line, section.last)
         self.text(section)
         self.findings.headings.append(heading)
-        return len(self.findings.headings) - 1
+        self.index[section.line] = len(self.findings.headings) - 1
+        return self.index[section.line]
 
     def text(self, section: Section) -> list[Link]:
         """The section's own prose was taken into its notes; the links in it."""
         links: list[Link] = []
-        content = self.contents.get(section.line)
-        for run in content.runs if content else ():
+        content = self.contents.get(section.line) or Content()
+        for line, _ in content.values:
+            self.ledger.understand(line)
+        for run in content.runs:
+            if run.line:
+                self.ledger.understand(run.line)
             for block in [*run.prose, *run.bullets]:
                 self.ledger.understand(block.line, block.last)
                 links += [Link(block.text.text[a.start : a.end], a.url) for a in block.text.links if is_outside(a.url)]

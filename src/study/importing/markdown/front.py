@@ -147,5 +147,6 @@ class Front:
             elif role == labels.GOAL:
                 self.findings.goal = "; ".join(filter(None, [self.findings.goal, block.text.text]))
             else:
-                self.findings.prerequisites.append(note(block))
+                own = [inner for inner in blocks.walk([block]) if inner.kind in (blocks.ITEM, blocks.PARAGRAPH)]
+                self.findings.prerequisites += [note(inner) for inner in own if inner.source]
             self.ledger.understand(block.line, block.last)

@@ -37,6 +37,10 @@ class Ledger:
             if self.reasons[n] is None:
                 self.reasons[n], self.matter[n] = reason, matter
 
+    def is_understood(self, line: int) -> bool:
+        """Whether a line became something; a line without words has nothing to become."""
+        return not 0 < line <= len(self.lines) or not self.has_text[line - 1] or self.reasons[line - 1] == UNDERSTOOD
+
     @property
     def count(self) -> int:
         return sum(self.has_text)
@@ -55,7 +59,9 @@ class Ledger:
             last = found[-1] if found else None
             if last and last.reason == reason and not any(self.has_text[k] for k in range(last.last, n - 1)):
                 last.last = n
+                last.lines += 1
             else:
                 text = " ".join(line.strip().lstrip("#>*-|").split())
-                found.append(Omission(n, n, reason, text if len(text) <= 80 else text[:79] + "…", matter))
+                shown = text if len(text) <= 80 else text[:79] + "…"
+                found.append(Omission(first=n, last=n, reason=reason, text=shown, matter=matter))
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from study.importing.findings import Entry, Findings
-from study.importing.markdown import assembly, front, outline, source, survey
+from study.importing.markdown import assembly, front, outline, prose, source, survey
 from study.importing.markdown.blocks import blocks
 from study.importing.markdown.content import content
 from study.importing.markdown.context import Context
@@ -56,9 +56,10 @@ def _assemble(findings: Findings, root: Section, lines: source.Source, reader: R
             facts.told(section, reader.contents.get(section.line) or content(section, reader.context.lexicon))
         if section.line in living and section is not title and section.level:
             break
-    assembly.Assembly(findings, reader.context.lexicon, reader.context.ledger, living, reader.contents, title).build(
-        root
-    )
+    ledger = reader.context.ledger
+    assembling = assembly.Assembly(findings, reader.context.lexicon, ledger, living, reader.contents, title)
+    assembling.build(root)
+    prose.Prose(findings, ledger, reader.context.lexicon, assembling.index, title).take_up(root)
     findings.resources += reader.context.loose
     assembly.leave_rest(root, living, reader.context.ledger)
 

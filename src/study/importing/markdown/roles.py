@@ -6,17 +6,16 @@ import re
 
 from study.core.values import dataclass, field
 from study.importing.findings import Entry
-from study.importing.markdown import blocks, content, shapes, survey
+from study.importing.markdown import blocks, content, prose, shapes, survey
 from study.importing.markdown.blocks import Block
 from study.importing.markdown.content import UNKNOWN, Content, Run
 from study.importing.markdown.context import Context
-from study.importing.markdown.entries import KIND_OF_RUN, note
+from study.importing.markdown.entries import KIND_OF_RUN
 from study.importing.markdown.lists import Lines, Lists
 from study.importing.markdown.rows import Rows
 from study.importing.markdown.section import Section
 from study.importing.text import labels, tables, times
 from study.importing.text.labels import Label
-from study.importing.text.lexicon import fold
 from study.importing.text.spans import Spans
 
 ABSORBED = (
@@ -113,6 +112,7 @@ class Reader:
             return False
         for bullet in body.bullets:
             section.addresses += self.context.maker.links(bullet.text, bullet.line)
+        section.notes += [text for _, text in prose.lines(body.prose, self.context.ledger)]
         return bool(section.addresses)
 
     def content(self, section: Section) -> Content:
@@ -129,14 +129,13 @@ class Reader:
     def values(self, section: Section, body: Content) -> None:
         """Labels with their value behind them: time, prerequisites, a course, a goal."""
         for line, label in body.values:
-            self.context.ledger.understand(line)
             text = label.value.text
             if label.role == labels.PREREQUISITES:
                 section.requires += tables.names(label.value, self.context.lexicon)
             elif self.is_work(label) and self.context.is_plan(section):
                 self.valued(section, label, line)
-            elif label.role == labels.DURATION and fold(text) not in self.context.lexicon.folded("ongoing"):
-                section.title.take(times.timing(text, self.context.lexicon))
+            elif label.role == labels.DURATION and (said := times.timing(text, self.context.lexicon)) != times.Timing():
+                section.title.take(said)
             else:
                 section.notes.append(f"{label.name}: {text}")
                 section.resources += self.linked(label, line)
@@ -172,7 +171,7 @@ class Reader:
         for run in body.of(labels.RESOURCES):
             for bullet in run.bullets:
                 section.resources += self.resource(section, run, bullet)
-            for block in [part for prose in run.prose for part in blocks.walk([prose])]:
+            for block in blocks.walk(run.prose):
                 for n, line in enumerate(block.lines if block.kind == blocks.PARAGRAPH else []):
                     entry = self.context.maker.line(line, block.line + n) if shapes.is_led(line) else None
                     section.resources += [entry] if entry and entry.links else []
@@ -204,19 +203,17 @@ class Reader:
 
     def notes(self, section: Section, body: Content) -> None:
         """Everything else that stands in a section of the plan."""
-        taken = {entry.line for entry in (*section.entries, *section.resources)}
         for run in body.runs:
-            if run.role in ("", UNKNOWN, labels.GOAL, labels.NOTES, labels.PREREQUISITES):
-                self.run_notes(section, run, taken)
-            if run.line and run.role:
-                self.context.ledger.understand(run.line)
+            self.run_notes(section, run)
 
-    def run_notes(self, section: Section, run: Run, taken: set[int | None]) -> None:
-        """A run that is neither items nor resources."""
-        for block in sorted([*run.prose, *run.bullets], key=lambda block: block.line):
-            if block.line in taken or not block.source:
-                continue
-            if run.role == labels.PREREQUISITES and block.kind == blocks.ITEM:
-                section.requires.append(block.text.text)
-            else:
-                section.notes.append(note(block))
+    def run_notes(self, section: Section, run: Run) -> None:
+        """What of a run became neither an item nor a resource."""
+        left = sorted([*run.prose, *run.bullets], key=lambda block: block.line)
+        if run.role == labels.PREREQUISITES:
+            items = [block for block in blocks.walk(left) if block.kind == blocks.ITEM and block.source]
+            section.requires += [block.text.text for block in items]
+            left = [block for block in left if block.kind != blocks.ITEM]
+        texts = [text for _, text in prose.lines(left, self.context.ledger)]
+        if texts:
+            name = f"**{run.name.strip(' :*')}**\n" if run.line and run.role != labels.PREREQUISITES else ""
+            section.notes.append(name + prose.joined(texts))

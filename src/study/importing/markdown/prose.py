@@ -1,0 +1,116 @@
+"""Prose of the introduction and of sections around the plan: notes of what it stands in, so that nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from study.core.values import dataclass
+from study.importing.findings import Findings
+from study.importing.markdown import blocks, survey
+from study.importing.markdown.blocks import Block
+from study.importing.markdown.ledger import Ledger
+from study.importing.markdown.section import Section
+from study.importing.text.lexicon import Lexicon
+
+LONGEST = 2000  # characters of a line of a note
+MOST = 12_000  # characters of notes that one part of a curriculum takes
+TOO_MUCH = "more text about the plan than its notes hold"
+_WORD = re.compile(r"\w")
+
+
+@dataclass(slots=True)
+class Prose:
+    """Takes up the text that became nothing else; `headings` are the indexes of headings by their lines."""
+
+    findings: Findings
+    ledger: Ledger
+    lexicon: Lexicon
+    headings: dict[int, int]
+    title: Section | None
+
+    def take_up(self, root: Section) -> None:
+        """The text of every section that is no part itself goes to the part it stands in, or to the curriculum."""
+        for section in root.tree():
+            if section.line in self.headings or (section.matter and not self.is_told(section)):
+                continue
+            found = list(lines(section.body, self.ledger))
+            if found:
+                self.give(section, found)
+
+    def is_told(self, section: Section) -> bool:
+        """Front matter about the plan ("How it works") is kept as its notes; what is about the file is passed over."""
+        told = self.lexicon.folded("told")
+        return any(part.name in told for part in (section, *section.above()) if part.matter)
+
+    def give(self, section: Section, found: list[tuple[Block, str]]) -> None:
+        """One note of a section: its heading in bold, and the text below it."""
+        notes = self.notes_of(section)
+        named = section.level > 0 and section is not self.title
+        length = sum(map(len, notes))
+        texts: list[str] = []
+        for block, text in found:
+            length += len(text)
+            if length > MOST:
+                self.ledger.leave(block.line, block.last, TOO_MUCH)
+                continue
+            texts.append(text)
+            self.ledger.understand(block.line, _own_last(block))
+        if not texts:
+            return
+        if named:
+            self.ledger.understand(section.line, section.last)
+        notes.append(f"**{section.title.text}**\n{joined(texts)}" if named else joined(texts))
+
+    def notes_of(self, section: Section) -> list[str]:
+        """The notes of the nearest part above a section."""
+        for above in section.above():
+            if above.line in self.headings:
+                return self.findings.headings[self.headings[above.line]].notes
+        return self.findings.notes
+
+
+def lines(several: list[Block], ledger: Ledger, depth: int = 0) -> Iterator[tuple[Block, str]]:
+    """What stands in blocks and became nothing yet, each line with its mark of a list."""
+    for block in several:
+        if block.kind == blocks.ITEM:
+            yield from _item(block, ledger, depth)
+        elif block.kind == blocks.QUOTE:
+            yield from lines(block.children, ledger, depth)
+        elif block.kind in (blocks.PARAGRAPH, blocks.SUMMARY):
+            text = _paragraph(block, ledger)
+            if _WORD.search(text):
+                yield block, "  " * depth + text
+
+
+def joined(texts: list[str]) -> str:
+    """Lines of a list follow each other, paragraphs stand apart; a list of one line is none."""
+    if len(texts) == 1:
+        return texts[0].lstrip().removeprefix("- ")
+    whole = texts[0]
+    for before, text in pairwise(texts):
+        both = before.lstrip().startswith("- ") and text.lstrip().startswith("- ")
+        whole += ("\n" if both else "\n\n") + text
+    return whole
+
+
+def _item(block: Block, ledger: Ledger, depth: int) -> Iterator[tuple[Block, str]]:
+    if survey.is_contents([block]):
+        return
+    text = _paragraph(block, ledger)
+    if _WORD.search(text):
+        yield block, f"{'  ' * depth}- {text}"
+    yield from lines(block.children, ledger, depth + 1)
+
+
+def _paragraph(block: Block, ledger: Ledger) -> str:
+    """A block's own text without those of its lines that were understood before."""
+    kept = [line for n, line in enumerate(block.source.split("\n")) if not ledger.is_understood(block.line + n)]
+    text = " ".join(" ".join(kept).split())
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def _own_last(block: Block) -> int:
+    """The last line of a block's own text, without what is nested in it."""
+    return block.line + block.source.count("\n")
