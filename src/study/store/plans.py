@@ -141,6 +141,15 @@ def minutes_until(connection: sqlite3.Connection, plan: int, day: date) -> int:
     return int(rows.cell(connection, sql, (plan, day.isoformat())))
 
 
+def minutes_by_day(connection: sqlite3.Connection, plan: int, first: date, last: date) -> dict[date, int]:
+    """Minutes a plan holds on each of some days, but for those on which it has none."""
+    records = connection.execute(
+        "SELECT day, sum(minutes) FROM session WHERE plan = ? AND day BETWEEN ? AND ? GROUP BY day",
+        (plan, first.isoformat(), last.isoformat()),
+    )
+    return {date.fromisoformat(day): minutes for day, minutes in records}
+
+
 def minutes_on(connection: sqlite3.Connection, plan: int, day: date) -> int:
     """Minutes a plan holds on a day."""
     sql = "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day = ?"
