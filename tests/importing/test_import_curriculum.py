@@ -260,7 +260,7 @@ def test_a_file_that_is_not_there_is_a_sentence(study: Study, keep: Keep) -> Non
     answer = study("import", "nowhere.md")
 
     assert (answer.code, answer.output) == (3, "")
-    assert answer.errors.startswith("nowhere.md:1:1: there is no such file")
+    assert answer.errors.startswith("nowhere.md: there is no such file")
 
 
 def test_pictures_alone_are_told(study: Study, keep: Keep) -> None:

@@ -167,11 +167,6 @@ def test_a_bold_beginning_is_the_title_of_a_box_too() -> None:
 def test_a_heading_over_one_step_with_parts_gives_way_to_it() -> None:
     text = """# Plans
 
-## Options
-
-- Slow
-- Fast
-
 ## A sample
 
 ### Module 1: Ropes (2 weeks)
@@ -180,8 +175,14 @@ def test_a_heading_over_one_step_with_parts_gives_way_to_it() -> None:
   - Tie one
 - **Week 2:** Splices
   - Make one
+
+## Module 2: Sails
+
+- Jib
+- Keel
 """
-    assert [heading.title for heading in found(text).headings][:1] == ["Ropes"]
+    plan = found(text)
+    assert [heading.title for heading in plan.headings if heading.level == "phase"] == ["Ropes", "Sails"]
 
 
 def test_a_number_glued_to_a_name_is_no_length() -> None:
@@ -248,17 +249,17 @@ def test_a_heading_may_say_how_many_of_its_entries_are_enough() -> None:
 
 
 def test_a_project_with_a_name_is_a_heading() -> None:
-    text = (
-        "# M\n\n## Week 1: Ropes\n- Knots\n\n## Project: A hammock\n\n**Duration:** Days 8-14\n\n1. Measure\n2. Tie\n"
-    )
-    assert "A hammock" in [heading.title for heading in found(text).headings]
+    text = "# M\n\n## Week 1: Ropes\n- Knots\n\n### Practice: A hammock\n\n**Duration:** 3 days\n\n1. Measure\n"
+    text += "2. Tie\n"
+    text += "\n## Week 2: Sails\n\n### Practice\n\n- Reef\n"
+    assert tree(found(text)) == {"Ropes": ["Knots"], "Ropes / A hammock": ["Measure", "Tie"], "Sails": ["Reef"]}
 
 
 def test_badges_and_a_command_tell_a_package() -> None:
     """The front page of a library: badges, an installing section, what it can do."""
     badges = "".join(f"[![b](https://img.shields.io/pypi/{n})](https://x.example)\n" for n in range(4))
     text = f"# knot\n\n{badges}\n## Installing knot and what it runs on\n\n```\n$ python -m pip install knot\n```\n\n"
-    text += "## Features\n\n" + "".join(f"- Feature {word}\n" for word in ("one", "two", "three", "four"))
+    text += "## Features\n\n" + "".join(f"- Feature {word}\n" for word in "abcdefghijklmnop")
     plan = found(text)
     assert judged(plan, text).is_weak
     assert "software" in judged(plan, text).sentence
@@ -278,3 +279,129 @@ def test_an_id_with_a_digest_has_single_hyphens() -> None:
         words = "a" * length + " sea"
         title = "".join(chr(0x1D41A + ord(c) - ord("a")) if c.isalpha() else c for c in words)
         assert "--" not in ids.slug(title)
+
+
+def test_numbered_parts_of_a_table_are_items() -> None:
+    """An English curriculum of "Part | Topics", in which a part was folded into another."""
+    text = "# Path\n\n## Curriculum\n\n| Part | Topics |\n|---|---|\n| **Part 0** | Ropes, knots |\n"
+    text += "| **Part 2** | Sails |\n"
+    text += "| **Part 3** | Winds |\n"
+    assert names(found(text).items) == ["Ropes, knots", "Sails", "Winds"]
+
+
+def test_people_are_no_items() -> None:
+    """A Spanish syllabus whose only table names its teachers."""
+    text = "# Curso\n\n## Profesores\n\n| Nombre | Sección | Email |\n|---|---|---|\n| Ana | 1 | ana@mar.example |\n"
+    text += "| Luis | 2 | luis@mar.example |\n| Eva | 3 | eva@mar.example |\n"
+    assert not found(text, language="es").items
+
+
+def test_what_a_list_of_tasks_is_about_is_the_title() -> None:
+    """A Spanish plan of weeks with a cell of boxes for each."""
+    text = "# Plan\n\n| Semana | Objetivos principales | Tareas |\n|---|---|---|\n"
+    text += "| 1 | Nudos | ☐ As de guía <br> ☐ Ballestrinque |\n| 2 | Velas | ☐ Foque <br> ☐ Mayor |\n"
+    plan = found(text, language="es")
+    assert names(plan.items) == ["Nudos", "Velas"]
+    assert any("Ballestrinque" in note for note in plan.items[0].notes)
+
+
+def test_a_cell_of_steps_is_all_of_them() -> None:
+    """A Chinese plan of days with three numbered tasks in each cell."""
+    text = "# P\n\n| Date | Plan | Complete |\n|---|---|---|\n| 2/10 | 1. Knots<br>2. Ropes | ☑️ |\n"
+    text += "| 2/11 | 1. Sails<br>2. Oars | |\n"
+    assert names(found(text).items) == ["Knots; Ropes", "Sails; Oars"]
+
+
+def test_a_grid_that_leads_through_the_text_is_no_plan() -> None:
+    """A Spanish plan with quick links to a place in each of its modules, above the plan itself."""
+    text = "# Plan\n\n## Módulos\n\n| Módulo | Atajo |\n|---|---|\n| 01 | [M01](01.md#uso) |\n"
+    text += "| 02 | [M02](02.md#uso) |\n\n"
+    text += "| Semanas | Módulo | Tema |\n|---|---|---|\n| 1-2 | 01 | Nudos |\n| 3-4 | 02 | Velas |\n"
+    assert names(found(text, language="es").items) == ["Nudos", "Velas"]
+
+
+def test_a_list_of_labels_has_no_items() -> None:
+    """A Spanish plan that says its length, its hours and its phases before its table."""
+    text = "# Plan\n\n## General\n- **Duración:** 12 semanas\n- **Dedicación:** 6 horas semanales\n"
+    text += "- **Fases:** tres\n\n"
+    text += "| Semana | Tema |\n|---|---|\n| 1 | Nudos |\n| 2 | Velas |\n"
+    plan = found(text, language="es")
+    assert names(plan.items) == ["Nudos", "Velas"]
+    assert any("Fases: tres" in note for note in plan.headings[0].notes)
+
+
+def test_how_long_each_module_takes_in_several_tracks_is_nothing_to_do() -> None:
+    """An English guide that gives the weeks of every module for three speeds."""
+    text = "# Plans\n\n## Fast (2 months)\n- **Module 1:** 4 weeks\n- **Module 2:** 4 weeks\n\n"
+    text += "## Slow (4 months)\n- **Module 1:** 8 weeks\n- **Module 2:** 8 weeks\n\n"
+    text += "## Module 1: Ropes\n- **Week 1:** Knots\n  - Tie one\n- **Week 2:** Splices\n  - Make one\n"
+    plan = found(text)
+    assert names(plan.items) == ["Tie one", "Make one"]
+    assert plan.understood == plan.lines
+
+
+def test_who_it_is_from_and_how_long_stand_before_the_link() -> None:
+    """A Chinese list of courses: the teacher, the hours in brackets, a colon, the course."""
+    title = titles.of_item(spans.line("王船长（25小时）：[绳结从入门到精通](https://knots.example)"), lexicon("zh"))
+    assert (title.text, title.minutes and title.minutes.low, title.notes) == ("绳结从入门到精通", 1500, ["王船长"])
+
+
+def test_fields_beside_a_project_are_materials() -> None:
+    """A learner's list of projects with "Source code" under each."""
+    text = "# Path\n\n" + "".join(
+        f"## {name}\n- Project: [Build {name}](https://a.example/{name})\n"
+        "- Source code: [me/{name}](https://b.example/{name})\n\n"
+        for name in ("Raft", "Canoe", "Sloop")
+    )
+    plan = found(text)
+    assert names(plan.items) == ["Build Raft", "Build Canoe", "Build Sloop"]
+    assert len(plan.resources) == 3
+
+
+def test_books_with_authors_are_items() -> None:
+    """A Spanish list of "Título | Autor | Dónde", most of them without a link."""
+    text = "# Libros\n\n## Leer\n\n| Título | Autor | Dónde |\n|---|---|---|\n| Nudos | Ana Mar | Librerías |\n"
+    text += "| Velas | Luis Sol | Web |\n"
+    assert [(entry.title, entry.by) for entry in found(text, language="es").items] == [
+        ("Nudos", "Ana Mar"),
+        ("Velas", "Luis Sol"),
+    ]
+
+
+def test_a_row_of_weeks_begins_with_its_first() -> None:
+    """A French course: a heading, then "Semaine 1" to "Semaine 3" at its level, some with a remark in brackets."""
+    text = "# Voile\n\n## Parcours : Marin\n\n## Semaine 1 :\n- Nœuds\n\n"
+    text += "## Semaine 2 (sujet à modification) :\n- Vents\n\n"
+    text += "## Semaine 3 (sujet à modification) :\n- Voiles\n\nProjet en groupe : Un radeau de bois\n"
+    plan = found(text, language="fr")
+    assert [(heading.title, heading.position and heading.position.first) for heading in plan.headings] == [
+        ("Semaine 1", 1),
+        ("Semaine 2", 2),
+        ("Semaine 3", 3),
+    ]
+    assert [(entry.title, entry.kind) for entry in plan.items][-1] == ("Un radeau de bois", "project")
+
+
+def test_the_only_first_heading_is_the_title_though_it_is_a_step() -> None:
+    """A German plan of one lesson: "Lektion 3 - Studienplan", with phases below."""
+    text = "# Lektion 3 - Segeln\n\n## Phase 1: Wind (40 Minuten)\n- Lesen\n\n## Phase 2: Boot (30 Minuten)\n- Bauen\n"
+    plan = found(text, language="de")
+    assert [(heading.title, heading.level) for heading in plan.headings] == [("Wind", "phase"), ("Boot", "phase")]
+
+
+def test_tasks_below_a_label_are_no_headings_though_they_end_with_colons() -> None:
+    """A Portuguese plan of weeks whose practice is "Juntar exemplos:" over what to gather."""
+    text = "# P\n\n## Semana 1: Nós\n\n**Prática (≈1h)**\n\n- Juntar exemplos:\n  - cordas\n"
+    text += "- Classificar como:\n  - firme\n\n"
+    text += "**Marco**\n\n- Dar três nós\n\n## Semana 2: Velas\n\n**Prática (≈1h)**\n\n- Içar uma vela\n"
+    plan = found(text, language="pt")
+    assert [heading.title for heading in plan.headings] == ["Nós", "Velas"]
+    assert names(plan.items) == ["Juntar exemplos", "Classificar como", "Içar uma vela"]
+    assert plan.headings[0].notes == ["**Marco**\nDar três nós"]
+
+
+def test_a_material_in_bold_keeps_what_is_said_of_it() -> None:
+    """A German list of materials with a description below each name."""
+    text = "# P\n\n## Woche 1: Segel\n- Nähen\n\n### Materialien\n1. **Segelbuch**\n   - Alle Schnitte und Stoffe\n"
+    plan = found(text, language="de")
+    assert [(entry.title, entry.notes) for entry in plan.resources] == [("Segelbuch", ["Alle Schnitte und Stoffe"])]

@@ -327,6 +327,8 @@ ANSWERS: dict[str, list[str]] = {
     "history": ["history", "history --last 3"],
     "config": ["config", "config day-start", "config min-session 30m"],
     "doctor": ["doctor", "doctor --rebuild"],
+    "help": ["help", "help done", "help kaggle", "help nothing"],
+    "version": ["version"],
 }  # fmt: skip
 """Lines for every command at the end of that life; of several with semicolons between them the last is looked at."""
 

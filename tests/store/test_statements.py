@@ -113,7 +113,9 @@ def asks(function: ast.expr) -> bool:
             return True
         case ast.Attribute(value=ast.Name("writer"), attr="append"):
             return True
-        case ast.Attribute(value=ast.Name("rows"), attr="values" | "value" | "insert" | "insert_all"):
+        case ast.Attribute(
+            value=ast.Name("rows"), attr="values" | "value" | "cell" | "column" | "day" | "insert" | "insert_all"
+        ):
             return True
     return False
 

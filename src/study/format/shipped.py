@@ -29,6 +29,8 @@ def find(name: str) -> Path:
         return path
     from difflib import get_close_matches
 
-    near = get_close_matches(name, names(), n=1)
-    hint = f'Did you mean "{near[0]}"?' if near else "See `study curricula` for those that are, or name a YAML file."
+    near = [shipped for shipped in names() if name.lower() in shipped] or get_close_matches(name, names(), n=1)
+    hint = "See `study curricula` for those that are, or name a YAML file."
+    if len(near) == 1:
+        hint = f'Did you mean "{near[0]}"?'
     raise WrongUsage(f'No curriculum "{name}" is shipped. {hint}')

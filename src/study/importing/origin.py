@@ -71,7 +71,7 @@ def opened(source: str) -> Origin:
 
 def refused(name: str, message: str, hint: str = "", line: int = 1, text: str = "") -> InvalidFile:
     """Why a source cannot be used."""
-    return InvalidFile([Problem(name, line, 1, message, hint)], text)
+    return InvalidFile([Problem(name, line, min(line, 1), message, hint)], text)
 
 
 def _origin(name: str, stem: str, content: bytes, url: str = "", pages: dict[str, str] | None = None) -> Origin:
@@ -162,7 +162,7 @@ def _refuse_device(path: Path) -> None:
 def _missing(path: Path) -> InvalidFile:
     name = path.as_posix()
     hint = f"for an address: study import https://{name}" if _ADDRESS.fullmatch(name) else "check the spelling"
-    return refused(str(path), "there is no such file", hint)
+    return refused(str(path), "there is no such file", hint, line=0)
 
 
 def _stdin() -> bytes:

@@ -96,7 +96,8 @@ def _made(origin: Origin, findings: Findings) -> str:
 def _source(origin: Origin, findings: Findings) -> str | dict[str, object]:
     """The file by its name, with the address it came from or names as its own, and the author where it names one."""
     name = f"{origin.file}, by {' '.join(findings.by.split())}" if findings.by else origin.file
-    url = origin.url or findings.url
+    own = findings.url if findings.url.startswith(("https://", "http://")) else ""
+    url = origin.url or own
     return {"title": name, "url": url} if url else name
 
 

@@ -55,7 +55,8 @@ def missing(name: str, titles: list[str]) -> WrongUsage:
 
 
 def _under(entries: list[Entry], kept: list[int]) -> list[Entry]:
-    return [replace(entry, heading=kept.index(entry.heading)) for entry in entries if entry.heading in kept]
+    at = {heading: n for n, heading in enumerate(kept)}
+    return [replace(entry, heading=at[entry.heading]) for entry in entries if entry.heading in at]
 
 
 def _leave_others(whole: Findings, part: Findings) -> None:

@@ -118,7 +118,6 @@ HEAD = """\
 # Lines that begin with # are not kept. An empty page changes nothing.
 """
 
-
 _HINT = "write day, item and time: 2026-03-02 9 45m, or 2026-03-02 9 done"
 
 

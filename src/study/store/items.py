@@ -24,11 +24,19 @@ ORDER = "place, phase_number, module_number, put, number"
 
 def find(connection: sqlite3.Connection, words: Sequence[str]) -> list[Item]:
     """The items a learner names: numbers, ranges of numbers, ids, or words of a title. Raises NoSuchItem."""
-    found: dict[int, Item] = {}
-    for word in words:
-        for item in _named(connection, word.strip()):
-            found[item.number] = item
+    names = [name for word in words for name in _names(word)]
+    if len(words) > 1 and not all(map(_range, names)):
+        title = _titled(connection, " ".join(words), "status IN ('open', 'started')")
+        if len(title) == 1:  # the words of one title, typed without quotes
+            return title
+    found = {item.number: item for name in names for item in _named(connection, name)}
     return list(found.values())
+
+
+def _names(word: str) -> list[str]:
+    """What one word of a command line names: ``7,8`` are two items, and ``#7`` is the same as ``7``."""
+    parts = [part.strip().removeprefix("#") for part in word.split(",") if part.strip()]
+    return parts if parts and all(map(_range, parts)) else [word.strip()]
 
 
 def find_one(connection: sqlite3.Connection, word: str) -> Item:
@@ -41,8 +49,9 @@ def find_one(connection: sqlite3.Connection, word: str) -> Item:
 
 def find_kept(connection: sqlite3.Connection, word: str) -> Item:
     """The same, also if it was removed and is named by its number."""
-    if is_number(word.strip()):
-        item = rows.value(connection, Item, "FROM kept WHERE number = ?", (int(word),))
+    number = word.strip().removeprefix("#")
+    if is_number(number):
+        item = rows.value(connection, Item, "FROM kept WHERE number = ?", (int(number),))
         if item:
             return item
     return find_one(connection, word)
@@ -84,9 +93,7 @@ def with_id(connection: sqlite3.Connection, name: str) -> list[Item]:
 
 def with_words(connection: sqlite3.Connection, text: str, closed: bool = False) -> list[Item]:
     """The open items whose title has all the words of a text; those that are done or skipped too, if ``closed``."""
-    patterns = [f"%{part.translate(_ESCAPED)}%" for part in text.split()]
-    every = r" AND title LIKE ? ESCAPE '\'" * len(patterns)
-    return _query(connection, ("true" if closed else "status IN ('open', 'started')") + every, patterns)
+    return _titled(connection, text, "true" if closed else "status IN ('open', 'started')")
 
 
 def _named(connection: sqlite3.Connection, word: str) -> Iterator[Item]:
@@ -98,9 +105,31 @@ def _named(connection: sqlite3.Connection, word: str) -> Iterator[Item]:
     matches = with_id(connection, word) or with_words(connection, word)
     if not matches and (closed := with_words(connection, word, closed=True)):
         raise NoSuchItem(f'"{word}" is no open item. Name one by its number:\n{_shown(closed)}')
+    if not matches and (near := _titled(connection, word, "true", whole=False)):
+        raise NoSuchItem(f'No title has "{word}" as a whole word. Name one by its number:\n{_shown(near)}')
     if len(matches) != 1:
         raise NoSuchItem(_unclear(word, matches))
     yield matches[0]
+
+
+SPACELESS = "\u0e00"
+"""From here on scripts are written without spaces between words, or with endings, so that a piece is a word."""
+
+
+def _titled(connection: sqlite3.Connection, text: str, condition: str, whole: bool = True) -> list[Item]:
+    """The items whose title has all words of a text; with ``whole`` off, also as pieces of words."""
+    words = text.split()
+    patterns = [f"%{word.translate(_ESCAPED)}%" if word.isascii() else "%" for word in words]
+    found = _query(connection, condition + r" AND title LIKE ? ESCAPE '\'" * len(words), patterns)
+    return [item for item in found if all(_has(item.title, word, whole) for word in words)]
+
+
+def _has(title: str, word: str, whole: bool) -> bool:
+    from re import IGNORECASE, escape, search
+
+    before = r"(?<!\w)" if whole and word[0] < SPACELESS else ""
+    after = r"(?!\w)" if whole and word[-1] < SPACELESS else ""
+    return search(f"{before}{escape(word)}{after}", title, IGNORECASE) is not None
 
 
 def _numbered(connection: sqlite3.Connection, first: int, last: int, word: str) -> Iterator[Item]:
@@ -118,7 +147,7 @@ def _query(connection: sqlite3.Connection, condition: str, values: Sequence[obje
 
 
 def _missing(connection: sqlite3.Connection, number: int) -> str:
-    if connection.execute("SELECT 1 FROM kept WHERE number = ?", (number,)).fetchone():
+    if rows.cell(connection, "SELECT 1 FROM kept WHERE number = ?", (number,)):
         return f"Item {number} was removed. What was recorded of it: study show {number}."
     return f"There is no item {number} in what you follow. See `study list`."
 
@@ -193,13 +222,13 @@ def said_of(connection: sqlite3.Connection, number: int) -> dict[str, str]:
 
 def required_by(connection: sqlite3.Connection, number: int) -> list[str]:
     """The names of what an item requires, itself or through its module."""
-    names = connection.execute(
+    return rows.column(
+        connection,
         "SELECT coalesce(j.id, m.id) FROM item i JOIN need n ON n.item = i.number OR n.module = i.module"
         " LEFT JOIN item j ON j.number = n.on_item LEFT JOIN module m ON m.number = n.on_module"
         " WHERE i.number = ? ORDER BY n.number",
         (number,),
     )
-    return [name for (name,) in names]
 
 
 def notes(connection: sqlite3.Connection) -> dict[int, str]:

@@ -37,8 +37,8 @@ def current(connection: sqlite3.Connection) -> Plan | None:
     held = rows.value(connection, Plan, "FROM plan ORDER BY number DESC LIMIT 1")
     if held is None or connection.execute("SELECT 1 FROM fallen LIMIT 1").fetchone() is None:
         return held
-    (day,) = connection.execute(f"SELECT max(day) FROM session WHERE plan = ? AND {_HOLDS}", (held.number,)).fetchone()
-    return replace(held, finish=date.fromisoformat(day) if day else None)
+    finish = rows.day(connection, f"SELECT max(day) FROM session WHERE plan = ? AND {_HOLDS}", (held.number,))
+    return replace(held, finish=finish)
 
 
 _HOLDS = "(plan < (SELECT max(number) FROM plan) OR item NOT IN (SELECT item FROM fallen))"
@@ -53,11 +53,11 @@ def baseline(connection: sqlite3.Connection, enrollment: int) -> Plan | None:
 
 def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> date | None:
     """The last day of one curriculum in a plan."""
-    (day,) = connection.execute(
+    return rows.day(
+        connection,
         f"SELECT max(day) FROM session JOIN item i ON i.number = item WHERE plan = ? AND i.enrollment = ? AND {_HOLDS}",
         (plan, enrollment),
-    ).fetchone()
-    return date.fromisoformat(day) if day else None
+    )
 
 
 def commit(writer: Writer, start: date, made: Schedule, tasks: int) -> int:
@@ -109,8 +109,8 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
 
 def optional_items(connection: sqlite3.Connection) -> set[int]:
     """Items of optional modules, whether they are in the plan or not."""
-    records = connection.execute("SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional")
-    return {number for (number,) in records}
+    sql = "SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional"
+    return set(rows.column(connection, sql))
 
 
 def following(connection: sqlite3.Connection) -> tuple[int, int, date | None]:
@@ -145,20 +145,23 @@ def sessions(connection: sqlite3.Connection, plan: int, first: date = date.min) 
 
 def minutes_until(connection: sqlite3.Connection, plan: int, day: date) -> int:
     """Minutes a plan holds before a day."""
-    (minutes,) = connection.execute(
-        f"SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day < ? AND {_HOLDS}",
-        (plan, day.isoformat()),
-    ).fetchone()
-    return int(minutes)
+    sql = f"SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day < ? AND {_HOLDS}"
+    return int(rows.cell(connection, sql, (plan, day.isoformat())))
+
+
+def minutes_by_day(connection: sqlite3.Connection, plan: int, first: date, last: date) -> dict[date, int]:
+    """Minutes a plan holds on each of some days, but for those on which it has none."""
+    records = connection.execute(
+        f"SELECT day, sum(minutes) FROM session WHERE plan = ? AND day BETWEEN ? AND ? AND {_HOLDS} GROUP BY day",
+        (plan, first.isoformat(), last.isoformat()),
+    )
+    return {date.fromisoformat(day): minutes for day, minutes in records}
 
 
 def minutes_on(connection: sqlite3.Connection, plan: int, day: date) -> int:
     """Minutes a plan holds on a day."""
-    (minutes,) = connection.execute(
-        f"SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day = ? AND {_HOLDS}",
-        (plan, day.isoformat()),
-    ).fetchone()
-    return int(minutes)
+    sql = f"SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day = ? AND {_HOLDS}"
+    return int(rows.cell(connection, sql, (plan, day.isoformat())))
 
 
 def due(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[PlannedItem]:
@@ -216,9 +219,8 @@ def _planned(
 
 def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: date) -> PlannedItem:
     *item, title, phase, module, remaining, url = connection.execute(
-        "SELECT i.number, i.id, i.title, i.kind, e.curriculum, p.id, m.id,"
-        " e.title, p.title, m.title, s.remaining, i.url"
-        " FROM item i JOIN enrollment e ON e.number = i.enrollment JOIN state s ON s.item = i.number"
+        "SELECT i.number, i.id, i.title, i.kind, e.curriculum, p.id, m.id, e.title, p.title, m.title, s.remaining,"
+        " i.url FROM item i JOIN enrollment e ON e.number = i.enrollment JOIN state s ON s.item = i.number"
         " LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module WHERE i.number = ?",
         (number,),
     ).fetchone()
@@ -239,7 +241,6 @@ def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tu
 
 
 NEXT = 2
-
 
 WORKED_OUT = 250
 """Plans of up to so many items are planned again to say what `study replan` would do; that takes milliseconds."""

@@ -106,7 +106,9 @@ class _Builder:
         modules: list[object] = []
         inside = [] if needs_module else [n for n in phase.items if not self.findings.items[n].optional]
         if needs_module:
-            modules += self._module(replace(said, notes=[]), self.names.free(f"{name}-items"), phase.items, [])
+            modules += self._module(
+                replace(said, notes=[]), self.names.register.claim(f"{name}-items"), phase.items, []
+            )
         elif self._share_places(phase):
             inside = []
             modules += self._weeks(phase.items, name)
@@ -126,7 +128,7 @@ class _Builder:
         """A module, and another for those of its items that are optional."""
         extra = [] if said.optional else [n for n in items if self.findings.items[n].optional]
         all_optional = said.optional or bool(extra and len(extra) == len(items))
-        inside = items if all_optional else [n for n in items if n not in set(extra)]
+        inside = items if all_optional else [n for n in items if not self.findings.items[n].optional]
         document: Document = {"module": Plain(name), "title": said.title}
         self._schedule(document, said, inside)
         if all_optional:
@@ -164,11 +166,14 @@ class _Builder:
             position = self.findings.items[inside[0]].position
             title = f"{unit.capitalize()} {place}" if unit else "Before"
             said = Heading(None, MODULE, title, position=position)
-            modules += self._module(said, self.names.free(f"{phase}-{slug(title)}"), inside, [])
+            modules += self._module(said, self.names.register.claim(f"{phase}-{slug(title)}"), inside, [])
         return modules
 
     def _optional(self, title: str, name: str, items: list[int], said: Heading) -> Document:
-        document: Document = {"module": Plain(self.names.free(f"{name}-optional")), "title": f"{title} (optional)"}
+        document: Document = {
+            "module": Plain(self.names.register.claim(f"{name}-optional")),
+            "title": f"{title} (optional)",
+        }
         document["optional"] = Plain("true")
         document["items"] = [self._item(n, said) for n in items]
         return document

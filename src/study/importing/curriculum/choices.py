@@ -9,9 +9,10 @@ def settle(findings: Findings) -> None:
     """Where an author leaves the choice among the modules of a phase ("Specialty: choose 2"), the first so many are
     planned and the others are optional: `choose` counts items only. The guess about it says so."""
     for n, heading in enumerate(findings.headings):
+        if not heading.choose:
+            continue
         modules = [part for part in findings.headings if part.parent == n]
-        has_items = any(item.heading == n for item in findings.items)
-        if not heading.choose or has_items or len(modules) <= heading.choose:
+        if len(modules) <= heading.choose or any(item.heading == n for item in findings.items):
             continue
         for module in modules[heading.choose :]:
             module.optional = True

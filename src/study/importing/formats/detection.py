@@ -45,9 +45,10 @@ def _structured(origin: Origin, options: Options) -> Findings | None:
     text = origin.text
     if _JSON.match(text) and (findings := _json(origin)) is not None:
         return findings
-    if _XML.match(text):
+    from study.importing.formats import bullets, grid, opml, spreadsheet
+
+    if _XML.match(text) or opml.is_opml(text):
         return _outline(origin, options)
-    from study.importing.formats import bullets, grid, spreadsheet
 
     if grid.is_grid(text):
         return spreadsheet.read(text, options)

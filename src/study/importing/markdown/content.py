@@ -146,6 +146,8 @@ class _Reader:
         """The labels of one list."""
         alike = [b for b in several if b.box is None and b.source and self.is_like_label(b.lines[0])]
         found = {b.line for b in alike if (label := labels.inline(b.lines[0], self.lexicon)) is not None and label.role}
+        if len(found) * 3 >= len(alike) * 2 and len(found) > 1 and len(alike) == len(several):
+            found |= {b.line for b in alike if labels.inline(b.lines[0], self.lexicon) is not None}
         return found if len(found) * 2 >= len(alike) else set()
 
     def is_like_label(self, line: Spans) -> bool:
@@ -163,7 +165,7 @@ class _Reader:
         ):
             kind = self.lexicon.role("kinds", labels.phrase(label.name))
             label = None if kind or label.role == labels.RESOURCES else label
-        if label is None or (not label.role and not (nested and not label.value.text)):
+        if label is None or (not label.role and not nested and not label.value.text):
             self.run.bullets.append(block)
         elif nested and label.role and not _WORD.search(label.value.text):
             self.nested(block, label)

@@ -14,6 +14,9 @@ from study.importing.text import kinds, labels, times, titles
 from study.importing.text.lexicon import Lexicon, narrow
 from study.importing.text.spans import Spans
 
+LEAST_FIELDS = 3  # headings under which a word before a link stands for it to be a field
+WORK = ("project", "practice", "exam", "course", "competition")
+
 
 @dataclass(frozen=True, slots=True)
 class Lists:
@@ -111,10 +114,27 @@ class Lists:
                 inner = Run(run.role, bullet.text.text, bullet.line, bullets=bullet.items())
                 self.take(section, inner, grouped=True)
                 continue
+            if self.only_names_step(bullet):
+                continue
             entry = self.context.maker.bullet(bullet, run, kinds.of_heading(section.spans.text))
             if entry is not None:
-                section.entries.append(entry)
+                (section.resources if self.is_field(section, bullet) else section.entries).append(entry)
         self.chosen(section, run, count)
+
+    def only_names_step(self, bullet: Block) -> bool:
+        """ "Module 1: 4 weeks" where module 1 has a heading, or stands under several: it only says how long."""
+        name = survey.bare_step(bullet, self.context.lexicon)
+        return bool(name) and self.context.survey.steps_named[name] > 1
+
+    def is_field(self, section: Section, bullet: Block) -> bool:
+        """ "Source code: [repository](…)", which stands under several headings beside what is to do: a material."""
+        name = shapes.field_of_link(bullet)
+        if not name or self.context.survey.link_fields[name] < LEAST_FIELDS or self.is_work(name):
+            return False
+        return any(self.is_work(shapes.field_of_link(other)) for other in section.body)
+
+    def is_work(self, name: str) -> bool:
+        return self.context.lexicon.role("kinds", name) in WORK
 
     def chosen(self, section: Section, run: Run, count: int) -> None:
         """A label that says to choose, examples of projects, ways one of which is taken."""

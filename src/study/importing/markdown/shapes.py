@@ -60,6 +60,15 @@ def field_of(bullet: Block) -> str:
     return fold(name[:-1]) if is_address(text) and narrow(name)[-1:] == ":" and len(name) <= 30 else ""
 
 
+def field_of_link(bullet: Block) -> str:
+    """`Source code: [repository](…)` is the field "source code", too: words, a colon and the link they stand for."""
+    text = bullet.text if bullet.source and bullet.kind == blocks.ITEM and bullet.box is None else Spans()
+    if len(text.links) != 1 or text.links[0].end < len(text.text) - 1:
+        return ""
+    name = narrow(text.text[: text.links[0].start].strip())
+    return fold(name[:-1]) if name[-1:] == ":" and 1 < len(name) <= 30 else ""
+
+
 def is_group(bullet: Block) -> bool:
     """An entry without a link over entries with links, or one that ends with a colon over entries."""
     items = bullet.items()

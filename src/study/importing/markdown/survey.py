@@ -10,9 +10,9 @@ from study.importing.markdown import shapes
 from study.importing.markdown.blocks import ITEM, TABLE, Block, walk
 from study.importing.markdown.content import content
 from study.importing.markdown.section import Section
-from study.importing.text import columns, labels, tables
+from study.importing.text import columns, labels, tables, titles, trimming
 from study.importing.text.columns import Columns, Row
-from study.importing.text.lexicon import Lexicon, narrow
+from study.importing.text.lexicon import Lexicon, fold, narrow
 
 BOXES, STEPS, TABLES, LINKS, LISTS, PROSE = "boxes", "steps", "tables", "links", "lists", "prose"
 MATTER = "front or back matter"
@@ -48,6 +48,10 @@ class Survey:
     """The lines of headings over columns of a board: "To do", "Doing", "Done"."""
     fields: Counter[str] = field(default_factory=Counter)
     """Under how many headings a word stands before an address ("Website: https://…")."""
+    link_fields: Counter[str] = field(default_factory=Counter)
+    """Under how many headings a word stands before a link ("Source code: [repository](…)")."""
+    steps_named: Counter[str] = field(default_factory=Counter)
+    """How many headings are a step ("module 1"), or have an entry that is no more than its name."""
 
 
 def survey(root: Section, lexicon: Lexicon) -> Survey:
@@ -66,6 +70,20 @@ def survey(root: Section, lexicon: Lexicon) -> Survey:
     _count(kept, file, lexicon)
     file.mode = _mode(file)
     return file
+
+
+def step_named(text: str, lexicon: Lexicon) -> str:
+    """ "Module 1" of "Module 1: Strategy", "" of what does not begin with a step."""
+    found = trimming.step_pattern(lexicon).match(narrow(text))
+    return fold(found[0]).strip(" .:-") if found else ""
+
+
+def bare_step(block: Block, lexicon: Lexicon) -> str:
+    """The step that an entry names, where it says nothing else but times."""
+    if block.kind != ITEM or block.box is not None or not block.source or block.items():
+        return ""
+    name = step_named(block.text.text, lexicon)
+    return name if name and fold(titles.of_item(block.text, lexicon).text).strip(" .:-") == name else ""
 
 
 def is_under_step(section: Section) -> bool:
@@ -151,6 +169,9 @@ def _count(sections: list[Section], file: Survey, lexicon: Lexicon) -> None:
     # "Phase 1" beside "Phase 2": steps of a plan though nothing but entries stand below them.
     peers = Counter((id(section.parent), section.title.step) for section in sections)
     for section in sections:
+        file.link_fields.update({name for block in section.body if (name := shapes.field_of_link(block))})
+        own = {bare_step(block, lexicon) for block in section.body} | {step_named(section.spans.text, lexicon)}
+        file.steps_named.update(own - {""})
         file.fields.update({shapes.field_of(block) for block in section.body if shapes.field_of(block)})
         stepped = section.title.step and (section.parts or peers[id(section.parent), section.title.step] > 1)
         if section.title.position is not None or stepped:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from study.core.values import dataclass, field
 from study.importing.text import labels, spans, times
@@ -24,6 +25,9 @@ MOST_COLUMNS = 100
 
 _NOTHING = {"", "-", "–", "—", "--", "&nbsp;", "n/a", "/", ".", "…", "...", "?"}
 _LINKED = re.compile(r"\]\((?!#)|href=|https?://")
+_TARGET = re.compile(r"\]\(([^)\s]{1,500})")
+_BREAK = re.compile(r"<br\s*/?>\s*\S", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2}", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}(?::\d{2})?\s*(?:am|pm)\b|(?<!\d)\d{1,2}:\d{2}", re.IGNORECASE)
 
 
@@ -92,6 +96,18 @@ def is_empty(text: str, lexicon: Lexicon) -> bool:
     return bare in _NOTHING or bare in lexicon.folded("empty") or bare in lexicon.folded("none")
 
 
+def _is_of_people(rows: list[Row]) -> bool:
+    """Names with addresses to write to: who teaches, not what is learnt."""
+    return sum(any(_MAIL.search(cell) for cell in row.cells) for row in rows) * 2 > len(rows)
+
+
+def _is_navigation(rows: list[Row]) -> bool:
+    """Links to places inside of files, and nothing else to open: a grid that leads through the text."""
+    links = [_TARGET.findall(cell) for row in rows for cell in row.cells]
+    targets = [target for several in links for target in several]
+    return bool(targets) and all("#" in target and "://" not in target for target in targets)
+
+
 def _assign(table: Columns, n: int, role: str) -> None:
     if n in table.days:
         return
@@ -141,6 +157,7 @@ def _title(table: Columns, rows: list[Row]) -> None:
     """The title stands under a word for it, else in the first column left with text, else in one of work or groups."""
     if table.named:
         at = next((n for n in table.named if _filled(rows, n) * 2 > len(rows[:SAMPLE])), table.named[0])
+        at = _name_of_list(table, rows, at)
         table.roles["title"] = at
         table.notes += [n for n in table.named if n != at and _filled(rows, n)]
         return
@@ -160,6 +177,22 @@ def _title(table: Columns, rows: list[Row]) -> None:
             if at in several:
                 several.remove(at)
         table.roles["title"] = at
+
+
+def _name_of_list(table: Columns, rows: list[Row], at: int) -> int:
+    """Where the cells of the title column are lists of tasks, what they are about stands in a column before it."""
+    if _listed(rows, at) * 2 <= len(rows[:SAMPLE]):
+        return at
+    whole = [n for n in table.notes if n < at and not _listed(rows, n) and _filled(rows, n) == len(rows[:SAMPLE])]
+    if not whole:
+        return at
+    table.notes = [n for n in table.notes if n != whole[0]]
+    return whole[0]
+
+
+def _listed(rows: list[Row], n: int) -> int:
+    """How many cells of a column hold several lines."""
+    return sum(n < len(row.cells) and _BREAK.search(row.cells[n].strip()) is not None for row in rows[:SAMPLE])
 
 
 def _named_by_group(table: Columns, rows: list[Row]) -> None:
@@ -184,9 +217,14 @@ def _is_counted(table: Columns, rows: list[Row]) -> bool:
             for row in rows
             if at is not None and at < len(row.cells) and (m := re.search(r"\d{1,3}", row.cells[at]))
         ]
-        if len(numbers) == len(rows) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        if len(numbers) == len(rows) > 1 and numbers[0] <= 1 and _is_rising(numbers):
             return True
     return False
+
+
+def _is_rising(numbers: list[int]) -> bool:
+    """1, 2, 3, and 0, 2, 3 too, but not 1, 50, 400."""
+    return all(before < after <= before + 2 for before, after in pairwise(numbers))
 
 
 def _filled(rows: list[Row], n: int) -> int:
@@ -204,7 +242,7 @@ def _unit(table: Columns, lexicon: Lexicon) -> None:
 
 
 def _is_items(table: Columns, rows: list[Row]) -> bool:
-    if "title" not in table.roles or not rows:
+    if "title" not in table.roles or not rows or _is_of_people(rows):
         return False
     at = table.roles.get("time", table.roles.get("date"))
     if at is not None and not table.position:
@@ -213,6 +251,10 @@ def _is_items(table: Columns, rows: list[Row]) -> bool:
             return False  # a day's routine
     if any(role in table.roles for role in TELLING):
         return True
+    if _is_navigation(rows):
+        return False
+    if table.named and "author" in table.roles:
+        return True  # books
     if _is_counted(table, rows):
         return True
     linked = [

@@ -6,7 +6,7 @@ import re
 
 from study.importing.text.lexicon import Lexicon, fold, narrow
 from study.importing.text.spans import Spans
-from study.importing.text.trimming import Title, last_bracket
+from study.importing.text.trimming import Title, bracket, last_bracket
 
 APART = 40  # characters from which on what follows a link is said about it
 LONG_REMARK = 60  # characters of a remark that is kept beside other links
@@ -65,7 +65,23 @@ def _linked(spans: Spans, title: Title, lexicon: Lexicon) -> Spans | None:
         if re.search(r"\w{3}", rest):
             title.notes.append(rest.strip(" -–—:,;"))
         return _authored(spans.cut(0, len(before)), title)
-    return None
+    return _introduced(spans, before, rest, title, lexicon)
+
+
+def _introduced(spans: Spans, before: str, rest: str, title: Title, lexicon: Lexicon) -> Spans | None:
+    """ "Ng (25 hours): [Machine Learning](…)": who or what it is from, how long, and then the title as a link."""
+    first = spans.links[0]
+    lead = narrow(spans.text[: first.start]).rstrip()
+    if lead[-1:] != ":" or re.search(r"\w", rest) or len(spans.links) > 1:
+        return None
+    found = last_bracket(lead.rstrip(" :"))
+    said = bracket(found[1], lexicon) if found else None
+    if found is None or said is None or not (said[0].minutes or said[0].days):
+        return None
+    title.take(said[0])
+    name = spans.text[: found.start()].strip()
+    title.notes += [name] if name else []
+    return spans.cut(first.start, first.end)
 
 
 def _is_name(before: str, link: str, lexicon: Lexicon) -> bool:

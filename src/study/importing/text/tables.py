@@ -17,6 +17,7 @@ from study.importing.text.lexicon import Lexicon, fold, narrow
 from study.importing.text.spans import Spans
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_STEP = re.compile(r"\s*(?:\d{1,2}[.)]\s*|\d{1,2}\s+|[-•☐☑✅✔]\s*)(?=\S)")
 _SUM = re.compile(r"\d{1,3}(?:[.,]\d)?(?:\s*\+\s*\d{1,3}(?:[.,]\d)?)+")
 
 
@@ -60,7 +61,7 @@ class _Reader:
     def row(self, row: Row) -> list[TableItem]:
         at = self.table.roles["title"]
         source = row.cells[at] if at < len(row.cells) else ""
-        parts = [part for part in _BREAK.split(source) if part.strip()]
+        parts = _steps_joined([part for part in _BREAK.split(source) if part.strip()])
         cell = spans.line(parts[0]) if parts else Spans()
         if is_empty(cell.text, self.lexicon) or not re.search(r"\w", cell.text):
             return []
@@ -208,6 +209,14 @@ def names(cell: Spans, lexicon: Lexicon) -> list[str]:
         return []
     parts = re.split(rf"\s*[,;，；、]\s*|\s+(?:{lexicon.alternation('and')})\s+", cell.text)
     return [name for part in parts if (name := part.strip(" .")) and not is_empty(name, lexicon)]
+
+
+def _steps_joined(parts: list[str]) -> list[str]:
+    """ "1. Read <br> 2. Draw" has no title of its own: all of its steps are it, where they are short."""
+    steps = [_STEP.sub("", part) for part in parts]
+    whole = "; ".join(step.strip() for step in steps)
+    is_list = len(parts) > 1 and all(map(_STEP.match, parts))
+    return [whole] if is_list and len(whole) <= titles.LONGEST else parts
 
 
 def _unlinked(cell: Spans) -> str:
