@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     Spot = tuple[int | None, int | None]
     """The positions of phase and module."""
+    Entries = dict[Spot, list[Entry]]
 
 STRUCTURE = ("curriculum", "phase", "module", "title", "phases", "modules", "items", "resources", "backlog", "due")
 """Keys of a part that are no words about it."""
@@ -25,6 +26,7 @@ OF_ITEMS = ("competitions", "certificates")
 def whole(check: CheckResult) -> Section:
     """The curriculum of a file that has no problems."""
     curriculum, plan = check.both()
+    work, materials = _work(check), _materials(check)
     modules = [
         Section(
             kind="module",
@@ -35,8 +37,8 @@ def whole(check: CheckResult) -> Section:
             due=part.due,
             phase=plan.phases[part.phase].id,
             module=part.id,
-            work=_work(check, (part.phase, n)),
-            materials=_materials(check, (part.phase, n)),
+            work=work.get((part.phase, n), []),
+            materials=materials.get((part.phase, n), []),
         )
         for n, part in enumerate(plan.modules)
     ]
@@ -50,8 +52,8 @@ def whole(check: CheckResult) -> Section:
             due=part.due,
             phase=part.id,
             sections=[modules[m] for m, module in enumerate(plan.modules) if module.phase == n],
-            work=_work(check, (n, None)),
-            materials=_materials(check, (n, None)),
+            work=work.get((n, None), []),
+            materials=materials.get((n, None), []),
         )
         for n, part in enumerate(plan.phases)
     ]
@@ -64,22 +66,29 @@ def whole(check: CheckResult) -> Section:
         due=curriculum.due,
         sections=phases,
         backlog=[_entry(check, line) for line in plan.tracked if line.backlog],
-        work=_work(check, (None, None)),
-        materials=_materials(check, (None, None)),
+        work=work.get((None, None), []),
+        materials=materials.get((None, None), []),
     )
 
 
-def _work(check: CheckResult, spot: Spot) -> list[Entry]:
-    _, plan = check.both()
-    return [_entry(check, line) for line in plan.work if (line.phase, line.module) == spot]
+def _work(check: CheckResult) -> Entries:
+    """The items by where they stand."""
+    found: Entries = {}
+    for line in check.both()[1].work:
+        found.setdefault((line.phase, line.module), []).append(_entry(check, line))
+    return found
 
 
-def _materials(check: CheckResult, spot: Spot) -> list[Entry]:
-    """Those that stand in a place first, then those that stand there again."""
+def _materials(check: CheckResult) -> Entries:
+    """The materials: those that stand in a place first, then those that stand there again."""
     _, plan = check.both()
-    here = [line for line in plan.tracked if (line.phase, line.module) == spot and not line.backlog]
-    again = [place for place in plan.places if (place.phase, place.module) == spot]
-    return [*(_entry(check, line) for line in here), *(_again(check, place) for place in again)]
+    found: Entries = {}
+    for line in plan.tracked:
+        if not line.backlog:
+            found.setdefault((line.phase, line.module), []).append(_entry(check, line))
+    for place in plan.places:
+        found.setdefault((place.phase, place.module), []).append(_again(check, place))
+    return found
 
 
 def _entry(check: CheckResult, line: Line) -> Entry:
