@@ -35,6 +35,7 @@ def _gains(connection: sqlite3.Connection, enrollment: int) -> list[Gain]:
         "SELECT n.step, n.day, sum(n.gain) AS minutes FROM item i JOIN state s ON s.item = i.number"
         " JOIN entry n ON n.item = i.number WHERE i.enrollment = ? AND i.work AND i.left_out IS NOT 'removed'"
         " AND (i.left_out IS NULL OR s.status = 'done') AND s.status <> 'skipped' AND n.gain <> 0"
+        " AND i.number NOT IN (SELECT item FROM fallen)"
         " GROUP BY n.step, n.day",
         (enrollment,),
     )

@@ -84,11 +84,10 @@ def _entries(connection: Connection, enrollment: int, texts: Texts) -> tuple[Ent
     in_materials: Entries = {}
     backlog: list[Entry] = []
     known: dict[str, Entry] = {}
-    spans, unwanted = _spans(connection), enrollments.unwanted(connection, enrollment)
+    spans = _spans(connection)
     for spot, work, row in _rows(connection, enrollment, texts.get("items", {})):
-        left_out = "choice" if row.number in unwanted else row.left_out
-        entry = known[row.id] = replace(row, planned=spans.get(row.number or 0), left_out=left_out)
-        if left_out == "backlog":
+        entry = known[row.id] = replace(row, planned=None if row.left_out else spans.get(row.number or 0))
+        if entry.left_out == "backlog":
             backlog.append(entry)
         else:
             (in_work if work else in_materials).setdefault(spot, []).append(entry)

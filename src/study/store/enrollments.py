@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from itertools import groupby
 
 from study.core.items import Enrollment, Item
 from study.errors import WrongUsage
 from study.store import items, plans, rows
-from study.store.items import ORDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -194,35 +192,20 @@ def is_choice(connection: sqlite3.Connection, module: int) -> bool:
 
 
 def unwanted(connection: sqlite3.Connection, enrollment: int, module: int | None = None) -> set[int]:
-    """Open items of such modules, or of one of them, that are not needed, since others are or were done.
-
-    Those that are in the plan by choice come first, then the others in their order. Who puts more of them into the plan
-    than the module asks for wants them all.
-    """
-    candidates = connection.execute(
-        "SELECT module_number, choose, number, left_out IS NULL, status FROM followed"
-        " WHERE enrollment = :of AND work AND choose IS NOT NULL AND (:module IS NULL OR module_number = :module)"
-        " AND (left_out IS NULL OR left_out = 'choice' OR status = 'done')"
-        f" ORDER BY module_number, left_out IS NOT NULL, {ORDER}",
+    """Open items of modules to choose from, or of one of them, that are not needed, since others are or were done."""
+    fallen = connection.execute(
+        "SELECT number FROM item WHERE number IN (SELECT item FROM fallen) AND enrollment = :of"
+        " AND (:module IS NULL OR module = :module)",
         {"of": enrollment, "module": module},
     )
-    found: set[int] = set()
-    for (_, choose), group in groupby(candidates, key=lambda row: (row[0], row[1])):
-        members = [(number, bool(own), status) for _, _, number, own, status in group]
-        waiting = [(number, own) for number, own, status in members if status in ("open", "started")]
-        if sum(own and status != "skipped" for _, own, status in members) > choose:
-            needed = sum(own for _, own in waiting)
-        else:
-            needed = max(choose - sum(status == "done" for *_, status in members), 0)
-        found.update(number for number, _ in waiting[needed:])
-    return found
+    return {number for (number,) in fallen}
 
 
 def taken(connection: sqlite3.Connection, enrollment: int, module: int) -> list[int]:
     """Items of one that were done though others had been chosen."""
     return rows.column(
         connection,
-        "SELECT number FROM kept WHERE enrollment = ? AND module_number = ? AND work AND left_out = 'choice'"
+        "SELECT number FROM kept WHERE enrollment = ? AND module_number = ? AND work AND own_left_out = 'choice'"
         " AND status = 'done'",
         (enrollment, module),
     )

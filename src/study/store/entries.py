@@ -18,11 +18,18 @@ if TYPE_CHECKING:
     from study.store.database import Writer
 
 
+_PLANNED = (
+    "i.work AND (i.left_out IS NULL OR i.left_out = 'choice' AND EXISTS"
+    " (SELECT 1 FROM session WHERE item = i.number AND plan = (SELECT max(number) FROM plan)))"
+)
+"""Whether work on an item is a gain on the plan: of what was not chosen, only where it took its turn there."""
+
+
 def append(writer: Writer, item: int, entry: Entry) -> tuple[State, State]:
     """Record a fact about an item; its state before and after."""
     connection = writer.connection
     likely, planned = connection.execute(
-        "SELECT likely, work AND left_out IS NULL FROM item WHERE number = ?", (item,)
+        f"SELECT i.likely, {_PLANNED} FROM item i WHERE i.number = ?", (item,)
     ).fetchone()
     recorded = history(connection, item)
     before, after = state(likely, recorded), state(likely, [*recorded, entry])
@@ -187,7 +194,7 @@ def _gain_again(writer: Writer, changed: LogEntry) -> None:
     """
     item = changed.item.number
     likely, planned, carried = writer.connection.execute(
-        "SELECT i.likely, i.work AND i.left_out IS NULL, coalesce(i.step, e.step) FROM item i"
+        f"SELECT i.likely, {_PLANNED}, coalesce(i.step, e.step) FROM item i"
         " JOIN enrollment e ON e.number = i.enrollment WHERE i.number = ?",
         (item,),
     ).fetchone()

@@ -39,9 +39,8 @@ def in_part(connection: sqlite3.Connection, part: Part) -> list[Material]:
     """The materials of a module; of a phase or a curriculum, those of all that is in it, in order."""
     rows = connection.execute(
         f"SELECT {NAMED}, url, percent, status FROM kept WHERE curriculum = :curriculum AND work = 0"
-        " AND left_out IS NULL"
-        " AND CASE :kind WHEN 'module' THEN module_number = :number WHEN 'phase' THEN phase_number = :number ELSE 1 END"
-        " ORDER BY place, number",
+        " AND left_out IS NULL AND CASE :kind WHEN 'module' THEN module_number = :number"
+        " WHEN 'phase' THEN phase_number = :number ELSE 1 END ORDER BY place, number",
         {"kind": part.kind, "number": part.number, "curriculum": part.curriculum},
     )
     return [Material(Item(*row[:7]), url=row[7], percent=row[8], status=row[9]) for row in rows]
@@ -53,10 +52,10 @@ def unfinished(connection: sqlite3.Connection, enrollment: int) -> list[int]:
     Not those of modules that are left out, nor what is planned already as a reading with the same address.
     """
     rows = connection.execute(
-        "SELECT i.number, i.kind, i.url FROM item i JOIN state s ON s.item = i.number"
-        " WHERE i.enrollment = ? AND i.work = 0 AND i.left_out IS NULL AND s.status IN ('open', 'started')"
-        " AND (i.module IS NULL OR i.module IN (SELECT module FROM item WHERE work AND left_out IS NULL))"
-        " ORDER BY i.place, i.number",
+        "SELECT number, kind, url FROM kept WHERE enrollment = ? AND work = 0 AND left_out IS NULL"
+        " AND status IN ('open', 'started') AND (module IS NULL"
+        " OR module_number IN (SELECT i.module FROM item i WHERE i.work AND i.left_out IS NULL))"
+        " ORDER BY place, number",
         (enrollment,),
     ).fetchall()
     planned = connection.execute(
@@ -99,17 +98,12 @@ def left_of(connection: sqlite3.Connection, items: Iterable[int]) -> list[Materi
 
 def _is_finished(connection: sqlite3.Connection, place: Place) -> bool:
     """Whether all planned work of a module, or of a phase outside its modules, is done or skipped."""
-    from study.store.enrollments import unwanted as unwanted_of
-
-    enrollment, phase, module = place
-    unwanted = unwanted_of(connection, enrollment, module) if module is not None else set()
     waiting = connection.execute(
-        "SELECT i.number FROM item i JOIN state s ON s.item = i.number"
-        " WHERE i.enrollment = ? AND i.work = 1 AND i.phase IS ? AND i.module IS ?"
-        " AND (i.left_out IS NULL OR i.left_out = 'choice') AND s.status IN ('open', 'started') LIMIT ?",
-        (enrollment, phase, module, len(unwanted) + 1),
+        "SELECT 1 FROM kept WHERE enrollment = ? AND work = 1 AND phase_number IS ? AND module_number IS ?"
+        " AND left_out IS NULL AND status IN ('open', 'started') LIMIT 1",
+        place,
     )
-    return all(number in unwanted for (number,) in waiting)
+    return waiting.fetchone() is None
 
 
 def same_as(connection: sqlite3.Connection, item: Item) -> list[int]:

@@ -142,7 +142,8 @@ def _plan(connection: sqlite3.Connection, enrollment: int, ongoing: set[str]) ->
     work = rows.values(
         connection,
         _StoredWork,
-        "SELECT number, id, phase_number AS phase, module_number AS module, left_out FROM kept"
+        "SELECT number, id, phase_number AS phase, module_number AS module, own_left_out AS left_out"
+        " FROM kept"
         f" WHERE enrollment = ? AND work AND phase IS NOT NULL ORDER BY {ORDER}",
         of,
     )

@@ -184,10 +184,10 @@ def finishes(connection: sqlite3.Connection, plan: int) -> dict[int, date]:
 
 
 def closed(connection: sqlite3.Connection, plan: int) -> set[int]:
-    """The items of a plan that are done or skipped by now."""
+    """The items of a plan that are done or skipped by now, or fell away from a choice."""
     sql = (
         "SELECT DISTINCT s.item FROM session s JOIN state t ON t.item = s.item"
-        " WHERE s.plan = ? AND t.status IN ('done', 'skipped')"
+        " WHERE s.plan = ? AND (t.status IN ('done', 'skipped') OR s.item IN (SELECT item FROM fallen))"
     )
     return set(rows.column(connection, sql, (plan,)))
 

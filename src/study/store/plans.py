@@ -9,7 +9,7 @@ from study.core import agenda
 from study.core.agenda import SILENT, Due, PlannedItem, Standing
 from study.core.availability import LONGEST_DAY, ONE_DAY
 from study.core.items import OWN, Item
-from study.core.values import dataclass
+from study.core.values import dataclass, replace
 from study.store import entries, rows
 from study.store.items import ORDER
 
@@ -33,8 +33,16 @@ class Plan:
 
 
 def current(connection: sqlite3.Connection) -> Plan | None:
-    """The plan that holds: the last one committed."""
-    return rows.value(connection, Plan, "FROM plan ORDER BY number DESC LIMIT 1")
+    """The plan that holds: the last one committed. It ends without what fell away from a choice since."""
+    held = rows.value(connection, Plan, "FROM plan ORDER BY number DESC LIMIT 1")
+    if held is None or connection.execute("SELECT 1 FROM fallen LIMIT 1").fetchone() is None:
+        return held
+    (day,) = connection.execute(f"SELECT max(day) FROM session WHERE plan = ? AND {_HOLDS}", (held.number,)).fetchone()
+    return replace(held, finish=date.fromisoformat(day) if day else None)
+
+
+_HOLDS = "(plan < (SELECT max(number) FROM plan) OR item NOT IN (SELECT item FROM fallen))"
+"""What counts of a plan's sessions: of the plan that holds not those that fell away from a choice, of others all."""
 
 
 def baseline(connection: sqlite3.Connection, enrollment: int) -> Plan | None:
@@ -47,7 +55,7 @@ def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> dat
     """The last day of one curriculum in a plan."""
     return rows.day(
         connection,
-        "SELECT max(s.day) FROM session s JOIN item i ON i.number = s.item WHERE s.plan = ? AND i.enrollment = ?",
+        f"SELECT max(day) FROM session JOIN item i ON i.number = item WHERE plan = ? AND i.enrollment = ? AND {_HOLDS}",
         (plan, enrollment),
     )
 
@@ -125,7 +133,7 @@ def sessions(connection: sqlite3.Connection, plan: int, first: date = date.min) 
     from study.core.schedule import Session
 
     records = connection.execute(
-        "SELECT day, item, minutes FROM session WHERE plan = ? AND day >= ? ORDER BY day, position",
+        f"SELECT day, item, minutes FROM session WHERE plan = ? AND day >= ? AND {_HOLDS} ORDER BY day, position",
         (plan, first.isoformat()),
     )
     days: dict[str, date] = {}
@@ -137,14 +145,14 @@ def sessions(connection: sqlite3.Connection, plan: int, first: date = date.min) 
 
 def minutes_until(connection: sqlite3.Connection, plan: int, day: date) -> int:
     """Minutes a plan holds before a day."""
-    sql = "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day < ?"
+    sql = f"SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day < ? AND {_HOLDS}"
     return int(rows.cell(connection, sql, (plan, day.isoformat())))
 
 
 def minutes_by_day(connection: sqlite3.Connection, plan: int, first: date, last: date) -> dict[date, int]:
     """Minutes a plan holds on each of some days, but for those on which it has none."""
     records = connection.execute(
-        "SELECT day, sum(minutes) FROM session WHERE plan = ? AND day BETWEEN ? AND ? GROUP BY day",
+        f"SELECT day, sum(minutes) FROM session WHERE plan = ? AND day BETWEEN ? AND ? AND {_HOLDS} GROUP BY day",
         (plan, first.isoformat(), last.isoformat()),
     )
     return {date.fromisoformat(day): minutes for day, minutes in records}
@@ -152,7 +160,7 @@ def minutes_by_day(connection: sqlite3.Connection, plan: int, first: date, last:
 
 def minutes_on(connection: sqlite3.Connection, plan: int, day: date) -> int:
     """Minutes a plan holds on a day."""
-    sql = "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day = ?"
+    sql = f"SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day = ? AND {_HOLDS}"
     return int(rows.cell(connection, sql, (plan, day.isoformat())))
 
 
@@ -168,25 +176,19 @@ def ahead(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Plan
 
 def _open_work(
     connection: sqlite3.Connection, enrollment: int
-) -> Iterator[tuple[int, int | None, int, int, int, str | None, int | None]]:
+) -> Iterable[tuple[int, int | None, int, int, int, str | None, int | None]]:
     """Number, module, lane, remaining, likely, due and day of the work that is wanted and open.
 
     The day is counted from the start of the curriculum: the author's; of an event outside of phases, that it is due.
     A module of which the learner chooses some keeps so many of its items as are still to be done.
     """
-    records = connection.execute(
+    return connection.execute(
         "SELECT number, module_number, lane, remaining, effort, due, coalesce(first_day, CASE WHEN kind = 'event'"
-        " AND phase IS NULL THEN julianday(own_due) - julianday(start) + 1 END), choose"
-        " FROM followed WHERE enrollment = ? AND work AND (left_out IS NULL OR left_out = 'choice')"
+        " AND phase IS NULL THEN julianday(own_due) - julianday(start) + 1 END)"
+        " FROM followed WHERE enrollment = ? AND work AND left_out IS NULL"
         f" AND status IN ('open', 'started') ORDER BY {ORDER}",
         (enrollment,),
-    ).fetchall()
-    left: set[int] = set()
-    if any(choose is not None for *_, choose in records):
-        from study.store.enrollments import unwanted
-
-        left = unwanted(connection, enrollment)
-    return (row[:-1] for row in records if row[0] not in left)
+    )
 
 
 def _pinned(connection: sqlite3.Connection, today: date) -> dict[int, list[tuple[date, int | None]]]:
@@ -204,7 +206,8 @@ def _planned(
     """Open items in the order of their first session that fits the condition."""
     records = connection.execute(
         "SELECT s.item FROM session s CROSS JOIN state t ON t.item = s.item"
-        f" WHERE s.plan = :plan AND {condition} AND t.status IN ('open', 'started') ORDER BY s.day, s.position",
+        f" WHERE s.plan = :plan AND {condition} AND t.status IN ('open', 'started')"
+        " AND s.item NOT IN (SELECT item FROM fallen) ORDER BY s.day, s.position",
         {"plan": plan, "day": day.isoformat()},
     )
     seen: set[int] = set()

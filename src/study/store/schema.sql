@@ -372,6 +372,21 @@ CREATE VIEW active AS
     SELECT e.number, e.curriculum, e.title, e.start, e.step, t.weight, t.due, t.paused
     FROM enrollment e JOIN tracking t ON t.number = (SELECT max(number) FROM tracking WHERE enrollment = e.number)
     WHERE t.active;
+CREATE VIEW fallen AS
+    SELECT item FROM (
+        SELECT i.number AS item, m.choose, s.status IN ('open', 'started') AS waiting,
+            sum(i.left_out IS NULL AND s.status <> 'skipped') OVER each AS own,
+            sum(i.left_out IS NULL AND s.status IN ('open', 'started')) OVER each AS own_waiting,
+            sum(s.status = 'done') OVER each AS done,
+            row_number() OVER (PARTITION BY m.number, s.status IN ('open', 'started')
+                ORDER BY i.left_out IS NOT NULL, i.place, i.phase,
+                (SELECT max(c.number) FROM "change" c WHERE c.item = i.number AND c.field = 'place'), i.number) AS turn
+        FROM module m CROSS JOIN item i ON i.enrollment = m.enrollment AND i.work = 1 AND i.module = m.number
+            JOIN state s ON s.item = i.number
+        WHERE m.choose IS NOT NULL AND (i.left_out IS NULL OR i.left_out = 'choice'
+            OR (s.status = 'done' AND i.left_out <> 'removed'))
+        WINDOW each AS (PARTITION BY m.number)
+    ) WHERE waiting AND turn > CASE WHEN own > choose THEN own_waiting ELSE max(choose - done, 0) END;
 CREATE VIEW reference AS
     SELECT i.number, i.id, i.title, i.kind, e.curriculum, p.id AS phase, m.id AS module
     FROM item i JOIN enrollment e ON e.number = i.enrollment
@@ -383,10 +398,14 @@ CREATE VIEW kept AS
             ifnull((SELECT d.day FROM due d WHERE d.module = i.module ORDER BY d.number DESC LIMIT 1), '~'),
             ifnull((SELECT d.day FROM due d WHERE d.phase = i.phase ORDER BY d.number DESC LIMIT 1), '~')), '~')
             ELSE i.due END AS due,
-        i.due AS own_due, i.first_day, i.likely AS effort, i.low, i.high, i.estimated, i.work, i.left_out,
-        i.type, i.list, i."by", i.url, i.stars, i.slug, i.notes, i.category, i.better, i.tags, i.closed,
-        i.enrollment, a.start, i.phase AS phase_number, i.module AS module_number, m.choose, i.lane, i.place,
+        i.due AS own_due, i.first_day, i.likely AS effort, i.low, i.high, i.estimated, i.work,
+        CASE WHEN i.left_out IS NOT NULL AND i.left_out <> 'choice' THEN i.left_out
+            WHEN i.number IN (SELECT item FROM fallen) OR (i.left_out = 'choice' AND s.status = 'skipped')
+            THEN 'choice' END AS left_out,
+        i.left_out AS own_left_out, i.type, i.list, i."by", i.url, i.stars, i.slug, i.notes, i.category, i.better,
+        i.tags, i.closed, i.enrollment, a.start, i.phase AS phase_number, i.module AS module_number, m.choose, i.lane,
+        i.place,
         (SELECT max(c.number) FROM "change" c WHERE c.item = i.number AND c.field = 'place') AS put
     FROM item i JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number
         LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module;
-CREATE VIEW followed AS SELECT * FROM kept WHERE left_out IS NOT 'removed';
+CREATE VIEW followed AS SELECT * FROM kept WHERE own_left_out IS NOT 'removed';
