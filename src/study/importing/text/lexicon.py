@@ -105,7 +105,11 @@ class Lexicon:
 
     def native(self, table: str, phrase: str) -> str | None:
         """As `role`, in the language itself, without the English words."""
-        return Lexicon(self._all[:1]).role(table, phrase)
+        return self._first.role(table, phrase)
+
+    @cached_property
+    def _first(self) -> Lexicon:
+        return Lexicon(self._all[:1])
 
     def alternation(self, *path: str) -> str:
         """A pattern for any of the words at a place, the longest first, with or without their accents."""
