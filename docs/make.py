@@ -1,4 +1,4 @@
-"""Make the pages, pictures and DDL that follow from the program; with ``--check`` say which are stale (exit 1)."""
+"""Make the pages, pictures, DDL and JSON Schema that follow from the program; ``--check`` names the stale (exit 1)."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from pathlib import Path
 
 from pages import commands, curriculum_format, ddl, pictures
 
+from study.format.file import schema
+from study.format.shipped import folder
 from study.store.schema import SCHEMA
 
 DOCS = Path(__file__).parent
 MADE = {
+    Path(SCHEMA): ddl.page,  # first: the others run commands on a new database
     DOCS / "commands.md": commands.page,
     DOCS / "curriculum-format.md": curriculum_format.page,
     DOCS / "today.svg": pictures.today,
     DOCS / "report.svg": pictures.report,
-    Path(SCHEMA): ddl.page,
+    folder() / "curriculum.schema.json": schema,  # which the first line of the shipped curricula names
 }
 
 
@@ -24,9 +27,12 @@ def main(words: list[str]) -> int:
     if words not in ([], ["--check"]):
         print("usage: python docs/make.py [--check]", file=sys.stderr)
         return 2
-    stale = {path: text for path, make in MADE.items() if (text := make()) != _present(path)}
-    for path, text in stale.items():
-        name = f"{path.parent.name}/{path.name}"
+    stale = 0
+    for path, make in MADE.items():
+        name, text = f"{path.parent.name}/{path.name}", make()
+        if text == _present(path):
+            continue
+        stale += 1
         if words:
             print(f"{name} is stale: run python docs/make.py")
         else:

@@ -54,8 +54,11 @@ def test_on_a_terminal_there_is_rich_and_no_other_library(words: str) -> None:
     assert {"rich.table", "rich.markdown", "rich.syntax", "rich.progress", "rich.traceback"} & loaded == set()
 
 
-def test_help_does_not_wait_for_what_reads_and_stores() -> None:
-    assert libraries(modules("--help")) & {"pydantic", "sqlmodel", "sqlalchemy", "yaml", "dateutil", "rich"} == set()
+@pytest.mark.parametrize("words", ["--help", "help", "done --help", "help exit-codes", "version"])
+def test_help_needs_no_library(words: str) -> None:
+    loaded = modules(words)
+    assert libraries(loaded) == set()
+    assert "study.app" not in loaded
 
 
 def test_the_other_commands_do_not_wait_for_what_only_enrolling_needs() -> None:

@@ -61,9 +61,11 @@ def _level(level: type[BaseModel]) -> Iterator[str]:
     yield " ".join((level.__doc__ or "").split()) + brief
     if issubclass(level, models.Item) and level is not models.Item:
         yield f"The keys of an [item](#item). {_offered(level)}"
-        return
-    rows = list(_rows(level))
-    yield "\n".join(["| Key | Value | |", "| --- | --- | --- |", *(f"| {' | '.join(row)} |" for row in rows)])
+        rows = [row for row in _rows(level) if row not in list(_rows(models.Item))]
+    else:
+        rows = list(_rows(level))
+    if rows:
+        yield "\n".join(["| Key | Value | |", "| --- | --- | --- |", *(f"| {' | '.join(row)} |" for row in rows)])
 
 
 def _rows(level: type[BaseModel]) -> Iterator[tuple[str, str, str]]:

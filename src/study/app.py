@@ -12,22 +12,18 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from study.commands import COMMANDS, COMPLETION, GROUPS, QUOTING, function, parameters_of
+from study.commands import COMMANDS, COMPLETION, GROUPS, QUOTING, function, parameters_of, whole
 from study.errors import WrongUsage
 from study.parameters import REQUIRED, Parameter
 
-Version = Annotated[bool, typer.Option("--version", help="Show the version.")]
-
-
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-
 
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 """What Typer's own complaints have in common; Typer exports only the most special of them."""
 
 
 def serve_through_typer(argv: list[str]) -> int:
-    """Run a command line through Typer; its exit code."""
+    """Run a command line through Typer; its exit code. The help is our own (``study.help``)."""
     only = argv[0] if argv and argv[0] in COMMANDS else None
     command = typer.main.get_command(application(None if COMPLETION in os.environ else only))
     if COMPLETION in os.environ:
@@ -38,10 +34,9 @@ def serve_through_typer(argv: list[str]) -> int:
     except typer.Exit as end:
         return end.exit_code
     except USAGE_ERROR as fault:
-        pair = " ".join(argv[:2])
-        named = pair if pair in COMMANDS else only
-        where = f"study {named} --help" if named else "study --help"
-        raise WrongUsage(f"{_sentence(fault)} See `{where}`.") from None
+        from study.help.complaints import complaint
+
+        raise WrongUsage(complaint(argv, _sentence(fault))) from None
     return code if isinstance(code, int) else 0
 
 
@@ -49,8 +44,6 @@ def application(only: str | None = None) -> typer.Typer:
     """The application with one command or group, or with all."""
     app = typer.Typer(
         name="study",
-        help="Plan a curriculum into your week, know what to do today, and see when it will end.",
-        epilog="Every day: study today · study done ITEM · study report · study replan",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -83,7 +76,7 @@ def _group(name: str) -> typer.Typer:
         if context.invoked_subcommand is None:
             show(json=json)
 
-    app = typer.Typer(help=show.__doc__, rich_markup_mode=None)
+    app = typer.Typer(rich_markup_mode=None)
     app.callback(invoke_without_command=True)(alone)
     for words in COMMANDS:
         first, _, second = words.partition(" ")
@@ -111,9 +104,7 @@ def _declaration(name: str, kind: str, parameter: Parameter) -> inspect.Paramete
     of: Any = _type_of(kind, parameter)
     more: dict[str, Any] = {
         "help": parameter.help,
-        "parser": parameter.read,
-        "min": parameter.least,
-        "max": parameter.most,
+        "parser": _reader(parameter, kind),
     }
     if parameter.metavar:
         more["metavar"] = parameter.metavar
@@ -126,18 +117,20 @@ def _declaration(name: str, kind: str, parameter: Parameter) -> inspect.Paramete
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[of, declare])
 
 
+def _reader(parameter: Parameter, kind: str) -> Callable[[Any], Any] | None:
+    """What makes a value of a text; Typer gives it defaults as well, which are values already."""
+    if parameter.read or not kind.startswith("int"):
+        return parameter.read
+    return lambda given: given if isinstance(given, int) else whole(parameter, given)
+
+
 def _type_of(kind: str, parameter: Parameter) -> Any:
     """The type that the source names, with what Typer wants to know of files and choices."""
     known = {"Path": Path, "Choice": Literal[parameter.choices]} if parameter.choices else {"Path": Path}
     return eval(kind.replace("str", "Choice" if parameter.choices else "Path" if parameter.file else "str"), known)  # noqa: S307
 
 
-def _alone(context: typer.Context, version: Version = False) -> None:
-    if version:
-        from study import __version__
-
-        typer.echo(f"study {__version__}")
-        raise typer.Exit
+def _alone(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         from study.today.command import overview
 
@@ -166,7 +159,7 @@ def _open_items(incomplete: str) -> list[tuple[str, str]]:
 
 def _shipped(incomplete: str) -> list[str]:
     """Ids of the curricula shipped with the program."""
-    from study.enroll.catalogue import names
+    from study.format.shipped import names
 
     return [name for name in names() if name.startswith(incomplete)]
 
@@ -195,5 +188,18 @@ def _for_a_shell(title: str) -> str:
     return "".join(character if character.isalnum() or character in " -.,+/" else " " for character in title)
 
 
-_COMPLETIONS = {"open_items": _open_items, "shipped": _shipped, "followed": _followed, "kinds_like": _kinds_like}
+def _topics(incomplete: str) -> list[str]:
+    """Commands, and what else there is help on."""
+    from study.help.topics import TOPICS
+
+    return [name for name in (*COMMANDS, *TOPICS, "all") if name.startswith(incomplete)]
+
+
+_COMPLETIONS = {
+    "topics": _topics,
+    "open_items": _open_items,
+    "shipped": _shipped,
+    "followed": _followed,
+    "kinds_like": _kinds_like,
+}
 """What could be typed next, for the shell: nothing where anything is wrong."""

@@ -18,83 +18,112 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-COMMANDS = {
-    "today": "today.command:today",
-    "done": "log.command:done",
-    "report": "report.command:report",
-    "replan": "plan.command:replan",
-    "plan": "plan.command:plan",
-    "list": "items.command:list_items",
-    "show": "items.command:show_item",
-    "progress": "log.command:progress",
-    "log": "log.command:log",
-    "skip": "log.command:skip",
-    "reopen": "log.command:reopen",
-    "note": "log.command:note",
-    "start": "log.command:start",
-    "stop": "log.command:stop",
-    "status": "log.command:status",
-    "cancel": "log.command:cancel",
-    "entries": "log.amend:entries",
-    "amend": "log.amend:amend",
-    "backfill": "log.amend:backfill",
-    "hours": "hours.command:hours",
-    "off": "hours.command:off",
-    "extra": "hours.command:extra",
-    "track": "hours.command:track",
-    "due": "deadlines.command:due",
-    "deadlines": "deadlines.command:deadlines",
-    "pin": "plan.command:pin",
-    "unpin": "plan.command:unpin",
-    "why": "why.command:why",
-    "compare": "catchup.command:compare",
-    "forecast": "forecast.command:forecast",
-    "baseline": "plan.command:baseline",
-    "catchup": "catchup.command:catchup",
-    "resume": "catchup.command:resume",
-    "curricula": "enroll.catalogue:curricula",
-    "enroll": "enroll.command:enroll",
-    "leave": "enroll.command:leave",
-    "check": "enroll.catalogue:check",
-    "schema": "enroll.catalogue:schema",
-    "add": "items.edit:add",
-    "edit": "items.edit:edit",
-    "move": "items.command:move",
-    "remove": "items.command:remove",
-    "include": "items.command:include",
-    "exclude": "items.command:exclude",
-    "backlog": "items.command:backlog",
-    "kaggle": "kaggle.command:kaggle",
-    "kaggle add": "kaggle.command:add",
-    "kaggle result": "kaggle.command:result",
-    "kaggle submit": "kaggle.command:submit",
-    "kaggle import": "kaggle.imports:import_table",
-    "certificate": "certificates.command:certificates",
-    "certificate list": "certificates.command:certificates",
-    "certificate add": "certificates.command:add",
-    "certificate attempt": "certificates.command:attempt",
-    "certificate close": "certificates.command:close",
-    "goal": "goals.command:goal",
-    "journal": "journal.command:journal",
-    "lesson": "journal.command:lesson",
-    "publish": "publish.command:publish",
-    "import": "importing.command:import_source",
-    "export": "export.command:formats",
-    "export calendar": "export.command:calendar",
-    "export csv": "export.command:csv_table",
-    "export json": "export.command:json_document",
-    "export todoist": "export.command:todoist",
-    "export anki": "export.command:anki",
-    "undo": "history.command:undo",
-    "redo": "history.command:redo",
-    "history": "history.command:history",
-    "config": "doctor.command:config",
-    "doctor": "doctor.command:doctor",
+SECTIONS = {
+    "Every day": {
+        "today": "today.command:today",
+        "done": "log.command:done",
+        "log": "log.command:log",
+        "start": "log.command:start",
+        "stop": "log.command:stop",
+        "status": "log.command:status",
+        "cancel": "log.command:cancel",
+        "open": "open.command:open_link",
+    },
+    "Look": {
+        "report": "report.command:report",
+        "plan": "plan.command:plan",
+        "list": "items.command:list_items",
+        "show": "show.command:show",
+        "forecast": "forecast.command:forecast",
+        "deadlines": "deadlines.command:deadlines",
+        "why": "why.command:why",
+        "baseline": "plan.command:baseline",
+        "entries": "log.amend:entries",
+        "history": "history.command:history",
+    },
+    "Change the plan": {
+        "replan": "plan.command:replan",
+        "hours": "hours.command:hours",
+        "off": "hours.command:off",
+        "extra": "hours.command:extra",
+        "due": "deadlines.command:due",
+        "pin": "plan.command:pin",
+        "unpin": "plan.command:unpin",
+        "track": "hours.command:track",
+        "compare": "catchup.command:compare",
+        "catchup": "catchup.command:catchup",
+        "resume": "catchup.command:resume",
+    },
+    "Curricula": {
+        "curricula": "enroll.catalogue:curricula",
+        "import": "importing.command:import_source",
+        "enroll": "enroll.command:enroll",
+        "leave": "enroll.command:leave",
+        "check": "enroll.catalogue:check",
+        "schema": "enroll.catalogue:schema",
+        "add": "items.edit:add",
+        "edit": "items.edit:edit",
+        "move": "items.command:move",
+        "remove": "items.command:remove",
+        "include": "items.command:include",
+        "exclude": "items.command:exclude",
+        "skip": "log.command:skip",
+        "reopen": "log.command:reopen",
+        "backlog": "items.command:backlog",
+    },
+    "Keep a log": {
+        "progress": "log.command:progress",
+        "note": "log.command:note",
+        "kaggle": "kaggle.command:kaggle",
+        "kaggle add": "kaggle.command:add",
+        "kaggle result": "kaggle.command:result",
+        "kaggle submit": "kaggle.command:submit",
+        "kaggle import": "kaggle.imports:import_table",
+        "certificate": "certificates.command:certificates",
+        "certificate list": "certificates.command:certificates",
+        "certificate add": "certificates.command:add",
+        "certificate attempt": "certificates.command:attempt",
+        "certificate close": "certificates.command:close",
+        "goal": "goals.command:goal",
+        "journal": "journal.command:journal",
+        "lesson": "journal.command:lesson",
+        "amend": "log.amend:amend",
+        "backfill": "log.amend:backfill",
+    },
+    "Share": {
+        "publish": "publish.command:publish",
+        "export": "export.command:formats",
+        "export calendar": "export.command:calendar",
+        "export csv": "export.command:csv_table",
+        "export json": "export.command:json_document",
+        "export todoist": "export.command:todoist",
+        "export anki": "export.command:anki",
+    },
+    "Take care": {
+        "undo": "history.command:undo",
+        "redo": "history.command:redo",
+        "doctor": "doctor.command:doctor",
+        "config": "doctor.command:config",
+        "help": "help.command:show_help",
+        "version": "help.command:version",
+    },
 }
-"""Name of a command → its module in ``study`` and the function there. Two words: one of a group of commands."""
+"""The sections of the help, each with its commands: name → module in ``study`` and the function there. A name of two
+words is one of a group of commands."""
+
+COMMANDS = {name: place for commands in SECTIONS.values() for name, place in commands.items()}
+"""Name of a command → its module in ``study`` and the function there."""
 
 GROUPS = {name.partition(" ")[0] for name in COMMANDS if " " in name}
 """Commands that have others below them; alone they show what those are about."""
+
+READING = {
+    "today", "status", "report", "plan", "list", "show", "forecast", "deadlines", "why", "baseline", "entries",
+    "open", "history", "compare", "curricula", "check", "schema", "backlog", "kaggle", "certificate",
+    "certificate list", "export", "export calendar", "export csv", "export json", "export todoist", "export anki",
+    "help", "version",
+}  # fmt: skip
+"""Commands that only read: the database is after them what it was before."""
 
 QUOTING = {"compare"}
 """Commands whose words are options of another command, in quotes."""
@@ -126,7 +155,7 @@ class Unclear(Exception):
 
 
 def plain(argv: list[str]) -> Callable[[], int | None] | None:
-    """What serves a line, or None if it is for Typer to understand."""
+    """What serves a line, or None if it is for Typer to understand. Raises WrongUsage for what makes no value."""
     if not argv:
         from study.today.command import overview
 
@@ -137,7 +166,7 @@ def plain(argv: list[str]) -> Callable[[], int | None] | None:
     serve = function(name)
     try:
         return partial(serve, **_values(parameters_of(serve), words))
-    except (Unclear, WrongUsage):
+    except Unclear:
         return None
 
 
@@ -152,28 +181,36 @@ def parameters_of(serve: Callable[..., Any]) -> dict[str, tuple[Parameter, str]]
 
 def _values(parameters: dict[str, tuple[Parameter, str]], words: list[str]) -> dict[str, Any]:
     """The value of each parameter. Raises Unclear, and WrongUsage for a text that makes no value."""
-    options = {flag: name for name, (parameter, _) in parameters.items() for flag in parameter.flags if "/" not in flag}
+    options = {
+        flag: (name, kind == "bool")
+        for name, (parameter, kind) in parameters.items()
+        for flag in parameter.flags
+        if "/" not in flag
+    }
     given: dict[str, list[str]] = {}
     arguments: list[str] = []
     rest = iter(words)
     for word in rest:
         if not word.startswith("-") or word == "-":
             arguments.append(word)
-        elif word in options:
-            values = given.setdefault(options[word], [])
-            values.append("" if parameters[options[word]][1] == "bool" else _behind(rest))
         else:
-            raise Unclear
+            name, value = _option(word, options, rest)
+            given.setdefault(name, []).append(value)
     given |= _placed({name: kind for name, (parameter, kind) in parameters.items() if not parameter.flags}, arguments)
     return {name: _value(*parameters[name], given.get(name)) for name in parameters}
 
 
-def _behind(words: Iterator[str]) -> str:
-    """The value behind an option."""
-    value = next(words, "-")
-    if value.startswith("-"):
+def _option(word: str, options: dict[str, tuple[str, bool]], rest: Iterator[str]) -> tuple[str, str]:
+    """The parameter of an option, and its value: behind the sign, or the next word; none if it is a flag."""
+    flag, equals, value = word.partition("=") if word.startswith("--") else (word, "", "")
+    name, is_flag = options.get(flag, ("", False))
+    if not name or (is_flag and equals):
         raise Unclear
-    return value
+    if not equals and not is_flag:
+        value = next(rest, "-")
+        if value.startswith("-"):
+            raise Unclear
+    return name, value
 
 
 def _placed(kinds: dict[str, str], words: list[str]) -> dict[str, list[str]]:
@@ -207,20 +244,24 @@ def _read(parameter: Parameter, kind: str, text: str) -> Any:
     if parameter.read is not None:
         return parameter.read(text)
     if parameter.choices and text not in parameter.choices:
-        raise Unclear
+        raise WrongUsage(f'{name_of(parameter)} can\'t be "{text}". Choose from {", ".join(parameter.choices)}.')
     if kind.startswith("int"):
-        return _whole(parameter, text)
+        return whole(parameter, text)
     if "str" not in kind:
         raise Unclear
     return text
 
 
-def _whole(parameter: Parameter, text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):
-        raise Unclear
-    number = int(text)
-    if (parameter.least is not None and number < parameter.least) or (
-        parameter.most is not None and number > parameter.most
-    ):
-        raise Unclear
-    return number
+def whole(parameter: Parameter, text: str) -> int:
+    """A whole number between the bounds of its parameter. Raises WrongUsage."""
+    least, most = parameter.least, parameter.most
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+    if number is not None and (least is None or number >= least) and (most is None or number <= most):
+        return number
+    bounds = f" from {least} to {most}" if most is not None else f", {least} or more" if least is not None else ""
+    raise WrongUsage(f'{name_of(parameter)} can\'t be "{text}". Give a whole number{bounds}.')
+
+
+def name_of(parameter: Parameter) -> str:
+    """What a parameter is called in a sentence."""
+    return max(parameter.flags, key=len) if parameter.flags else parameter.metavar or ""

@@ -50,7 +50,8 @@ class StoreError(StudyError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault in a file: where it is (lines and columns from 1), what it is, what to do about it."""
+    """One fault in a file: where it is, what it is, what to do about it. Lines and columns count from 1; 0 is a file
+    as a whole, such as one that is not there."""
 
     file: str
     line: int
@@ -58,5 +59,10 @@ class Problem:
     message: str
     hint: str = ""
 
+    @property
+    def place(self) -> str:
+        """``plan.yaml:3:1``, or just the file."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        return f"{self.place}: {self.message}"

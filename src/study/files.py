@@ -70,7 +70,7 @@ def _bytes(path: Path, wanted: str) -> bytes:
 
 
 def _refused(path: Path, message: str, hint: str) -> Unloadable:
-    return Unloadable(Problem(str(path), 1, 1, message, hint))
+    return Unloadable(Problem(str(path), 0, 0, message, hint))
 
 
 def read(path: Path) -> bytes | None:

@@ -6,12 +6,17 @@ import gc
 import os
 import sys
 
-from study.errors import InvalidFile, StudyError, WrongUsage
+from study.errors import InvalidFile, NoSuchItem, StudyError, WrongUsage
 
 
 def run() -> None:
     """The console script."""
     gc.disable()  # a command is over before there is anything to collect
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and stream.encoding.lower() != "utf-8":
+            from study.screen.encoding import spell_out
+
+            spell_out(stream)
     code = main(sys.argv[1:])
     gc.freeze()
     sys.exit(code)
@@ -26,6 +31,8 @@ def main(argv: list[str]) -> int:
         return code
     except InvalidFile as fault:
         return _invalid(fault)
+    except (WrongUsage, NoSuchItem) as fault:
+        return _failed(_corrected(str(fault), argv), fault.code)
     except StudyError as fault:
         return _failed(str(fault), fault.code)
     except BrokenPipeError:
@@ -45,18 +52,33 @@ def main(argv: list[str]) -> int:
 
 
 def _command(argv: list[str]) -> int:
-    """A line of plain words goes straight to the function that serves it; everything else through Typer."""
+    """A line of plain words goes straight to the function that serves it, everything else through Typer; in between
+    stands what a line means that is neither."""
     from study.commands import COMPLETION, plain
 
     if any("\ud800" <= character <= "\udfff" for word in argv for character in word):
         raise WrongUsage("The command line is not UTF-8 text. Check the encoding of your terminal.")
 
-    serve = None if COMPLETION in os.environ else plain(argv)
-    if serve is not None:
-        return serve() or 0
+    if COMPLETION not in os.environ:
+        serve = plain(argv)
+        if serve is None:
+            from study.help.lines import meant
+
+            argv = meant(argv)
+            serve = plain(argv)
+        if serve is not None:
+            return serve() or 0
     from study.app import serve_through_typer
 
     return serve_through_typer(argv)
+
+
+def _corrected(message: str, argv: list[str]) -> str:
+    """What went wrong, with the line that was probably meant."""
+    from study.help.corrections import corrected
+
+    line = corrected(argv)
+    return f"{message}\nDid you mean `{line}`?" if line and "Did you mean" not in message else message
 
 
 def _noted(sentence: str, fault: BaseException) -> str:

@@ -7,7 +7,7 @@ from study.errors import WrongUsage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
 REQUIRED = object()
@@ -60,11 +60,20 @@ def flag(*flags: str, help: str) -> Any:  # noqa: A002
 def minutes_of(text: str) -> int:
     """Minutes as people type them. Raises WrongUsage."""
     from study.core.duration import Unreadable, parse_minutes
+    from study.core.words import minutes, quoted
 
     try:
         return parse_minutes(text)
-    except Unreadable as fault:
-        raise WrongUsage(f"{fault}: {fault.hint}.") from None
+    except Unreadable:
+        number = int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0
+        ways = dict.fromkeys([f"{number}m", minutes(number)]) if number else ["45m", "1h30m", "1.5h", "1:30"]
+        raise WrongUsage(f"{quoted(text)} isn't a time: try {either(ways)}.") from None
+
+
+def either(ways: Iterable[str]) -> str:
+    """``90m or 1h30m``; ``45m, 1h30m or 1:30``."""
+    *others, last = ways
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def hours_of(text: str) -> int:
@@ -78,7 +87,7 @@ def percent_of(text: str) -> int:
     """Per cent, 0 to 100. Raises WrongUsage."""
     number = text.strip().removesuffix("%").strip()
     if not number.isdecimal() or int(number) > 100:
-        raise WrongUsage(f"{text!r} is no progress. Give a whole number from 0 to 100.")
+        raise WrongUsage(f'"{text}" isn\'t a percentage. Give a whole number from 0 to 100.')
     return int(number)
 
 
@@ -97,7 +106,7 @@ def year_of(text: str) -> int:
     """A year of four digits. Raises WrongUsage."""
     number = text.strip()
     if not (number.isascii() and number.isdecimal() and len(number) == 4 and "1000" <= number < "3000"):
-        raise WrongUsage(f"{text!r} is no year. Write it as 2026.")
+        raise WrongUsage(f'"{text}" isn\'t a year. Write it as 2026.')
     return int(number)
 
 
@@ -105,7 +114,7 @@ def whole_number(text: str) -> int:
     """A whole number, perhaps below zero. Raises WrongUsage."""
     number = text.strip()
     if not (number.isascii() and number.removeprefix("-").isdecimal() and len(number) <= 18):
-        raise WrongUsage(f"{text!r} is no whole number. Write it as 120.")
+        raise WrongUsage(f'"{text}" isn\'t a whole number. Write it as 120.')
     return int(number)
 
 
@@ -115,21 +124,21 @@ def kind_of(text: str) -> str:
 
     kind = text.strip().lower()
     if kind not in KINDS:
-        raise WrongUsage(f"{text!r} is no kind. They are {', '.join(KINDS)}.")
+        raise WrongUsage(f'"{text}" isn\'t a kind of item. Choose from {", ".join(KINDS)}.')
     return kind
 
 
 def stars_of(text: str) -> int:
     """A rating, 0 to 5. Raises WrongUsage."""
     if text.strip() not in ("0", "1", "2", "3", "4", "5"):
-        raise WrongUsage(f"{text!r} is no number of stars. Give 0 to 5.")
+        raise WrongUsage(f'"{text}" isn\'t a number of stars. Give 0 to 5.')
     return int(text)
 
 
 def tag_of(text: str) -> str:
     """A word to gather items by, in small letters. Raises WrongUsage."""
     if len(text.split()) != 1:
-        raise WrongUsage(f"{text!r} is no tag. A tag is one word.")
+        raise WrongUsage(f'"{text}" isn\'t a tag. A tag is one word.')
     return text.strip().lower()
 
 

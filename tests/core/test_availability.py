@@ -57,7 +57,7 @@ def test_hours_a_week(text: str, minutes: int) -> None:
 
 @pytest.mark.parametrize("text", ["-1", "ten", "nan", "inf", "1e3", "", "10.", "1.2.3", "10 20", "1h30m"])
 def test_what_is_no_number_of_hours_is_refused(text: str) -> None:
-    with pytest.raises(WrongUsage, match=r"is no number of hours\. Write it as 10 or 7\.5"):
+    with pytest.raises(WrongUsage, match=r"isn't a number of hours\. Write it as 10 or 7\.5"):
         parse_hours(text)
 
 

@@ -112,3 +112,20 @@ def test_a_class_has_the_fields_of_the_class_it_extends(made_by: ModuleType) -> 
     )
     assert (phase("a", due=3).id, phase("a").size, phase("a", 2, 3).due) == ("a", 1, 3)
     assert phase("a") == phase("a", 1) != phase("a", 2)
+
+
+@pytest.mark.parametrize("made_by", [dataclasses, values], ids=["original", "own"])
+def test_inherited_fields_that_go_by_name_leave_the_places_to_the_others(made_by: ModuleType) -> None:
+    @made_by.dataclass(frozen=True, slots=True, kw_only=True)
+    class Named:
+        name: str = ""
+
+    @made_by.dataclass(frozen=True, slots=True)
+    class Trip(Named):
+        goal: str
+
+    made: Callable[..., Any] = Trip
+
+    assert made("Rome", name="Easter") == made(goal="Rome", name="Easter") != made("Rome")
+    with pytest.raises(TypeError):
+        made("Rome", "Easter")

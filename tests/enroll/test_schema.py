@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from study.core.items import KINDS
-from study.enroll.catalogue import folder, names
 from study.format.file import check_text
 from study.format.models import Item
+from study.format.shipped import folder, names
 from tests.conftest import Study
 
 LOADING = Path(__file__).parents[1] / "format"
@@ -113,7 +113,8 @@ def test_every_key_is_explained(schema: Schema) -> None:
 def test_kinds_are_offered_as_keys_of_which_one_is_needed(schema: Schema) -> None:
     for name, offered in (("Item", KINDS), ("Resource", KINDS[7:]), ("Competition", ("competition",))):
         (part,) = objects(schema["$defs"][name])
-        assert [one["required"] for one in part["oneOf"]] == [[kind] for kind in offered]
+        instead = [["same"]] if name == "Resource" else []
+        assert [one["required"] for one in part["oneOf"]] == [*([kind] for kind in offered), *instead]
         assert {*offered} == {*part["properties"]} & {*KINDS}
         assert not {"kind", "title"} & {*part["properties"]}
     assert Item.offered == KINDS
@@ -129,6 +130,7 @@ AGREED = [
     "phases: [{title: P, items: [{topic: A, done: true}, {topic: B, done: 2024-03-01, requires: [a]}]}]",
     "journal: [{week: 0}, {week: 2026-01-05}]\ngoals: [{goal: books, target: 3, year: 2024}]",
     "pace:\nduration:\nsource:",
+    "resources: [{book: A, id: a}, {same: a, list: B}, {paper: C, same: a}]",
 ]
 
 
@@ -157,6 +159,8 @@ REFUSED = [
     ("phases: [{title: P, items: [{topic: [A]}]}]", "$.phases[0].items[0]"),
     ("resources: [A book]", "$.resources[0]"),
     ("resources: [{topic: A}]", "$.resources[0]"),
+    ("resources: [{book: A, paper: B, same: a}]", "$.resources[0]"),
+    ("phases: [{title: P, items: [{same: a}]}]", "$.phases[0].items[0]"),
     ("resources: [{book: A, stars: 6}]", "$.resources[0].stars"),
     ("competitions: [{book: A}]", "$.competitions[0]"),
     ("paths: [{path: p}]", "$.paths[0]"),
@@ -177,3 +181,10 @@ def test_it_refuses_a_file_without_id_or_title(schema: Schema) -> None:
 
 def test_it_refuses_the_faulty_curriculum(schema: Schema) -> None:
     assert len(faults(schema, (LOADING / "faults.yaml").read_text(encoding="utf-8"))) > 20
+
+
+def test_the_schema_that_shipped_files_name_lies_beside_them(schema: Schema) -> None:
+    for name in names():
+        first, *_ = (folder() / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
+        named = folder() / first.removeprefix("# yaml-language-server: $schema=")
+        assert json.loads(named.read_text(encoding="utf-8")) == schema

@@ -214,14 +214,3 @@ def test_without_a_plan_there_is_nothing_for_a_calendar(study: Study) -> None:
     assert study("export", "calendar").code == 5
     assert study("export", "csv").output.count("\n") == 1
     assert json.loads(study("export", "json").output)["items"] == []
-
-
-def test_without_the_library_the_way_to_it_is_told(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
-    """
-    curriculum: algebra
-    title: Linear algebra
-    phases: [{title: One, items: [Vectors]}]
-    """
-    monkeypatch.setitem(__import__("sys").modules, "icalendar", None)
-    answer = study("export", "calendar")
-    assert (answer.code, answer.errors) == (1, "A calendar needs one more library: pip install 'study[calendar]'.\n")

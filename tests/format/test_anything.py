@@ -29,6 +29,9 @@ def sane(checked: CheckResult) -> None:
     assert (checked.curriculum is None) == (checked.outline is None) == bool(checked.problems)
     lines = LINE_BREAKS.split(checked.text)
     for found in (*checked.problems, *checked.warnings):
+        if not found.line:  # the file as a whole, of which nothing was read
+            assert (found.column, checked.text) == (0, "")
+            continue
         assert 1 <= found.line <= len(lines)
         assert 1 <= found.column <= len(lines[found.line - 1]) + 1
         assert found.message and "\n" not in found.message and len(found.message) < 300

@@ -22,13 +22,13 @@ BYTES = {
     "only a mark of UTF-8": (b"\xef\xbb\xbf", "1:1: there is nothing in this file"),
     "a list": (b"# comment\n- curriculum: c\n- title: C\n", "2:1: this is no curriculum"),
     "a text": (b"\nJust some words\nin a file.\n", "2:1: this is no curriculum"),
-    "binary": (b"\x7fELF\x02\x01\x01\x00\x00\x00", "1:1: this is a binary file"),
-    "a picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "1:1: this is a binary file"),
+    "binary": (b"\x7fELF\x02\x01\x01\x00\x00\x00", "0:0: this is a binary file"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "0:0: this is a binary file"),
     "latin-1": ("curriculum: c\ntitle: Écrire à la main\n".encode("latin-1"), "2:8: this is not UTF-8 text"),
     "latin-1 behind wide characters": ("title: 日本 ".encode() + b"\xe9t\xe9", "1:11: this is not UTF-8 text"),
     "UTF-16": ("curriculum: c\ntitle: C\n".encode("utf-16"), "1:1: this is not UTF-8 text"),
-    "too large": (b"#" * (LARGEST + 1), "1:1: this file is over 10 MiB"),
-    "11 MiB": (b"title: " + b"x" * 11 * 1024 * 1024, "1:1: this file is over 10 MiB"),
+    "too large": (b"#" * (LARGEST + 1), "0:0: this file is over 10 MiB"),
+    "11 MiB": (b"title: " + b"x" * 11 * 1024 * 1024, "0:0: this file is over 10 MiB"),
     "a tab": (b"curriculum: c\nphases:\n\t- title: P\n", "3:1: a tab stands in the indentation"),
     "a tab behind spaces": (b"phases:\n  - title: P\n  \titems: [A]\n", "3:3: a tab stands in the indentation"),
     "a control character": (b"title: A\x07B\n", "1:9: a control character stands here"),
@@ -96,7 +96,8 @@ def refused_by_check(study: Study, name: str) -> dict[str, object]:
     (found,) = json.loads(told.output)["files"]
     assert not found["ok"] and not found["warnings"]
     (problem,) = found["problems"]
-    assert plain.output.startswith(f"{name}:{problem['line']}:{problem['column']}: {problem['message']}")
+    place = f"{name}:{problem['line']}:{problem['column']}" if problem["line"] else name
+    assert plain.output.startswith(f"{place}: {problem['message']}")
     assert plain.output.endswith("1 problem, 0 warnings\n")
     return dict(problem)
 
@@ -151,7 +152,7 @@ def test_a_file_without_a_line_to_show_shows_none(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert study("check", "nowhere.yaml").output.splitlines() == [
-        "nowhere.yaml:1:1: there is no such file",
+        "nowhere.yaml: there is no such file",
         "   check the spelling, or see `study curricula` for those shipped",
         "1 problem, 0 warnings",
     ]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from study.enroll.catalogue import folder, names
 from study.format.file import check, check_text
+from study.format.shipped import folder, names
 
 MARK = "‸"
 """Stands before every character at which a warning is to be told."""
@@ -206,7 +206,7 @@ def test_the_shipped_curricula_have_no_problems_and_the_warnings_their_authors_d
             ("duration: 6-8 months", "the phases add up to 24-32 weeks, the header says 26-34.7"),
             ("duration: 8-10 weeks", "the parts of this phase add up to 7-9 weeks, the header says 8-10"),
             ("duration: 8-10 weeks", "the parts of this phase add up to 9-11 weeks, the header says 8-10"),
-            ("pace: 10h/week", 'the schedule leaves out "Introduction to Data Science" (see line 86)'),
+            ("pace: 10h/week", 'the schedule leaves out "Introduction to Data Science" (see line 83)'),
             ("- weeks: 1-2", "the schedule gives Python for Data Science 2 weeks, its duration says 1"),
         ]
     }

@@ -31,12 +31,6 @@ def test_public_holidays_are_days_off_with_their_names(study: Study) -> None:
     assert max(one["from"] for one in off) == "2027-12-26"
 
 
-def test_without_the_library_the_way_to_it_is_told(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "holidays", None)
-    answer = study("off", "--holidays", "DE")
-    assert (answer.code, answer.errors) == (1, "Holidays need one more library: pip install 'study[holidays]'.\n")
-
-
 @pytest.mark.parametrize(
     ("text", "now", "first", "last"),
     [
@@ -76,3 +70,47 @@ def test_days_in_a_row_are_told_together(study: Study) -> None:
         " +30m        9 Mar      early",
         " off         10–12 Mar",
     ]
+
+
+def test_days_off_for_more_than_ten_years_are_a_slip_of_the_pen(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    phases: [{title: One, items: [Vectors]}]
+    """
+    assert study("off", "2026-03-02..2036-03-09").code == 0
+    assert study("off", "2026-03-02..2036-03-10").code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("friday-sunday", "2026-03-06", "2026-03-08"),
+        ("fri - sun", "2026-03-06", "2026-03-08"),
+        ("friday to sunday", "2026-03-06", "2026-03-08"),
+        ("24 dec-2 jan", "2026-12-24", "2027-01-02"),
+        ("24.12.2026–13.01.2027", "2026-12-24", "2027-01-13"),
+        ("2026-12-24 until 2027-01-02", "2026-12-24", "2027-01-02"),
+        ("12/24", "2026-12-24", "2026-12-24"),
+        ("24.12.", "2026-12-24", "2026-12-24"),
+        ("2026/3/9", "2026-03-09", "2026-03-09"),
+        ("5.5", "2026-05-05", "2026-05-05"),
+    ],
+)
+def test_days_are_typed_in_many_ways(study: Study, typed: str, first: str, last: str) -> None:
+    answer = study("off", *typed.split(), "--json")
+    (off,) = json.loads(answer.output)["off"]
+    assert (off["from"], off["to"]) == (first, last)
+
+
+def test_numbers_that_could_be_two_days_are_told_as_both(study: Study) -> None:
+    answer = study("off", "02.01.2027")
+    assert (answer.code, answer.output) == (2, "")
+    assert answer.errors == '"02.01.2027" could be 2027-01-02 or 2027-02-01. Write it like that.\n'
+
+
+@pytest.mark.parametrize("typed", ["13/13", "0.5", "31.2.2026", "30/2", "1.2.3", "99/99/2026"])
+def test_numbers_that_are_no_day_are_refused(study: Study, typed: str) -> None:
+    answer = study("off", typed)
+    assert (answer.code, answer.output) == (2, "")
+    assert answer.errors.startswith(f'"{typed}" is no date.')

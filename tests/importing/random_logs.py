@@ -114,7 +114,9 @@ def _report(log: Log) -> Report:
     for number, (heading, row) in enumerate(log.rows, 1):
         item = Item(number, f"item-{number}", row.title, row.kind, "log")
         own = "" if row.kind == "certificate" else heading
-        report.courses[0].resources.append(Resource(item, row.percent or 0, row.type, own, row.by, row.url, row.stars))
+        report.courses[0].resources.append(
+            Resource(item, row.percent or 0, type=row.type, list=own, by=row.by, url=row.url, stars=row.stars)
+        )
         if row.kind == "competition":
             results = [Result(TODAY, *row.rank, private=True)] if row.rank else []
             report.competitions.append(Competition(item, row.percent or 0, "open", results=results))

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from study.importing import roadmap
+from study.importing.formats import roadmap
 from tests.importing.conftest import SOURCES, Importer
 from tests.importing.reading import is_sound, items, links
 
@@ -117,3 +117,63 @@ def test_a_node_keeps_its_id_as_the_key_of_its_item() -> None:
     found = roadmap.read(json.loads((SOURCES / "roadmap.json").read_text(encoding="utf-8")))
 
     assert [item.key for item in found.items] == ["soft", "hard", "k1", "k2", "prime", "zoom", "show"]
+
+
+PURPLE = {"id": "1", "label": "Personal Recommendation / Opinion"}
+GREEN = {"id": "2", "label": "Alternative Option - Pick this or Purple"}
+GREY = {"id": "3", "label": "I wouldn't recommend"}
+ANY = {"id": "4", "label": "Order in Roadmap not Strict - Learn anytime"}
+
+
+def legends(*several: dict[str, str] | None) -> str:
+    """A topic with a part for each legend."""
+    nodes = [node("Tools", "topic", 0, 100)]
+    for n, legend in enumerate(several):
+        nodes.append(node(f"tool {n}", "subtopic", 200, 100 + 60 * n, **({"legend": legend} if legend else {})))
+    return drawing(nodes)
+
+
+def test_alternatives_to_one_another_are_a_choice_of_one(import_text: Importer) -> None:
+    result = import_text(legends(GREEN, GREEN, GREEN), "map.json")
+
+    assert result.findings.headings[0].choose == 1
+    assert [(guess.decision, guess.instead) for guess in result.findings.guesses] == [
+        ("choose: 1, the others are alternatives", "all 3")
+    ]
+
+
+def test_so_many_as_are_recommended_are_enough(import_text: Importer) -> None:
+    result = import_text(legends(GREEN, PURPLE, PURPLE), "map.json")
+
+    assert "choose: 2" in result.text
+    assert [item.title for item in result.findings.items] == ["tool 1", "tool 2", "tool 0"]
+
+
+def test_beside_parts_that_nothing_takes_the_place_of_alternatives_are_optional(import_text: Importer) -> None:
+    result = import_text(legends(None, PURPLE, GREEN, ANY), "map.json")
+
+    assert result.findings.headings[0].choose is None
+    assert [item.title for item in result.findings.items if item.optional] == ["tool 2"]
+    assert result.findings.guesses[0].decision == "alternatives, so optional: tool 2"
+    assert "optional: true" in result.text
+
+
+def test_what_the_author_would_not_recommend_is_optional_and_says_so(import_text: Importer) -> None:
+    result = import_text(legends(PURPLE, GREY), "map.json")
+
+    avoided = result.findings.items[1]
+    assert (avoided.optional, avoided.notes) == (True, ["Legend: I wouldn't recommend"])
+    assert result.findings.guesses == []
+
+
+def test_recommendations_alone_are_no_choice(import_text: Importer) -> None:
+    result = import_text(legends(PURPLE, PURPLE), "map.json")
+
+    assert result.findings.headings[0].choose is None
+    assert not any(item.optional for item in result.findings.items)
+
+
+def test_the_caption_of_a_box_is_kept_with_its_topic(import_file: Importer) -> None:
+    headings = import_file("roadmap.json").findings.headings
+
+    assert {heading.title: heading.notes for heading in headings}["Editing"] == ["Group: At the desk"]

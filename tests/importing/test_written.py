@@ -202,6 +202,31 @@ def test_several_items_of_a_week_share_it(import_text: Importer) -> None:
     assert result.checked.warnings == [] or all("pace" in one.message for one in result.checked.warnings)
 
 
+def test_very_many_of_one_name_take_no_longer_than_others() -> None:
+    from time import process_time
+
+    def seconds(titles: list[str]) -> float:
+        begun = process_time()
+        assert len(set(ids([Claim(title, "topic", 2) for title in titles]))) == len(titles)
+        return process_time() - begun
+
+    others = seconds([f"Task {n}" for n in range(20_000)])
+
+    assert seconds(["Task"] * 20_000) < 5 * others
+
+
+def test_a_choice_of_modules_leaves_the_others_optional(import_text: Importer) -> None:
+    modules = "".join(f"### Branch {n}\n- [ ] Task {n} one\n- [ ] Task {n} two\n" for n in range(4))
+
+    result = import_text(f"# Plan\n## Basics\n- [ ] Begin\n## Specialty: Choose 2\n{modules}")
+
+    assert result.text.count("optional: true") == 2
+    assert [heading.optional for heading in result.findings.headings if heading.parent] == [False, False, True, True]
+    guess = result.findings.guesses[0]
+    assert (guess.decision, guess.instead) == ("the first 2 of 4 modules, others optional", "all")
+    assert 'Choose 2": the first 2 of 4 modules, others optional, or all' in result.text
+
+
 def test_lists_within_lists_stand_line_by_line() -> None:
     note = "- Knots\n  - Bowline\n  - " + "a very long hitch " * 8 + "\n\nEnd"
     text = written({"notes": note.replace(" \n", "\n")}, [])

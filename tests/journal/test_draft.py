@@ -59,10 +59,10 @@ def test_what_only_looks_like_a_heading_is_text() -> None:
 def test_every_fault_is_told_at_once() -> None:
     with pytest.raises(InvalidFile) as caught:
         written("stray\n## Goal\n## Goal\n", "f")
-    assert [(one.line, one.message) for one in caught.value.problems] == [
-        (1, "## Plan, ## Results is missing"),
-        (1, "this line stands above all headings"),
-        (3, "## Goal stands here a second time"),
+    assert [(one.line, one.column, one.message) for one in caught.value.problems] == [
+        (1, 1, "## Plan, ## Results is missing"),
+        (1, 1, "this line stands above all headings"),
+        (3, 1, "## Goal stands here a second time"),
     ]
 
 

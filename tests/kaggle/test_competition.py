@@ -76,6 +76,11 @@ def test_what_is_told_of_a_submission_later_completes_it() -> None:
     assert merged(told[::-1]) == [Submission(NOON, 0.8, 0.7, "trees", "a.csv", "22")]
 
 
+def test_what_is_not_told_again_stays() -> None:
+    scored, waiting = Submission(NOON, 0.8, 0.7, file="a.csv"), Submission(NOON, None, None, file="a.csv")
+    assert merged([scored, waiting]) == merged([waiting, scored]) == [scored]
+
+
 def test_files_handed_in_at_once_are_two_submissions() -> None:
     assert len(merged([Submission(NOON, 0.8, file="a.csv"), Submission(NOON, 0.8, file="b.csv")])) == 2
 

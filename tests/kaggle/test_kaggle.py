@@ -186,11 +186,15 @@ def test_another_item_has_nothing_of_a_competition(study: Study) -> None:
         ("result 1 --rank -3 --teams 3000", 2, "There is no rank -3: the best is 1."),
         ("result 1 --rank 3001 --teams 3000", 2, "Rank 3001 among 3000 teams cannot be: is it the other way round?"),
         ("result 1 --rank 1 --teams 0", 2, "There cannot be 0 teams. Give the number of teams on the leaderboard."),
-        ("result 1 --rank 1 --teams 99999999999999999999", 2, "'99999999999999999999' is no whole number. Write it"),
-        ("result 1 --rank first --teams 3", 2, "'first' is no whole number. Write it as 120."),
+        ("result 1 --rank 1 --teams 99999999999999999999", 2, '"99999999999999999999" isn\'t a whole number. Write it'),
+        ("result 1 --rank first --teams 3", 2, '"first" isn\'t a whole number. Write it as 120.'),
         ("result 1 --rank 1 --teams 3 --score high", 2, '"high" is no score: write it as 0.83 or 1e-5.'),
         ("result 1 --rank 1 --teams 3 --on tomorrow", 2, "2026-03-03 is still to come."),
-        ("result 1 --rank 1", 2, "Missing option '--teams'. See `study kaggle result --help`."),
+        (
+            "result 1 --rank 1",
+            2,
+            "`study kaggle result` needs --teams NUMBER, for example `study kaggle result titanic --rank 120",
+        ),
         ("result 999 --rank 1 --teams 3", 5, "There is no item 999 in what you follow."),
         ("result 2 --rank 1 --teams 3", 2, "2, Machine Learning Basics, is no competition but of kind topic."),
         ("result nothing --rank 1 --teams 3", 5, 'No item is named "nothing".'),
@@ -202,7 +206,7 @@ def test_another_item_has_nothing_of_a_competition(study: Study) -> None:
         ("add Titanic --slug ../..", 2, '"../.." is no slug.'),
         ("add Titanic --to nowhere", 2, 'You do not follow "nowhere".'),
         ("add Titanic --due someday", 2, '"someday" is no date.'),
-        ("nothing", 2, "No such command 'nothing'."),
+        ("nothing", 2, '`study kaggle` has no "nothing".'),
     ],
 )
 def test_bad_input_gets_one_sentence_and_changes_nothing(sales: Study, line: str, code: int, said: str) -> None:

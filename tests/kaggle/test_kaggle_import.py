@@ -151,7 +151,7 @@ def test_a_table_cut_in_half_is_refused_as_a_whole(
 def test_a_file_that_is_not_there_is_said(study: Study) -> None:
     answer = study("kaggle", "import", "nowhere.csv")
     assert (answer.code, answer.output) == (3, "")
-    assert answer.errors.startswith("nowhere.csv:1:1: there is no such file\n")
+    assert answer.errors.startswith("nowhere.csv: there is no such file\n")
 
 
 def test_a_table_may_come_through_a_pipe(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,8 +62,8 @@ def test_what_rests_on_an_entry_follows_and_undo_brings_all_of_it_back(study: St
     ("line", "code", "sentence"),
     [
         ("amend 9 --time 1h", 5, "There is no entry 9."),
-        ("amend 99999999999999999999 --time 1h", 2, "is no whole number"),
-        ("amend x --time 1h", 2, "is no whole number"),
+        ("amend 99999999999999999999 --time 1h", 2, "isn't a whole number"),
+        ("amend x --time 1h", 2, "isn't a whole number"),
         ("amend 1", 2, "Say what to change"),
         ("amend 1 --time 25h", 2, "at most 24h"),
         ("amend 1 --percent 40", 2, "is no progress"),
@@ -73,8 +73,8 @@ def test_what_rests_on_an_entry_follows_and_undo_brings_all_of_it_back(study: St
         ("amend 1 --remove --time 1h", 2, "Leave out the rest"),
         ("entries --from 2026-03-02 --to 2026-03-01", 2, "is before"),
         ("log 1 45m --on today --yesterday", 2, "in two ways"),
-        ("log 1 25:00-26:00", 2, "is no time"),
-        ("log 1 19:00-19:00", 2, "is no time"),
+        ("log 1 25:00-26:00", 2, "isn't a time"),
+        ("log 1 19:00-19:00", 2, "isn't a time"),
         ("backfill", 0, "No day is open"),
     ],
 )

@@ -58,6 +58,15 @@ def test_of_many_plans_the_first_and_the_last_are_shown(study: Study) -> None:
     assert sum("study replan" in line for line in shown) == 20
 
 
+def test_a_line_that_says_one_more_would_be_as_long_as_the_plan(study: Study) -> None:
+    study("enroll", "hf-four-week", "--hours", "21")
+    for _ in range(20):
+        study("replan")
+    assert "more" not in study("baseline").output
+    study("replan")
+    assert "… 1 more" in study("baseline").output
+
+
 def test_without_a_plan_there_is_no_slip(study: Study) -> None:
     assert study("baseline").output == "Nothing was planned yet.\n"
     assert json.loads(study("baseline", "--json").output)["plans"] == []

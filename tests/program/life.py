@@ -239,7 +239,11 @@ ANSWERS: dict[str, list[str]] = {
     ],
     "plan": ["plan", "plan --weeks 1"],
     "list": ["list", "list --status open --kind topic", "list --tag nlp"],
-    "show": ["show 89", "show roll", "show portage", "show birds", "show titanic", "show skipper"],
+    "show": [
+        "show 89", "show roll", "show portage", "show birds", "show titanic", "show skipper", "show river",
+        "show 'upper river'", "show river/rapids", "show academy.yaml", "show llm-basics",
+    ],
+    "open": ["open 'white water'", "open river", "open portage"],
     "progress": ["progress moss 50", "progress roll 90 --on yesterday --note Nearly"],
     "log": ["log moss 30m", "log roll 3h --on 2026-05-17 --note Long"],
     "skip": ["skip moss", "skip portage eddies --note Enough"],
@@ -272,7 +276,7 @@ ANSWERS: dict[str, list[str]] = {
     "baseline": ["baseline"],
     "catchup": ["catchup", "@ 2026-06-15T08:00; cancel; catchup", "catchup --apply 1", "catchup --apply 2"],
     "resume": ["resume", "@ 2026-06-15T08:00; cancel; resume", "@ 2026-06-15T08:00; cancel; resume --as-off"],
-    "curricula": ["curricula"],
+    "curricula": ["curricula", "curricula llm-basics", "curricula llm-basics -o mine.yaml"],
     "enroll": [
         "enroll llm-basics", "enroll river.yaml", "leave river; enroll river.yaml --continue",
         "leave river; enroll river.yaml --with-optional --due 2026-06-01 --week sat=4h", "enroll hollow.yaml",
@@ -323,6 +327,8 @@ ANSWERS: dict[str, list[str]] = {
     "history": ["history", "history --last 3"],
     "config": ["config", "config day-start", "config min-session 30m"],
     "doctor": ["doctor", "doctor --rebuild"],
+    "help": ["help", "help done", "help kaggle", "help nothing"],
+    "version": ["version"],
 }  # fmt: skip
 """Lines for every command at the end of that life; of several with semicolons between them the last is looked at."""
 

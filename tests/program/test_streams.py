@@ -1,5 +1,6 @@
 """Whole processes: exit codes, streams, terminals."""
 
+import json
 import os
 import pty
 import subprocess
@@ -13,7 +14,9 @@ STUDY = [sys.executable, "-m", "study"]
 
 
 def run(*words: str, **changes: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*STUDY, *words], capture_output=True, text=True, env=os.environ | changes, timeout=60)
+    return subprocess.run(
+        [*STUDY, *words], capture_output=True, text=True, errors="replace", env=os.environ | changes, timeout=60
+    )
 
 
 def on_a_terminal(words: Sequence[str], **changes: str) -> str:
@@ -35,6 +38,13 @@ def on_a_terminal(words: Sequence[str], **changes: str) -> str:
         process.wait()
     os.close(main)
     return b"".join(parts).decode()
+
+
+@pytest.mark.parametrize("columns", ["0", "-5", "10000", "wide", ""])
+def test_columns_that_cannot_be_are_passed_over(columns: str) -> None:
+    usual = run("curricula", COLUMNS="80").stdout
+    assert usual != run("curricula", COLUMNS="40").stdout
+    assert run("curricula", COLUMNS=columns).stdout == usual
 
 
 @pytest.fixture
@@ -114,3 +124,30 @@ def test_a_clock_at_an_end_of_the_calendar_is_refused(enrolled: None, clock: str
     done = run("enroll", "gpt-transformer", STUDY_NOW=clock)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"STUDY_NOW is '{clock}'. Give a year from 1000 to 8999.\n"
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"LANG": "C"},
+        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "cp1252"},
+    ],
+)
+def test_a_terminal_that_knows_no_unicode_gets_ascii(surroundings: dict[str, str]) -> None:
+    run("add", "Über 🚀 Öl", "--effort", "1h")
+    for words in (["today"], ["plan"], ["report"], ["show", "1"], ["show", "99"], ["help", "all"]):
+        done = run(*words, **surroundings | {"PYTHONUNBUFFERED": "1"})
+        assert done.returncode == (5 if "99" in words else 0)
+        assert "Unicode" not in done.stderr
+    item = json.loads(run("show", "1", "--json", PYTHONIOENCODING="ascii").stdout)
+    assert item["title"] == "Über 🚀 Öl"
+    assert "1  \\u00dcber \\ud83d\\ude80 \\u00d6l\n" in run("show", "1", PYTHONIOENCODING="ascii").stdout
+
+
+@pytest.mark.parametrize("words", ["", "today", "report", "plan", "list", "help", "help done", "done 99", "tick 1"])
+def test_twenty_columns_are_enough(enrolled: None, words: str) -> None:
+    done = run(*words.split(), COLUMNS="20")
+    assert "Traceback" not in done.stderr
+    assert max(map(len, (done.stdout + done.stderr).splitlines())) <= 20

@@ -1,6 +1,5 @@
 """``study report --format html``: to a file, down a pipe, and not onto a terminal."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -40,19 +39,6 @@ def test_a_terminal_is_spared_the_page(study: Study, monkeypatch: pytest.MonkeyP
     answer = study("report", "--format", "html")
     assert (answer.code, answer.output) == (2, "")
     assert "study report --format html -o report.html" in " ".join(answer.errors.split())
-
-
-def test_without_its_library_it_says_how_to_get_it_and_the_file_stays(
-    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "report.html"
-    target.write_text("before", encoding="utf-8")
-    monkeypatch.setitem(sys.modules, "jinja2", None)
-    answer = study(*WRITE, str(target))
-    assert answer.code == 1
-    assert "pip install 'study[html]'" in " ".join(answer.errors.split())
-    assert target.read_text(encoding="utf-8") == "before"
-    assert study("report").code == 0
 
 
 def test_a_folder_that_is_not_there_is_an_error_and_not_a_traceback(study: Study, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from study.store import rows
+from study.store.database import Writer
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Recorder(sqlite3.Connection):
 
     def _remember(self, sql: str, values: Any) -> None:
         frame = sys._getframe(2)
-        while frame.f_code.co_filename == rows.__file__ and frame.f_back:
+        while (frame.f_code.co_filename == rows.__file__ or frame.f_code is Writer.append.__code__) and frame.f_back:
             frame = frame.f_back
         self.asked.append(Asked(sql, values, frame.f_code.co_filename, frame.f_lineno))
 

@@ -68,7 +68,7 @@ def test_a_file_says_whose_it_is_and_of_which_version(number: int) -> None:
 
 def test_there_is_a_migration_from_every_version_to_the_next_and_a_database_of_each() -> None:
     assert len(migrations.MIGRATIONS) == schema.VERSION - 1
-    assert list(DATABASES) == list(range(1, schema.VERSION + 1))
+    assert all(path.exists() for path in DATABASES.values())
 
 
 def test_a_failing_step_leaves_no_trace(learner: Study, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,6 +125,15 @@ def test_a_share_of_the_week_is_told(study: Study) -> None:
     assert any("1 of 2 parts" in str(one["text"]) for one in found["reasons"])
 
 
+def test_no_weight_is_advised_that_cannot_be_given(study: Study) -> None:
+    study("enroll", "gpt-transformer", "--hours", "8")
+    study("enroll", "hf-four-week")
+    for weight, advised in ((50, True), (51, False)):
+        assert study("track", "gpt-transformer", "--weight", str(weight)).code == 0
+        study("track", "hf-four-week", "--weight", "100")
+        assert ("weight" in {one["kind"] for one in why(study, "12")["sooner"]}) == advised, weight
+
+
 def test_looking_leaves_no_trace(study: Study, tmp_path: object) -> None:
     from pathlib import Path
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from math import isinf
 
+from study.core.items import Description
 from study.core.values import dataclass
 from study.errors import WrongUsage
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Description):
     """An item to add. ``effort`` is low, likely and high in minutes; without it that of its kind is assumed.
 
     ``planned`` makes a resource work; work is planned unless it is for the ``backlog``, or only ``tracked``.
@@ -28,11 +29,6 @@ class Addition:
     tracked: bool = False
     backlog: bool = False
     due: date | None = None
-    type: str = ""
-    list: str = ""
-    by: str = ""
-    url: str = ""
-    stars: int | None = None
     slug: str = ""
     category: str = ""
     notes: str = ""

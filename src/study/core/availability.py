@@ -18,6 +18,9 @@ STEP = 5  # minutes
 LONGEST_DAY = 24 * 60  # minutes
 
 
+MIN_SESSION = 15  # minutes, where nothing else is configured
+
+
 ONE_DAY = timedelta(days=1)
 
 

@@ -30,6 +30,12 @@ _AWAY = re.compile(r"(in\s+|\+)?(\d{1,4}|a|one)\s*(day|week)s?(\s+ago)?")
 _SIDE = re.compile(r"(last|next|this)\s+(\w+)")
 
 
+_NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4})|\.)?")
+
+
+_UNTIL = re.compile(r"\s*(?:\.\.|–|—)\s*|\s+(?:to|until|-)\s+|(?<=[a-z])-(?=[a-z\d])")
+
+
 _MONTH_NAME = re.compile(r"[a-z]{3,}")
 
 
@@ -43,7 +49,7 @@ def parse_day(text: str, today: date, past: bool = False) -> date:
     """
     words = " ".join(text.lower().replace(",", " ").split())
     try:
-        found = _near(words, today, past) or _named(words, today, past)
+        found = _near(words, today, past) or _numbered(words, today, past) or _named(words, today, past)
     except (ValueError, OverflowError):
         found = None
     if found is None:
@@ -52,17 +58,18 @@ def parse_day(text: str, today: date, past: bool = False) -> date:
 
 
 def parse_days(text: str, today: date) -> tuple[date, date]:
-    """First and last of some days: one day, ``next week``, or two days with dots between, ``friday..sunday``.
+    """First and last of some days: one day, ``next week``, or two, ``friday..sunday``, ``24 dec to 2 jan``.
 
     The last may be named by a weekday or without its year: it is the nearest after the first. Raises WrongUsage.
     """
-    begin, dots, end = (" ".join(part.lower().split()) for part in text.partition(".."))
+    begin, *rest = _UNTIL.split(" ".join(text.lower().split()), maxsplit=1)
     first = parse_day(begin, today)
     if week := re.fullmatch(r"(last|this|next) week", begin):
         first = _beside(week[1], "week", today) or first
         first = monday_of(first)
-    if not dots:
+    if not rest:
         return first, first + timedelta(days=6) if week else first
+    (end,) = rest
     last = parse_day(end, today)
     if last < first and not _AWAY.fullmatch(end):
         last = _weekday(end, first, past=False) or _named(end, first, past=False) or last
@@ -73,8 +80,10 @@ def _near(words: str, today: date, past: bool) -> date | None:
     """Days told from today, and ISO dates."""
     if words in _NEAR:
         return today + timedelta(days=_NEAR[words])
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-w\d{2}-\d", words):
+    if re.fullmatch(r"\d{8}|\d{4}-w\d{2}-\d", words):
         return date.fromisoformat(words.upper())
+    if full := re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", words):
+        return date(*map(int, full.groups()))
     if away := _AWAY.fullmatch(words):
         number = int(away[2]) if away[2].isdigit() else 1
         back = bool(away[4])
@@ -108,6 +117,27 @@ def _weekday(word: str, today: date, past: bool) -> date | None:
 
 def _is_weekday(word: str) -> bool:
     return any(day.startswith(word) and len(word) >= 3 for day in FULL_NAMES)
+
+
+def _numbered(words: str, today: date, past: bool) -> date | None:
+    """``21.03.2026``, ``3/21``: where only one of the two numbers can be the month. Raises WrongUsage for two days."""
+    found = _NUMBERS.fullmatch(words)
+    if not found:
+        return None
+    ends = {(int(found[1]), int(found[2])), (int(found[2]), int(found[1]))}
+    days = [_dated(month, day, found[3], today, past) for month, day in sorted(ends) if 0 < month <= 12]
+    possible = [day for day in days if day]
+    if len(possible) == 2:
+        raise WrongUsage(f'"{words}" could be {" or ".join(map(str, possible))}. Write it like that.')
+    return possible[0] if possible else None
+
+
+def _dated(month: int, day: int, year: str | None, today: date, past: bool) -> date | None:
+    """A day of a year, or the nearest of any; None where there is none."""
+    try:
+        return date(int(year), month, day) if year else _nearest(month, day, today, past)
+    except ValueError:
+        return None
 
 
 def _named(words: str, today: date, past: bool) -> date | None:
@@ -145,7 +175,7 @@ def parse_hours(text: str) -> int:
     """``10`` or ``7.5`` hours a week, in minutes. Raises WrongUsage."""
     found = re.fullmatch(r"(\d{1,6})(?:[.,](\d{1,4}))?\s*h?", text.strip().lower())
     if not found:
-        raise WrongUsage(f"--hours {text!r} is no number of hours. Write it as 10 or 7.5.")
+        raise WrongUsage(f'"{text}" isn\'t a number of hours. Write it as 10 or 7.5.')
     minutes: int = round(int(found[1] + (found[2] or "")) * 60 / 10 ** len(found[2] or ""))
     if not 0 < minutes <= 168 * 60:
         raise WrongUsage(f"--hours {text} cannot be: a week has more than 0 and at most 168 hours.")
@@ -183,8 +213,10 @@ def week_beside(hours: int | None, week: str | None) -> Week | None:
 
 
 def by_day(text: str) -> list[str]:
-    """``mon = 1h, wed–fri=2h`` as words: what is said of each weekday."""
-    return re.sub(r"\s*=\s*", "=", re.sub(r"[,;]", " ", text.lower()).replace("–", "-")).split()
+    """``mon = 1h, wed–fri=2h``, ``mon 1h 30m`` as words: what is said of each weekday."""
+    text = re.sub(r"[,;]", " ", text.lower()).replace("–", "-")
+    text = re.sub(r"(?<=\dh)\s+(?=\d)", "", text)
+    return re.sub(r"\s*=\s*|(?<=[a-z]{3})(?::\s*|\s+)(?=\d)", "=", text).split()
 
 
 def weekdays(names: str, option: str = "--week") -> Sequence[int]:

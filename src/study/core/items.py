@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from study.core.values import dataclass
+from study.core.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -187,25 +187,56 @@ class ItemRow:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What its author or the learner says of an item: columns of ``item`` that go through the program as they are."""
+
+    type: str = ""
+    list: str = ""
+    by: str = ""
+    url: str = ""
+    stars: int | None = None
+
+    @property
+    def rating(self) -> str:
+        return "★" * (self.stars or 0)
+
+
+DESCRIBED = tuple(Description.__annotations__)
+
+
 @dataclass(frozen=True, slots=True)
-class Details:
+class Details(Description):
     """What else is known of one item."""
 
     listed: ItemRow
     low: int
     high: int
     estimated: bool
-    type: str
-    list: str
-    by: str
-    stars: int | None
     notes: str
     logged: int
 
 
 @dataclass(frozen=True, slots=True)
+class Material:
+    """What something is learned from, and how far one is with it."""
+
+    item: Item
+    url: str
+    percent: int
+    status: str
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.status in ("open", "started")
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRecord:
-    """An item with its sessions, its history, the due date that counts for it and the days it is pinned to."""
+    """An item with its sessions, its history, the due date that counts for it and the days it is pinned to.
+
+    ``said`` is what its author says of its time and place, as the file has it; ``materials`` are those of its module.
+    """
 
     today: date
     details: Details
@@ -214,6 +245,8 @@ class ItemRecord:
     entries: list[Entry]
     due: Binding | None = None
     pinned: tuple[date, ...] = ()
+    said: dict[str, str] = field(default_factory=dict)
+    materials: Sequence[Material] = ()
 
 
 HEAVIEST = 100

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
 from study.core.availability import monday_of
-from study.core.items import Item
+from study.core.items import Description, Item
 from study.core.values import dataclass, field, replace
 
 TYPE_CHECKING = False
@@ -65,16 +65,11 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(Description):
     """A resource, competition or certificate with its progress."""
 
     item: Item
     percent: int
-    type: str
-    list: str
-    by: str
-    url: str
-    stars: int | None
 
     @property
     def label(self) -> str:

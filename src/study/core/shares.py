@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import lcm
 
+from study.core.availability import MIN_SESSION
 from study.core.values import dataclass, field
 
 
@@ -18,7 +19,7 @@ class Rules:
     that are set beforehand, by the ordinal of their day and the curriculum.
     """
 
-    min_session: int = 15
+    min_session: int = MIN_SESSION
     step: int = 5
     weights: Mapping[int, int] = field(default_factory=dict)
     served: Mapping[int, int] = field(default_factory=dict)

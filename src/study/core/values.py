@@ -44,13 +44,15 @@ def _dataclass(
         new = tuple(name for name in kind.__annotations__ if name not in inherited)
         names = (*inherited, *new)
         said = getattr(kind.__base__, "__said__", {}) | {name: vars(kind)[name] for name in names if name in vars(kind)}
+        keywords = names if kw_only else getattr(kind.__base__, "__keywords__", ())
         body = {name: value for name, value in vars(kind).items() if name not in (*names, "__dict__", "__weakref__")}
         compared = [name for name in names if not isinstance(field := said.get(name), _Field) or field.compare]
         own = {
             "__slots__": new,
             "__match_args__": names,
             "__said__": said,
-            "__init__": _first_init(names, said, kw_only),
+            "__keywords__": keywords,
+            "__init__": _first_init(names, said, keywords),
         }
         return type(kind)(kind.__name__, kind.__bases__, own | _methods(compared, frozen, order) | body)
 
@@ -66,22 +68,26 @@ def _replace(value: Any, **changes: object) -> Any:
     return type(value)(**_asdict(value) | changes)
 
 
-def _first_init(names: tuple[str, ...], said: Mapping[str, object], kw_only: bool) -> Callable[..., None]:
+def _first_init(names: tuple[str, ...], said: Mapping[str, object], keywords: tuple[str, ...]) -> Callable[..., None]:
     """An ``__init__`` that puts the real one into its place when it is first called."""
 
     def __init__(self: Any, *values: object, **named: object) -> None:  # noqa: N807
-        compiled = _compiled_init(names, said, kw_only)
+        compiled = _compiled_init(names, said, keywords)
         type(self).__init__ = compiled
         compiled(self, *values, **named)
 
     return __init__
 
 
-def _compiled_init(names: tuple[str, ...], said: Mapping[str, object], kw_only: bool) -> Callable[..., None]:
+def _compiled_init(
+    names: tuple[str, ...], said: Mapping[str, object], keywords: tuple[str, ...]
+) -> Callable[..., None]:
     """An ``__init__`` written out, which is several times as fast as a loop over the fields."""
     made = {name: field for name, field in said.items() if isinstance(field, _Field)}
     defaults = dict(said) | {name: field if field.make else field.default for name, field in made.items()}
-    given = "".join(f", {name}=defaults[{name!r}]" if name in defaults else f", {name}" for name in names)
+    given = {name: f"{name}=defaults[{name!r}]" if name in defaults else name for name in names}
+    heads = ["self", *(given[name] for name in names if name not in keywords)]
+    heads += ["*", *(given[name] for name in keywords)] if keywords else []
     lines = [
         f" self.{name} = {name}.make() if {name}.__class__ is Field else {name}"
         if name in made
@@ -89,7 +95,7 @@ def _compiled_init(names: tuple[str, ...], said: Mapping[str, object], kw_only: 
         for name in names
     ]
     known: dict[str, Any] = {"defaults": defaults, "Field": _Field}
-    exec("\n".join([f"def __init__(self{', *' if kw_only else ''}{given}):", *lines]), known)  # noqa: S102 (made of the names of fields alone)
+    exec("\n".join([f"def __init__({', '.join(heads)}):", *lines]), known)  # noqa: S102 (made of the names of fields alone)
     compiled: Callable[..., None] = known["__init__"]
     return compiled
 

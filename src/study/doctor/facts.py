@@ -44,7 +44,7 @@ def schema_of_a_new_database() -> Schema:
 def _table(connection: sqlite3.Connection, name: str) -> list[tuple[object, ...]]:
     found: list[tuple[object, ...]] = [tuple(row) for row in connection.execute(f'PRAGMA table_info("{name}")')]
     references = connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()
-    found += sorted(("reference", row[3], row[2], row[4]) for row in references)
+    found += sorted(("reference", *row[2:5]) for row in references)  # table, its column here, and there
     indexes = connection.execute(f'PRAGMA index_list("{name}")').fetchall()
     for _, index, unique, origin, _ in sorted(indexes, key=lambda row: str(row[1])):  # made in no fixed order
         columns = tuple(row[2] for row in connection.execute(f'PRAGMA index_info("{index}")'))

@@ -1,22 +1,25 @@
-"""`study curricula`, `check` and `schema`: curriculum files, and those shipped with the program."""
+"""`study curricula`, `check` and `schema`: curriculum files, and those that are shipped with the program."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import study
 from study.core.values import dataclass
 from study.errors import WrongUsage
-from study.parameters import JSON, argument, flag
+from study.format.shipped import find, folder, names
+from study.parameters import JSON, OUTPUT, argument, flag
+from study.store.enrollments import followed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
     from study.core.duration import Effort
+    from study.enroll.command import EnrollmentSummary
     from study.errors import Problem
     from study.format.file import CheckResult
+    from study.format.outline import Line, Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,18 +36,120 @@ class Offer:
     effort: Effort
 
 
-def curricula(json: bool = JSON) -> None:
-    """List the curricula shipped with the program.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """A shipped curriculum before one enrols: its parts, and what becomes of it in the hours there are.
+
+    ``parts`` are phases and modules with their minutes; ``plan`` is None where it is followed already.
+    """
+
+    offer: Offer
+    summary: str
+    parts: list[PartOffer]
+    plan: EnrollmentSummary | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartOffer:
+    """A phase, or a module of one, in figures: items and likely minutes."""
+
+    kind: str
+    id: str
+    title: str
+    items: int
+    minutes: int
+
+
+def curricula(
+    curriculum: str = argument("CURRICULUM", "One of them: its phases and modules, and when it would end.", None),
+    output: str | None = OUTPUT,
+    force: bool = flag("--force", help="Overwrite the file."),
+    json: bool = JSON,
+) -> None:
+    """List the curricula shipped with the program, preview one, or copy it to a file of your own.
 
     \b
     study curricula
-    study enroll hf-four-week --hours 10
+    study curricula hf-four-week
+    study curricula hf-four-week -o my-plan.yaml
     """
     from study.enroll import screen
     from study.screen.console import answer
 
-    offered = offers()
-    answer(json, "study.curricula/1", lambda: screen.offers_document(offered), lambda: screen.offers_page(offered))
+    if curriculum is None:
+        if output is not None:
+            raise WrongUsage("Name the curriculum to copy: study curricula hf-four-week -o my-plan.yaml")
+        offered = offers()
+        return answer(
+            json, "study.curricula/1", lambda: screen.offers_document(offered), lambda: screen.offers_page(offered)
+        )
+    if output is not None:
+        return _copied(_shipped(curriculum), Path(output), force)
+    preview = _preview(_shipped(curriculum))
+    return answer(json, "study.curricula/1", screen.preview_document, screen.preview_page, preview)
+
+
+def _shipped(name: str) -> str:
+    """The id of a shipped curriculum. Raises WrongUsage for any other."""
+    if name.strip().lower() not in names():
+        raise WrongUsage(f'No curriculum "{name}" is shipped. They are: {", ".join(names())}. A file: study show FILE')
+    return name.strip().lower()
+
+
+def _copied(name: str, path: Path, force: bool) -> None:
+    """Copy a shipped file. Raises WrongUsage where there is one already."""
+    from study.files import replace
+    from study.screen.console import tell
+
+    if path.exists() and not force:
+        raise WrongUsage(f"{path} is there already and is not overwritten. Name another file, or add --force.")
+    replace(path, (folder() / f"{name}.yaml").read_text(encoding="utf-8"))
+    tell(f"Copied to {path}. Edit it, check it with `study check {path}`, and take it up with `study enroll {path}`.")
+
+
+def _preview(name: str) -> Preview:
+    """A shipped curriculum with the plan that would follow; nothing is stored."""
+    from study.enroll.command import EnrollmentRequest, enrolled
+    from study.format.file import load
+    from study.store.replan import PlanRequest
+    from study.store.workspace import Workspace
+
+    check, workspace = load(folder() / f"{name}.yaml"), Workspace()
+    request = EnrollmentRequest(
+        curriculum=name,
+        hours=PlanRequest(),
+        start=None,
+        due=None,
+        path=None,
+        with_optional=False,
+        go_on=False,
+        strict=False,
+    )
+    with workspace.dry_run(create=True) as writer:
+        is_new = all(one.curriculum != name for one in followed(writer.connection))
+        plan = enrolled(writer, request, check) if is_new else None
+    return Preview(
+        offer=_offer(name, check),
+        summary=" ".join(check.both()[0].summary.split()),
+        parts=list(_parts(check)),
+        plan=plan,
+    )
+
+
+def _parts(check: CheckResult) -> Iterator[PartOffer]:
+    """Phases and their modules, in order."""
+    _, outline = check.both()
+
+    def part(kind: str, one: Part, work: list[Line]) -> PartOffer:
+        minutes = sum(line.effort.likely for line in work)
+        return PartOffer(kind=kind, id=one.id, title=one.title, items=len(work), minutes=minutes)
+
+    inside = outline.work_of_modules()
+    for n, phase in enumerate(outline.phases):
+        yield part("phase", phase, [line for line in outline.work if line.phase == n])
+        for m, module in enumerate(outline.modules):
+            if module.phase == n:
+                yield part("module", module, inside.get(m, []))
 
 
 def check(
@@ -68,18 +173,18 @@ def check(
     return 3 if any(check.problems or (strict and check.warnings) for check in checks) else 0
 
 
-def schema() -> None:
+def schema(output: str | None = OUTPUT) -> None:
     """Print the JSON Schema of curriculum files.
 
     \b
-    study schema > curriculum.schema.json
+    study schema -o curriculum.schema.json
     and as the first line of your file:
     # yaml-language-server: $schema=curriculum.schema.json
     """
     from study.format.file import schema as text
-    from study.screen.console import put
+    from study.screen.console import written
 
-    put(text())
+    written(text(), output)
 
 
 def show_problems(text: str, problems: Sequence[Problem], stream: TextIO) -> None:
@@ -90,18 +195,6 @@ def show_problems(text: str, problems: Sequence[Problem], stream: TextIO) -> Non
     show(screen([(text, problems, ())]), stream)
 
 
-def folder() -> Path:
-    """Where the shipped curricula are: inside the package, or beside ``src`` in a checkout."""
-    package = Path(study.__file__).parent
-    inside = package / "curricula"
-    return inside if inside.is_dir() else package.parents[1] / "curricula"
-
-
-def names() -> list[str]:
-    """The ids of the shipped curricula."""
-    return sorted(path.stem for path in folder().glob("*.yaml"))
-
-
 def is_source(name: str) -> bool:
     """Whether a word on the command line names something to import, rather than a curriculum."""
     if name in names():
@@ -109,20 +202,6 @@ def is_source(name: str) -> bool:
     if name == "-" or "://" in name:
         return True
     return not name.lower().endswith((".yaml", ".yml")) and Path(name).exists()
-
-
-def find(name: str) -> Path:
-    """The file a learner means: a shipped curriculum's id, or a path. Raises WrongUsage for neither."""
-    if name in names():
-        return folder() / f"{name}.yaml"
-    path = Path(name)
-    if path.exists() or path.suffix in (".yaml", ".yml") or "/" in name:
-        return path
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, names(), n=1)
-    hint = f'Did you mean "{near[0]}"?' if near else "See `study curricula` for those that are, or name a YAML file."
-    raise WrongUsage(f'No curriculum "{name}" is shipped. {hint}')
 
 
 def offers() -> list[Offer]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from study.core.items import WORK, Enrollment, Entry, Terms
+from study.core.items import DESCRIBED, WORK, Enrollment, Entry, Terms
 from study.core.selection import Selection, is_ongoing
 from study.format.outline import needs
 from study.store import entries, rows
@@ -16,8 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.precedence import Need
     from study.format.file import CheckResult
+    from study.format.materials import Place
     from study.format.models import Item
-    from study.format.outline import Line, Outline
+    from study.format.outline import Line, Outline, Part
     from study.store.database import Connection, Writer
 
     Row = dict[str, object]
@@ -29,7 +30,21 @@ ELSEWHERE = {
 }
 """What of a curriculum has rows of its own, or is used up when efforts are made of it."""
 
-COPIED = ("kind", "title", "due", "type", "by", "url", "stars", "slug", "notes", "category", "closed")
+OF_PARTS = ("duration", "week", "day", "requires", "parallel", "optional", "choose", "notes", "examples")
+OF_ITEMS = ("effort", "week", "day")
+OF_PLACES = ("by", "url", "list", "type", "notes")
+"""What a file says of parts, of items and of a material's further places that is kept as it stands there."""
+
+COPIED = (
+    "kind",
+    "title",
+    "due",
+    "slug",
+    "notes",
+    "category",
+    "closed",
+    *(name for name in DESCRIBED if name != "list"),
+)
 """Columns of an item that are what the file says."""
 
 
@@ -46,7 +61,7 @@ def store(writer: Writer, check: CheckResult, chosen: Selection, terms: Terms) -
         "start": terms.start,
         "path": terms.path,
         "optional": terms.with_optional,
-        "about": _about(check),
+        "about": about(check),
     }
     rows.insert(writer.connection, "enrollment", row)
     rows.insert_all(writer.connection, "phase", numbers.phases())
@@ -60,15 +75,49 @@ def store(writer: Writer, check: CheckResult, chosen: Selection, terms: Terms) -
     return numbers
 
 
-def _about(check: CheckResult) -> str:
-    """What the curriculum says beyond its parts, as JSON; with the work that has no end, on whatever path."""
+def about(check: CheckResult) -> str:
+    """What the curriculum says beyond its parts, as JSON; with the work that has no end, on whatever path.
+
+    ``texts`` is what its parts say, and where materials stand a second time.
+    """
     import json
 
     curriculum, outline = check.both()
-    about = json.loads(curriculum.model_dump_json(exclude=ELSEWHERE, exclude_unset=True, by_alias=True, fallback=str))
+    said = json.loads(curriculum.model_dump_json(exclude=ELSEWHERE, exclude_unset=True, by_alias=True, fallback=str))
     if endless := [line.id for line in outline.work if is_ongoing(line, outline)]:
-        about["ongoing"] = endless
-    return json.dumps(about, ensure_ascii=False)
+        said["ongoing"] = endless
+    return json.dumps(said | {"texts": _texts(check)}, ensure_ascii=False)
+
+
+def _texts(check: CheckResult) -> dict[str, object]:
+    """The words of the file for which there is no column, by the ids of the parts they are about."""
+    _, plan = check.both()
+    root = check.words_at(())
+    return {
+        "curriculum": {key: root[key] for key in ("pace", "duration", "schedule") if root.get(key)},
+        "phases": {part.id: _said(check, part, OF_PARTS) for part in plan.phases},
+        "modules": {part.id: _said(check, part, OF_PARTS) for part in plan.modules},
+        "items": {line.id: said for line in plan.lines if (said := _said(check, line, OF_ITEMS))},
+        "places": [_place(check, place) for place in plan.places if place.line],
+    }
+
+
+def _said(check: CheckResult, one: Part | Line | Place, keys: tuple[str, ...]) -> dict[str, object]:
+    said = check.words_at(one.where)
+    return {key: said[key] for key in keys if said.get(key)}
+
+
+def _place(check: CheckResult, place: Place) -> dict[str, object]:
+    """A material's further place: by ids, with what is said of it there."""
+    _, plan = check.both()
+    return {
+        "item": place.line.id if place.line else "",
+        "phase": None if place.phase is None else plan.phases[place.phase].id,
+        "module": None if place.module is None else plan.modules[place.module].id,
+        "kind": place.source.kind,
+        "title": place.title,
+        **_said(check, place, OF_PLACES),
+    }
 
 
 class Numbering:

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 
 from study.core import words
 from study.core.items import LEFT_OUT, Enrollment
-from study.enroll.catalogue import Offer
 from study.screen.document import Document, fields, problem
 from study.screen.page import Cell, Page, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.enroll.catalogue import Offer
+    from study.enroll.catalogue import Offer, PartOffer, Preview
     from study.enroll.command import EnrollmentSummary
     from study.format.file import CheckResult
 
@@ -112,8 +111,46 @@ def offers_page(offers: Iterable[Offer]) -> Page:
         rows.append([Span(f"  {offer.title}", "title")])
     page.table(rows, right=(1, 2, 3))
     page.gap()
+    page.line("Look at one: ", Span("study curricula hf-four-week", "command"))
     page.line("Plan one: ", Span("study enroll hf-four-week --hours 10", "command"))
     return page
+
+
+def preview_page(preview: Preview) -> Page:
+    """Its phases and modules with their hours, when it would end, and how to see all of it."""
+    page, offer, plan = Page(), preview.offer, preview.plan
+    page.line(Span(offer.title, "heading"))
+    pace = f" · pace {offer.pace}" if offer.pace else ""
+    page.line(Span(f"{offer.id} · {words.counted(offer.items, 'item')}, {_hours(offer.effort.likely)}{pace}", "quiet"))
+    page.gap()
+    page.line("  " + preview.summary)
+    page.gap()
+    page.table([_part_row(part) for part in preview.parts], flexible=0, right=(1, 2), indent=2)
+    page.gap()
+    if plan and plan.own_finish:
+        start = max(plan.enrolled.start, plan.today)
+        span = f"{words.weekday(start, plan.today)} to {words.weekday(plan.own_finish, plan.today)}"
+        page.line(f"At {words.hours(sum(plan.week))} hours a week{_shared(plan)}: {span}")
+    elif not plan:
+        page.line("You follow it already: ", Span(f"study show {offer.id}", "command"))
+    commands = [
+        ("Everything in it", f"study show {offer.id}"),
+        ("Plan it", f"study enroll {offer.id} --hours 10"),
+        ("Copy it to edit", f"study curricula {offer.id} -o my-plan.yaml"),
+    ]
+    for what, command in commands[: 3 if plan else 0] or commands[2:]:
+        page.line(f"{what}: ", Span(command, "command"))
+    return page
+
+
+def _part_row(part: PartOffer) -> list[Cell]:
+    is_phase = part.kind == "phase"
+    title = Span(part.title if is_phase else "  " + part.title, "title" if is_phase else "")
+    return [title, words.counted(part.items, "item"), _hours(part.minutes)]
+
+
+def _hours(minutes: int) -> str:
+    return f"{words.hours(minutes)} h"
 
 
 def document(found: EnrollmentSummary) -> Document:
@@ -148,10 +185,17 @@ def checks_document(checks: Iterable[CheckResult]) -> Document:
 
 def offers_document(offers: Iterable[Offer]) -> Document:
     """``study.curricula/1``: counts, and minutes."""
-    return {
-        "curricula": [
-            fields(offer, "id title pace phases modules items resources")
-            | {"effort": fields(offer.effort, "low likely high")}
-            for offer in offers
-        ]
-    }
+    return {"curricula": [_offer(offer) for offer in offers]}
+
+
+def preview_document(preview: Preview) -> Document:
+    """The same of one, with its parts, and with the plan that would follow."""
+    plan = preview.plan
+    parts = [fields(part, "kind id title items minutes:effort") for part in preview.parts]
+    ends = fields(plan, "week own_finish:finish") if plan else {"week": None, "finish": None}
+    return {"curricula": [_offer(preview.offer) | {"summary": preview.summary, "parts": parts} | ends]}
+
+
+def _offer(offer: Offer) -> Document:
+    counts = fields(offer, "id title pace phases modules items resources")
+    return counts | {"effort": fields(offer.effort, "low likely high")}

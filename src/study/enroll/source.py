@@ -11,8 +11,10 @@ from study.errors import InvalidFile, WrongUsage
 from study.importing import document as import_document
 from study.importing import screen as import_screen
 from study.importing.origin import refused
+from study.importing.screen import typed
 from study.importing.target import read, written
-from study.screen import console
+from study.screen import console, pager
+from study.store.enrollments import followed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,12 +43,14 @@ def enroll_source(
     source = request.curriculum
     if not yes and (json or not console.is_answered()):
         raise WrongUsage(
-            f"There is no terminal to ask on. See it with `study import {source} --dry-run`, and take it with --yes."
+            f"There is no terminal to ask on. See it with `study import {typed(source)} --dry-run`, and take it with "
+            "--yes."
         )
     with console.working("Planning"):
         proposal = _proposed(workspace, request, options, force)
     if not json:
-        console.show(import_screen.page(proposal.result, source, next_step=False))
+        pager.show(import_screen.page(proposal.result, source, next_step=False))
+        console.put("\n")
         console.show(screen.page(proposal.ahead, ahead=True))
     if not yes and not _is_wanted(proposal.ahead.enrolled.title):
         console.tell("Nothing was kept.")
@@ -66,13 +70,27 @@ def _proposed(workspace: Workspace, request: EnrollmentRequest, options: Options
     if result.checked.problems:
         raise InvalidFile(result.checked.problems, result.text)
     if result.verdict.is_weak and not force:
-        hint = f"see what is in it with `study import {request.curriculum} --dry-run`, or take it with --force"
+        hint = f"see what is in it with `study import {typed(request.curriculum)} --dry-run`, or take it with --force"
         raise refused(result.origin.name, result.verdict.sentence.rstrip(".").lower(), hint)
+    _refuse_followed(workspace, request, result)
     path = _kept_path(workspace, result)
     request = replace(request, curriculum=str(path))
     refuse_impossible(workspace, request, result.checked)
     with workspace.dry_run(create=True) as writer:
         return Proposal(result, path, request, enrolled(writer, request, result.checked))
+
+
+def _refuse_followed(workspace: Workspace, request: EnrollmentRequest, result: Import) -> None:
+    """Raise WrongUsage where a curriculum of this id is followed: the same one, or another that was made from a source
+    of the same title."""
+    name = result.curriculum.id
+    with workspace.looking() as connection:
+        is_followed = any(other.curriculum == name for other in followed(connection))
+    if is_followed:
+        raise WrongUsage(
+            f"You follow {name} already. If this is another curriculum, give it another title, from which its id "
+            f'follows: study enroll {typed(request.curriculum)} --title "…". To start over: study leave {name}.'
+        )
 
 
 def _taken(workspace: Workspace, proposal: Proposal) -> EnrollmentSummary:
@@ -97,8 +115,8 @@ def _kept_path(workspace: Workspace, result: Import) -> Path:
     path = Path(workspace.path).absolute().parent / FOLDER / f"{result.curriculum.id}.yaml"
     if path.exists() and path.read_bytes() != result.text.encode():
         raise WrongUsage(
-            f"{path} is there already and is not overwritten. Enroll in it as it is: study enroll {path}. Or give this "
-            'one another id with another title: --title "…".'
+            f"{path} is there already and says something else, so it is not overwritten. Enroll in it as it is: study "
+            f'enroll {typed(str(path))}. Or give this one another title, from which its id follows: --title "…".'
         )
     return path
 

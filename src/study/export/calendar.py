@@ -9,7 +9,6 @@ from itertools import groupby
 from study.core import words
 from study.core.items import Item
 from study.core.values import dataclass
-from study.errors import StudyError
 from study.screen.markup import shown
 
 TYPE_CHECKING = False
@@ -88,10 +87,8 @@ def ical(plan: Appointments) -> str:
     An event has the same UID as long as its item has a session on that day, or as something is due; what is so no more
     is cancelled.
     """
-    try:
-        from icalendar import Calendar
-    except ImportError:
-        raise StudyError("A calendar needs one more library: pip install 'study[calendar]'.") from None
+    from icalendar import Calendar
+
     page = Calendar()
     page.add("prodid", "-//study//study//EN")
     page.add("version", "2.0")

@@ -7,7 +7,6 @@ from datetime import date
 from study.core.items import Item
 from study.export.calendar import Reminder
 from study.store import rows
-from study.store.items import COLUMNS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def sessions_ever(connection: sqlite3.Connection) -> list[tuple[int, date]]:
 def items_ever(connection: sqlite3.Connection) -> dict[int, Item]:
     """Every item there ever was by its number, also of what was left or undone."""
     items = connection.execute(
-        f"SELECT {COLUMNS} FROM {TABLES} UNION ALL"
+        "SELECT * FROM reference UNION ALL"
         " SELECT json_extract(u.row, '$.number'), json_extract(u.row, '$.id'), json_extract(u.row, '$.title'),"
         " json_extract(u.row, '$.kind'), coalesce(json_extract(o.row, '$.curriculum'), e.curriculum, ''), NULL, NULL"
         " FROM undone u LEFT JOIN undone o ON o.step = u.step AND o.name = 'enrollment'"
@@ -44,9 +43,8 @@ def reminders(connection: sqlite3.Connection) -> list[Reminder]:
         connection,
         Reminder,
         "SELECT 'curriculum-' || number AS key, title, due AS day FROM active WHERE due IS NOT NULL"
-        " UNION ALL SELECT 'item-' || i.number, i.title, i.due FROM item i JOIN active a ON a.number = i.enrollment"
-        " JOIN state s ON s.item = i.number WHERE i.due IS NOT NULL AND s.status IN ('open', 'started')"
-        " AND i.left_out IS NOT 'removed'"
+        " UNION ALL SELECT 'item-' || number, title, own_due FROM followed"
+        " WHERE own_due IS NOT NULL AND status IN ('open', 'started')"
         " UNION ALL SELECT key, title, day FROM (SELECT coalesce('module-' || d.module, 'phase-' || d.phase) AS key,"
         " coalesce(m.title, p.title) AS title, d.day, max(d.number) FROM due d"
         " LEFT JOIN module m ON m.number = d.module LEFT JOIN phase p ON p.number = d.phase"

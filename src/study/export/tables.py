@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from html import escape
 
-from study.core.items import Item, LogEntry
+from study.core.items import DESCRIBED, Item, LogEntry
 from study.core.values import dataclass
 from study.screen.document import Document, dumped, log_entry, plain, reference
 from study.screen.markup import shown
@@ -21,28 +21,22 @@ if TYPE_CHECKING:
 Titles = dict[tuple[str, str | None, str | None], str]
 """Titles of curricula, phases and modules, by their three ids."""
 
-
 REFERENCE = "item ref title kind curriculum phase module"
-
 
 COLUMNS = {
     "plan": "date minutes",
-    "items": "status percent effort low high estimated remaining logged due left_out type list by url stars tags notes",
+    "items": f"status percent effort low high estimated remaining logged due left_out {' '.join(DESCRIBED)} tags notes",
     "entries": "entry entry_kind on minutes percent note step",
 }
 """Those of each table beside the reference to the item."""
 
-
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would run as a formula."""
 
-
 TODOIST = "TYPE CONTENT DESCRIPTION PRIORITY INDENT AUTHOR RESPONSIBLE DATE DATE_LANG TIMEZONE DURATION DURATION_UNIT"
-
 
 LOWEST = "4"
 """Todoist counts the highest as 1, and takes nothing for that."""
-
 
 ANKI = """\
 #separator:Tab

@@ -14,7 +14,6 @@ from study.format.outline import Line, Outline, Part, Where, needs
 
 MOST_RINGS = 20  # told of one path
 
-
 MOST_GUESSES = 50  # at what was meant: each is compared with every id
 
 
@@ -29,7 +28,6 @@ class Finding:
 
 
 Check = Callable[[Curriculum, Outline], Iterator[Finding]]
-
 
 Link = tuple[Line, Line, Where | None]
 """A line, one that comes before it, and where it stands that it requires that; None if it merely follows it."""
@@ -80,6 +78,18 @@ def _unknown_requires(_: Curriculum, plan: Outline) -> Iterator[Finding]:
             meant = near(name, known) if n < MOST_GUESSES else ""
             hint = "" if meant else "name an item, a module or a phase by its id"
             yield Finding(place, f'requires "{name}", which is nowhere{did_you_mean(meant)}', hint)
+
+
+def _unknown_materials(_: Curriculum, plan: Outline) -> Iterator[Finding]:
+    """Places that say ``same`` of what is no resource, or of another such place."""
+    known = {line.id for line in plan.tracked if not line.backlog}
+    for n, place in enumerate(place for place in plan.places if place.line is None):
+        name = getattr(place.source, "same", "")
+        meant = near(name, known) if n < MOST_GUESSES else ""
+        hint = "" if meant else "name a resource of this file by its id"
+        yield Finding(
+            (*place.where, "same"), f'is the same as "{name}", which is no resource{did_you_mean(meant)}', hint
+        )
 
 
 def _cycles(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
@@ -215,6 +225,7 @@ def _goals_backwards(curriculum: Curriculum, _: Outline) -> Iterator[Finding]:
 PROBLEMS: list[Check] = [
     _duplicate_ids,
     _unknown_requires,
+    _unknown_materials,
     _cycles,
     _unknown_modules,
     _paths_twice,

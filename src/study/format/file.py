@@ -13,14 +13,17 @@ from study.files import Unloadable, read_text, with_plain_breaks
 from study.format.checks import Finding, problems
 from study.format.faults import Reading, read
 from study.format.models import Curriculum
-from study.format.outline import Outline, outline
+from study.format.outline import Outline, Where, outline
 from study.format.warnings import warnings
 from study.format.yaml import places, values
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a check of one file found. ``curriculum`` and ``outline`` are None if it cannot be used."""
+    """What a check of one file found. ``curriculum`` and ``outline`` are None if it cannot be used.
+
+    ``root`` is what the file says, word for word: mappings, lists and texts.
+    """
 
     file: str
     text: str
@@ -28,6 +31,7 @@ class CheckResult:
     warnings: list[Problem]
     curriculum: Curriculum | None = None
     outline: Outline | None = None
+    root: dict[str, Any] | None = None
 
     @property
     def digest(self) -> str:
@@ -35,6 +39,13 @@ class CheckResult:
         from hashlib import sha256
 
         return sha256(self.text.encode()).hexdigest()
+
+    def words_at(self, where: Where) -> dict[str, Any]:
+        """What the file says at a place, by its keys; a plain text says nothing beside its title."""
+        said: Any = self.root
+        for step in where:
+            said = said[step]
+        return said if isinstance(said, dict) else {}
 
     def both(self) -> tuple[Curriculum, Outline]:
         """The curriculum and its outline. Raises InvalidFile if it cannot be used."""
@@ -86,7 +97,7 @@ def _checked(text: str, file: str, root: dict[str, Any], doubles: list[Problem])
         doubts = [] if doubles or reading.findings else list(warnings(curriculum, plan))
     said = sorted({*doubles, *_placed(text, file, findings)})
     warned = sorted(set(_placed(text, file, doubts)))
-    return CheckResult(file, text, said, warned, *((None, None) if said else (curriculum, plan)))
+    return CheckResult(file, text, said, warned, *((None, None, None) if said else (curriculum, plan, root)))
 
 
 def _as_in_file(findings: Iterable[Finding], reading: Reading) -> list[Finding]:

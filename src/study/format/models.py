@@ -109,6 +109,8 @@ class Item(Part):
         if not isinstance(value, dict):
             return value
         named = [key for key in value if key in kinds.DEFAULT_MINUTES]
+        if not named and "same" in value and "same" in cls.model_fields and "title" not in value:
+            return {**value, "kind": cls.offered[0], "title": value["same"]}
         if len(named) != 1 or named[0] not in cls.offered or "kind" in value or "title" in value:
             raise PydanticCustomError("kind", "names no kind, or not just one that belongs there")
         kind = named[0]
@@ -128,6 +130,8 @@ class Item(Part):
                 "description": f"The title of the {kind}.",
             }
         schema["oneOf"] = [{"required": [kind]} for kind in cls.offered]
+        if "same" in cls.model_fields:
+            schema["oneOf"].append({"required": ["same"], "not": {"anyOf": [*schema["oneOf"]]}})
         return {"anyOf": [{"type": "string"}, schema]} if cls.plain else schema
 
 
@@ -136,6 +140,12 @@ class Resource(Item):
 
     offered = (*kinds.RESOURCES, *kinds.OTHERS)
     plain = ""
+
+    same: Id | None = Field(
+        None,
+        description="Id of a resource elsewhere in the file: it is that one, in a second place and with one progress "
+        "bar. It needs no kind and no title then. Resources with the same address are the same without it.",
+    )
 
 
 class Competition(Item):

@@ -12,6 +12,7 @@ from study.core import selection
 from study.core.items import slug
 from study.core.values import dataclass, field
 from study.format.effort import Estimate, default_effort, estimates, own_effort, pace_of
+from study.format.materials import Place, collected
 from study.format.models import Curriculum, Item, Module, Path, Phase
 
 TYPE_CHECKING = False
@@ -50,12 +51,16 @@ class Line(selection.Work):
 
 @dataclass(slots=True, kw_only=True)
 class Outline(selection.Structure):
-    """A curriculum flattened: phases, modules, work, and what is only tracked, the backlog last."""
+    """A curriculum flattened: phases, modules, work, and what is only tracked, the backlog last.
+
+    ``places`` are where something tracked stands a second time.
+    """
 
     phases: list[Part]
     modules: list[Part]
     work: list[Line]
     tracked: list[Line]
+    places: list[Place] = field(default_factory=list)
     twice: list[tuple[Where, Where, str]] = field(default_factory=list)  # the second, the first, the id
 
     @property
@@ -79,9 +84,13 @@ def outline(curriculum: Curriculum) -> Outline:
         for n, phase in enumerate(curriculum.phases)
         for m, module in enumerate(phase.modules)
     ]
-    tracked = [*_resources(curriculum), *_backlog(curriculum)]
-    plan = Outline(phases=phases, modules=modules, work=list(_work(curriculum)), tracked=tracked)
+    materials = collected(_resources(curriculum))
+    tracked = [*materials.lines, *_backlog(curriculum)]
+    plan = Outline(
+        phases=phases, modules=modules, work=list(_work(curriculum)), tracked=tracked, places=materials.places
+    )
     _name(plan)
+    materials.settle()
     return plan
 
 

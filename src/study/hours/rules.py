@@ -9,7 +9,7 @@ from study.core.availability import Availability, HoursException
 from study.core.days import by_day, parse_days, weekdays
 from study.core.deadlines import Effect
 from study.core.values import dataclass
-from study.errors import StudyError, WrongUsage
+from study.errors import WrongUsage
 
 LONGEST_BREAK = 3660  # days
 
@@ -45,11 +45,9 @@ def days_between(text: str, today: date) -> tuple[date, date]:
 
 def public_holidays(region: str, years: list[int]) -> list[tuple[date, str]]:
     """The holidays of ``DE`` or ``DE-BE``, with their names. Raises WrongUsage for an unknown region."""
-    try:
-        from holidays import country_holidays
-        from holidays.utils import list_supported_countries
-    except ImportError:
-        raise StudyError("Holidays need one more library: pip install 'study[holidays]'.") from None
+    from holidays import country_holidays
+    from holidays.utils import list_supported_countries
+
     country, _, part = region.strip().upper().partition("-")
     known: dict[str, list[str]] = list_supported_countries()
     if country not in known:

@@ -105,8 +105,15 @@ def _import(source: str, options: Options, target: Target, json: bool, edit: boo
 def _answer(result: Import, source: str, json: bool) -> None:
     """What came of it; and on a page what its own check finds, with the lines of the file."""
     from study.importing import document, screen
+    from study.screen import pager
 
-    answer(json, "study.curriculum-import/1", lambda: document.document(result), lambda: screen.page(result, source))
+    answer(
+        json,
+        "study.curriculum-import/1",
+        lambda: document.document(result),
+        lambda: screen.page(result, source),
+        shown=pager.show,
+    )
     if result.checked.problems and not json:
         from study.screen.problems import screen as problems
 
@@ -137,8 +144,8 @@ def _edited(result: Import, source: str, json: bool) -> int:
 
 
 def _prompt(source: str) -> int:
+    from study.importing.draft.prompt import prompt
     from study.importing.origin import opened
-    from study.importing.prompt import prompt
 
     put(prompt(opened(source)))
     return 0
@@ -148,11 +155,12 @@ def _judge(draft: str | None, source: str | None, json: bool) -> int:
     """Judge what a language model drafted against the source it was given."""
     from pathlib import Path
 
-    from study.importing import draft as drafts
+    from study.importing.draft import screen
+    from study.importing.draft.judgement import judge
 
     if draft is None or source is None:
         raise WrongUsage("A draft is judged against its source: study import --draft FILE.yaml --against SOURCE.")
     with working("Reading"):
-        judgement = drafts.judge(Path(draft), source)
-    answer(json, "study.draft/1", lambda: drafts.document(judgement), lambda: drafts.page(judgement))
+        judgement = judge(Path(draft), source)
+    answer(json, "study.draft/1", screen.document, screen.page, judgement)
     return 0 if judgement.is_faithful else 3

@@ -88,6 +88,7 @@ def _item(item: Entry, name: str, requires: list[str]) -> Document:
         "optional": item.optional,
         "estimated": not (item.minutes or item.days),
         "requires": requires,
+        "tags": item.tags,
         "confidence": item.confidence,
     }
 

@@ -11,13 +11,13 @@ from study.errors import InvalidFile, Problem, StudyError, WrongUsage
 LARGEST = 10 * 1024 * 1024  # bytes
 PATIENCE = 20.0  # seconds for all of it
 MOST_REDIRECTS = 5
-WAY_OUT = "save the file yourself and name it: study import FILE"
+WAY_OUT = "Save the file yourself and name it: study import FILE."
+READMES = ("README.md", "readme.md", "Readme.md")
 
-_GITHUB = re.compile(r"https://(?:www\.)?github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?/?(?:#.*)?")
+_GITHUB = re.compile(r"https://(?:www\.)?github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?/?(?:[?#].*)?")
 _GITHUB_FILE = re.compile(r"https://(?:www\.)?github\.com/([\w.-]+)/([\w.-]+)/(?:blob|raw)/(.+?)(?:[?#].*)?")
 _GITHUB_FOLDER = re.compile(r"https://(?:www\.)?github\.com/([\w.-]+)/([\w.-]+)/tree/([^?#]+?)/?(?:[?#].*)?")
 _GIST = re.compile(r"https://gist\.github\.com/([\w-]+/[0-9a-f]+)/?(?:#.*)?")
-_HTML = re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,26 @@ def fetch(url: str, transport: Transport | None = None) -> Page:
     """The content behind an address. Raises WrongUsage, InvalidFile or StudyError, each with a way out."""
     import time
 
-    ask = transport or _https()
-    address, end = raw(url), time.monotonic() + PATIENCE
+    ask, end = transport or _https(), time.monotonic() + PATIENCE
+    for candidate in raw(url):
+        address, response = _followed(ask, candidate, end, url)
+        if response.status not in (404, 410):
+            return _page(url, address, response)
+    raise InvalidFile([Problem(url, 1, 1, "there is nothing at this address", "check the spelling")])
+
+
+def _followed(ask: Transport, address: str, end: float, url: str) -> tuple[str, Response]:
+    """The answer at the end of all redirects, and the address that gave it."""
+    import time
+    from urllib.parse import urljoin
+
     for _ in range(MOST_REDIRECTS):
         _refuse_other(address)
         response = _answer(ask, address, end - time.monotonic(), url)
         if response.status not in (301, 302, 303, 307, 308):
-            return _page(url, address, response)
-        from urllib.parse import urljoin
-
-        address = raw(urljoin(address, response.location))
-    raise StudyError(f"{url} sends from one address to the next without an end. {_sentence(WAY_OUT)}")
+            return address, response
+        address = raw(urljoin(address, response.location))[0]
+    raise StudyError(f"{_shown(url)} redirects from one address to the next without an end. {WAY_OUT}")
 
 
 def _https() -> Transport:
@@ -67,17 +76,18 @@ def _https() -> Transport:
     return ask
 
 
-def raw(url: str) -> str:
-    """The file behind a page of GitHub; any other address as it is."""
+def raw(url: str) -> list[str]:
+    """Where the file behind a page of GitHub may be, the likeliest first; any other address as it is."""
+    host = "https://raw.githubusercontent.com"
     if found := _GITHUB.fullmatch(url):
-        return f"https://raw.githubusercontent.com/{found[1]}/{found[2]}/HEAD/README.md"
+        return [f"{host}/{found[1]}/{found[2]}/HEAD/{readme}" for readme in READMES]
     if found := _GITHUB_FILE.fullmatch(url):
-        return f"https://raw.githubusercontent.com/{found[1]}/{found[2]}/{found[3]}"
+        return [f"{host}/{found[1]}/{found[2]}/{found[3]}"]
     if found := _GITHUB_FOLDER.fullmatch(url):
-        return f"https://raw.githubusercontent.com/{found[1]}/{found[2]}/{found[3]}/README.md"
+        return [f"{host}/{found[1]}/{found[2]}/{found[3]}/{readme}" for readme in READMES]
     if found := _GIST.fullmatch(url):
-        return f"https://gist.githubusercontent.com/{found[1]}/raw"
-    return url
+        return [f"https://gist.githubusercontent.com/{found[1]}/raw"]
+    return [url]
 
 
 def page_of(url: str) -> str:
@@ -92,6 +102,7 @@ def page_of(url: str) -> str:
 
 
 def _refuse_other(address: str) -> None:
+    """Raise WrongUsage for anything but a plain https address."""
     from urllib.parse import urlsplit
 
     try:
@@ -99,43 +110,62 @@ def _refuse_other(address: str) -> None:
         host, port = parts.hostname, parts.port
     except ValueError:
         host, port = None, None
+    if address.lower().startswith("http://"):
+        raise WrongUsage(f"{_shown(address)} is not encrypted, and only https is fetched. {WAY_OUT}")
     if not address.lower().startswith("https://") or not host or port == 0:
-        raise WrongUsage(f"{_shown(address)} is no https address. {_sentence(WAY_OUT)}")
+        raise WrongUsage(f"{_shown(address)} isn't an https address. {WAY_OUT}")
     if parts.username or parts.password:
-        raise WrongUsage(f"An address with a password is not fetched. {_sentence(WAY_OUT)}")
+        raise WrongUsage(f"An address with a password in it is not fetched. {WAY_OUT}")
 
 
-def _answer(transport: Transport, address: str, seconds: float, url: str) -> Response:
+def _answer(ask: Transport, address: str, seconds: float, url: str) -> Response:
     """The answer of one server, or why there is none, in a sentence."""
     from ssl import SSLCertVerificationError, SSLError
 
     try:
-        return transport(address, max(seconds, 0.1))
+        return _in_time(ask, address, seconds)
     except SSLCertVerificationError:
-        raise StudyError(f"The certificate of {_shown(url)} is not valid. {_sentence(WAY_OUT)}") from None
+        raise StudyError(f"The certificate of {_shown(url)} is not valid. {WAY_OUT}") from None
     except SSLError:
-        raise StudyError(f"No safe connection to {_shown(url)} can be made. {_sentence(WAY_OUT)}") from None
+        raise StudyError(f"There is no secure connection to {_shown(url)}. {WAY_OUT}") from None
     except TimeoutError:
-        raise StudyError(f"{_shown(url)} did not answer within {PATIENCE:.0f} s. {_sentence(WAY_OUT)}") from None
+        raise StudyError(f"{_shown(url)} did not answer within {PATIENCE:.0f} s. {WAY_OUT}") from None
     except OSError as fault:
         reason = fault.strerror or str(fault) or "no connection"
-        raise StudyError(f"{_shown(url)} cannot be reached: {reason}. {_sentence(WAY_OUT)}") from None
+        raise StudyError(f"{_shown(url)} cannot be reached: {reason}. {WAY_OUT}") from None
+
+
+def _in_time(ask: Transport, address: str, seconds: float) -> Response:
+    """Ask in a thread that is left behind when time is up: looking up a name, shaking hands and answering in single
+    bytes can each take for ever, and no timeout of a socket covers them all. Raises TimeoutError."""
+    from threading import Thread
+
+    outcome: list[Response | BaseException] = []
+
+    def run() -> None:
+        try:
+            outcome.append(ask(address, max(seconds, 0.1)))
+        except BaseException as fault:
+            outcome.append(fault)
+
+    thread = Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(max(seconds, 0.1))
+    if not outcome:
+        raise TimeoutError
+    if isinstance(outcome[0], BaseException):
+        raise outcome[0]
+    return outcome[0]
 
 
 def _page(url: str, address: str, response: Response) -> Page:
-    name = _name(address)
-    if response.status in (404, 410):
-        raise InvalidFile([Problem(url, 1, 1, "there is nothing at this address", "check the spelling")])
     if response.status != 200:
-        raise InvalidFile([Problem(url, 1, 1, f"the server answered {response.status}", WAY_OUT)])
+        raise InvalidFile([Problem(url, 1, 1, f"the server answered {response.status}", "try again later")])
     if len(response.content) > LARGEST:
         raise InvalidFile([Problem(url, 1, 1, "this is over 10 MiB", "import a part of it from a file")])
     if not response.content.strip():
         raise InvalidFile([Problem(url, 1, 1, "there is nothing in this file", "check the address")])
-    if _HTML.match(response.content[:2000]):
-        hint = "name the address of its source, such as a README.md, or of its page on GitHub"
-        raise InvalidFile([Problem(url, 1, 1, "this is a web page, not a text", hint)])
-    return Page(url, name, _stem(address), response.content)
+    return Page(url, _name(address), _stem(address), response.content)
 
 
 def _name(address: str) -> str:
@@ -158,7 +188,3 @@ def _stem(address: str) -> str:
 
 def _shown(address: str) -> str:
     return address if len(address) <= 200 else address[:199] + "…"
-
-
-def _sentence(text: str) -> str:
-    return text[0].upper() + text[1:] + "."

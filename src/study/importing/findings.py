@@ -76,6 +76,7 @@ class Entry:
     requires: list[str] = field(default_factory=list)
     by: str = ""
     notes: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     key: str = ""
     confidence: str = HIGH
 

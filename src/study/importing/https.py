@@ -7,19 +7,16 @@ import http.client
 import ipaddress
 import socket
 import ssl
-import time
 from urllib.parse import urlsplit
 
 from study.errors import WrongUsage
-from study.importing.fetch import LARGEST, Response
+from study.importing.fetch import LARGEST, WAY_OUT, Response
 
-CHUNK = 64 * 1024
 _NAMES = ("localhost", "local", "internal", "localdomain", "home.arpa", "lan", "intranet")
 
 
 def ask(address: str, seconds: float) -> Response:
     """The answer to a GET. Raises OSError, TimeoutError among them; WrongUsage for an address that is not public."""
-    end = time.monotonic() + seconds
     parts = urlsplit(address)
     host, port = parts.hostname or "", parts.port or 443
     refuse_local(host)
@@ -28,7 +25,10 @@ def ask(address: str, seconds: float) -> Response:
         path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
         connection.request("GET", _quoted(path), headers={"User-Agent": "study", "Accept": "text/*, */*;q=0.5"})
         response = connection.getresponse()
-        return Response(response.status, response.headers.get("Location", ""), _content(connection, response, end))
+        content = response.read(LARGEST + 1)
+        if response.length and len(content) <= LARGEST:
+            raise OSError("the connection broke off")
+        return Response(response.status, response.headers.get("Location", ""), content)
     except http.client.HTTPException as fault:
         raise OSError(f"its answer cannot be read ({type(fault).__name__})") from None
     finally:
@@ -43,62 +43,44 @@ def refuse_local(host: str) -> None:
     except ValueError:
         is_local = "." not in name or name.rpartition(".")[2] in _NAMES or name.endswith(_NAMES[-3:])
     if is_local:
-        raise WrongUsage(f"{host} is an address of this machine or its network, and is not fetched from.")
+        raise WrongUsage(f"{host} is this machine or its network, and nothing is fetched from there. {WAY_OUT}")
 
 
 def _connection(host: str, port: int, seconds: float) -> http.client.HTTPSConnection:
     """Through the proxy that is set for https, else straight to a public address."""
     context = ssl.create_default_context()
     proxy = _proxy(host)
-    if proxy:
-        via = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
-        connection = http.client.HTTPSConnection(via.hostname or "", via.port or 3128, timeout=seconds, context=context)
-        connection.set_tunnel(host, port, _credentials(via.username, via.password))
+    if not proxy:
+        connection = http.client.HTTPSConnection(host, port, context=context)
+        connection.sock = _secured(host, port, seconds, context)
         return connection
-    return _Pinned(host, port, timeout=seconds, context=context)
+    via = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+    if via.scheme != "http" or not via.hostname:
+        raise OSError(f"the proxy that is set for https is a {via.scheme} one, and only http ones are used")
+    connection = http.client.HTTPSConnection(via.hostname, via.port or 3128, timeout=seconds, context=context)
+    connection.set_tunnel(host, port, _credentials(via.username, via.password))
+    return connection
 
 
-class _Pinned(http.client.HTTPSConnection):
-    """A connection to the address that was checked."""
-
-    def connect(self) -> None:
-        found = socket.getaddrinfo(self.host, self.port, type=socket.SOCK_STREAM)
-        for *_, place in found:
-            refuse_local(str(place[0]))
-        last: OSError | None = None
-        for family, kind, protocol, _, place in found:
-            plain = socket.socket(family, kind, protocol)
-            plain.settimeout(self.timeout)
-            try:
-                plain.connect(place)
-                context: ssl.SSLContext = ssl.create_default_context()
-                self.sock = context.wrap_socket(plain, server_hostname=self.host)
-                return
-            except ssl.SSLError:
-                plain.close()
-                raise
-            except OSError as fault:
-                plain.close()
-                last = fault
-        raise last or OSError("the name has no address")
-
-
-def _content(connection: http.client.HTTPSConnection, response: http.client.HTTPResponse, end: float) -> bytes:
-    """As much as is allowed and one byte more, within the time there is."""
-    parts: list[bytes] = []
-    size = 0
-    while size <= LARGEST:
-        left = end - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        if connection.sock is not None:
-            connection.sock.settimeout(left)
-        part = response.read1(CHUNK)
-        if not part:
-            break
-        parts.append(part)
-        size += len(part)
-    return b"".join(parts)[: LARGEST + 1]
+def _secured(host: str, port: int, seconds: float, context: ssl.SSLContext) -> ssl.SSLSocket:
+    """A socket to the very address that was looked up and found public."""
+    places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    for *_, place in places:
+        refuse_local(str(place[0]))
+    last: OSError | None = None
+    for family, kind, protocol, _, place in places:
+        plain = socket.socket(family, kind, protocol)
+        plain.settimeout(seconds)
+        try:
+            plain.connect(place)
+            return context.wrap_socket(plain, server_hostname=host)
+        except ssl.SSLError:
+            plain.close()
+            raise
+        except OSError as fault:
+            plain.close()
+            last = fault
+    raise last or OSError("the name has no address")
 
 
 def _proxy(host: str) -> str:

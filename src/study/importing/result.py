@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from study.importing.options import Options
     from study.importing.origin import Origin
 
-ENTRIES = ("roadmap", "ossu", "playlist")
-"""Formats that have entries rather than lines."""
+UNITS = {"table": "rows", "roadmap": "entries", "ossu": "entries", "playlist": "entries", "opml": "entries"}
+"""What there is to count where it is no lines."""
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Import:
     @property
     def unit(self) -> str:
         """What was counted."""
-        return "entries" if self.findings.format in ENTRIES else "lines"
+        return unit_of(self.findings)
 
     @property
     def is_sure(self) -> bool:
@@ -49,14 +49,19 @@ class Import:
         return sum(omission.lines for omission in self.findings.omissions if not omission.matter)
 
 
+def unit_of(findings: Findings) -> str:
+    """What the figures of some findings count: a cell of a table may have several lines, an entry of JSON has none."""
+    return UNITS.get(findings.format, "lines")
+
+
 def import_origin(origin: Origin, options: Options) -> Import:
     """Read, build and check a source. Raises InvalidFile for what cannot be read."""
     from study.format.file import check_text
-    from study.importing import formats
     from study.importing.curriculum.yaml_text import written
+    from study.importing.formats.detection import read
     from study.importing.origin import LARGEST, refused
 
-    found = formats.read(origin, replace(options, file=origin.file))
+    found = read(origin, replace(options, file=origin.file))
     if origin.url:
         _complete_links(found, origin.url)
     verdict = judged(found, origin.text)
@@ -84,15 +89,15 @@ def _complete_links(findings: Findings, url: str) -> None:
 
 def _made(origin: Origin, findings: Findings) -> str:
     """How the file came about; it holds nothing that another import of the same bytes would not say."""
-    what = "entries" if findings.format in ENTRIES else "lines"
-    share = f"{findings.understood} of {findings.lines} {what} understood"
+    share = f"{findings.understood} of {findings.lines} {unit_of(findings)} understood"
     return f"Made by study import from {origin.file} (sha256 {origin.digest[:12]}…). {share}."
 
 
 def _source(origin: Origin, findings: Findings) -> str | dict[str, object]:
     """The file by its name, with the address it came from or names as its own, and the author where it names one."""
     name = f"{origin.file}, by {' '.join(findings.by.split())}" if findings.by else origin.file
-    url = origin.url or findings.url
+    own = findings.url if findings.url.startswith(("https://", "http://")) else ""
+    url = origin.url or own
     return {"title": name, "url": url} if url else name
 
 

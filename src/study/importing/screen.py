@@ -17,6 +17,13 @@ MOST = 8  # of what was left out, and of guesses
 THIN = "\N{NARROW NO-BREAK SPACE}"
 
 
+def typed(source: str) -> str:
+    """A source as a shell takes it."""
+    from shlex import quote
+
+    return quote(source)
+
+
 def page(result: Import, source: str, next_step: bool = True) -> Page:
     """What came of a source; ``source`` is how it was named on the command line."""
     page = Page()
@@ -33,7 +40,8 @@ def page(result: Import, source: str, next_step: bool = True) -> Page:
     for mend in result.findings.mends[:MOST]:
         page.line(Span(f"mended: {mend}", "quiet"))
     if result.verdict.is_log:
-        page.line("Nearly all of it is done: to keep it as a log, ", Span(f"study import {source} --as log", "command"))
+        command = f"study import {typed(source)} --as log"
+        page.line("Nearly all of it is done: to keep it as a log, ", Span(command, "command"))
     if next_step:
         _next(page, result, source)
     return page
@@ -118,16 +126,18 @@ def _guess(guess: Guess) -> list[Cell]:
 
 
 def _next(page: Page, result: Import, source: str) -> None:
+    """What to type next. What came through a pipe cannot be named again."""
+    again = f"study import {typed(source)}" if source != "-" else ""
     if result.unchanged:
         page.line("Already imported, unchanged.")
     if result.written:
-        hours = _hours_option(result)
-        commands = [f"study import {source} --edit", f"study enroll {result.written}{hours}"]
-        page.line("Next: ", *_joined(commands))
-    elif result.verdict.is_weak:
-        page.line("Nothing was written. To write it all the same: ", Span(f"study import {source} --force", "command"))
-    else:
-        page.line("Nothing was written. Write it with: ", Span(f"study import {source}", "command"))
+        commands = [f"{again} --edit"] if again else []
+        page.line("Next: ", *_joined([*commands, f"study enroll {typed(result.written)}{_hours_option(result)}"]))
+        return
+    offer = "To write it all the same: " if result.verdict.is_weak else "Write it with: "
+    option = " --force" if result.verdict.is_weak else ""
+    command: list[Cell] = [offer, Span(f"{again}{option}", "command")]
+    page.line("Nothing was written. ", *(command if again else []))
 
 
 def _joined(commands: list[str]) -> Iterator[Cell]:

@@ -14,6 +14,8 @@ LEAST_DENSITY = 5  # one line in so many becomes a part where nothing else speak
 LOGGED = 80  # per cent of the marked items that are done
 MARKDOWN = "markdown"
 
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)|<[^<>\n]*>|\[\]\([^()\n]*\)|^#+[^\S\n]*$", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -61,8 +63,7 @@ def _is_log(findings: Findings) -> bool:
 
 
 def _is_pictures(text: str) -> bool:
-    words = re.sub(r"!\[[^\]\n]*\]\([^)\n]*\)|<[^>\n]*>|\[\]\([^)\n]*\)|^#+\s*$", "", text, flags=re.MULTILINE)
-    return not re.search(r"\w", words)
+    return not re.search(r"\w", _PICTURE.sub("", text))
 
 
 def _is_thin(findings: Findings) -> bool:

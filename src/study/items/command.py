@@ -1,15 +1,15 @@
-"""`study list`, `show`, `backlog`, `move`, `remove`, `include` and `exclude`."""
+"""`study list`, `backlog`, `move`, `remove`, `include` and `exclude`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from study.core.items import ItemRecord, ItemRow
+from study.core.items import ItemRow
 from study.items import screen
 from study.items.edits import Edit, Edits, EditSummary, answer_edits, edit_and_plan, is_planned
-from study.parameters import ITEM, ITEMS, JSON, REQUIRED, kind_of, option, tag_of
+from study.parameters import ITEMS, JSON, REQUIRED, kind_of, option, tag_of
 from study.screen.console import answer, working
-from study.store import additions, enrollments, entries, items, plans
+from study.store import additions, items
 from study.store import items as stored
 from study.store.workspace import Workspace
 
@@ -39,33 +39,6 @@ def list_items(
     with workspace.looking() as connection:
         listed, today = items.followed(connection, status, kind, tag), workspace.today(connection)
     answer(json, "study.list/1", lambda: screen.document(listed), lambda: screen.page(listed, today))
-
-
-def show_item(item: str = ITEM, json: bool = JSON) -> None:
-    """Show one item with its history.
-
-    \b
-    study show 9
-    study show gpt-transformer/titanic
-    """
-    workspace, competition = Workspace(), None
-    with workspace.reading() as connection:
-        found = stored.find_kept(connection, item)
-        held, today = plans.current(connection), workspace.today(connection)
-        record = ItemRecord(
-            today=today,
-            details=items.details(connection, found.number),
-            requires=items.required_by(connection, found.number),
-            sessions=plans.sessions_of(connection, held.number, found.number) if held else [],
-            entries=entries.history(connection, found.number),
-            due=enrollments.binding(connection, found.number, today),
-            pinned=tuple(day for day, _ in enrollments.pins(connection, today).get(found.number, ())),
-        )
-        if found.kind == "competition":
-            from study.kaggle import facts as kaggle
-
-            competition = kaggle.competition(connection, found.number)
-    answer(json, "study.item/1", screen.item_document, screen.item_page, record, competition)
 
 
 def backlog(json: bool = JSON) -> None:

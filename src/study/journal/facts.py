@@ -9,7 +9,6 @@ from study.core.items import Item
 from study.core.journal import FIELDS, Chapter, Lesson, Week, WorkedItem, numbered
 from study.core.values import asdict
 from study.store import rows
-from study.store.items import COLUMNS, TABLES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ def chapter(connection: sqlite3.Connection, week: Week) -> Chapter:
 def _planned(connection: sqlite3.Connection, week: Week) -> list[tuple[Item, int]]:
     """Minutes by item of the plan that held when the week began, else of the first one made in it."""
     cells = connection.execute(
-        f"SELECT {COLUMNS}, sum(o.minutes) FROM {TABLES} JOIN session o ON o.item = i.number WHERE o.plan = coalesce("
+        "SELECT i.*, sum(o.minutes) FROM reference i JOIN session o ON o.item = i.number WHERE o.plan = coalesce("
         "(SELECT max(number) FROM plan WHERE start <= :first),"
         " (SELECT min(number) FROM plan WHERE start BETWEEN :first AND :last))"
         " AND o.day BETWEEN :first AND :last GROUP BY i.number ORDER BY min(o.day), min(o.position)",
@@ -53,9 +52,9 @@ def _planned(connection: sqlite3.Connection, week: Week) -> list[tuple[Item, int
 
 def _done(connection: sqlite3.Connection, week: Week) -> list[WorkedItem]:
     cells = connection.execute(
-        f"SELECT {COLUMNS}, sum(coalesce(n.minutes, max(n.gain, 0))),"
+        "SELECT i.*, sum(coalesce(n.minutes, max(n.gain, 0))),"
         " coalesce(s.done_on BETWEEN :first AND :last, 0)"
-        f" FROM {TABLES} JOIN state s ON s.item = i.number JOIN entry n ON n.item = i.number"
+        " FROM reference i JOIN state s ON s.item = i.number JOIN entry n ON n.item = i.number"
         " WHERE n.day BETWEEN :first AND :last AND n.kind IN ('done', 'progress', 'time')"
         " GROUP BY i.number ORDER BY min(n.day), min(n.number)",
         {"first": week.monday.isoformat(), "last": week.sunday.isoformat()},
@@ -65,8 +64,7 @@ def _done(connection: sqlite3.Connection, week: Week) -> list[WorkedItem]:
 
 def write(writer: Writer, monday: date, field: str, text: str, enrollment: int | None = None) -> None:
     """Let a text stand for the goal, the plan or the results of a week."""
-    row = {"step": writer.step, "enrollment": enrollment, "week": monday, "field": field, "text": text}
-    rows.insert(writer.connection, "journal", row)
+    writer.append("journal", enrollment=enrollment, week=monday, field=field, text=text)
 
 
 def lessons(connection: sqlite3.Connection) -> list[Lesson]:
@@ -74,14 +72,13 @@ def lessons(connection: sqlite3.Connection) -> list[Lesson]:
     return rows.values(
         connection,
         Lesson,
-        "SELECT text, day FROM lesson WHERE enrollment IS NULL OR enrollment IN (SELECT number FROM active)"
-        " ORDER BY day, number",
+        "FROM lesson WHERE enrollment IS NULL OR enrollment IN (SELECT number FROM active) ORDER BY day, number",
     )
 
 
 def add_lesson(writer: Writer, lesson: Lesson, enrollment: int | None = None) -> None:
     """Take down a lesson."""
-    rows.insert(writer.connection, "lesson", {"step": writer.step, "enrollment": enrollment, **asdict(lesson)})
+    writer.append("lesson", enrollment=enrollment, **asdict(lesson))
 
 
 def seed(writer: Writer, curriculum: Curriculum, enrollment: int, start: date) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable
 
 from study.core.competitions import Competition, Result, Submission, address, letters, merged
-from study.core.items import Item
 from study.core.values import asdict, replace
 from study.errors import NoSuchItem, WrongUsage
 from study.store import items, rows
-from study.store.items import COLUMNS, FOLLOWED, TABLES
+from study.store.items import NAMED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,22 +17,19 @@ if TYPE_CHECKING:
     from study.core.addition import Addition
     from study.store.database import Writer
 
-_SELECT = f"SELECT {COLUMNS}, s.percent, s.status, i.slug, i.category, i.due, i.better FROM "
-
 
 def competitions(connection: sqlite3.Connection) -> list[Competition]:
     """The competitions of what is followed, in their order; those of the backlog only once they are begun."""
-    source = (
-        f"{FOLLOWED} WHERE i.kind = 'competition' AND (i.left_out IS NOT 'backlog' OR s.status <> 'open')"
-        " ORDER BY i.enrollment, i.place, i.number"
+    return _competitions(
+        connection,
+        "followed WHERE kind = 'competition' AND (left_out IS NOT 'backlog' OR status <> 'open')"
+        " ORDER BY enrollment, place, number",
     )
-    return list(_competitions(connection, source))
 
 
 def competition(connection: sqlite3.Connection, number: int) -> Competition:
     """One competition by the number of its item, even if it was removed."""
-    source = f"{TABLES} JOIN state s ON s.item = i.number WHERE i.number = :number"
-    return next(_competitions(connection, source, number))
+    return _competitions(connection, "kept WHERE number = :number", number)[0]
 
 
 def find(connection: sqlite3.Connection, word: str) -> Competition:
@@ -62,7 +57,7 @@ def take_up(writer: Writer, addition: Addition, to: str | None = None) -> int:
 
 def add_result(writer: Writer, item: int, result: Result) -> None:
     """Take down a rank."""
-    rows.insert(writer.connection, "result", {"step": writer.step, "item": item, **asdict(result)})
+    writer.append("result", item=item, **asdict(result))
 
 
 def add_submissions(writer: Writer, item: int, submissions: Iterable[Submission]) -> None:
@@ -73,14 +68,12 @@ def add_submissions(writer: Writer, item: int, submissions: Iterable[Submission]
 
 def results(connection: sqlite3.Connection, item: int) -> list[Result]:
     """The ranks in a competition, the oldest first."""
-    sql = "SELECT day, rank, teams, score, private FROM result WHERE item = ? ORDER BY day, number"
-    return rows.values(connection, Result, sql, (item,))
+    return rows.values(connection, Result, "FROM result WHERE item = ? ORDER BY day, number", (item,))
 
 
 def submissions(connection: sqlite3.Connection, item: int) -> list[Submission]:
     """Everything that was told of what was handed in to a competition, the oldest first."""
-    sql = "SELECT at, score, private, note, file, ref FROM submission WHERE item = ? ORDER BY at, number"
-    return rows.values(connection, Submission, sql, (item,))
+    return rows.values(connection, Submission, "FROM submission WHERE item = ? ORDER BY at, number", (item,))
 
 
 def named(connection: sqlite3.Connection, slug: str) -> int | None:
@@ -92,30 +85,24 @@ def named(connection: sqlite3.Connection, slug: str) -> int | None:
 def slugs(connection: sqlite3.Connection) -> dict[str, int]:
     """The numbers of competitions by their slug in small letters; of those without one by the letters of the title."""
     cells = connection.execute(
-        f"SELECT i.number, i.slug, i.title FROM {FOLLOWED} WHERE i.kind = 'competition' ORDER BY i.slug <> '', i.number"
+        "SELECT number, slug, title FROM followed WHERE kind = 'competition' ORDER BY slug <> '', number"
     )
     return {slug.casefold() or letters(title): number for number, slug, title in cells}
 
 
 def removed(connection: sqlite3.Connection) -> set[str]:
     """The slugs, in small letters, of competitions that the learner removed."""
-    cells = connection.execute(
-        "SELECT slug FROM item WHERE kind = 'competition' AND left_out = 'removed' AND slug <> ''"
-    )
-    return {slug.casefold() for (slug,) in cells}
+    sql = "SELECT slug FROM item WHERE kind = 'competition' AND left_out = 'removed' AND slug <> ''"
+    return {slug.casefold() for slug in rows.column(connection, sql)}
 
 
-def _competitions(connection: sqlite3.Connection, source: str, number: int = 0) -> Iterator[Competition]:
-    cells = connection.execute(_SELECT + source, {"number": number}).fetchall()
-    for *item, percent, status, slug, category, due, better in cells:
-        yield Competition(
-            Item(*item),
-            percent=percent,
-            status=status,
-            slug=slug,
-            category=category,
-            due=date.fromisoformat(due) if due else None,
-            better=better,
-            results=results(connection, item[0]),
-            submissions=merged(submissions(connection, item[0])),
+def _competitions(connection: sqlite3.Connection, source: str, number: int = 0) -> list[Competition]:
+    sql = f"SELECT {NAMED}, percent, status, slug, category, own_due AS due, better FROM {source}"
+    return [
+        replace(
+            one,
+            results=results(connection, one.item.number),
+            submissions=merged(submissions(connection, one.item.number)),
         )
+        for one in rows.values(connection, Competition, sql, {"number": number})
+    ]

@@ -68,7 +68,6 @@ SHAPES = {
 }
 """What a table holds, and the columns that show it, in small letters."""
 
-
 PREAMBLE = 100  # lines at most before the header
 TOP = 1000  # rows at most of a leaderboard that gives no ranks: the tool shows a page of it
 SEVERAL = 10  # rows of one team that are kept
@@ -233,7 +232,7 @@ def _file(source: str) -> BinaryIO:
     try:
         return path.open("rb")
     except FileNotFoundError:
-        raise refused(str(path), "there is no such file", "check the spelling") from None
+        raise refused(str(path), "there is no such file", "check the spelling", line=0) from None
     except IsADirectoryError:
         raise refused(str(path), "this is a directory", "name a file") from None
     except OSError as fault:

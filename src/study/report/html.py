@@ -8,12 +8,11 @@ from datetime import date
 from hashlib import sha256
 
 from study.core import words
+from study.core.address import is_web
 from study.core.values import dataclass
-from study.errors import StudyError
 from study.report import phrases
 from study.report.burnup import TICKS, Tick, Work, axis, burnup, curves, percent
 from study.report.rules import WEEKS, heat, warmths
-from study.screen.markup import is_web
 from study.screen.page import tone
 
 TYPE_CHECKING = False
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 
     from study.core.progress import StudyWeek
     from study.report.rules import Report, StudyDay
-
-
-MISSING = "A page of HTML takes a library that is not installed. Install it with: pip install 'study[html]'"
 
 
 JOINERS = "\u200c\u200d"
@@ -72,7 +68,7 @@ class Half:
 
 
 def page(report: Report, works: Sequence[Work], weeks: Sequence[StudyWeek]) -> str:
-    """The page, with the work of each course in its order. Raises StudyError where its library is not installed."""
+    """The page, with the work of each course in its order."""
     from pathlib import Path
 
     environment, day = _environment(), report.day
@@ -151,10 +147,8 @@ def _months(weeks: list[list[StudyDay]]) -> Iterator[tuple[int, str]]:
 def _environment() -> Environment:
     from pathlib import Path
 
-    try:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    except ImportError:
-        raise StudyError(MISSING) from None
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,

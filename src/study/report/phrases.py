@@ -103,7 +103,7 @@ def ending(of: Course, today: date) -> list[str]:
 
 def tracked(of: Resource) -> list[str]:
     """Of a resource."""
-    return [*([of.by] if of.by else []), *(["★" * of.stars] if of.stars else [])]
+    return [said for said in (of.by, of.rating) if said]
 
 
 def competition(of: Competition, today: date) -> list[str]:

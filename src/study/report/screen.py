@@ -128,7 +128,7 @@ def _weeks(page: Page, weeks: Sequence[StudyWeek], today: date) -> None:
 
 
 def _week(week: StudyWeek, today: date) -> list[Cell]:
-    percent = min(week.minutes * 100 // week.planned, 100) if week.planned else 100 if week.minutes else 0
+    percent = week.minutes * 100 // week.planned if week.planned else 100 if week.minutes else 0
     days = words.span(week.monday, week.monday + timedelta(days=6), today)
     planned = Span(f"of {words.minutes(week.planned)} planned", "quiet")
     return [days, bar(percent, NARROW), words.minutes(week.minutes), planned]

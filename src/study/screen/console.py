@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from study.screen.page import Page, laid_out, text_of
+from study.core.address import is_web
+from study.screen.page import Page, Span, laid_out, text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
     from rich.progress import Progress
+    from rich.style import Style
 
     from study.screen.document import Document
 
@@ -24,11 +26,13 @@ if TYPE_CHECKING:
 STYLES = {
     "heading": "bold", "title": "bold", "number": "cyan", "kind": "blue", "quiet": "dim", "command": "bold cyan",
     "low": "red", "middle": "dark_orange", "high": "green", "behind": "yellow", "ahead": "green",
-    "hint": "green", "problem": "bold red", "warning": "yellow",
+    "hint": "green", "address": "blue", "problem": "bold red", "warning": "yellow",
 }  # fmt: skip
 
-
 NARROWEST, USUAL = 20, 80  # cells
+
+
+LONGEST_LINK = 2000  # characters; terminals give up on longer ones
 
 
 PATIENCE = 1.0  # seconds of work before a progress bar shows
@@ -37,26 +41,50 @@ PATIENCE = 1.0  # seconds of work before a progress bar shows
 def show(page: Page, stream: TextIO | None = None) -> None:
     """A page: coloured on a terminal, else as plain text."""
     stream = stream or sys.stdout
-    if stream is None:
-        return
+    if stream is not None:
+        stream.write(rendered(page, stream))
+
+
+def rendered(page: Page, stream: TextIO) -> str:
+    """A page as a stream is to get it."""
     if is_plain(stream):
-        stream.write(text_of(page, width(stream)))
-        return
+        return text_of(page, width(stream))
     from rich.text import Text
 
     lines = (
-        Text.assemble(*((span.text, STYLES.get(span.style, "")) for span in line))
+        Text.assemble(*((span.text, _style(span)) for span in line))
         for line in laid_out(page, width(stream), plain=False)
     )
-    _rich(stream).print(Text("\n").join(lines), soft_wrap=True)
+    console = _rich(stream)
+    with console.capture() as text:
+        console.print(Text("\n").join(lines), soft_wrap=True)
+    return text.get()
+
+
+def _style(span: Span) -> str | Style:
+    """How a terminal shows a span: in its colours, and leading to its link (OSC 8) where that is on the web."""
+    colours = STYLES.get(span.style, "")
+    if not is_web(span.link) or len(span.link) > LONGEST_LINK or not span.link.isascii():
+        return colours
+    if not span.link.isprintable() or " " in span.link:
+        return colours
+    from rich.style import Style
+
+    return Style.parse(colours or "none") + Style(link=span.link)
 
 
 def answer(
-    json: bool, schema: str, document: Callable[[*Told], Document], page: Callable[[*Told], Page], *told: *Told
+    json: bool,
+    schema: str,
+    document: Callable[[*Told], Document],
+    page: Callable[[*Told], Page],
+    *told: *Told,
+    shown: Callable[[Page], None] = show,
 ) -> None:
-    """What a command has to say: as one JSON document, or as a page. Only the one that is wanted is made."""
+    """What a command has to say: as one JSON document, or as a page. Only the one that is wanted is made; a page that
+    may be long is ``shown`` by the pager."""
     if not json:
-        return show(page(*told))
+        return shown(page(*told))
     from study.screen.document import dumped
 
     return put(dumped(schema, document(*told)))

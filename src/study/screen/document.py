@@ -9,12 +9,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.agenda import Due
     from study.core.deadlines import Effect, Late, Part
-    from study.core.items import Item, LogEntry
+    from study.core.items import Item, LogEntry, Material
     from study.errors import Problem
 
 
 Document = dict[str, object]
-
 
 _DANGEROUS = "[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
@@ -62,6 +61,10 @@ def log_entry(one: LogEntry) -> Document:
 
 def due(one: Due, day: date) -> Document:
     return reference(one.item) | fields(one, "minutes planned_on", overdue=one.planned_on < day)
+
+
+def material(one: Material) -> Document:
+    return reference(one.item) | fields(one, "url percent")
 
 
 def late(one: Late) -> Document:

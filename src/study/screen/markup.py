@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from study.core.address import is_web
+
 CURRICULUM, GOAL = "Curriculum", "Goal"
 """The first heads of the tables of curricula, which add up what stands elsewhere, and of goals."""
 
@@ -15,18 +17,13 @@ _STARS = re.compile(r"\b([0-5])[ -]?(?:stars?\b|[★⭐])|(?<!★)(★{1,5})(?!�
 
 _MARKS = re.compile(r"[\\`*_\[\]|~$]|(?<!\S)#")
 
-
 _HTML = re.compile(r"[<>]|&(?=#?\w+;)")
-
 
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
-
 _OF_A_LINK = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)  # GitHub makes links of addresses
 
-
 _OF_A_LINE = re.compile(r"^(?:(?=[-+])|\d+(?=[.)]))")
-
 
 _OF_NO_ADDRESS = re.compile(r"""[\s<>"'`\\^{}]""")
 
@@ -42,11 +39,6 @@ def escaped(text: str) -> str:
 def shown(text: str) -> str:
     """A text with other characters for those that cannot be shown and might do something to a terminal."""
     return "".join(one if _is_shown(one) else "\ufffd" for one in text)
-
-
-def is_web(url: str) -> bool:
-    """Whether an address is one on the web; none of any other kind is led to."""
-    return url.lower().startswith(("https://", "http://"))
 
 
 def linked(text: str, url: str) -> str:

@@ -8,35 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from study.core.address import is_address
 from study.core.values import dataclass, field
 
 GAP = 2  # cells between columns
 
-
 FILLED, UNFILLED = "█", "░"
-
 
 BAR_STYLES = ("low", "middle", "high")
 
-
 WIDE, NARROW = 20, 12  # cells of a bar
-
 
 LEAST = 10  # cells a flexible column keeps
 
 
+_ENTRY = r"\s*(?:[-*+]|\d{1,3}[.)])\s|\s*[#>|`]"
+"""How a line begins that goes on nothing: an entry of a list, a heading, a quotation, a row of a table, or code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Some text in one style. ``bar`` makes it a progress bar of so many cells for ``percent``."""
+    """Some text in one style. ``bar`` makes it a progress bar of so many cells for ``percent``.
+
+    A terminal that can leads from it to ``link``, an address on the web; one of another kind is passed over.
+    """
 
     text: str = ""
     style: str = ""
     bar: int = 0
     percent: int = 0
+    link: str = ""
+
+    def saying(self, text: str) -> Span:
+        """Another text in the same style and with the same link."""
+        return Span(text, self.style, link=self.link)
 
 
 Cell = Span | str
-
 
 Drawing = Callable[[int, bool], "Iterable[list[Span]]"]
 """A part that draws itself: harmless lines, given the width in cells and whether they are to be plain."""
@@ -61,6 +69,21 @@ class Page:
     def line(self, *cells: Cell) -> None:
         """One line of text; too long, it is wrapped between words."""
         self.parts.append(cells)
+
+    def address(self, url: str, indent: int = 0) -> None:
+        """An address, whole on a line of its own however narrow the screen is; other text is filled."""
+        if not is_address(url):
+            self.line(" " * indent, Span(url, "address"))
+            return
+        self.parts.append(lambda _width, _plain: [[Span(" " * indent), Span(clean(url), "address", link=url)]])
+
+    def prose(self, text: str, indent: int = 0) -> None:
+        """Free text of a file: paragraphs are filled, and list entries and empty lines stay where they are."""
+        for line in paragraphs(text):
+            words, addresses = _without_marks(line)
+            self.line(" " * indent, *words) if line else self.gap()
+            for url in addresses:
+                self.address(url, indent + 2)
 
     def draw(self, drawing: Drawing) -> None:
         """Something that is neither line nor table."""
@@ -91,6 +114,40 @@ def bar(percent: int, width: int) -> Span:
     return Span("", tone(percent), width, min(max(percent, 0), 100))
 
 
+def paragraphs(text: str) -> Iterator[str]:
+    """The paragraphs and list entries of a text, each in one line; an empty line where there is one between them."""
+    import re  # not what `today` needs
+
+    whole = ""
+    for line in text.strip().splitlines():
+        if whole and (not line.strip() or re.match(_ENTRY, line)):
+            yield whole
+            whole = ""
+        if not line.strip():
+            yield ""
+        elif whole:
+            whole += " " + line.strip()
+        else:
+            whole = line.rstrip()
+    if whole:
+        yield whole
+
+
+def _without_marks(line: str) -> tuple[list[Span], list[str]]:
+    """A line of Markdown as spans, what is strong in it as a title, and the addresses that its links lead to."""
+    import re
+
+    addresses: list[str] = []
+
+    def linked(found: re.Match[str]) -> str:
+        addresses.append(found[2])
+        return found[1]
+
+    line = re.sub(r"\[([^][]+)\]\((https?://[^\s()]+)\)", linked, line)
+    parts = re.split(r"\*\*(?=\S)([^*]+)\*\*", line)
+    return [Span(part, "title" if n % 2 else "") for n, part in enumerate(parts) if part], addresses
+
+
 def laid_out(page: Page, width: int, plain: bool) -> Iterator[list[Span]]:
     """The lines of a page, none wider than ``width`` cells. ``plain`` draws bars in ASCII."""
     for part in page.parts[:-1] if page.parts[-1:] == [()] else page.parts:
@@ -115,7 +172,7 @@ def _drawn(cell: Cell, plain: bool) -> Span:
     if isinstance(cell, str):
         return Span(clean(cell))
     if not cell.bar:
-        return Span(clean(cell.text), cell.style)
+        return cell.saying(clean(cell.text))
 
     full = cells(cell.percent, cell.bar)
     done, rest = ("#", "-") if plain else (FILLED, UNFILLED)
@@ -176,14 +233,14 @@ def _row(row: list[Span], widths: list[int], used: list[int], table: Table, widt
         span = row[n]
         if n == len(row) - 1 < len(widths) - 1:
             rest = width - table.indent - sum(widths[:n]) - GAP * place
-            return [*line, Span(" " * GAP * bool(place)), Span(fitted(span.text, rest), span.style)]
+            return [*line, Span(" " * GAP * bool(place)), span.saying(fitted(span.text, rest))]
         text = _narrower(span.text, widths[n]) if span.style in BAR_STYLES else fitted(span.text, widths[n])
         fill = " " * (widths[n] - width_of(text))
         gap = " " * GAP if place else ""
         if n in table.right:
-            line += [Span(gap + fill), Span(text, span.style)]
+            line += [Span(gap + fill), span.saying(text)]
         else:
-            line += [Span(gap), Span(text, span.style), Span(fill)]
+            line += [Span(gap), span.saying(text), Span(fill)]
     return line
 
 
@@ -203,11 +260,11 @@ def _wrapped(spans: list[Span], width: int) -> Iterator[list[Span]]:
             if width_of(rest.rstrip()) > room and line and room < width - len(indent):
                 yield line
                 line, room, rest = [Span(indent)], width - len(indent), rest.lstrip()
-            while width_of(rest.rstrip()) > room:
+            while not rest.startswith(("https://", "http://")) and width_of(rest.rstrip()) > room:
                 piece = _cut(rest, room)
-                yield [*line, Span(piece, span.style)]
+                yield [*line, span.saying(piece)]
                 line, room, rest = [Span(indent)], width - len(indent), rest[len(piece) :]
-            line.append(Span(rest, span.style))
+            line.append(span.saying(rest))
             room -= width_of(rest)
     yield line
 
@@ -233,7 +290,6 @@ def _cut(word: str, room: int) -> str:
 
 ONE_CELL = frozenset("–—…·•█▓▒░→×“”‘’✓−")
 """One cell each; spares most texts the question to Rich."""
-
 
 ELLIPSIS = "…"
 

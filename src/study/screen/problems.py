@@ -10,7 +10,6 @@ from study.screen.page import ELLIPSIS, Page, Span, clean, fitted, width_of
 
 LONGEST = 70  # cells of a line that is shown
 
-
 LEAST_AFTER = 20  # of these, from the fault on
 
 
@@ -30,7 +29,7 @@ def screen(files: Iterable[tuple[str, Sequence[Problem], Sequence[Problem]]]) ->
 
 def problem(page: Page, fault: Problem, source: list[str], style: str) -> None:
     """One problem: where and what; then the line with a caret, and the hint."""
-    page.line(Span(f"{fault.file}:{fault.line}:{fault.column}: ", "quiet"), Span(fault.message, style))
+    page.line(Span(f"{fault.place}: ", "quiet"), Span(fault.message, style))
     if not 0 < fault.line <= len(source):
         if fault.hint:
             page.line("   ", Span(fault.hint, "hint"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from study.core.addition import Addition
-from study.core.items import DEFAULT_MINUTES, OWN, OWN_TITLE, WORK, slug
+from study.core.items import DEFAULT_MINUTES, DESCRIBED, OWN, OWN_TITLE, WORK, Enrollment, slug
 from study.errors import WrongUsage
-from study.store import enrollments, entries
+from study.store import enrollments, entries, rows
 from study.store.enrollments import OPEN_END, spot
 
 TYPE_CHECKING = False
@@ -15,23 +15,22 @@ if TYPE_CHECKING:
     from study.store.database import Connection, Writer
 
 
+AS_GIVEN = ("title", "kind", "due", "slug", "category", "notes", *DESCRIBED)
+"""Columns of an item that are what was said when it was added."""
+
+
 def own_curriculum(writer: Writer) -> int:
     """The number of the learner's own curriculum, which is made when it is first asked for."""
     connection = writer.connection
-    row = connection.execute(
-        "SELECT number FROM active WHERE curriculum = ? ORDER BY number LIMIT 1", (OWN,)
-    ).fetchone()
-    if row:
-        return int(row[0])
-    number = connection.execute(
-        "INSERT INTO enrollment (step, curriculum, title, digest, start, path, optional, about)"
-        " VALUES (?, ?, ?, '', ?, NULL, 0, '{}')",
-        (writer.step, OWN, OWN_TITLE, writer.today.isoformat()),
-    ).lastrowid
-    connection.execute(
-        "INSERT INTO tracking (step, enrollment, active, weight, due) VALUES (?, ?, 1, 1, NULL)", (writer.step, number)
+    own = rows.cell(connection, "SELECT number FROM active WHERE curriculum = ? ORDER BY number LIMIT 1", (OWN,))
+    if own:
+        return int(own)
+    start = writer.today
+    number = writer.append(
+        "enrollment", curriculum=OWN, title=OWN_TITLE, digest="", start=start, optional=False, about="{}"
     )
-    return number or 0
+    enrollments.track(writer, Enrollment(number, OWN, OWN_TITLE, start, weight=1, due=None))
+    return number
 
 
 def parts_of(connection: sqlite3.Connection, enrollment: int) -> dict[str, tuple[int, int | None]]:
@@ -69,19 +68,23 @@ def add(
     settle(writer, enrollment, module)
     place, lane = spot(connection, number, enrollment, phase, module) if work else (OPEN_END, 0)
     low, likely, high = addition.effort or (DEFAULT_MINUTES[addition.kind],) * 3
-    connection.execute(
-        "INSERT INTO item (number, enrollment, phase, module, id, kind, title, work, place, lane, left_out,"
-        " low, likely, high, estimated, due, first_day, type, list, \"by\", url, stars, slug, notes,"
-        " category, better, tags, closed, step)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, 0, ?)",
-        (
-            number, enrollment, phase, module, _unused(connection, enrollment, _slug(addition)), addition.kind,
-            addition.title, work, place, lane, "backlog" if addition.backlog else None,
-            low, likely, high, addition.effort is None, addition.due and addition.due.isoformat(), addition.type,
-            addition.list, addition.by, addition.url, addition.stars, addition.slug, addition.notes,
-            addition.category, tagged(addition.tags), writer.step,
-        ),
-    )  # fmt: skip
+    row = {name: getattr(addition, name) for name in AS_GIVEN} | {
+        "number": number,
+        "enrollment": enrollment,
+        "phase": phase,
+        "module": module,
+        "id": _unused(connection, enrollment, addition.id or slug(addition.title, addition.kind)),
+        "work": work,
+        "place": place,
+        "lane": lane,
+        "left_out": "backlog" if addition.backlog else None,
+        "low": low,
+        "likely": likely,
+        "high": high,
+        "estimated": addition.effort is None,
+        "tags": tagged(addition.tags),
+    }
+    writer.append("item", **row)
     _remember(writer, number, "place", None, place)
     entries.carry_over(writer, iter([(number, likely, [])]))
     return int(number)
@@ -156,17 +159,16 @@ def settle(writer: Writer, enrollment: int, module: int | None) -> None:
 
 def has_record(connection: sqlite3.Connection, item: int) -> bool:
     """Whether an item has results, submissions or attempts, which only its kind has."""
-    row = connection.execute(
+    sql = (
         "SELECT 1 FROM result WHERE item = :of UNION ALL SELECT 1 FROM submission WHERE item = :of"
-        " UNION ALL SELECT 1 FROM attempt WHERE item = :of LIMIT 1",
-        {"of": item},
+        " UNION ALL SELECT 1 FROM attempt WHERE item = :of LIMIT 1"
     )
-    return row.fetchone() is not None
+    return bool(rows.cell(connection, sql, {"of": item}))
 
 
 def change(writer: Writer, item: int, field: str, value: str | int | None) -> bool:
     """Give a column of an item another value and keep what it was; False if it is so already."""
-    (before,) = writer.connection.execute(f'SELECT "{field}" FROM item WHERE number = ?', (item,)).fetchone()
+    before = rows.cell(writer.connection, f'SELECT "{field}" FROM item WHERE number = ?', (item,))
     if before == value:
         return False
     _remember(writer, item, field, before, value)
@@ -188,10 +190,8 @@ def _put(writer: Writer, item: int, place: int) -> None:
 
 
 def _remember(writer: Writer, item: int, field: str, before: str | int | None, after: str | int | None) -> None:
-    writer.connection.execute(
-        "INSERT INTO change (step, item, field, before, after) VALUES (?, ?, ?, ?, ?)",
-        (writer.step, item, field, *(None if one is None else str(one) for one in (before, after))),
-    )
+    old, new = (None if cell is None else str(cell) for cell in (before, after))
+    writer.append("change", item=item, field=field, before=old, after=new)
 
 
 def _last_change(connection: sqlite3.Connection, item: int, field: str) -> tuple[int, str | None] | None:
@@ -200,10 +200,6 @@ def _last_change(connection: sqlite3.Connection, item: int, field: str) -> tuple
         "SELECT step, before FROM change WHERE item = ? AND field = ? ORDER BY number DESC LIMIT 1", (item, field)
     ).fetchone()
     return row
-
-
-def _slug(addition: Addition) -> str:
-    return addition.id or slug(addition.title, addition.kind)
 
 
 def _unused(connection: sqlite3.Connection, enrollment: int, base: str) -> str:

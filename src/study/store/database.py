@@ -15,6 +15,7 @@ from datetime import UTC
 
 from study.errors import NoSuchItem, StoreError
 from study.store import schema
+from study.store.rows import insert
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -146,11 +147,11 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection, at: datetime, today: date, command: str) -> None:
         self.connection, self.today, self.is_idle = connection, today, False
-        cursor = connection.execute(
-            "INSERT INTO step (at, day, command) VALUES (?, ?, ?)",
-            (instant(at), today.isoformat(), command),
-        )
-        self.step = cursor.lastrowid or 0
+        self.step = insert(connection, "step", {"at": instant(at), "day": today, "command": command})
+
+    def append(self, table: str, **row: object) -> int:
+        """Append a row that names the step; its number."""
+        return insert(self.connection, table, {"step": self.step, **row})
 
     def leave_no_step(self) -> None:
         """Let the transaction be taken back in the end: there was nothing to change."""

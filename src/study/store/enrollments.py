@@ -8,14 +8,12 @@ from itertools import groupby
 
 from study.core.items import Enrollment, Item
 from study.errors import WrongUsage
-from study.store import items, plans
-from study.store.items import COLUMNS, DUE, LATEST_DUES, ORDER, PARTS, TABLES
+from study.store import items, plans, rows
+from study.store.items import ORDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
-    from typing import Any
 
     from study.core.deadlines import Binding, DueTarget, Part
     from study.store.database import Writer
@@ -23,10 +21,7 @@ if TYPE_CHECKING:
 
 def followed(connection: sqlite3.Connection) -> list[Enrollment]:
     """The curricula that are followed, in the order of enrolment."""
-    rows = connection.execute(
-        "SELECT number, curriculum, title, start, weight, due, paused FROM active ORDER BY number"
-    )
-    return [_enrolled(row) for row in rows]
+    return rows.values(connection, Enrollment, "FROM active ORDER BY number")
 
 
 def named(connection: sqlite3.Connection, name: str) -> Enrollment:
@@ -40,76 +35,64 @@ def named(connection: sqlite3.Connection, name: str) -> Enrollment:
 
 def last_left(connection: sqlite3.Connection, curriculum: str) -> tuple[Enrollment, str] | None:
     """The latest enrolment of a curriculum that is not followed any more, and the digest of its file."""
-    row = connection.execute(
-        "SELECT e.digest, e.number, e.curriculum, e.title, e.start, t.weight, t.due, 0 FROM enrollment e"
+    left = rows.value(
+        connection,
+        Enrollment,
+        "SELECT e.number, e.curriculum, e.title, e.start, t.weight, t.due FROM enrollment e"
         " JOIN tracking t ON t.enrollment = e.number WHERE e.curriculum = ?"
         " ORDER BY e.number DESC, t.number DESC LIMIT 1",
         (curriculum,),
-    ).fetchone()
-    return (_enrolled(row[1:]), row[0]) if row else None
+    )
+    if left is None:
+        return None
+    return left, rows.cell(connection, "SELECT digest FROM enrollment WHERE number = ?", (left.number,))
 
 
 def selected(connection: sqlite3.Connection, enrollment: int) -> tuple[int, dict[str, int]]:
     """How many of the items that are wanted have an effort that is only estimated; why others are left out."""
-    (estimated,) = connection.execute(
-        "SELECT count(*) FROM item WHERE enrollment = ? AND work AND left_out IS NULL AND estimated", (enrollment,)
-    ).fetchone()
-    rows = connection.execute(
+    sql = "SELECT count(*) FROM item WHERE enrollment = ? AND work AND left_out IS NULL AND estimated"
+    estimated = rows.cell(connection, sql, (enrollment,))
+    counts = connection.execute(
         "SELECT left_out, count(*) FROM item WHERE enrollment = ? AND work AND left_out <> 'backlog'"
         " GROUP BY left_out ORDER BY min(number)",
         (enrollment,),
     )
-    return estimated, dict(rows.fetchall())
+    return estimated, dict(counts.fetchall())
 
 
 def track(writer: Writer, one: Enrollment, active: bool = True) -> None:
     """Follow a curriculum with its weight, its due date and paused or not from now on, or no longer."""
-    writer.connection.execute(
-        "INSERT INTO tracking (step, enrollment, active, weight, due, paused) VALUES (?, ?, ?, ?, ?, ?)",
-        (writer.step, one.number, active, one.weight, one.due.isoformat() if one.due else None, one.paused),
-    )
+    writer.append("tracking", enrollment=one.number, active=active, weight=one.weight, due=one.due, paused=one.paused)
 
 
 def set_due(writer: Writer, phase: int | None, module: int | None, day: date | None) -> None:
     """Let a phase or a module be due on a day, inclusive, or on none."""
-    writer.connection.execute(
-        "INSERT INTO due (step, phase, module, day) VALUES (?, ?, ?, ?)",
-        (writer.step, phase, module, day and day.isoformat()),
-    )
-
-
-def _enrolled(row: Sequence[Any]) -> Enrollment:
-    number, curriculum, title, start, weight, due, paused = row
-    last = date.fromisoformat(due) if due else None
-    return Enrollment(number, curriculum, title, date.fromisoformat(start), weight, last, bool(paused))
+    writer.append("due", phase=phase, module=module, day=day)
 
 
 def open_dues(connection: sqlite3.Connection) -> list[tuple[int, date]]:
     """Open items that are due, with their last day."""
-    rows = connection.execute(
-        f"SELECT i.number, {DUE} AS last FROM item i JOIN active a ON a.number = i.enrollment"
-        f" JOIN state s ON s.item = i.number {PARTS}"
-        " WHERE i.work AND s.status IN ('open', 'started') AND last IS NOT NULL ORDER BY i.number"
+    dues = connection.execute(
+        "SELECT number, due FROM kept WHERE work AND status IN ('open', 'started') AND due IS NOT NULL ORDER BY number"
     )
-    return [(number, date.fromisoformat(due)) for number, due in rows]
+    return [(number, date.fromisoformat(due)) for number, due in dues]
 
 
 def own_due(connection: sqlite3.Connection, item: int) -> date | None:
     """The due date that was given to an item itself."""
-    (due,) = connection.execute("SELECT due FROM item WHERE number = ?", (item,)).fetchone()
-    return date.fromisoformat(due) if due else None
+    return rows.day(connection, "SELECT due FROM item WHERE number = ?", (item,))
 
 
 def given(connection: sqlite3.Connection, wanted: Collection[int]) -> list[DueTarget]:
     """Every due date that was given to something with work that is wanted, from the items to the curricula."""
     from study.core.deadlines import DueTarget
 
-    rows = connection.execute(
-        f"SELECT {COLUMNS}, i.due, i.work, i.enrollment, p.number, m.number FROM {TABLES}"
+    placed = connection.execute(
+        "SELECT r.*, i.due, i.work, i.enrollment, i.phase, i.module FROM reference r JOIN item i USING (number)"
     ).fetchall()
     inside: dict[tuple[str, int], list[int]] = {}
     found = []
-    for row in rows:
+    for row in placed:
         *_, due, work, enrollment, phase, module = row
         if row[0] not in wanted:
             continue
@@ -140,24 +123,25 @@ def parts(connection: sqlite3.Connection) -> Iterator[tuple[Part, date | None]]:
     """Everything that holds items, of what is followed, with its own last day: modules, phases, curricula."""
     from study.core.deadlines import Part
 
-    rows = connection.execute(
-        "SELECT 'module', m.number, m.id, m.title, a.curriculum, p.id, m.id, d.day FROM module m"
-        " JOIN active a ON a.number = m.enrollment JOIN phase p ON p.number = m.phase"
-        f" LEFT JOIN {LATEST_DUES} d ON d.module = m.number UNION ALL"
-        " SELECT 'phase', p.number, p.id, p.title, a.curriculum, p.id, NULL, d.day FROM phase p"
-        f" JOIN active a ON a.number = p.enrollment LEFT JOIN {LATEST_DUES} d ON d.phase = p.number UNION ALL"
+    dues = connection.execute(
+        "SELECT 'module', m.number, m.id, m.title, a.curriculum, p.id, m.id,"
+        " (SELECT day FROM due WHERE module = m.number ORDER BY number DESC LIMIT 1) FROM module m"
+        " JOIN active a ON a.number = m.enrollment JOIN phase p ON p.number = m.phase UNION ALL"
+        " SELECT 'phase', p.number, p.id, p.title, a.curriculum, p.id, NULL,"
+        " (SELECT day FROM due WHERE phase = p.number ORDER BY number DESC LIMIT 1) FROM phase p"
+        " JOIN active a ON a.number = p.enrollment UNION ALL"
         " SELECT 'curriculum', a.number, a.curriculum, a.title, a.curriculum, NULL, NULL, a.due FROM active a"
     )
-    for *part, day in rows:
+    for *part, day in dues:
         yield Part(*part), date.fromisoformat(day) if day else None
 
 
 def pins(connection: sqlite3.Connection, first: date) -> dict[int, list[tuple[date, int | None]]]:
     """By item, the days from ``first`` on for which it is pinned, with the minutes; None: all that is left."""
-    rows = connection.execute(
+    wishes = connection.execute(
         "SELECT item, day, minutes, active FROM pin WHERE day >= ? ORDER BY number", (first.isoformat(),)
     )
-    latest = {(item, day): (minutes, active) for item, day, minutes, active in rows}
+    latest = {(item, day): (minutes, active) for item, day, minutes, active in wishes}
     found: dict[int, list[tuple[date, int | None]]] = {}
     for (item, day), (minutes, active) in sorted(latest.items()):
         if active:
@@ -167,15 +151,11 @@ def pins(connection: sqlite3.Connection, first: date) -> dict[int, list[tuple[da
 
 def pin(writer: Writer, item: int, day: date, minutes: int | None, active: bool = True) -> None:
     """Want an item on a day for so many minutes, or for all that is left; or no longer."""
-    writer.connection.execute(
-        "INSERT INTO pin (step, item, day, minutes, active) VALUES (?, ?, ?, ?, ?)",
-        (writer.step, item, day.isoformat(), minutes, active),
-    )
+    writer.append("pin", item=item, day=day, minutes=minutes, active=active)
 
 
 OPEN_END = 1_000_000_000
 """The place of what stands in no phase, and of what is only tracked: after everything else of its curriculum."""
-
 
 Spot = tuple[int, int]
 """The place and the lane of an item."""
@@ -210,8 +190,7 @@ def _between(connection: sqlite3.Connection, enrollment: int, phase: int, module
 
 def is_choice(connection: sqlite3.Connection, module: int) -> bool:
     """Whether a module is one to choose from."""
-    (choose,) = connection.execute("SELECT choose FROM module WHERE number = ?", (module,)).fetchone()
-    return choose is not None
+    return rows.cell(connection, "SELECT choose FROM module WHERE number = ?", (module,)) is not None
 
 
 def unwanted(connection: sqlite3.Connection, enrollment: int, module: int | None = None) -> set[int]:
@@ -220,17 +199,15 @@ def unwanted(connection: sqlite3.Connection, enrollment: int, module: int | None
     Those that are in the plan by choice come first, then the others in their order. Who puts more of them into the plan
     than the module asks for wants them all.
     """
-    rows = connection.execute(
-        "SELECT m.number, m.choose, i.number, i.left_out IS NULL, s.status"
-        " FROM item i JOIN module m ON m.number = i.module JOIN state s ON s.item = i.number"
-        " WHERE i.enrollment = :of AND i.work AND m.choose IS NOT NULL AND i.left_out IS NOT 'removed'"
-        " AND (:module IS NULL OR m.number = :module)"
-        " AND (i.left_out IS NULL OR i.left_out = 'choice' OR s.status = 'done')"
-        f" ORDER BY m.number, i.left_out IS NOT NULL, {ORDER}",
+    candidates = connection.execute(
+        "SELECT module_number, choose, number, left_out IS NULL, status FROM followed"
+        " WHERE enrollment = :of AND work AND choose IS NOT NULL AND (:module IS NULL OR module_number = :module)"
+        " AND (left_out IS NULL OR left_out = 'choice' OR status = 'done')"
+        f" ORDER BY module_number, left_out IS NOT NULL, {ORDER}",
         {"of": enrollment, "module": module},
     )
     found: set[int] = set()
-    for (_, choose), group in groupby(rows, key=lambda row: (row[0], row[1])):
+    for (_, choose), group in groupby(candidates, key=lambda row: (row[0], row[1])):
         members = [(number, bool(own), status) for _, _, number, own, status in group]
         waiting = [(number, own) for number, own, status in members if status in ("open", "started")]
         if sum(own and status != "skipped" for _, own, status in members) > choose:
@@ -243,9 +220,9 @@ def unwanted(connection: sqlite3.Connection, enrollment: int, module: int | None
 
 def taken(connection: sqlite3.Connection, enrollment: int, module: int) -> list[int]:
     """Items of one that were done though others had been chosen."""
-    rows = connection.execute(
-        "SELECT i.number FROM item i JOIN state s ON s.item = i.number"
-        " WHERE i.enrollment = ? AND i.module = ? AND i.work AND i.left_out = 'choice' AND s.status = 'done'",
+    return rows.column(
+        connection,
+        "SELECT number FROM kept WHERE enrollment = ? AND module_number = ? AND work AND left_out = 'choice'"
+        " AND status = 'done'",
         (enrollment, module),
     )
-    return [number for (number,) in rows]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from study.core.items import REMOVED, Entry, Item, LogEntry, State, state
+from study.core.values import asdict
+from study.store import rows
 from study.store.database import instant
-from study.store.items import COLUMNS, TABLES
-from study.store.rows import insert
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from study.store.database import Writer
-
-
-_INSERT = "INSERT INTO entry (step, item, kind, day, minutes, percent, note, gain) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-
-
-_REPLACE = "INSERT OR REPLACE INTO state (item, status, percent, remaining, logged, done_on) VALUES (?, ?, ?, ?, ?, ?)"
 
 
 def append(writer: Writer, item: int, entry: Entry) -> tuple[State, State]:
@@ -33,158 +27,128 @@ def append(writer: Writer, item: int, entry: Entry) -> tuple[State, State]:
     recorded = history(connection, item)
     before, after = state(likely, recorded), state(likely, [*recorded, entry])
     gain = before.remaining - after.remaining if planned else 0
-    connection.execute(_INSERT, _row(writer, item, entry, gain))
-    connection.execute(_REPLACE, _state_row(item, after))
+    writer.append("entry", item=item, gain=gain, **asdict(entry))
+    _keep(connection, [(item, after)])
     return before, after
 
 
 def carry_over(writer: Writer, items: Iterator[tuple[int, int, list[Entry]]]) -> None:
     """Items of a new curriculum as (number, likely, what its file says was done). That is no gain on any plan."""
-    entries: list[tuple[object, ...]] = []
-
-    def states() -> Iterator[tuple[object, ...]]:
-        for number, likely, recorded in items:
-            entries.extend(_row(writer, number, entry, 0) for entry in recorded)
-            yield _state_row(number, state(likely, recorded))
-
-    writer.connection.executemany(_REPLACE, states())
-    writer.connection.executemany(_INSERT, entries)
+    known = list(items)
+    _keep(writer.connection, ((number, state(likely, recorded)) for number, likely, recorded in known))
+    carried = (
+        {"step": writer.step, "item": number, "gain": 0, **asdict(entry)}
+        for number, _, recorded in known
+        for entry in recorded
+    )
+    rows.insert_all(writer.connection, "entry", carried)
 
 
 def fold_again(connection: sqlite3.Connection, items: Iterable[int]) -> None:
     """Fold the entries of items again, because they or the effort changed. Items that are gone are passed over."""
     for item in items:
-        row = connection.execute("SELECT likely FROM item WHERE number = ?", (item,)).fetchone()
-        if row:
-            connection.execute(_REPLACE, _state_row(item, state(row[0], history(connection, item))))
+        likely = rows.cell(connection, "SELECT likely FROM item WHERE number = ?", (item,))
+        if likely is not None:
+            _keep(connection, [(item, state(likely, history(connection, item)))])
 
 
 def next_item(connection: sqlite3.Connection) -> int:
     """A number no item has ever had, not even one that was undone."""
-    (number,) = connection.execute(
+    sql = (
         "SELECT max(coalesce((SELECT max(number) FROM item), 0), coalesce((SELECT max(json_extract(row, '$.number'))"
         " FROM undone WHERE name = 'item'), 0)) + 1"
-    ).fetchone()
-    return int(number)
+    )
+    return int(rows.cell(connection, sql))
 
 
 def history(connection: sqlite3.Connection, item: int) -> list[Entry]:
     """Everything recorded about an item, the oldest first."""
-    rows = connection.execute(
-        "SELECT kind, day, minutes, percent, note FROM entry WHERE item = ? ORDER BY number", (item,)
-    )
-    return [Entry(kind, date.fromisoformat(day), *rest) for kind, day, *rest in rows]
+    return rows.values(connection, Entry, "FROM entry WHERE item = ? ORDER BY number", (item,))
 
 
 def stored_state(connection: sqlite3.Connection, item: int) -> State:
     """The state of an item as it is kept."""
-    status, percent, remaining, logged, done_on = connection.execute(
-        "SELECT status, percent, remaining, logged, done_on FROM state WHERE item = ?", (item,)
-    ).fetchone()
-    return State(status, percent, remaining, logged, date.fromisoformat(done_on) if done_on else None)
+    return rows.values(connection, State, "FROM state WHERE item = ?", (item,))[0]
 
 
 def stale_states(connection: sqlite3.Connection) -> list[tuple[int, State]]:
     """Items whose kept state is not what their entries come to, with what it ought to be."""
-    rows = connection.execute("SELECT number, likely FROM item").fetchall()
-    wrong = []
-    for number, likely in rows:
-        true = state(likely, history(connection, number))
-        kept = connection.execute("SELECT 1 FROM state WHERE item = ?", (number,)).fetchone()
-        if kept is None or stored_state(connection, number) != true:
-            wrong.append((number, true))
-    return wrong
+    efforts = connection.execute("SELECT number, likely FROM item").fetchall()
+    true = ((number, state(likely, history(connection, number))) for number, likely in efforts)
+    return [
+        (number, right)
+        for number, right in true
+        if rows.value(connection, State, "FROM state WHERE item = ?", (number,)) != right
+    ]
 
 
 def rebuild(writer: Writer, states: list[tuple[int, State]]) -> None:
     """Replace kept states."""
-    writer.connection.executemany(_REPLACE, [_state_row(item, true) for item, true in states])
+    _keep(writer.connection, states)
 
 
-def _row(writer: Writer, item: int, entry: Entry, gain: int) -> tuple[object, ...]:
-    return (
-        writer.step,
-        item,
-        entry.kind,
-        entry.day.isoformat(),
-        entry.minutes,
-        entry.percent,
-        entry.note,
-        gain,
-    )
-
-
-def _state_row(item: int, of: State) -> tuple[object, ...]:
-    done_on = of.done_on.isoformat() if of.done_on else None
-    return (item, of.status, of.percent, of.remaining, of.logged, done_on)
+def _keep(connection: sqlite3.Connection, states: Iterable[tuple[int, State]]) -> None:
+    rows.insert_all(connection, "state", ({"item": item} | asdict(state) for item, state in states), verb="REPLACE")
 
 
 def spent_on(connection: sqlite3.Connection, day: date) -> int:
     """Minutes of work recorded for a day: the time given, else the effort that fell away."""
-    (minutes,) = connection.execute(
+    sql = (
         "SELECT coalesce(sum(coalesce(minutes, max(gain, 0))), 0) FROM entry"
-        " WHERE day = ? AND kind IN ('done', 'progress', 'time')",
-        (day.isoformat(),),
-    ).fetchone()
-    return int(minutes)
+        " WHERE day = ? AND kind IN ('done', 'progress', 'time')"
+    )
+    return int(rows.cell(connection, sql, (day.isoformat(),)))
 
 
 def spent_since(connection: sqlite3.Connection, first: date, until: date) -> dict[int, int]:
     """The same of the days from ``first`` to before ``until``, by enrollment."""
-    rows = connection.execute(
+    spent = connection.execute(
         "SELECT i.enrollment, sum(coalesce(n.minutes, max(n.gain, 0))) FROM entry n JOIN item i ON i.number = n.item"
         " WHERE n.day >= ? AND n.day < ? AND n.kind IN ('done', 'progress', 'time') GROUP BY i.enrollment",
         (first.isoformat(), until.isoformat()),
     )
-    return dict(rows.fetchall())
+    return dict(spent.fetchall())
 
 
 def by_day(connection: sqlite3.Connection, first: date) -> dict[date, int]:
     """The days from ``first`` on with something done, and their minutes, which may be none."""
-    rows = connection.execute(
+    spent = connection.execute(
         "SELECT day, sum(coalesce(minutes, max(gain, 0))) FROM entry"
         " WHERE day >= ? AND kind IN ('done', 'progress', 'time') GROUP BY day",
         (first.isoformat(),),
     )
-    return {date.fromisoformat(day): minutes for day, minutes in rows}
+    return {date.fromisoformat(day): minutes for day, minutes in spent}
 
 
 def last_day(connection: sqlite3.Connection) -> date | None:
     """The last day with an entry of any kind."""
-    (day,) = connection.execute("SELECT max(day) FROM entry").fetchone()
-    return date.fromisoformat(day) if day else None
+    return rows.day(connection, "SELECT max(day) FROM entry")
 
 
 def gain_after(connection: sqlite3.Connection, step: int) -> int:
     """Minutes that steps after a given one took off the remaining effort of what still counts."""
-    (minutes,) = connection.execute("SELECT coalesce(sum(gain), 0) FROM entry WHERE step > ?", (step,)).fetchone()
-    return int(minutes)
+    return int(rows.cell(connection, "SELECT coalesce(sum(gain), 0) FROM entry WHERE step > ?", (step,)))
 
 
 def is_begun(connection: sqlite3.Connection) -> bool:
     """Whether anything of the work that is followed has been done."""
-    row = connection.execute(
-        "SELECT 1 FROM active a JOIN item i ON i.enrollment = a.number JOIN state s ON s.item = i.number"
-        " WHERE i.work AND s.status = 'done' LIMIT 1"
-    )
-    return row.fetchone() is not None
+    return bool(rows.cell(connection, "SELECT 1 FROM kept WHERE work AND status = 'done' LIMIT 1"))
 
 
 _NUMBERED = (
-    f"SELECT n.number, n.step, n.kind, n.day, n.minutes, n.percent, n.note, {COLUMNS}"
-    f" FROM entry n JOIN {TABLES.replace('item i JOIN', 'item i ON i.number = n.item JOIN', 1)}"
-    f" WHERE n.kind <> '{REMOVED}'"
+    "SELECT n.number, n.step, n.kind, n.day, n.minutes, n.percent, n.note, r.*"
+    f" FROM entry n JOIN reference r ON r.number = n.item WHERE n.kind <> '{REMOVED}'"
 )
 
 
 def between(connection: sqlite3.Connection, first: date, last: date, item: int | None = None) -> list[LogEntry]:
     """The entries of some days, first and last inclusive, by day and then as they were recorded."""
-    rows = connection.execute(
+    entries = connection.execute(
         f"{_NUMBERED} AND n.day BETWEEN :first AND :last AND (:item IS NULL OR n.item = :item)"
         " ORDER BY n.day, n.number",
         {"first": first.isoformat(), "last": last.isoformat(), "item": item},
     )
-    return [_log_entry(*row) for row in rows]
+    return [_log_entry(*row) for row in entries]
 
 
 def numbered(connection: sqlite3.Connection, number: int) -> LogEntry | None:
@@ -212,8 +176,7 @@ def _change(writer: Writer, item: int, number: int, field: str, value: str | int
     if before == value:
         return
     old, new = (None if cell is None else str(cell) for cell in (before, value))
-    change = {"step": writer.step, "item": item, "field": field, "before": old, "after": new, "entry": number}
-    insert(writer.connection, "change", change)
+    writer.append("change", item=item, field=field, before=old, after=new, entry=number)
     writer.connection.execute(f'UPDATE entry SET "{field}" = ? WHERE number = ?', (value, number))
 
 
@@ -228,12 +191,12 @@ def _gain_again(writer: Writer, changed: LogEntry) -> None:
         " JOIN enrollment e ON e.number = i.enrollment WHERE i.number = ?",
         (item,),
     ).fetchone()
-    rows = writer.connection.execute(
+    stored = writer.connection.execute(
         "SELECT number, step, kind, day, minutes, percent FROM entry WHERE item = ? ORDER BY number", (item,)
     ).fetchall()
     recorded: list[Entry] = []
     before = state(likely, recorded).remaining
-    for number, step, kind, day, minutes, percent in rows:
+    for number, step, kind, day, minutes, percent in stored:
         recorded.append(Entry(kind, date.fromisoformat(day), minutes, percent))
         after = state(likely, recorded).remaining
         if number >= changed.number and planned and step != carried:
@@ -246,10 +209,10 @@ def running_timer(connection: sqlite3.Connection) -> tuple[Item, datetime] | Non
     row = connection.execute("SELECT item, event, at FROM timer ORDER BY number DESC LIMIT 1").fetchone()
     if row is None or row[1] != "start":
         return None
-    item = connection.execute(f"SELECT {COLUMNS} FROM {TABLES} WHERE i.number = ?", (row[0],)).fetchone()
-    return Item(*item), datetime.fromisoformat(row[2])
+    (item,) = rows.values(connection, Item, "FROM reference WHERE number = ?", (row[0],))
+    return item, datetime.fromisoformat(row[2])
 
 
 def record_timer(writer: Writer, item: int, event: str, at: datetime) -> None:
     """Take down that the timer was started, stopped or cancelled."""
-    insert(writer.connection, "timer", {"step": writer.step, "item": item, "event": event, "at": instant(at)})
+    writer.append("timer", item=item, event=event, at=instant(at))

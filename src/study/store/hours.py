@@ -4,80 +4,63 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.core.availability import Availability, Period, Week
-from study.core.values import dataclass
+from study.core.availability import MIN_SESSION, Availability, HoursException, Period, Week
+from study.core.values import asdict, dataclass
+from study.store import rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-    from study.core.availability import HoursException
     from study.store.database import Writer
 
 
 def availability(connection: sqlite3.Connection) -> Availability:
     """The learner's hours with all exceptions from them."""
-    rows = connection.execute(
+    said = connection.execute(
         "SELECT start, every, number, mon, tue, wed, thu, fri, sat, sun FROM hours ORDER BY start, number"
     )
-    periods = [Period(date.fromisoformat(start), tuple(week), every, said) for start, every, said, *week in rows]
+    periods = [Period(date.fromisoformat(start), tuple(week), every, n) for start, every, n, *week in said]
     off, extra = [], {}
-    for first, last, minutes, _ in _deviating(connection):
-        if minutes is None:
-            off.append((date.fromisoformat(first), date.fromisoformat(last)))
+    for one in exceptions(connection):
+        if one.minutes is None:
+            off.append((one.first, one.last))
         else:
-            extra[date.fromisoformat(first)] = minutes
+            extra[one.first] = one.minutes
     return Availability(periods, off, extra)
 
 
 def exceptions(connection: sqlite3.Connection) -> list[HoursException]:
-    """Days off and days with extra minutes, in the order of time."""
-    from study.core.availability import HoursException
-
-    return [
-        HoursException(date.fromisoformat(first), date.fromisoformat(last), minutes, note)
-        for first, last, minutes, note in _deviating(connection)
-    ]
-
-
-def _deviating(connection: sqlite3.Connection) -> list[tuple[str, str, int | None, str]]:
-    """First and last day, minutes and note of what deviates, in the order of time; the latest of a kind holds."""
-    rows = connection.execute("SELECT first, last, kind, minutes, note, active FROM deviation ORDER BY number")
-    latest = {(first, last, kind): (minutes, note, active) for first, last, kind, minutes, note, active in rows}
-    return [
-        (first, last, minutes, note) for (first, last, _), (minutes, note, active) in sorted(latest.items()) if active
-    ]
+    """Days off and days with extra minutes, in the order of time; the latest of a kind holds."""
+    return rows.values(
+        connection,
+        HoursException,
+        "FROM deviation WHERE number IN (SELECT max(number) FROM deviation GROUP BY first, last, kind) AND active"
+        " ORDER BY first, last, kind",
+    )
 
 
 def set_exception(writer: Writer, one: HoursException, active: bool = True) -> None:
     """Let other hours hold for some days, or no longer."""
     kind = "off" if one.minutes is None else "extra"
-    writer.connection.execute(
-        "INSERT INTO deviation (step, kind, first, last, minutes, note, active) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (writer.step, kind, one.first.isoformat(), one.last.isoformat(), one.minutes, one.note, active),
-    )
+    writer.append("deviation", kind=kind, active=active, **asdict(one))
 
 
 def set_hours(writer: Writer, start: date, week: Week, every: int = 1) -> None:
     """Let a week of hours hold from a day on; every so many weeks."""
-    writer.connection.execute(
-        "INSERT INTO hours (step, start, mon, tue, wed, thu, fri, sat, sun, every)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (writer.step, start.isoformat(), *week, every),
-    )
+    days = zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), week, strict=True)
+    writer.append("hours", start=start, every=every, **dict(days))
 
 
 def start_times(connection: sqlite3.Connection) -> dict[int, int]:
     """At which minute of a weekday (0 is Monday) the learner studies, where he said so."""
-    rows = connection.execute("SELECT weekday, minute FROM slot ORDER BY number")
-    return {weekday: minute for weekday, minute in dict(rows.fetchall()).items() if minute is not None}
+    said = connection.execute("SELECT weekday, minute FROM slot ORDER BY number")
+    return {weekday: minute for weekday, minute in dict(said.fetchall()).items() if minute is not None}
 
 
 def set_start_time(writer: Writer, weekday: int, minute: int | None) -> None:
     """Let the sessions of a weekday begin at a minute of the day, or at none."""
-    writer.connection.execute(
-        "INSERT INTO slot (step, weekday, minute) VALUES (?, ?, ?)", (writer.step, weekday, minute)
-    )
+    writer.append("slot", weekday=weekday, minute=minute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +68,15 @@ class Settings:
     """Minutes: when the learner's day begins after midnight, and the shortest session worth planning."""
 
     day_start: int = 0
-    min_session: int = 15
+    min_session: int = MIN_SESSION
 
 
 def settings(connection: sqlite3.Connection) -> Settings:
     """What was configured, or the defaults."""
-    rows = connection.execute("SELECT key, value FROM setting ORDER BY number")
-    return Settings(**{key.replace("-", "_"): int(value) for key, value in rows})
+    said = connection.execute("SELECT key, value FROM setting ORDER BY number")
+    return Settings(**{key.replace("-", "_"): int(value) for key, value in said})
 
 
 def configure(writer: Writer, key: str, value: int) -> None:
     """Set one of the settings; ``key`` with hyphens."""
-    writer.connection.execute("INSERT INTO setting (step, key, value) VALUES (?, ?, ?)", (writer.step, key, str(value)))
+    writer.append("setting", key=key, value=str(value))

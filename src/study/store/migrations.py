@@ -157,4 +157,28 @@ CREATE INDEX undone_step ON undone (step);
 """
 """From 2 to 3: days off and extra hours, alternating weeks, due dates of parts, pins, pauses, a timer, and undo."""
 
-MIGRATIONS = (LOG, LIFE)
+VIEWS = """
+CREATE INDEX due_module ON due (module);
+CREATE INDEX due_phase ON due (phase);
+CREATE VIEW reference AS
+    SELECT i.number, i.id, i.title, i.kind, e.curriculum, p.id AS phase, m.id AS module
+    FROM item i JOIN enrollment e ON e.number = i.enrollment
+        LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module;
+CREATE VIEW kept AS
+    SELECT i.number, i.id, i.title, i.kind, a.curriculum, p.id AS phase, m.id AS module,
+        s.status, s.percent, s.remaining, s.logged, s.done_on,
+        CASE WHEN i.work THEN nullif(min(ifnull(i.due, '~'), ifnull(a.due, '~'),
+            ifnull((SELECT d.day FROM due d WHERE d.module = i.module ORDER BY d.number DESC LIMIT 1), '~'),
+            ifnull((SELECT d.day FROM due d WHERE d.phase = i.phase ORDER BY d.number DESC LIMIT 1), '~')), '~')
+            ELSE i.due END AS due,
+        i.due AS own_due, i.first_day, i.likely AS effort, i.low, i.high, i.estimated, i.work, i.left_out,
+        i.type, i.list, i."by", i.url, i.stars, i.slug, i.notes, i.category, i.better, i.tags, i.closed,
+        i.enrollment, a.start, i.phase AS phase_number, i.module AS module_number, m.choose, i.lane, i.place,
+        (SELECT max(c.number) FROM "change" c WHERE c.item = i.number AND c.field = 'place') AS put
+    FROM item i JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number
+        LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module;
+CREATE VIEW followed AS SELECT * FROM kept WHERE left_out IS NOT 'removed';
+"""
+"""From 3 to 4: the joins that are said again and again are views, and the due dates of parts are found by an index."""
+
+MIGRATIONS = (LOG, LIFE, VIEWS)

@@ -69,8 +69,7 @@ def _about(connection: sqlite3.Connection, enrollment: int) -> dict[str, Any]:
     """What a curriculum says beyond phases, modules and items."""
     import json
 
-    (about,) = connection.execute("SELECT about FROM enrollment WHERE number = ?", (enrollment,)).fetchone()
-    return dict(json.loads(about))
+    return dict(json.loads(rows.cell(connection, "SELECT about FROM enrollment WHERE number = ?", (enrollment,))))
 
 
 def _paths(about: dict[str, Any]) -> dict[str, list[str]]:
@@ -143,8 +142,8 @@ def _plan(connection: sqlite3.Connection, enrollment: int, ongoing: set[str]) ->
     work = rows.values(
         connection,
         _StoredWork,
-        "SELECT i.number, i.id, i.phase, i.module, i.left_out FROM item i"
-        f" WHERE i.enrollment = ? AND i.work AND i.phase IS NOT NULL ORDER BY {ORDER}",
+        "SELECT number, id, phase_number AS phase, module_number AS module, left_out FROM kept"
+        f" WHERE enrollment = ? AND work AND phase IS NOT NULL ORDER BY {ORDER}",
         of,
     )
     of_phase = {part.number: n for n, part in enumerate(phases)}

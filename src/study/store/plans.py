@@ -11,7 +11,7 @@ from study.core.availability import LONGEST_DAY, ONE_DAY
 from study.core.items import OWN, Item
 from study.core.values import dataclass
 from study.store import entries, rows
-from study.store.items import COLUMNS, DUE, ORDER, PARTS, TABLES
+from study.store.items import ORDER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,34 +32,29 @@ class Plan:
     tasks: int
 
 
-_PLAN = "SELECT plan.number, plan.step, plan.start, plan.finish, plan.tasks FROM plan"
-
-
 def current(connection: sqlite3.Connection) -> Plan | None:
     """The plan that holds: the last one committed."""
-    return rows.value(connection, Plan, f"{_PLAN} ORDER BY plan.number DESC LIMIT 1")
+    return rows.value(connection, Plan, "FROM plan ORDER BY number DESC LIMIT 1")
 
 
 def baseline(connection: sqlite3.Connection, enrollment: int) -> Plan | None:
     """The first plan that a curriculum was part of."""
-    return rows.value(
-        connection, Plan, f"{_PLAN} JOIN enrollment e ON plan.step = e.step WHERE e.number = ?", (enrollment,)
-    )
+    sql = "FROM plan WHERE step = (SELECT step FROM enrollment WHERE number = ?)"
+    return rows.value(connection, Plan, sql, (enrollment,))
 
 
 def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> date | None:
     """The last day of one curriculum in a plan."""
-    (day,) = connection.execute(
+    return rows.day(
+        connection,
         "SELECT max(s.day) FROM session s JOIN item i ON i.number = s.item WHERE s.plan = ? AND i.enrollment = ?",
         (plan, enrollment),
-    ).fetchone()
-    return date.fromisoformat(day) if day else None
+    )
 
 
 def commit(writer: Writer, start: date, made: Schedule, tasks: int) -> int:
     """Store a plan; its number."""
-    head = {"step": writer.step, "start": start, "finish": made.finish, "tasks": tasks}
-    number = rows.insert(writer.connection, "plan", head)
+    number = writer.append("plan", start=start, finish=made.finish, tasks=tasks)
     sessions = (
         {"plan": number, "day": one.day, "position": n, "item": one.item, "minutes": one.minutes}
         for n, one in enumerate(made.sessions)
@@ -106,8 +101,8 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
 
 def optional_items(connection: sqlite3.Connection) -> set[int]:
     """Items of optional modules, whether they are in the plan or not."""
-    records = connection.execute("SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional")
-    return {number for (number,) in records}
+    sql = "SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional"
+    return set(rows.column(connection, sql))
 
 
 def following(connection: sqlite3.Connection) -> tuple[int, int, date | None]:
@@ -142,18 +137,23 @@ def sessions(connection: sqlite3.Connection, plan: int, first: date = date.min) 
 
 def minutes_until(connection: sqlite3.Connection, plan: int, day: date) -> int:
     """Minutes a plan holds before a day."""
-    (minutes,) = connection.execute(
-        "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day < ?", (plan, day.isoformat())
-    ).fetchone()
-    return int(minutes)
+    sql = "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day < ?"
+    return int(rows.cell(connection, sql, (plan, day.isoformat())))
+
+
+def minutes_by_day(connection: sqlite3.Connection, plan: int, first: date, last: date) -> dict[date, int]:
+    """Minutes a plan holds on each of some days, but for those on which it has none."""
+    records = connection.execute(
+        "SELECT day, sum(minutes) FROM session WHERE plan = ? AND day BETWEEN ? AND ? GROUP BY day",
+        (plan, first.isoformat(), last.isoformat()),
+    )
+    return {date.fromisoformat(day): minutes for day, minutes in records}
 
 
 def minutes_on(connection: sqlite3.Connection, plan: int, day: date) -> int:
     """Minutes a plan holds on a day."""
-    (minutes,) = connection.execute(
-        "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day = ?", (plan, day.isoformat())
-    ).fetchone()
-    return int(minutes)
+    sql = "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day = ?"
+    return int(rows.cell(connection, sql, (plan, day.isoformat())))
 
 
 def due(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[PlannedItem]:
@@ -175,12 +175,10 @@ def _open_work(
     A module of which the learner chooses some keeps so many of its items as are still to be done.
     """
     records = connection.execute(
-        f"SELECT i.number, i.module, i.lane, s.remaining, i.likely, {DUE}, coalesce(i.first_day,"
-        " CASE WHEN i.kind = 'event' AND i.phase IS NULL THEN julianday(i.due) - julianday(a.start) + 1 END),"
-        " (SELECT choose FROM module WHERE number = i.module)"
-        f" FROM active a CROSS JOIN item i ON i.enrollment = a.number JOIN state s ON s.item = i.number {PARTS}"
-        " WHERE a.number = ? AND i.work AND (i.left_out IS NULL OR i.left_out = 'choice')"
-        f" AND s.status IN ('open', 'started') ORDER BY {ORDER}",
+        "SELECT number, module_number, lane, remaining, effort, due, coalesce(first_day, CASE WHEN kind = 'event'"
+        " AND phase IS NULL THEN julianday(own_due) - julianday(start) + 1 END), choose"
+        " FROM followed WHERE enrollment = ? AND work AND (left_out IS NULL OR left_out = 'choice')"
+        f" AND status IN ('open', 'started') ORDER BY {ORDER}",
         (enrollment,),
     ).fetchall()
     left: set[int] = set()
@@ -217,15 +215,16 @@ def _planned(
 
 
 def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: date) -> PlannedItem:
-    *item, title, phase, module, remaining = connection.execute(
-        f"SELECT {COLUMNS}, e.title, p.title, m.title, s.remaining FROM {TABLES} JOIN state s ON s.item = i.number"
-        " WHERE i.number = ?",
+    *item, title, phase, module, remaining, url = connection.execute(
+        "SELECT i.number, i.id, i.title, i.kind, e.curriculum, p.id, m.id, e.title, p.title, m.title, s.remaining,"
+        " i.url FROM item i JOIN enrollment e ON e.number = i.enrollment JOIN state s ON s.item = i.number"
+        " LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module WHERE i.number = ?",
         (number,),
     ).fetchone()
     parts = sessions_of(connection, plan, number)
     early = [part for part in parts if part[0] <= until]
     later = sum(minutes for _, minutes in parts) - sum(minutes for _, minutes in early)
-    return PlannedItem(Item(*item), title, module or phase or "", remaining, early, later)
+    return PlannedItem(Item(*item), title, module or phase or "", remaining, early, later, url)
 
 
 def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tuple[date, int]]:
@@ -239,7 +238,6 @@ def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tu
 
 
 NEXT = 2
-
 
 WORKED_OUT = 250
 """Plans of up to so many items are planned again to say what `study replan` would do; that takes milliseconds."""

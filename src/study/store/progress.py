@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from study.core.items import Item
 from study.core.progress import Course, Group, Resource, Tally
-from study.store import plans
-from study.store.items import COLUMNS, TABLES
+from study.store import plans, rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,13 +15,11 @@ if TYPE_CHECKING:
 Tallies = dict[tuple[int | None, int | None], Tally]
 """By the numbers of phase and module."""
 
-
 _TALLIES = """
-SELECT i.phase, i.module, count(*), sum(s.status = 'done'), sum(s.status = 'skipped'),
-       sum(CASE WHEN s.status = 'skipped' THEN 0 ELSE i.likely END), sum(s.remaining)
-FROM item i JOIN state s ON s.item = i.number
-WHERE i.enrollment = ? AND i.work AND i.left_out IS NOT 'removed' AND (i.left_out IS NULL OR s.status = 'done')
-GROUP BY i.phase, i.module
+SELECT phase_number, module_number, count(*), sum(status = 'done'), sum(status = 'skipped'),
+       sum(CASE WHEN status = 'skipped' THEN 0 ELSE effort END), sum(remaining)
+FROM followed WHERE enrollment = ? AND work AND (left_out IS NULL OR status = 'done')
+GROUP BY phase_number, module_number
 """
 
 
@@ -78,14 +74,11 @@ def _phases(connection: sqlite3.Connection, enrollment: int, tallies: Tallies) -
 
 def _resources(connection: sqlite3.Connection, enrollment: int) -> list[Resource]:
     """What has a progress bar of its own: also work, if it stands in a list or is a competition."""
-    rows = connection.execute(
-        f"SELECT {COLUMNS}, s.percent, i.type, i.list, i.by, i.url, i.stars FROM {TABLES}"
-        " JOIN state s ON s.item = i.number WHERE i.enrollment = ? AND i.left_out IS NOT 'removed'"
-        " AND (NOT i.work OR (i.left_out IS NULL AND (i.list <> '' OR i.kind = 'competition')))"
-        " AND (i.left_out IS NOT 'backlog' OR s.status <> 'open') ORDER BY i.place, i.number",
+    return rows.values(
+        connection,
+        Resource,
+        "FROM followed WHERE enrollment = ?"
+        " AND (NOT work OR (left_out IS NULL AND (list <> '' OR kind = 'competition')))"
+        " AND (left_out IS NOT 'backlog' OR status <> 'open') ORDER BY place, number",
         (enrollment,),
     )
-    return [
-        Resource(Item(*item), percent=percent, type=type_, list=list_, by=by, url=url, stars=stars)
-        for *item, percent, type_, list_, by, url, stars in rows
-    ]

@@ -108,6 +108,7 @@ class Slot(Fact, table=True):
 class Due(Fact, table=True):
     """The last day of a phase or else a module; the latest holds."""
 
+    __table_args__ = (Index("due_module", "module"), Index("due_phase", "phase"))
     phase: int | None = Field(None, foreign_key="phase.number")
     module: int | None = Field(None, foreign_key="module.number")
     day: str | None = None

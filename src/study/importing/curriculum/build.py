@@ -10,10 +10,20 @@ import re
 
 from study.core.items import KINDS, OTHERS, RESOURCES
 from study.core.values import dataclass, replace
+from study.importing.curriculum import choices
 from study.importing.curriculum.ids import Names, named, slug
 from study.importing.curriculum.phases import UNTITLED, Phase, phases, settle
 from study.importing.curriculum.requirements import matched
-from study.importing.curriculum.spelling import further, length_of, paragraphs, placed, remarks_of, spelled, text_of
+from study.importing.curriculum.spelling import (
+    further,
+    length_of,
+    paragraphs,
+    placed,
+    remarks_of,
+    spelled,
+    tags_of,
+    text_of,
+)
 from study.importing.curriculum.yaml_text import Plain, Remark
 from study.importing.findings import MODULE, PHASE, Entry, Findings, Heading
 
@@ -52,6 +62,7 @@ def build(
     _settle_kinds(findings)
     _drop_odd_links(findings)
     settle(findings.items, today)
+    choices.settle(findings)
     return _Builder(findings, name or findings.title).built(source)
 
 
@@ -95,7 +106,9 @@ class _Builder:
         modules: list[object] = []
         inside = [] if needs_module else [n for n in phase.items if not self.findings.items[n].optional]
         if needs_module:
-            modules += self._module(replace(said, notes=[]), self.names.free(f"{name}-items"), phase.items, [])
+            modules += self._module(
+                replace(said, notes=[]), self.names.register.claim(f"{name}-items"), phase.items, []
+            )
         elif self._share_places(phase):
             inside = []
             modules += self._weeks(phase.items, name)
@@ -108,14 +121,14 @@ class _Builder:
         _put(document, "items", [self._item(n, said) for n in inside])
         _put(document, "modules", modules)
         _put(document, "resources", [self._resource(n) for n in phase.own_materials])
-        _put(document, "notes", paragraphs(_notes_of(said, needs_module)))
+        _put(document, "notes", paragraphs(_notes_of(said, needs_module and len(phase.items) > (said.choose or 0))))
         return self._remarked(document, said.line, said.title)
 
     def _module(self, said: Heading, name: str, items: list[int], materials: list[int]) -> list[object]:
         """A module, and another for those of its items that are optional."""
         extra = [] if said.optional else [n for n in items if self.findings.items[n].optional]
         all_optional = said.optional or bool(extra and len(extra) == len(items))
-        inside = items if all_optional else [n for n in items if n not in set(extra)]
+        inside = items if all_optional else [n for n in items if not self.findings.items[n].optional]
         document: Document = {"module": Plain(name), "title": said.title}
         self._schedule(document, said, inside)
         if all_optional:
@@ -153,11 +166,14 @@ class _Builder:
             position = self.findings.items[inside[0]].position
             title = f"{unit.capitalize()} {place}" if unit else "Before"
             said = Heading(None, MODULE, title, position=position)
-            modules += self._module(said, self.names.free(f"{phase}-{slug(title)}"), inside, [])
+            modules += self._module(said, self.names.register.claim(f"{phase}-{slug(title)}"), inside, [])
         return modules
 
     def _optional(self, title: str, name: str, items: list[int], said: Heading) -> Document:
-        document: Document = {"module": Plain(self.names.free(f"{name}-optional")), "title": f"{title} (optional)"}
+        document: Document = {
+            "module": Plain(self.names.register.claim(f"{name}-optional")),
+            "title": f"{title} (optional)",
+        }
         document["optional"] = Plain("true")
         document["items"] = [self._item(n, said) for n in items]
         return document
@@ -207,6 +223,10 @@ class _Builder:
         if entry.links:
             document["url"] = text_of(entry.links[0].url)
         notes += further(entry.links[1:])
+        tags, others = tags_of(entry.tags)
+        if tags:
+            document["tags"] = Plain(f"[{', '.join(tags)}]")
+        notes += [f"Tags: {', '.join(others)}"] if others else []
         _put(document, "notes", paragraphs(notes))
         plain: object = title if kind == "topic" and len(document) == 1 and within is not None else document
         return self._remarked(plain, entry.line, entry.title)

@@ -52,14 +52,13 @@ def ids(things: Sequence[Claim]) -> list[str]:
     for name, thing in zip(slugs, things, strict=True):
         best[name] = min(best.get(name, thing.rank), thing.rank)
     names: list[str] = []
-    taken = {name for name, rank in best.items() if counts[name, rank] == 1}
+    register = Register({name for name, rank in best.items() if counts[name, rank] == 1})
     for name, thing in zip(slugs, things, strict=True):
         if counts[name, thing.rank] == 1 and best[name] == thing.rank:
             names.append(name)
             continue
         above = "" if thing.within is None else names[thing.within]
-        names.append(unused(_told_apart(name, thing.kind, above), taken))
-        taken.add(names[-1])
+        names.append(register.claim(_told_apart(name, thing.kind, above)))
     return names
 
 
@@ -70,15 +69,24 @@ def _told_apart(name: str, kind: str, above: str) -> str:
     return _joined(above, name) if above else name
 
 
-def unused(name: str, taken: set[str]) -> str:
-    """The name, or with the first number that makes it another."""
-    if name not in taken:
+class Register:
+    """Ids that are taken, and of each the number to try next, so that a thousand of one name cost no more than one."""
+
+    def __init__(self, taken: set[str]) -> None:
+        self.taken = taken
+        self.next: dict[str, int] = {}
+
+    def claim(self, name: str) -> str:
+        """The name, or with the first number that makes it another; from now on taken."""
+        if name in self.taken:
+            base = name[: LONGEST - 6].strip("-")
+            number = self.next.get(base, 2)
+            while f"{base}-{number}" in self.taken:
+                number += 1
+            self.next[base] = number + 1
+            name = f"{base}-{number}"
+        self.taken.add(name)
         return name
-    number = 2
-    base = name[: LONGEST - 6].strip("-")
-    while f"{base}-{number}" in taken:
-        number += 1
-    return f"{base}-{number}"
 
 
 def _joined(above: str, name: str) -> str:
@@ -102,13 +110,7 @@ class Names:
     items: list[str]
     resources: list[str]
     backlog: list[str]
-    taken: set[str]
-
-    def free(self, name: str) -> str:
-        """A name for something beside these, from now on taken."""
-        name = unused(name, self.taken)
-        self.taken.add(name)
-        return name
+    register: Register
 
 
 PHASES, MODULES, ITEMS, MATERIALS, RUNS = range(5)
@@ -135,5 +137,10 @@ def named(findings: Findings, phases: list[Phase]) -> Names:
     items, resources = parts + len(findings.items), parts + len(findings.items) + len(findings.resources)
     headings = [names[at[n]] for n in range(len(findings.headings))]
     return Names(
-        names[: len(phases)], headings, names[parts:items], names[items:resources], names[resources:], set(names)
+        names[: len(phases)],
+        headings,
+        names[parts:items],
+        names[items:resources],
+        names[resources:],
+        Register(set(names)),
     )

@@ -83,6 +83,7 @@ def _number(value: float) -> str:
 LONGEST_QUOTE = 60
 NOTE_WIDTH = 84  # characters of a line of notes
 _BULLET = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
+_TAG = re.compile(r"\w[\w+#./-]*")
 _MARK = re.compile(r"[-*+#>|=~`]|\d+[.)]$")
 """What would begin something else where it begins a line."""
 
@@ -91,6 +92,13 @@ def further(links: list[Link]) -> list[str]:
     """Further addresses of an item as a note; more than one as a list."""
     shown = [f"[{text_of(link.text) or 'More'}]({text_of(link.url)})" for link in links]
     return shown if len(shown) < 2 else ["\n".join(f"- {link}" for link in shown)]
+
+
+def tags_of(texts: list[str]) -> tuple[list[str], list[str]]:
+    """Tags as a file spells them, in one word each ("Linear algebra" is linear-algebra); and what can be none."""
+    words = {text: "-".join(text_of(text).lower().lstrip("#").split()) for text in texts}
+    others = [text for text, word in words.items() if not _TAG.fullmatch(word)]
+    return list(dict.fromkeys(word for text, word in words.items() if text not in others)), others
 
 
 def paragraphs(notes: list[str]) -> str:

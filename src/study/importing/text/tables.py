@@ -95,6 +95,7 @@ class _Reader:
         if counted := self.cell(row, "credits").text:
             entry.notes.append(f"{self.name('credits')}: {counted}")
         entry.requires = names(self.cell(row, "prerequisites"), self.lexicon)
+        entry.tags = names(self.cell(row, "tags"), self.lexicon)
 
     def place(self, row: Row, entry: Entry) -> None:
         if role := self.table.position:
@@ -103,7 +104,8 @@ class _Reader:
             written = self.cell(row, role).text
             if not written or is_empty(written, self.lexicon):
                 continue
-            day = dates.find(written, self.order, self.lexicon)
+            last = written.rpartition("→")[2]  # of a range, as Notion writes it, the end is when it is due
+            day = dates.find(last, self.order, self.lexicon)
             # A date beside a status says when something was done, unless it is called a deadline.
             is_due = day is not None and (
                 role == "due" or "progress" not in self.table.roles or day >= self.options.today

@@ -6,8 +6,8 @@ import re
 from heapq import heapify, heappop, heappush
 
 from study.importing.findings import LOW, MEDIUM, PHASE, Entry, Findings, Guess, Heading, Link, Omission
-from study.importing.json_values import mapping, number, objects, words
-from study.importing.roadmap_layout import LINES, Edge, Node, parents
+from study.importing.formats.drawing import LINES, Edge, Node, parents
+from study.importing.formats.json_values import mapping, number, objects, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ KINDS = {
 _NUMBERED = re.compile(r"\s*(\d{1,3})[.):]\s+(?=\S)")
 _PAGE_LINK = re.compile(r"\[(?:@(\w+)@)?([^\]\n]{1,500})\]\((https?://[^\s)]{1,2000})\)")
 _ALTERNATIVE = re.compile(r"\balternative|\bpick (?:one|any|this)\b", re.IGNORECASE)
+_AVOIDED = re.compile(r"n[o']t recommend", re.IGNORECASE)
+_LOOSE = re.compile(r"\bany ?time\b|\bnot (?:so )?strict\b", re.IGNORECASE)
 
 
 def is_roadmap(document: Any) -> bool:
@@ -39,10 +41,16 @@ def read(document: dict[str, Any], pages: Mapping[str, str] | None = None) -> Fi
     edges = _edges(document, same)
     found = Findings(FORMAT, title=next((node.label for node in nodes if node.type == "title"), ""))
     _Drawing(found, nodes, edges, {same.get(key, key): text for key, text in (pages or {}).items()}).read()
-    said = [node for node in every if node.label and node.type not in (*LINES, "section")]
-    found.lines = len(said)
-    found.understood = len(said) - len(found.omissions)
+    found.lines = sum(_size(node) for node in every)
+    found.understood = found.lines - len(found.omissions)
     return found
+
+
+def _size(node: Node) -> int:
+    """How many entries a node is: each line of a check list, one for any other that says something."""
+    listed = objects(node.data.get("checklists")) if node.type == "checklist" else []
+    said = bool(node.label) and node.type not in (*LINES, "section")
+    return sum(bool(words(entry.get("label"))) for entry in listed) + said
 
 
 class _Drawing:
@@ -67,6 +75,8 @@ class _Drawing:
                 self.found.omissions.append(Omission(0, 0, "around the roadmap, not in it", node.label, matter=True))
             elif node.type in WORK and node.id not in self.parents:
                 self._add(node, None)
+            elif node.type == "label" and node.id not in named:
+                self._caption(node)
 
     def _topic(self, topic: Node) -> None:
         parts = self.children.get(topic.id, [])
@@ -77,36 +87,58 @@ class _Drawing:
             return
         self.found.headings.append(Heading(None, PHASE, _title(topic.label), key=topic.id))
         heading = len(self.found.headings) - 1
-        alternatives, recommended = self._choice(work, heading)
-        for part in sorted(work, key=lambda part: part in alternatives and part not in recommended):
-            self._add(part, heading)
+        alternatives = [part for part in work if _ALTERNATIVE.search(_legend(part))]
+        spare = self._choice(work, alternatives, heading) + [part for part in work if _AVOIDED.search(_legend(part))]
+        for part in sorted(work, key=lambda part: part in alternatives):
+            self._add(part, heading, is_spare=part in spare)
         self._page(topic.id, heading)
         self._materials(parts, heading)
 
-    def _choice(self, work: list[Node], heading: int) -> tuple[list[Node], list[Node]]:
-        """Where the legend marks some children as alternatives to the others, so many as are recommended are enough."""
-        alternatives = [part for part in work if _ALTERNATIVE.search(_legend(part))]
-        recommended = [part for part in work if _legend(part) and part not in alternatives]
-        if alternatives and recommended and len(alternatives) + len(recommended) == len(work):
-            title = self.found.headings[heading].title
-            self.found.headings[heading].choose = len(recommended)
-            self.found.headings[heading].confidence = MEDIUM
-            decision = f"choose: {len(recommended)}, the others are alternatives"
-            self.found.guesses.append(Guess(0, title, decision, f"all {len(work)}"))
-            return alternatives, recommended
-        return [], []
+    def _choice(self, work: list[Node], alternatives: list[Node], heading: int) -> list[Node]:
+        """What the legend calls alternatives: to one another, or to what it recommends, so many of all are enough.
+        Where a topic has other parts as well, which nothing takes the place of, the alternatives are optional; they
+        are what is returned."""
+        if not alternatives:
+            return []
+        part = self.found.headings[heading]
+        others = [node for node in work if node not in alternatives]
+        part.confidence = MEDIUM
+        if all(_is_recommended(node) for node in others):
+            part.choose = max(len(others), 1)
+            self._guess(part.title, f"choose: {part.choose}, the others are alternatives", f"all {len(work)}")
+            return []
+        names = ", ".join(node.label for node in alternatives)
+        self._guess(part.title, f"alternatives, so optional: {names}", f"all {len(work)}")
+        return alternatives
 
-    def _add(self, node: Node, heading: int | None) -> None:
+    def _guess(self, text: str, decision: str, instead: str) -> None:
+        self.found.guesses.append(Guess(0, text, decision, instead))
+
+    def _caption(self, label: Node) -> None:
+        """What a box is called that is no topic: kept with the topic that its nearest part stands with."""
+        owned = [node for node in self.nodes if node.id in self.parents and node.type in WORK]
+        nearest = min(owned, key=lambda node: (label.distance(node), node.y, node.x), default=None)
+        key = self.parents[nearest.id].id if nearest else ""
+        heading = next((part for part in self.found.headings if part.key == key), None)
+        if heading is None:
+            self.found.omissions.append(Omission(0, 0, "a caption of nothing", label.label))
+        else:
+            heading.notes.append(f"Group: {label.label}")
+
+    def _add(self, node: Node, heading: int | None, *, is_spare: bool = False) -> None:
         """An item, or those of a check list."""
         entries = objects(node.data.get("checklists")) if node.type == "checklist" else []
         for entry in entries:
             if title := words(entry.get("label")):
                 self.found.items.append(Entry(None, "topic", title, heading, key=words(entry.get("id"))))
+        if entries and node.label and heading is not None:
+            self.found.headings[heading].notes.append(f"Group: {node.label}")
         if not entries and node.label:
             item = Entry(None, "topic", _title(node.label), heading, key=node.id)
             links, notes = _page(self.pages.get(node.id, ""))
             item.links += [Link(text, url) for _, text, url in links]
-            item.notes += notes
+            item.notes += [f"Legend: {_legend(node)}"] * bool(_AVOIDED.search(_legend(node))) + notes
+            item.optional = is_spare
             self.found.items.append(item)
 
     def _page(self, node: str, heading: int) -> None:
@@ -195,6 +227,11 @@ def _title(label: str) -> str:
 
 def _legend(node: Node) -> str:
     return words(mapping(node.data.get("legend")).get("label"))
+
+
+def _is_recommended(node: Node) -> bool:
+    said = _legend(node)
+    return bool(said) and not (_ALTERNATIVE.search(said) or _AVOIDED.search(said) or _LOOSE.search(said))
 
 
 def _page(text: str) -> tuple[list[tuple[str, str, str]], list[str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from study.importing.findings import MODULE, PHASE, Entry, Findings, Heading, Link
-from study.importing.json_values import mapping, objects, words
-from study.importing.wording import amounts, requirements
+from study.importing.formats.json_values import mapping, objects, words
+from study.importing.formats.wording import amounts, requirements
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from study.importing.findings import Findings
-from study.importing.tree import DEEPEST, Branch, findings
+from study.importing.formats.tree import DEEPEST, Branch, findings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

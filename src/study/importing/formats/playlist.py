@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from study.importing.findings import HIGH, Entry, Findings, Link, Omission, Span
-from study.importing.json_values import mapping, number, objects, words
-from study.importing.wording import item
+from study.importing.formats.json_values import mapping, number, objects, words
+from study.importing.formats.wording import item
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def read(document: Any) -> Findings:
         else:
             found.items.append(_video(entry, found.by))
             found.understood += 1
+            if (odd := _odd_address(entry)) and not _address(entry):
+                message = f'entry {position}: "{odd[:60]}" is no address to open: left out'
+                found.problems.append((0, message))
     return found
 
 
@@ -74,11 +77,18 @@ def _video(entry: dict[str, Any], teacher: str) -> Entry:
 
 
 def _address(entry: dict[str, Any]) -> str:
+    """The address of an entry; a flat list of YouTube's has no more than its id."""
     address = words(entry.get("webpage_url") or entry.get("original_url") or entry.get("url"))
     if address.startswith(("http://", "https://")):
         return address
-    key = words(entry.get("id"))
-    return f"https://www.youtube.com/watch?v={key}" if key and words(entry.get("ie_key")) in ("", "Youtube") else ""
+    key, is_youtube = words(entry.get("id")), words(entry.get("ie_key")) == "Youtube"
+    return f"https://www.youtube.com/watch?v={key}" if key and (is_youtube or address == key) else ""
+
+
+def _odd_address(entry: dict[str, Any]) -> str:
+    """What stands in the place of an address and is none."""
+    address = words(entry.get("webpage_url") or entry.get("original_url") or entry.get("url"))
+    return address if ":" in address and not address.startswith(("http://", "https://")) else ""
 
 
 def _teacher(entry: dict[str, Any]) -> str:

@@ -26,6 +26,19 @@ def parsed(text: str) -> Any:
         return None
 
 
+def fault_line(text: str) -> int:
+    """The line on which a text stops being JSON."""
+    import json
+
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as fault:
+        return fault.lineno
+    except (ValueError, RecursionError):
+        pass
+    return 1
+
+
 def words(value: Any) -> str:
     """A text on one line; nothing where there is no text."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):

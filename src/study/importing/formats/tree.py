@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from study.core.values import dataclass, field
 from study.importing.findings import HIGH, MEDIUM, MODULE, PHASE, Entry, Findings, Heading, Link
-from study.importing.wording import heading, item, kind_of
+from study.importing.formats.wording import heading, item, kind_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

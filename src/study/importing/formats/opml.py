@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from study.importing.findings import Findings
-from study.importing.tree import DEEPEST, Branch, findings
+from study.importing.formats.tree import DEEPEST, Branch, findings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _DONE = ("checked", "true", "done", "complete", "completed", "yes", "1")
 _OPEN = ("unchecked", "false", "indeterminate", "no", "0")
 
 
-class Refused(ValueError):
+class OutlineFault(ValueError):
     """Why a file is not read: a sentence, with its line."""
 
     def __init__(self, line: int, message: str, hint: str) -> None:
@@ -34,7 +34,7 @@ def is_opml(text: str) -> bool:
 
 
 def read(text: str, options: Options) -> Findings:
-    """What an outline holds. Raises Refused for what is no XML, or tries more than an outline needs."""
+    """What an outline holds. Raises OutlineFault for what is no XML, or tries more than an outline needs."""
     parse = _Parse()
     parse.run(text)
     found = Findings(FORMAT, title=" ".join("".join(parse.title).split()), lines=parse.count, understood=parse.count)
@@ -65,12 +65,14 @@ class _Parse:
         try:
             self.parser.Parse(declared.encode("utf-8"), True)
         except ExpatError as fault:
-            raise Refused(fault.lineno, "this outline is no valid XML here", "export it again") from None
+            raise OutlineFault(fault.lineno, "this outline is not valid XML here", "export it again") from None
 
     def _start(self, name: str, given: dict[str, str]) -> None:
         self.in_title = name.lower() == "title" and not self.roots
         if len(self.open) > DEEPEST + 3:
-            raise Refused(self.parser.CurrentLineNumber, "this is nested too deep", f"use at most {DEEPEST} levels")
+            raise OutlineFault(
+                self.parser.CurrentLineNumber, "this is nested too deep", f"use at most {DEEPEST} levels"
+            )
         branch = self._branch(given) if name.lower() == "outline" else None
         above = next((one for one in reversed(self.open) if one), None)
         self.open.append(branch)
@@ -100,4 +102,4 @@ class _Parse:
 
     def _entity(self, *_: object) -> None:
         line = self.parser.CurrentLineNumber
-        raise Refused(line, "this outline defines entities of its own, which are not read", "take its DOCTYPE out")
+        raise OutlineFault(line, "this outline defines entities of its own, which are not read", "take its DOCTYPE out")
