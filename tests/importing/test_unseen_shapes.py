@@ -425,3 +425,10 @@ def test_goals_are_no_items_even_as_boxes() -> None:
     plan = found(text)
     assert names(plan.items) == ["Basics", "Knots"]
     assert plan.headings[0].notes == ["**Learning Outcomes**\n- Tie a knot\n- Splice a rope\n- Coil a line"]
+
+
+def test_a_link_to_the_translation_is_no_material() -> None:
+    """A Spanish plan that begins "Idioma: Español | English →"."""
+    text = "# Plan\n\n**Idioma:** Español | [English →](en/PLAN.md)\n\n"
+    text += "| Semana | Tema |\n|---|---|\n| 1 | Nudos |\n| 2 | Velas |\n"
+    assert not found(text, language="es").resources

@@ -16,6 +16,7 @@ from study.importing.markdown.rows import Rows
 from study.importing.markdown.section import Section
 from study.importing.text import labels, tables, times
 from study.importing.text.labels import Label
+from study.importing.text.lexicon import names_of_languages
 from study.importing.text.spans import Spans
 
 ABSORBED = (
@@ -167,9 +168,11 @@ class Reader:
             section.entries.append(entry)
 
     def linked(self, label: Label, line: int) -> list[Entry]:
-        """The links behind a label are resources."""
+        """The links behind a label are resources, but for those to the same text in another language."""
         found = []
         for link in self.context.maker.links(label.value, line):
+            if re.sub(r"[^\w]+", "", link.text) in names_of_languages():
+                continue
             entry = self.context.maker.line(Spans(link.text or link.url), line)
             if entry is not None:
                 entry.links = [link]

@@ -65,6 +65,12 @@ def _tables_of(data: dict[str, object], name: str) -> list[list[str]]:
 
 
 @cache
+def names_of_languages() -> frozenset[str]:
+    """What each language is called by those who speak it, as links to translations say."""
+    return frozenset(word for language in LANGUAGES for word in _words(_data(language)["name"]))
+
+
+@cache
 def lexicon(language: str) -> Lexicon:
     """The words of a language and the English ones, which authors of every language mix in."""
     return Lexicon([_data(language)] if language == "en" else [_data(language), _data("en")])
