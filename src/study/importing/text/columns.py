@@ -196,16 +196,23 @@ def _listed(rows: list[Row], n: int) -> int:
 
 
 def _named_by_group(table: Columns, rows: list[Row]) -> None:
-    """Where the cells of the title column are lists of links, what each row is about stands in its group column."""
+    """Where each row has a group of its own, that is what it is called: "Module | Topics", lists of links beside it."""
     group, title = table.roles.get("group"), table.roles.get("title")
     if group is None or title is None:
         return
     names = [row.cells[group] for row in rows if group < len(row.cells)]
     several = sum(title < len(row.cells) and row.cells[title].count("](") > 1 for row in rows)
-    if several * 2 > len(rows) and len(set(names)) == len(names) and _filled(rows, group) * 2 > len(rows[:SAMPLE]):
+    if len(set(names)) < len(names) or len(names) < len(rows) or group > title:
+        return
+    if several * 2 > len(rows) or sum(map(_is_named, names)) * 2 > len(names):
         table.roles["title"] = group
         del table.roles["group"]
-        table.links.append(title)
+        (table.links if several else table.notes).append(title)
+
+
+def _is_named(cell: str) -> bool:
+    """Whether a cell has words of its own, not just the number of a phase: "Cloud basics", not "Phase 1"."""
+    return len(re.findall(r"[^\W\d_]{2,}", cell)) > 1 and not re.search(r"\d", cell)
 
 
 def _is_counted(table: Columns, rows: list[Row]) -> bool:
