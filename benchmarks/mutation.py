@@ -176,9 +176,13 @@ def entered(root: Path, path: Path, words: list[str]) -> list[Test]:
 
 
 def seeing(mutant: Mutant, tests: list[Test], root: Path) -> list[Test]:
-    """The tests that enter its function; where it is in none, those that enter its file or one that imports it."""
-    if mutant.function is not None:
-        return [test for test in tests if f"{mutant.path}:{mutant.function}" in test.functions]
+    """The tests that enter its function; where there are none, those that enter its file or one that imports it.
+
+    No test enters what runs while a module is imported.
+    """
+    entering = [test for test in tests if f"{mutant.path}:{mutant.function}" in test.functions]
+    if entering:
+        return entering
     module = ".".join(mutant.path.with_suffix("").parts[1:])
     package, _, name = module.rpartition(".")
     imports = (f"from {module} import", f"from {package} import {name}")

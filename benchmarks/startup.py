@@ -21,7 +21,7 @@ CASES = (
     TODAY,
     Case("today", 5.2, terminal=True, database=BEHIND),
     DONE,
-    *limited(5, "log 41 5m", "progress 40 {n}", "skip 42", "start 43", "status", "stop --time 5m"),
+    *limited(5, "--help", "log 41 5m", "progress 40 {n}", "skip 42", "start 43", "status", "stop --time 5m"),
     *limited(7, "plan", "list", "show 9", "deadlines", "kaggle", "goal", "hours", "history", "entries"),
     Case("report", 6.5),
     Case("report", 8.5, terminal=True),
@@ -32,7 +32,7 @@ CASES = (
         OTHER,
         "", "reopen 42", "note 9 hard", "amend 1 --note {n}", "replan --hours 10 --dry-run", "replan --hours 10",
         "curricula", "schema", "config", "doctor", "baseline", "forecast", "catchup", "backlog", "certificate",
-        "journal", "lesson", "off", "export", "export csv items", "undo", "redo", "--help",
+        "journal", "lesson", "off", "export", "export csv items", "undo", "redo", "help all",
     ),
     Case("leave gpt-transformer", OTHER, database="other-{n}.db"),
 )  # fmt: skip

@@ -40,6 +40,7 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     time.tzset()
     for name in ("NO_COLOR", "TERM", "STUDY_DEBUG", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BROWSER", "false")
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("STUDY_DB", str(tmp_path / "study.db"))
     monkeypatch.setenv("STUDY_NOW", MONDAY)

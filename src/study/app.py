@@ -18,7 +18,6 @@ from study.parameters import REQUIRED, Parameter
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
-
 USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
 """What Typer's own complaints have in common; Typer exports only the most special of them."""
 

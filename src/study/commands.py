@@ -27,6 +27,7 @@ SECTIONS = {
         "stop": "log.command:stop",
         "status": "log.command:status",
         "cancel": "log.command:cancel",
+        "open": "open.command:open_link",
     },
     "Look": {
         "report": "report.command:report",
@@ -118,8 +119,9 @@ GROUPS = {name.partition(" ")[0] for name in COMMANDS if " " in name}
 
 READING = {
     "today", "status", "report", "plan", "list", "show", "forecast", "deadlines", "why", "baseline", "entries",
-    "history", "compare", "curricula", "check", "schema", "backlog", "kaggle", "certificate", "certificate list",
-    "export", "export calendar", "export csv", "export json", "export todoist", "export anki", "help", "version",
+    "open", "history", "compare", "curricula", "check", "schema", "backlog", "kaggle", "certificate",
+    "certificate list", "export", "export calendar", "export csv", "export json", "export todoist", "export anki",
+    "help", "version",
 }  # fmt: skip
 """Commands that only read: the database is after them what it was before."""
 

@@ -53,7 +53,8 @@ def test_no_line_of_the_help_is_wider_than_the_screen(study: Study, columns: int
     for words in ("help", "help all", *(f"help {name}" for name in (*COMMANDS, *TOPICS))):
         answer = study(*words.split(), columns=columns)
         assert answer.code == 0
-        assert max(map(len, answer.output.splitlines())) <= columns, words
+        lines = [line for line in answer.output.splitlines() if "://" not in line]  # an address is never cut
+        assert max(map(len, lines)) <= columns, words
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -349,7 +349,8 @@ def test_who_it_is_from_and_how_long_stand_before_the_link() -> None:
 def test_fields_beside_a_project_are_materials() -> None:
     """A learner's list of projects with "Source code" under each."""
     text = "# Path\n\n" + "".join(
-        f"## {name}\n- Project: [Build {name}](https://a.example/{name})\n- Source code: [me/{name}](https://b.example/{name})\n\n"
+        f"## {name}\n- Project: [Build {name}](https://a.example/{name})\n"
+        "- Source code: [me/{name}](https://b.example/{name})\n\n"
         for name in ("Raft", "Canoe", "Sloop")
     )
     plan = found(text)
@@ -365,3 +366,42 @@ def test_books_with_authors_are_items() -> None:
         ("Nudos", "Ana Mar"),
         ("Velas", "Luis Sol"),
     ]
+
+
+def test_a_row_of_weeks_begins_with_its_first() -> None:
+    """A French course: a heading, then "Semaine 1" to "Semaine 3" at its level, some with a remark in brackets."""
+    text = "# Voile\n\n## Parcours : Marin\n\n## Semaine 1 :\n- Nœuds\n\n"
+    text += "## Semaine 2 (sujet à modification) :\n- Vents\n\n"
+    text += "## Semaine 3 (sujet à modification) :\n- Voiles\n\nProjet en groupe : Un radeau de bois\n"
+    plan = found(text, language="fr")
+    assert [(heading.title, heading.position and heading.position.first) for heading in plan.headings] == [
+        ("Semaine 1", 1),
+        ("Semaine 2", 2),
+        ("Semaine 3", 3),
+    ]
+    assert [(entry.title, entry.kind) for entry in plan.items][-1] == ("Un radeau de bois", "project")
+
+
+def test_the_only_first_heading_is_the_title_though_it_is_a_step() -> None:
+    """A German plan of one lesson: "Lektion 3 - Studienplan", with phases below."""
+    text = "# Lektion 3 - Segeln\n\n## Phase 1: Wind (40 Minuten)\n- Lesen\n\n## Phase 2: Boot (30 Minuten)\n- Bauen\n"
+    plan = found(text, language="de")
+    assert [(heading.title, heading.level) for heading in plan.headings] == [("Wind", "phase"), ("Boot", "phase")]
+
+
+def test_tasks_below_a_label_are_no_headings_though_they_end_with_colons() -> None:
+    """A Portuguese plan of weeks whose practice is "Juntar exemplos:" over what to gather."""
+    text = "# P\n\n## Semana 1: Nós\n\n**Prática (≈1h)**\n\n- Juntar exemplos:\n  - cordas\n"
+    text += "- Classificar como:\n  - firme\n\n"
+    text += "**Marco**\n\n- Dar três nós\n\n## Semana 2: Velas\n\n**Prática (≈1h)**\n\n- Içar uma vela\n"
+    plan = found(text, language="pt")
+    assert [heading.title for heading in plan.headings] == ["Nós", "Velas"]
+    assert names(plan.items) == ["Juntar exemplos", "Classificar como", "Içar uma vela"]
+    assert plan.headings[0].notes == ["**Marco**\nDar três nós"]
+
+
+def test_a_material_in_bold_keeps_what_is_said_of_it() -> None:
+    """A German list of materials with a description below each name."""
+    text = "# P\n\n## Woche 1: Segel\n- Nähen\n\n### Materialien\n1. **Segelbuch**\n   - Alle Schnitte und Stoffe\n"
+    plan = found(text, language="de")
+    assert [(entry.title, entry.notes) for entry in plan.resources] == [("Segelbuch", ["Alle Schnitte und Stoffe"])]

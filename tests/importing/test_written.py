@@ -225,3 +225,10 @@ def test_a_choice_of_modules_leaves_the_others_optional(import_text: Importer) -
     guess = result.findings.guesses[0]
     assert (guess.decision, guess.instead) == ("the first 2 of 4 modules, others optional", "all")
     assert 'Choose 2": the first 2 of 4 modules, others optional, or all' in result.text
+
+
+def test_lists_within_lists_stand_line_by_line() -> None:
+    note = "- Knots\n  - Bowline\n  - " + "a very long hitch " * 8 + "\n\nEnd"
+    text = written({"notes": note.replace(" \n", "\n")}, [])
+    assert text.startswith("notes: |-\n  - Knots\n    - Bowline\n")
+    assert values(with_plain_breaks(text), "file")[0] == {"notes": note.replace(" \n", "\n")}

@@ -66,7 +66,7 @@ def test_a_piece_of_a_word_names_nothing_and_is_answered_with_what_has_it(librar
 def test_what_several_titles_have_is_listed(library: Study) -> None:
     answer = library("show", "and")
     assert answer.code == 5
-    assert "  1  Cars and trains (log)\n  7  snake_case and 50% off (log)" in answer.errors
+    assert "  1  Cars and trains (topic of log)\n  7  snake_case and 50% off (topic of log)" in answer.errors
 
 
 @pytest.mark.parametrize("words", ["1,x", ",", "1,,99", "#"])

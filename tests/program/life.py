@@ -243,6 +243,7 @@ ANSWERS: dict[str, list[str]] = {
         "show 89", "show roll", "show portage", "show birds", "show titanic", "show skipper", "show river",
         "show 'upper river'", "show river/rapids", "show academy.yaml", "show llm-basics",
     ],
+    "open": ["open 'white water'", "open river", "open portage"],
     "progress": ["progress moss 50", "progress roll 90 --on yesterday --note Nearly"],
     "log": ["log moss 30m", "log roll 3h --on 2026-05-17 --note Long"],
     "skip": ["skip moss", "skip portage eddies --note Enough"],

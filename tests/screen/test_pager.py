@@ -47,7 +47,7 @@ def run(folder: Path, lines: int, **environment: str) -> tuple[str, str]:
 
 
 def test_a_long_page_is_paged_with_its_colours(tmp_path: Path) -> None:
-    shown, paged = run(tmp_path, 5)
+    shown, paged = run(tmp_path, 3)
 
     assert "plan.md" in paged and "\x1b[1m" in paged
     assert "plan.md" not in shown
@@ -55,7 +55,7 @@ def test_a_long_page_is_paged_with_its_colours(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("lines", "environment"),
-    [(60, {}), (5, {"PAGER": ""}), (5, {"TERM": "dumb"}), (5, {"PAGER": "/nowhere/pager"}), (5, {"PAGER": "'"})],
+    [(60, {}), (3, {"PAGER": ""}), (3, {"TERM": "dumb"}), (3, {"PAGER": "/nowhere/pager"}), (3, {"PAGER": "'"})],
     ids=str,
 )
 def test_otherwise_it_is_shown_as_it_is(tmp_path: Path, lines: int, environment: dict[str, str]) -> None:

@@ -8,6 +8,8 @@ from datetime import date
 
 import pytest
 
+from study.core.items import Item
+from study.core.progress import Resource
 from study.store import rows
 
 
@@ -70,6 +72,38 @@ def test_what_is_the_same_in_all_is_given_beside_the_rows(connection: sqlite3.Co
 def test_no_rows_are_no_statement(connection: sqlite3.Connection) -> None:
     rows.insert_all(connection, "walk", [])
     assert rows.values(connection, Walk, SELECT) == []
+
+
+def test_a_statement_from_a_table_selects_the_fields(connection: sqlite3.Connection) -> None:
+    rows.insert_all(connection, "walk", map(row, (HIKE, STROLL)))
+
+    assert rows.values(connection, Walk, "FROM walk ORDER BY number DESC", dog="none") == [STROLL, HIKE]
+    with pytest.raises(sqlite3.OperationalError):
+        rows.values(connection, Walk, "FROM walk")  # no column is named after the dog
+
+
+def test_an_item_in_a_value_takes_its_columns(connection: sqlite3.Connection) -> None:
+    listed = "2 AS number, 'a' AS id, 'A' AS title, 'topic' AS kind, 'c' AS curriculum, NULL AS phase, NULL AS module"
+
+    found = rows.values(connection, Resource, f"SELECT 40 AS percent, 'me' AS by, {listed}")
+
+    assert found == [Resource(Item(2, "a", "A", "topic", "c"), 40, by="me")]
+
+
+def test_single_cells_need_no_value(connection: sqlite3.Connection) -> None:
+    assert rows.cell(connection, "SELECT number FROM walk") is rows.day(connection, "SELECT max(day) FROM walk") is None
+    rows.insert_all(connection, "walk", map(row, (HIKE, STROLL)))
+
+    assert rows.cell(connection, "SELECT count(*) FROM walk") == 2
+    assert rows.column(connection, "SELECT number, day FROM walk WHERE wet = ?", (True,)) == [1]
+    assert rows.day(connection, "SELECT max(day) FROM walk") == STROLL.day
+
+
+def test_what_replaces_goes_in_once(connection: sqlite3.Connection) -> None:
+    for walk in (HIKE, STROLL):
+        rows.insert_all(connection, "walk", [{"number": 1, **row(walk)}], verb="REPLACE")
+
+    assert rows.values(connection, Walk, SELECT) == [STROLL]
 
 
 def test_a_column_that_no_field_is_named_after_is_a_fault(connection: sqlite3.Connection) -> None:

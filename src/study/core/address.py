@@ -11,6 +11,11 @@ def is_web(url: str) -> bool:
     return url.lower().startswith(("https://", "http://"))
 
 
+def is_address(text: str) -> bool:
+    """Whether a text can be an address at all: one word, with a host or a scheme."""
+    return len(text.split()) == 1 and ("." in text or ":" in text)
+
+
 def scheme_of(address: str) -> str:
     """The scheme in small letters, ``https`` for an address without one, such as ``course.fast.ai``."""
     before, colon, after = address.strip().partition(":")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from study.core.items import Item
-from study.core.values import dataclass, replace
+from study.core.items import Item, Material
+from study.core.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class PlannedItem:
     remaining: int
     sessions: list[tuple[date, int]]
     later: int
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Due:
     minutes: int
     planned_on: date
     remaining: int
+    url: str = ""
 
     @property
     def left_after(self) -> int:
@@ -50,7 +52,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The screen of ``study today``. Minutes; ``spent`` is what was done today already."""
+    """The screen of ``study today``. Minutes; ``spent`` is what was done today already.
+
+    ``materials`` are, by item, the unfinished ones of its module.
+    """
 
     day: date
     capacity: int
@@ -62,6 +67,7 @@ class Today:
     first: date | None = None
     following: int = 0  # how many curricula beside the own one
     is_today: bool = True
+    materials: dict[int, list[Material]] = field(default_factory=dict)
     is_begun: bool = True  # False: nothing is planned, and no work was done either
 
 
@@ -85,7 +91,7 @@ def due_today(planned: Iterable[PlannedItem], day: date, left: int) -> Iterator[
         now = min(minutes, left)
         if now < minutes and now < CRUMB:
             break
-        yield Due(one.item, one.curriculum_title, one.within, now, _owed_since(one, minutes), one.remaining)
+        yield _due(one, now, _owed_since(one, minutes))
         left -= now
 
 
@@ -100,8 +106,19 @@ def only_on(planned: Iterable[PlannedItem], day: date) -> Iterator[PlannedItem]:
 def next_up(planned: Iterable[PlannedItem], count: int) -> Iterator[Due]:
     """The first items that come later, for a day whose work is done."""
     for one, _ in zip(planned, range(count), strict=False):
-        first = _owed_since(one, one.remaining)
-        yield Due(one.item, one.curriculum_title, one.within, one.remaining, first, one.remaining)
+        yield _due(one, one.remaining, _owed_since(one, one.remaining))
+
+
+def _due(one: PlannedItem, minutes: int, planned_on: date) -> Due:
+    return Due(
+        item=one.item,
+        curriculum_title=one.curriculum_title,
+        within=one.within,
+        minutes=minutes,
+        planned_on=planned_on,
+        remaining=one.remaining,
+        url=one.url,
+    )
 
 
 def standing(planned_before: int, planned_through: int, done: int, finish: date | None) -> Standing:

@@ -18,7 +18,7 @@ from study.importing.command import DATES_ON, FORCE, FRESH, LANGUAGE, SECTION, S
 from study.journal import facts as journal
 from study.parameters import DUE, FOLLOWED, HOURS, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, argument, flag, option
 from study.screen.console import answer, working
-from study.store import paths
+from study.store import additions, materials, paths
 from study.store.enrollments import followed, last_left, named, selected, track
 from study.store.hours import availability, set_hours
 from study.store.planning import PlanInput, advice, commit_plan, late
@@ -73,6 +73,7 @@ class EnrollmentRequest:
     with_optional: bool
     go_on: bool
     strict: bool
+    plan_materials: bool = False
 
 
 def enroll(
@@ -89,6 +90,7 @@ def enroll(
     with_optional: bool = WITH_OPTIONAL,
     go_on: bool = flag("--continue", help="Go on where you left this curriculum."),
     strict: bool = STRICT,
+    plan_materials: bool = flag("--plan-materials", help="Plan courses, books and other materials too, as work."),
     json: bool = JSON,
     yes: bool = flag("--yes", "-y", help="Take what is shown, and ask nothing."),
     fresh: bool = FRESH,
@@ -122,6 +124,7 @@ def enroll(
         with_optional=with_optional,
         go_on=go_on,
         strict=strict,
+        plan_materials=plan_materials,
     )
     if catalogue.is_source(curriculum):
         from study.enroll.source import enroll_source
@@ -161,8 +164,10 @@ def leave(curriculum: str = FOLLOWED, json: bool = JSON) -> None:
 
 def refuse_impossible(workspace: Workspace, request: EnrollmentRequest, check: CheckResult) -> None:
     """Raise WrongUsage for what cannot be asked for, before there is a database for it."""
-    if request.go_on and (request.start or request.path or request.with_optional):
-        raise WrongUsage("--continue goes on as you enrolled: leave out --start, --path and --with-optional.")
+    if request.go_on and (request.start or request.path or request.with_optional or request.plan_materials):
+        raise WrongUsage(
+            "--continue goes on as you enrolled: leave out --start, --path, --with-optional and --plan-materials."
+        )
     if request.due and request.due < (request.start or workspace.day):
         raise WrongUsage(f"--due {request.due} is before the start. Give a later day.")
     _path(check.both()[0], request.path)
@@ -178,7 +183,9 @@ def enrolled(writer: Writer, request: EnrollmentRequest, check: CheckResult) -> 
         changed = _resume(writer, check, request.due)
     else:
         start, due = request.start or writer.today, request.due or curriculum.due
-        _begin(writer, check, path, Terms(start, due, with_optional=request.with_optional))
+        enrollment = _begin(writer, check, path, Terms(start, due, with_optional=request.with_optional))
+        if request.plan_materials:
+            _plan_materials(writer, enrollment)
     _settle_hours(writer, curriculum, request.hours)
     made, inputs = commit_plan(writer)
     if request.strict:
@@ -214,8 +221,14 @@ def _refuse_twice(writer: Writer, curriculum: Curriculum) -> None:
         )
 
 
-def _begin(writer: Writer, check: CheckResult, path: Path | None, terms: Terms) -> None:
-    """Store a curriculum, and what its file brings to the wings."""
+def _plan_materials(writer: Writer, enrollment: int) -> None:
+    """Make work of the materials that are not finished, each with its own effort, last in its module."""
+    for number in materials.unfinished(writer.connection, enrollment):
+        additions.include(writer, number)
+
+
+def _begin(writer: Writer, check: CheckResult, path: Path | None, terms: Terms) -> int:
+    """Store a curriculum, and what its file brings to the wings; its number."""
     from study.enroll import facts
 
     curriculum, outline = check.both()
@@ -224,6 +237,7 @@ def _begin(writer: Writer, check: CheckResult, path: Path | None, terms: Terms) 
     certificates.seed(writer, numbers.sources())
     goals.seed(writer, curriculum, numbers.enrollment, terms.start)
     journal.seed(writer, curriculum, numbers.enrollment, terms.start)
+    return numbers.enrollment
 
 
 def _resume(writer: Writer, check: CheckResult, due: date | None) -> bool:

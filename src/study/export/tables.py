@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 Titles = dict[tuple[str, str | None, str | None], str]
 """Titles of curricula, phases and modules, by their three ids."""
 
-
 REFERENCE = "item ref title kind curriculum phase module"
-
 
 COLUMNS = {
     "plan": "date minutes",
@@ -32,17 +30,13 @@ COLUMNS = {
 }
 """Those of each table beside the reference to the item."""
 
-
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would run as a formula."""
 
-
 TODOIST = "TYPE CONTENT DESCRIPTION PRIORITY INDENT AUTHOR RESPONSIBLE DATE DATE_LANG TIMEZONE DURATION DURATION_UNIT"
-
 
 LOWEST = "4"
 """Todoist counts the highest as 1, and takes nothing for that."""
-
 
 ANKI = """\
 #separator:Tab

@@ -14,7 +14,6 @@ from study.format.outline import Line, Outline, Part, Where, needs
 
 MOST_RINGS = 20  # told of one path
 
-
 MOST_GUESSES = 50  # at what was meant: each is compared with every id
 
 
@@ -29,7 +28,6 @@ class Finding:
 
 
 Check = Callable[[Curriculum, Outline], Iterator[Finding]]
-
 
 Link = tuple[Line, Line, Where | None]
 """A line, one that comes before it, and where it stands that it requires that; None if it merely follows it."""

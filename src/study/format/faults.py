@@ -24,10 +24,8 @@ from study.format.yaml import KEY, Where
 
 MOST_ROUNDS = 20
 
-
 STAND_IN = "stand-in"
 """An id, a title and a text to everybody."""
-
 
 _STAND_INS: dict[object, Any] = {"modules": [], "week": "1", "weeks": "1", "target": "1"}
 

@@ -117,56 +117,41 @@ _PACE_SCHEMA = {"type": "string", "examples": ["3h/day", "10h/week", "5-10h/week
 
 _DATE_SCHEMA = {"type": "string", "format": "date"}
 
-
 Words = Annotated[str, _reader(_words)]
-
 
 Id = Annotated[str, _reader(_identifier), WithJsonSchema({**_TEXT_OR_NUMBER, "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
 
-
 Ids = Annotated[list[Id], BeforeValidator(_listed), _OrOne()]
-
 
 Tags = Annotated[list[Annotated[str, _reader(_tag)]], BeforeValidator(_listed), _OrOne()]
 
-
 Texts = Annotated[list[str], BeforeValidator(_listed), _OrOne()]
-
 
 Time = Annotated[InstanceOf[Duration], _reader(duration.parse_duration), WithJsonSchema(_DURATION_SCHEMA)]
 
-
 Rate = Annotated[InstanceOf[Pace], _reader(duration.parse_pace), WithJsonSchema(_PACE_SCHEMA)]
-
 
 Place = Annotated[
     InstanceOf[Position], _reader(duration.parse_position), WithJsonSchema({**_TEXT_OR_NUMBER, "examples": [3, "3-5"]})
 ]
 
-
 Day = Annotated[date, _reader(_day), WithJsonSchema(_DATE_SCHEMA)]
-
 
 Whole = Annotated[int, _number(r"\d{1,9}", "whole number", "write it as 3")]
 
-
 Year = Annotated[int, _number(r"[12]\d{3}", "year", "write it as 2026")]
-
 
 Percent = Annotated[
     int, _reader(_percent), WithJsonSchema({"type": ["number", "string"], "minimum": 0, "maximum": 100})
 ]
 
-
 WeekOrDay = Annotated[int | date, _reader(_week_or_day), WithJsonSchema(_TEXT_OR_NUMBER)]
-
 
 Stars = Annotated[
     int,
     _number("[0-5]", "number of stars", "write 0 to 5"),
     WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 5}),
 ]
-
 
 Done = Annotated[date | bool, _reader(_done), WithJsonSchema({"type": ["boolean", "string"], "format": "date"})]
 

@@ -10,15 +10,11 @@ from study.format.models import Item
 
 Said = tuple[str, str]
 
-
 _TEXT = ("a text", "put a text in quotes if it holds a colon or begins with [ or {")
-
 
 _BOOL = ("true or false", "write true or false")
 
-
 _NUMBER = ("a number", "write it as 3 or 3.5")
-
 
 _EXPECTED = {
     "string_type": _TEXT,

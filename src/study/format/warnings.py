@@ -16,9 +16,7 @@ from study.format.outline import Line, Outline, Where
 TOLERANCE = Fraction(1, 20)
 """How far a sum may be off its header before it is worth a word."""
 
-
 LARGE = 16 * 60  # minutes
-
 
 CORRECT = "correct one of them, or let it stand"
 

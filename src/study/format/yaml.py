@@ -13,20 +13,15 @@ from study.files import LARGEST, Unloadable
 
 DEEPEST = 100  # levels
 
-
 MOST_ALIASES = 100
 
-
 Values = dict[str, object] | list[object]
-
 
 _CONTAINER = "\0container"
 """Stands for an anchored list or mapping, which may not be repeated."""
 
-
 Where = tuple[str | int, ...]
 """A path into the values: keys and positions. A trailing ``KEY`` asks for the key rather than its value."""
-
 
 KEY = "\0key"
 
@@ -192,7 +187,6 @@ def _position(event: yaml.Event) -> tuple[int, int]:
 
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-
 _WORDS = (
     ("mapping values are not allowed", "a colon is not expected here", "put a text that holds a colon in quotes"),
     ("could not find expected ':'", "a colon is missing here", "write `key: value`"),
@@ -212,7 +206,6 @@ _WORDS = (
     ("alphabetic or numeric", "a text cannot begin with * or &", "put the text in quotes"),
 )
 """What libyaml says, what we say, and what to do."""
-
 
 _AT_THE_OPENING = (
     "unexpected end of stream",

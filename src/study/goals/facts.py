@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from study.format.models import Curriculum
     from study.store.database import Writer
 
+_MINUTES = (
+    "SELECT coalesce(sum(coalesce(minutes, max(gain, 0))), 0) FROM entry"
+    " WHERE day BETWEEN :first AND :last AND kind IN ('done', 'progress', 'time')"
+)
 _DONE = (
     "SELECT count(*) FROM item i JOIN state s ON s.item = i.number WHERE s.status = 'done'"
     " AND i.left_out IS NOT 'removed'"
@@ -73,18 +77,11 @@ def count(connection: sqlite3.Connection, goal: Goal, first: date, last: date) -
     between = {"first": first.isoformat(), "last": last.isoformat()}
     word = named(goal.goal)
     if word == HOURS:
-        (minutes,) = connection.execute(
-            "SELECT coalesce(sum(coalesce(minutes, max(gain, 0))), 0) FROM entry"
-            " WHERE day BETWEEN :first AND :last AND kind IN ('done', 'progress', 'time')",
-            between,
-        ).fetchone()
-        return int(minutes) // 60
+        return int(rows.cell(connection, _MINUTES, between)) // 60
     enrollment = goal.enrollment if first == goal.first else None
     if kind := kind_of(word):
-        items = connection.execute(_OF_KIND, {**between, "enrollment": enrollment, "kind": kind})
-    else:
-        items = connection.execute(_OF_WORD, {**between, "enrollment": enrollment, "word": word})
-    return int(items.fetchone()[0])
+        return int(rows.cell(connection, _OF_KIND, {**between, "enrollment": enrollment, "kind": kind}))
+    return int(rows.cell(connection, _OF_WORD, {**between, "enrollment": enrollment, "word": word}))
 
 
 def set_goal(writer: Writer, goal: Goal) -> None:

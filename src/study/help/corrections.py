@@ -17,6 +17,7 @@ MISTAKES = (
     (r"(?:report|export) (?:.* )?(?:--)?(?:md|markdown)\b.*", "report --format markdown"),
     (rf"(hours|replan) (?:--hours |--week )?{WEEK}", r'\1 --week "\2"'),
     (r"(done|skip|exclude|include|remove) (?:all|everything)", r"\1 1-9"),
+    (r"(?:list|ls|items|tasks|search|find) (?:\"([^\"]+)\"|([^-].*))", r'list | grep -i "\1\2"'),
     (r"(replan|hours|enroll \S+) (\d+(?:\.\d+)?)", r"\1 --hours \2"),
 )
 """Whole lines, without `study`, each with what is meant by it; the first that fits is named."""

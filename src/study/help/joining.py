@@ -27,13 +27,19 @@ def joined(argv: list[str]) -> list[str]:
     with_value = {flag for parameter, kind in parameters if kind != "bool" for flag in parameter.flags}
     options, arguments = split(words, with_value)
     places = [(parameter, kind) for parameter, kind in parameters if not parameter.flags]
-    if arguments and not places and name in OPTION:
+    if arguments and not places and _may_be(name, " ".join(arguments), [parameter for parameter, _ in parameters]):
         arguments = [OPTION[name], " ".join(arguments)]
     elif len(arguments) > len(places) > 0 and all(_is_text(*place) for place in places):
         arguments = _folded(arguments, [parameter for parameter, _ in places])
     else:
         return argv
     return [*name.split(), *arguments, *options]
+
+
+def _may_be(name: str, text: str, parameters: list[Parameter]) -> bool:
+    """Whether words behind a command can be the value of the option that is meant by them."""
+    meant = [parameter for parameter in parameters if OPTION.get(name) in parameter.flags]
+    return any(not parameter.choices or text in parameter.choices for parameter in meant)
 
 
 def _is_text(parameter: Parameter, kind: str) -> bool:

@@ -29,6 +29,11 @@ ENVIRONMENT = (
     ),
     ("COLUMNS", "The width of the output. Without it: that of the terminal, or 80."),
     ("TERM", "If `dumb`, no colour."),
+    (
+        "BROWSER",
+        "The browser of `study open`, with its arguments; `%s` stands for the address. Without it the desktop's, where "
+        "`DISPLAY` or `WAYLAND_DISPLAY` says there is one.",
+    ),
     ("VISUAL, EDITOR", "Your editor with its arguments, such as `code --wait`; the first that is set."),
 )
 """The variables that the program reads."""

@@ -56,7 +56,6 @@ BROUGHT = {
 }
 """The rows a step brings to each table; what others refer to comes first."""
 
-
 UNDONE, REDONE = "undone", "redone"
 """What is put aside beside rows: the instants at which a step was taken back, and taken again, in their order."""
 
@@ -101,10 +100,8 @@ def undo(connection: sqlite3.Connection, step: int, at: str) -> None:
 def redo(connection: sqlite3.Connection, step: int, at: str) -> None:
     """Take a step again that was undone."""
     for name in BROUGHT:
-        kept = connection.execute(
-            "SELECT row FROM undone WHERE step = ? AND name = ? ORDER BY number", (step, name)
-        ).fetchall()
-        rows.insert_all(connection, name, (json.loads(row) for (row,) in kept))
+        sql = "SELECT row FROM undone WHERE step = ? AND name = ? ORDER BY number"
+        rows.insert_all(connection, name, map(json.loads, rows.column(connection, sql, (step, name))))
     connection.execute("DELETE FROM undone WHERE step = ? AND name NOT IN (?, ?)", (step, UNDONE, REDONE))
     _note(connection, step, REDONE, at)
     for change in _changes(connection, step):
@@ -143,7 +140,5 @@ def _set(connection: sqlite3.Connection, change: Change, value: str | None) -> N
 
 def _touched(connection: sqlite3.Connection, step: int) -> list[int]:
     """Items whose state a step may have changed."""
-    items = connection.execute(
-        "SELECT item FROM entry WHERE step = :step UNION SELECT item FROM change WHERE step = :step", {"step": step}
-    )
-    return [item for (item,) in items]
+    sql = "SELECT item FROM entry WHERE step = :step UNION SELECT item FROM change WHERE step = :step"
+    return rows.column(connection, sql, {"step": step})

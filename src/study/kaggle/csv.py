@@ -17,12 +17,9 @@ from study.errors import InvalidFile, Problem
 
 LONGEST = 64 * 1024  # characters of a line
 
-
 MOST = 5_000_000  # lines
 
-
 ANEW = "the file may have been cut off: make it anew"
-
 
 Row = tuple[int, list[str]]
 """The line where it begins, from 1, and its fields."""
@@ -109,25 +106,18 @@ def _in_words(fault: str) -> str:
 
 LARGEST = 512 * 1024 * 1024  # bytes, unpacked
 
-
 LARGEST_ZIP = 64 * 1024 * 1024  # bytes
-
 
 TOO_LARGE = "this is far too large for a table of the Kaggle tool", "name another file"
 
-
 MOST_NAMED = 5  # tables of an archive that holds several
-
 
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error)
 """What Python says of an archive that is none, or is not whole."""
 
-
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 
-
 _READ_BIT_BY_BIT = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-
 
 _ENCRYPTED = 1  # of the flags
 

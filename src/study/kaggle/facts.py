@@ -92,10 +92,8 @@ def slugs(connection: sqlite3.Connection) -> dict[str, int]:
 
 def removed(connection: sqlite3.Connection) -> set[str]:
     """The slugs, in small letters, of competitions that the learner removed."""
-    cells = connection.execute(
-        "SELECT slug FROM item WHERE kind = 'competition' AND left_out = 'removed' AND slug <> ''"
-    )
-    return {slug.casefold() for (slug,) in cells}
+    sql = "SELECT slug FROM item WHERE kind = 'competition' AND left_out = 'removed' AND slug <> ''"
+    return {slug.casefold() for slug in rows.column(connection, sql)}
 
 
 def _competitions(connection: sqlite3.Connection, source: str, number: int = 0) -> list[Competition]:

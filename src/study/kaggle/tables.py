@@ -68,7 +68,6 @@ SHAPES = {
 }
 """What a table holds, and the columns that show it, in small letters."""
 
-
 PREAMBLE = 100  # lines at most before the header
 TOP = 1000  # rows at most of a leaderboard that gives no ranks: the tool shows a page of it
 SEVERAL = 10  # rows of one team that are kept

@@ -7,13 +7,14 @@ from datetime import date
 
 from study import clock
 from study.core.availability import LONGEST_DAY, check_past, check_time
-from study.core.items import Entry, Item, State
+from study.core.items import Entry, Item, Material, State
+from study.core.values import dataclass, replace
 from study.errors import WrongUsage
 from study.log import screen
 from study.log.rules import Change, Timer, Update, minutes_between, shares
 from study.parameters import ITEM, ITEMS, JSON, MINUTES, NOTE, ON, ON_DAY, TIME, argument, flag, percent_of
-from study.screen.console import answer, tell
-from study.store import entries, plans
+from study.screen.console import answer, choose, is_answered, tell
+from study.store import entries, materials, plans
 from study.store import items as stored
 from study.store.hours import settings
 from study.store.workspace import Workspace
@@ -29,11 +30,17 @@ Decision = Callable[[Item, State, date, "int | None"], "Entry | str"]
 
 
 def done(
-    items: list[str] = ITEMS, on: str | None = ON, time: int | None = TIME, note: str = NOTE, json: bool = JSON
+    items: list[str] = ITEMS,
+    on: str | None = ON,
+    time: int | None = TIME,
+    note: str = NOTE,
+    with_materials: bool = flag("--with-materials", help="The materials of a module this finishes are done too."),
+    json: bool = JSON,
 ) -> None:
     """Tick items off.
 
-    Says what comes next, and what that did to the finish.
+    Says what comes next, and what that did to the finish. After the last item of a module you are asked once about
+    its materials.
 
     \b
     study done 9
@@ -47,7 +54,25 @@ def done(
         return Entry("done", day, minutes=share, note=note)
 
     workspace = Workspace()
-    show(_record(workspace, items, entry, workspace.date(on, past=True), time), json)
+    day = workspace.date(on, past=True)
+    update = _record(workspace, RecordRequest(items, entry, day, time, with_materials))
+    is_asked = bool(update.materials) and not json and is_answered()
+    show(replace(update, materials=[]) if is_asked else update, json)
+    if is_asked and _are_done(update.materials):
+        numbers = [str(one.item.number) for one in update.materials]
+        show(_record(Workspace(f"study done {' '.join(numbers)}"), RecordRequest(numbers, entry, day)), json)
+
+
+def _are_done(materials: Sequence[Material]) -> bool:
+    """Ask whether the materials of a module that was finished are done too."""
+    yes = "yes, all of them" if len(materials) > 1 else "yes"
+    titles = "\n".join(f"  {one.item.title}" + (f", {one.percent} %" if one.percent else "") for one in materials)
+    return (
+        choose(
+            f"That was the last item of its module. Are you done with its materials too?\n{titles}", [yes, "not yet"]
+        )
+        == yes
+    )
 
 
 def progress(
@@ -72,7 +97,7 @@ def progress(
         return Entry("progress", day, percent=percent, note=note)
 
     workspace = Workspace()
-    show(_record(workspace, [item], entry, workspace.date(on, past=True)), json)
+    show(_record(workspace, RecordRequest([item], entry, workspace.date(on, past=True))), json)
 
 
 def log(
@@ -96,8 +121,11 @@ def log(
         raise WrongUsage("--on and --yesterday say the same thing in two ways. Give one of them.")
     workspace = Workspace()
     day = workspace.date("yesterday" if yesterday else on, past=True)
-    update = _record(workspace, [item], lambda item, state, day, share: Entry("time", day, share, note=note), day, time)
-    show(update, json)
+
+    def entry(item: Item, state: State, day: date, share: int | None) -> Entry | str:
+        return Entry("time", day, share, note=note)
+
+    show(_record(workspace, RecordRequest([item], entry, day, time)), json)
 
 
 def skip(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
@@ -113,7 +141,7 @@ def skip(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
             return f"is {state.status} already"
         return Entry("skip", day, note=note)
 
-    show(_record(Workspace(), items, entry), json)
+    show(_record(Workspace(), RecordRequest(items, entry)), json)
 
 
 def reopen(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
@@ -126,7 +154,7 @@ def reopen(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> Non
     def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
         return "is open" if state.status in ("open", "started") else Entry("reopen", day, note=note)
 
-    show(_record(Workspace(), items, entry), json)
+    show(_record(Workspace(), RecordRequest(items, entry)), json)
 
 
 def note(
@@ -144,26 +172,51 @@ def note(
     day = workspace.date(on, past=True)
     if not text.strip():
         raise WrongUsage("The note is empty. Write it in quotes behind the item.")
-    update = _record(workspace, [item], lambda item, state, day, _: Entry("note", day, note=text.strip()), day)
+
+    def entry(item: Item, state: State, day: date, share: int | None) -> Entry | str:
+        return Entry("note", day, note=text.strip())
+
+    update = _record(workspace, RecordRequest([item], entry, day))
     show(Update(update.changes), json)  # nothing of what comes next or of the finish, which a note does not change
 
 
-def _record(
-    workspace: Workspace, words: Sequence[str], decide: Decision, on: date | None = None, minutes: int | None = None
-) -> Update:
-    """Record what is decided of each item, which share the time; what has nothing to change is said to and left."""
-    if minutes is not None:
-        check_time(minutes)
+@dataclass(frozen=True, slots=True)
+class RecordRequest:
+    """What to record of which items: on a day, with minutes that they share."""
+
+    words: Sequence[str]
+    decide: Decision
+    on: date | None = None
+    minutes: int | None = None
+    with_materials: bool = False
+
+
+def _record(workspace: Workspace, request: RecordRequest) -> Update:
+    """Record what is decided of each item; what has nothing to change is said to and left."""
+    if request.minutes is not None:
+        check_time(request.minutes)
     with workspace.writing() as writer:
-        day = on or writer.today
+        day = request.on or writer.today
         check_past(day, writer.today)
-        named = stored.find(writer.connection, words)
-        parts = shares(minutes, len(named))
-        changes = [_change(writer, item, day, share, decide) for item, share in zip(named, parts, strict=True)]
+        named = stored.find(writer.connection, request.words)
+        parts = shares(request.minutes, len(named))
+        changes = [_change(writer, item, day, share, request.decide) for item, share in zip(named, parts, strict=True)]
+        changes += _of_materials(writer, changes, day, request)
         if not all(change.said for change in changes):
             return update(writer, changes)
         writer.leave_no_step()
     return Update(changes)
+
+
+def _of_materials(writer: Writer, changes: Sequence[Change], day: date, request: RecordRequest) -> list[Change]:
+    """What was done with items: a material that is the very item, and with --with-materials those of its module."""
+    done = [change.item for change in changes if change.status == "done"]
+    numbers = [same for item in done for same in materials.same_as(writer.connection, item)]
+    if request.with_materials:
+        left = materials.left_of(writer.connection, [item.number for item in done])
+        numbers += [one.item.number for one in left]
+    found = [stored.find_one(writer.connection, str(number)) for number in dict.fromkeys(numbers)]
+    return [_change(writer, item, day, None, request.decide) for item in found]
 
 
 def _change(writer: Writer, item: Item, day: date, share: int | None, decide: Decision) -> Change:
@@ -188,6 +241,7 @@ def update(writer: Writer, changes: list[Change]) -> Update:
         standing=plans.standing(writer.connection, writer.today),
         day=writer.today,
         following=plans.following(writer.connection)[0],
+        materials=materials.left_of(writer.connection, [one.item.number for one in changes if one.status == "done"]),
     )
 
 

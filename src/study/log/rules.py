@@ -9,7 +9,7 @@ from itertools import groupby
 from study.core import words
 from study.core.agenda import Due, Standing
 from study.core.availability import LONGEST_DAY, check_past, check_time
-from study.core.items import REMOVED, STATED, Item, LogEntry
+from study.core.items import REMOVED, STATED, Item, LogEntry, Material
 from study.core.values import dataclass, field
 from study.errors import InvalidFile, Problem, WrongUsage
 
@@ -29,13 +29,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What a recording command did: to which items, what comes next, and where the finish is now."""
+    """What a recording command did: to which items, what comes next, and where the finish is now.
+
+    ``materials`` are the unfinished ones of modules whose last item was done.
+    """
 
     changes: list[Change] = field(default_factory=list)
     upcoming: list[Due] = field(default_factory=list)
     standing: Standing = field(default_factory=Standing)
     day: date = date.min
     following: int = 0
+    materials: list[Material] = field(default_factory=list)
 
 
 LONG = 4 * 60
@@ -113,7 +117,6 @@ HEAD = """\
 #   DAY ITEM TIME, such as 2026-03-02 9 45m; with "done" behind it the item is ticked off.
 # Lines that begin with # are not kept. An empty page changes nothing.
 """
-
 
 _HINT = "write day, item and time: 2026-03-02 9 45m, or 2026-03-02 9 done"
 

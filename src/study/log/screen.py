@@ -8,7 +8,7 @@ from datetime import date
 from study.core import words
 from study.core.items import WORDS, LogEntry
 from study.log.rules import Change, Timer, Update
-from study.screen.document import Document, due, fields, log_entry, reference
+from study.screen.document import Document, due, fields, log_entry, material, reference
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import next_row, standing_line
 
@@ -38,6 +38,11 @@ def page(update: Update) -> Page:
         standing_line(page, update.standing, update.day)
     elif update.standing.finish:
         page.line(f"On plan: it ends on {words.long(update.standing.finish, update.day)}.")
+    if update.materials:
+        numbers = " ".join(str(one.item.number) for one in update.materials[:MOST])
+        count = len(update.materials)
+        what = "A material of its module is" if count == 1 else f"{count} materials of its module are"
+        page.line(f"{what} not finished. Done too? ", Span(f"study done {numbers}", "command"))
     return page
 
 
@@ -161,7 +166,11 @@ def document(update: Update) -> Document:
     """``study.recorded/1``: what a recording command did."""
     finish = fields(update.standing, "behind ahead finish replanned:replanned_finish")
     upcoming = [due(planned, update.day) for planned in update.upcoming]
-    return {"changes": [_change(change) for change in update.changes], "next": upcoming} | finish
+    return (
+        {"changes": [_change(change) for change in update.changes], "next": upcoming}
+        | finish
+        | {"resources": [material(one) for one in update.materials]}
+    )
 
 
 def _change(change: Change) -> Document:

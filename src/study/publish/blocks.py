@@ -15,24 +15,17 @@ from study.errors import InvalidFile, Problem
 
 BEGIN, END = "<!-- study:begin -->", "<!-- study:end -->"
 
-
 _LINE = re.compile(rb"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-
 
 _EMPTY_LINE = re.compile(rb"(?:\r\n|\r(?!\n)|\n)(?:\r\n|\r|\n)\Z")
 
-
 _MARKER = re.compile(rb"<!--[ \t]*study:([^>]*)-->")
-
 
 _CODE_SPAN = re.compile(rb"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 
-
 _FENCE = re.compile(rb" {0,3}(?:(`{3,})[^`]*$|(~{3,}))")
 
-
 _NO_MARKDOWN = re.compile(rb" {4}| {0,3}[\t>]")  # an indent that makes code, or a quotation
-
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 

@@ -22,17 +22,13 @@ if TYPE_CHECKING:
 FOLDER = "progress"
 """Where the pictures are, beside the file that shows them."""
 
-
 WIDTH = 20  # cells of a bar made of text
-
 
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" class="study-progress"'
 """How a picture of ours begins."""
 
-
 COLOURS = {"low": "#d9534f", "middle": "#f0ad4e", "high": "#5cb85c"}
 """Those of the geps.dev service."""
-
 
 Bar = Callable[[int], str]
 """Per cent → the Markdown that shows them."""

@@ -29,7 +29,6 @@ STYLES = {
     "hint": "green", "address": "blue", "problem": "bold red", "warning": "yellow",
 }  # fmt: skip
 
-
 NARROWEST, USUAL = 20, 80  # cells
 
 

@@ -14,7 +14,6 @@ from study.screen.page import Cell, Page, Span
 MOST = 30
 """Groups shown one by one."""
 
-
 LONGEST = 36
 """Cells of two spans side by side; where it takes more, only their ends are told."""
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 Document = dict[str, object]
 
-
 _DANGEROUS = "[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 

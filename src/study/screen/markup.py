@@ -17,18 +17,13 @@ _STARS = re.compile(r"\b([0-5])[ -]?(?:stars?\b|[★⭐])|(?<!★)(★{1,5})(?!�
 
 _MARKS = re.compile(r"[\\`*_\[\]|~$]|(?<!\S)#")
 
-
 _HTML = re.compile(r"[<>]|&(?=#?\w+;)")
-
 
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
-
 _OF_A_LINK = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)  # GitHub makes links of addresses
 
-
 _OF_A_LINE = re.compile(r"^(?:(?=[-+])|\d+(?=[.)]))")
-
 
 _OF_NO_ADDRESS = re.compile(r"""[\s<>"'`\\^{}]""")
 

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from study.core.address import is_address
 from study.core.values import dataclass, field
 
 GAP = 2  # cells between columns
 
-
 FILLED, UNFILLED = "█", "░"
-
 
 BAR_STYLES = ("low", "middle", "high")
 
-
 WIDE, NARROW = 20, 12  # cells of a bar
-
 
 LEAST = 10  # cells a flexible column keeps
 
@@ -49,7 +46,6 @@ class Span:
 
 Cell = Span | str
 
-
 Drawing = Callable[[int, bool], "Iterable[list[Span]]"]
 """A part that draws itself: harmless lines, given the width in cells and whether they are to be plain."""
 
@@ -75,7 +71,10 @@ class Page:
         self.parts.append(cells)
 
     def address(self, url: str, indent: int = 0) -> None:
-        """An address, whole on a line of its own however narrow the screen is."""
+        """An address, whole on a line of its own however narrow the screen is; other text is filled."""
+        if not is_address(url):
+            self.line(" " * indent, Span(url, "address"))
+            return
         self.parts.append(lambda _width, _plain: [[Span(" " * indent), Span(clean(url), "address", link=url)]])
 
     def prose(self, text: str, indent: int = 0) -> None:
@@ -291,7 +290,6 @@ def _cut(word: str, room: int) -> str:
 
 ONE_CELL = frozenset("–—…·•█▓▒░→×“”‘’✓−")
 """One cell each; spares most texts the question to Rich."""
-
 
 ELLIPSIS = "…"
 

@@ -10,7 +10,6 @@ from study.screen.page import ELLIPSIS, Page, Span, clean, fitted, width_of
 
 LONGEST = 70  # cells of a line that is shown
 
-
 LEAST_AFTER = 20  # of these, from the fault on
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from study.core.addition import Addition
 from study.core.items import DEFAULT_MINUTES, DESCRIBED, OWN, OWN_TITLE, WORK, Enrollment, slug
 from study.errors import WrongUsage
-from study.store import enrollments, entries
+from study.store import enrollments, entries, rows
 from study.store.enrollments import OPEN_END, spot
 
 TYPE_CHECKING = False
@@ -22,11 +22,9 @@ AS_GIVEN = ("title", "kind", "due", "slug", "category", "notes", *DESCRIBED)
 def own_curriculum(writer: Writer) -> int:
     """The number of the learner's own curriculum, which is made when it is first asked for."""
     connection = writer.connection
-    row = connection.execute(
-        "SELECT number FROM active WHERE curriculum = ? ORDER BY number LIMIT 1", (OWN,)
-    ).fetchone()
-    if row:
-        return int(row[0])
+    own = rows.cell(connection, "SELECT number FROM active WHERE curriculum = ? ORDER BY number LIMIT 1", (OWN,))
+    if own:
+        return int(own)
     start = writer.today
     number = writer.append(
         "enrollment", curriculum=OWN, title=OWN_TITLE, digest="", start=start, optional=False, about="{}"
@@ -161,17 +159,16 @@ def settle(writer: Writer, enrollment: int, module: int | None) -> None:
 
 def has_record(connection: sqlite3.Connection, item: int) -> bool:
     """Whether an item has results, submissions or attempts, which only its kind has."""
-    row = connection.execute(
+    sql = (
         "SELECT 1 FROM result WHERE item = :of UNION ALL SELECT 1 FROM submission WHERE item = :of"
-        " UNION ALL SELECT 1 FROM attempt WHERE item = :of LIMIT 1",
-        {"of": item},
+        " UNION ALL SELECT 1 FROM attempt WHERE item = :of LIMIT 1"
     )
-    return row.fetchone() is not None
+    return bool(rows.cell(connection, sql, {"of": item}))
 
 
 def change(writer: Writer, item: int, field: str, value: str | int | None) -> bool:
     """Give a column of an item another value and keep what it was; False if it is so already."""
-    (before,) = writer.connection.execute(f'SELECT "{field}" FROM item WHERE number = ?', (item,)).fetchone()
+    before = rows.cell(writer.connection, f'SELECT "{field}" FROM item WHERE number = ?', (item,))
     if before == value:
         return False
     _remember(writer, item, field, before, value)

@@ -45,14 +45,13 @@ def last_left(connection: sqlite3.Connection, curriculum: str) -> tuple[Enrollme
     )
     if left is None:
         return None
-    return left, *connection.execute("SELECT digest FROM enrollment WHERE number = ?", (left.number,)).fetchone()
+    return left, rows.cell(connection, "SELECT digest FROM enrollment WHERE number = ?", (left.number,))
 
 
 def selected(connection: sqlite3.Connection, enrollment: int) -> tuple[int, dict[str, int]]:
     """How many of the items that are wanted have an effort that is only estimated; why others are left out."""
-    (estimated,) = connection.execute(
-        "SELECT count(*) FROM item WHERE enrollment = ? AND work AND left_out IS NULL AND estimated", (enrollment,)
-    ).fetchone()
+    sql = "SELECT count(*) FROM item WHERE enrollment = ? AND work AND left_out IS NULL AND estimated"
+    estimated = rows.cell(connection, sql, (enrollment,))
     counts = connection.execute(
         "SELECT left_out, count(*) FROM item WHERE enrollment = ? AND work AND left_out <> 'backlog'"
         " GROUP BY left_out ORDER BY min(number)",
@@ -81,8 +80,7 @@ def open_dues(connection: sqlite3.Connection) -> list[tuple[int, date]]:
 
 def own_due(connection: sqlite3.Connection, item: int) -> date | None:
     """The due date that was given to an item itself."""
-    (due,) = connection.execute("SELECT due FROM item WHERE number = ?", (item,)).fetchone()
-    return date.fromisoformat(due) if due else None
+    return rows.day(connection, "SELECT due FROM item WHERE number = ?", (item,))
 
 
 def given(connection: sqlite3.Connection, wanted: Collection[int]) -> list[DueTarget]:
@@ -159,7 +157,6 @@ def pin(writer: Writer, item: int, day: date, minutes: int | None, active: bool 
 OPEN_END = 1_000_000_000
 """The place of what stands in no phase, and of what is only tracked: after everything else of its curriculum."""
 
-
 Spot = tuple[int, int]
 """The place and the lane of an item."""
 
@@ -193,8 +190,7 @@ def _between(connection: sqlite3.Connection, enrollment: int, phase: int, module
 
 def is_choice(connection: sqlite3.Connection, module: int) -> bool:
     """Whether a module is one to choose from."""
-    (choose,) = connection.execute("SELECT choose FROM module WHERE number = ?", (module,)).fetchone()
-    return choose is not None
+    return rows.cell(connection, "SELECT choose FROM module WHERE number = ?", (module,)) is not None
 
 
 def unwanted(connection: sqlite3.Connection, enrollment: int, module: int | None = None) -> set[int]:
@@ -224,9 +220,9 @@ def unwanted(connection: sqlite3.Connection, enrollment: int, module: int | None
 
 def taken(connection: sqlite3.Connection, enrollment: int, module: int) -> list[int]:
     """Items of one that were done though others had been chosen."""
-    chosen = connection.execute(
+    return rows.column(
+        connection,
         "SELECT number FROM kept WHERE enrollment = ? AND module_number = ? AND work AND left_out = 'choice'"
         " AND status = 'done'",
         (enrollment, module),
     )
-    return [number for (number,) in chosen]

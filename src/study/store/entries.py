@@ -47,18 +47,18 @@ def carry_over(writer: Writer, items: Iterator[tuple[int, int, list[Entry]]]) ->
 def fold_again(connection: sqlite3.Connection, items: Iterable[int]) -> None:
     """Fold the entries of items again, because they or the effort changed. Items that are gone are passed over."""
     for item in items:
-        row = connection.execute("SELECT likely FROM item WHERE number = ?", (item,)).fetchone()
-        if row:
-            _keep(connection, [(item, state(row[0], history(connection, item)))])
+        likely = rows.cell(connection, "SELECT likely FROM item WHERE number = ?", (item,))
+        if likely is not None:
+            _keep(connection, [(item, state(likely, history(connection, item)))])
 
 
 def next_item(connection: sqlite3.Connection) -> int:
     """A number no item has ever had, not even one that was undone."""
-    (number,) = connection.execute(
+    sql = (
         "SELECT max(coalesce((SELECT max(number) FROM item), 0), coalesce((SELECT max(json_extract(row, '$.number'))"
         " FROM undone WHERE name = 'item'), 0)) + 1"
-    ).fetchone()
-    return int(number)
+    )
+    return int(rows.cell(connection, sql))
 
 
 def history(connection: sqlite3.Connection, item: int) -> list[Entry]:
@@ -93,12 +93,11 @@ def _keep(connection: sqlite3.Connection, states: Iterable[tuple[int, State]]) -
 
 def spent_on(connection: sqlite3.Connection, day: date) -> int:
     """Minutes of work recorded for a day: the time given, else the effort that fell away."""
-    (minutes,) = connection.execute(
+    sql = (
         "SELECT coalesce(sum(coalesce(minutes, max(gain, 0))), 0) FROM entry"
-        " WHERE day = ? AND kind IN ('done', 'progress', 'time')",
-        (day.isoformat(),),
-    ).fetchone()
-    return int(minutes)
+        " WHERE day = ? AND kind IN ('done', 'progress', 'time')"
+    )
+    return int(rows.cell(connection, sql, (day.isoformat(),)))
 
 
 def spent_since(connection: sqlite3.Connection, first: date, until: date) -> dict[int, int]:
@@ -123,20 +122,17 @@ def by_day(connection: sqlite3.Connection, first: date) -> dict[date, int]:
 
 def last_day(connection: sqlite3.Connection) -> date | None:
     """The last day with an entry of any kind."""
-    (day,) = connection.execute("SELECT max(day) FROM entry").fetchone()
-    return date.fromisoformat(day) if day else None
+    return rows.day(connection, "SELECT max(day) FROM entry")
 
 
 def gain_after(connection: sqlite3.Connection, step: int) -> int:
     """Minutes that steps after a given one took off the remaining effort of what still counts."""
-    (minutes,) = connection.execute("SELECT coalesce(sum(gain), 0) FROM entry WHERE step > ?", (step,)).fetchone()
-    return int(minutes)
+    return int(rows.cell(connection, "SELECT coalesce(sum(gain), 0) FROM entry WHERE step > ?", (step,)))
 
 
 def is_begun(connection: sqlite3.Connection) -> bool:
     """Whether anything of the work that is followed has been done."""
-    row = connection.execute("SELECT 1 FROM kept WHERE work AND status = 'done' LIMIT 1")
-    return row.fetchone() is not None
+    return bool(rows.cell(connection, "SELECT 1 FROM kept WHERE work AND status = 'done' LIMIT 1"))
 
 
 _NUMBERED = (
@@ -213,8 +209,8 @@ def running_timer(connection: sqlite3.Connection) -> tuple[Item, datetime] | Non
     row = connection.execute("SELECT item, event, at FROM timer ORDER BY number DESC LIMIT 1").fetchone()
     if row is None or row[1] != "start":
         return None
-    item = connection.execute("SELECT * FROM reference WHERE number = ?", (row[0],)).fetchone()
-    return Item(*item), datetime.fromisoformat(row[2])
+    (item,) = rows.values(connection, Item, "FROM reference WHERE number = ?", (row[0],))
+    return item, datetime.fromisoformat(row[2])
 
 
 def record_timer(writer: Writer, item: int, event: str, at: datetime) -> None:

@@ -147,7 +147,7 @@ def _query(connection: sqlite3.Connection, condition: str, values: Sequence[obje
 
 
 def _missing(connection: sqlite3.Connection, number: int) -> str:
-    if connection.execute("SELECT 1 FROM kept WHERE number = ?", (number,)).fetchone():
+    if rows.cell(connection, "SELECT 1 FROM kept WHERE number = ?", (number,)):
         return f"Item {number} was removed. What was recorded of it: study show {number}."
     return f"There is no item {number} in what you follow. See `study list`."
 
@@ -222,13 +222,13 @@ def said_of(connection: sqlite3.Connection, number: int) -> dict[str, str]:
 
 def required_by(connection: sqlite3.Connection, number: int) -> list[str]:
     """The names of what an item requires, itself or through its module."""
-    names = connection.execute(
+    return rows.column(
+        connection,
         "SELECT coalesce(j.id, m.id) FROM item i JOIN need n ON n.item = i.number OR n.module = i.module"
         " LEFT JOIN item j ON j.number = n.on_item LEFT JOIN module m ON m.number = n.on_module"
         " WHERE i.number = ? ORDER BY n.number",
         (number,),
     )
-    return [name for (name,) in names]
 
 
 def notes(connection: sqlite3.Connection) -> dict[int, str]:

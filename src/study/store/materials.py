@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from study.core.items import Item, Material
+from study.core.address import key
+from study.core.items import RESOURCES, Item, Material
 from study.store.items import NAMED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+
+    from study.core.deadlines import Part
 
     Place = tuple[int, int | None, int | None]
     """The numbers of enrolment, phase and module."""
@@ -25,11 +28,42 @@ def in_place(connection: sqlite3.Connection, place: Place) -> list[Material]:
     """The materials of a module; of a phase, those that stand in none of its modules."""
     enrollment, phase, module = place
     rows = connection.execute(
-        f"SELECT {NAMED}, url, percent, status FROM kept WHERE enrollment = :of AND NOT work AND left_out IS NULL"
+        f"SELECT {NAMED}, url, percent, status FROM kept WHERE enrollment = :of AND work = 0 AND left_out IS NULL"
         f" AND (phase_number IS :phase AND module_number IS :module OR id IN ({_AGAIN})) ORDER BY place, number",
         {"of": enrollment, "phase": phase, "module": module},
     )
     return [Material(Item(*row[:7]), url=row[7], percent=row[8], status=row[9]) for row in rows]
+
+
+def in_part(connection: sqlite3.Connection, part: Part) -> list[Material]:
+    """The materials of a module; of a phase or a curriculum, those of all that is in it, in order."""
+    rows = connection.execute(
+        f"SELECT {NAMED}, url, percent, status FROM kept WHERE curriculum = :curriculum AND work = 0"
+        " AND left_out IS NULL"
+        " AND CASE :kind WHEN 'module' THEN module_number = :number WHEN 'phase' THEN phase_number = :number ELSE 1 END"
+        " ORDER BY place, number",
+        {"kind": part.kind, "number": part.number, "curriculum": part.curriculum},
+    )
+    return [Material(Item(*row[:7]), url=row[7], percent=row[8], status=row[9]) for row in rows]
+
+
+def unfinished(connection: sqlite3.Connection, enrollment: int) -> list[int]:
+    """The numbers of a curriculum's materials that are not finished and worth planning.
+
+    Not those of modules that are left out, nor what is planned already as a reading with the same address.
+    """
+    rows = connection.execute(
+        "SELECT i.number, i.kind, i.url FROM item i JOIN state s ON s.item = i.number"
+        " WHERE i.enrollment = ? AND i.work = 0 AND i.left_out IS NULL AND s.status IN ('open', 'started')"
+        " AND (i.module IS NULL OR i.module IN (SELECT module FROM item WHERE work AND left_out IS NULL))"
+        " ORDER BY i.place, i.number",
+        (enrollment,),
+    ).fetchall()
+    planned = connection.execute(
+        "SELECT url FROM item WHERE enrollment = ? AND work AND left_out IS NULL AND kind = 'reading'", (enrollment,)
+    )
+    read = {key(url) for (url,) in planned if url}
+    return [number for number, kind, url in rows if kind in RESOURCES and not (url and key(url) in read)]
 
 
 def place_of(connection: sqlite3.Connection, item: int) -> Place:
@@ -49,3 +83,46 @@ def of_items(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int
                 known[place] = [one for one in in_place(connection, place) if one.is_unfinished]
             found[number] = known[place]
     return found
+
+
+def left_of(connection: sqlite3.Connection, items: Iterable[int]) -> list[Material]:
+    """The unfinished materials of the modules of items that are work, as far as those modules are finished."""
+    work = "SELECT 1 FROM item WHERE number = ? AND work"
+    places = dict.fromkeys(place_of(connection, item) for item in items if connection.execute(work, (item,)).fetchone())
+    found: dict[int, Material] = {}
+    for place in places:
+        left = [one for one in in_place(connection, place) if one.is_unfinished] if place[1] is not None else []
+        if left and _is_finished(connection, place):
+            found.update({one.item.number: one for one in left})
+    return list(found.values())
+
+
+def _is_finished(connection: sqlite3.Connection, place: Place) -> bool:
+    """Whether all planned work of a module, or of a phase outside its modules, is done or skipped."""
+    from study.store.enrollments import unwanted as unwanted_of
+
+    enrollment, phase, module = place
+    unwanted = unwanted_of(connection, enrollment, module) if module is not None else set()
+    waiting = connection.execute(
+        "SELECT i.number FROM item i JOIN state s ON s.item = i.number"
+        " WHERE i.enrollment = ? AND i.work = 1 AND i.phase IS ? AND i.module IS ?"
+        " AND (i.left_out IS NULL OR i.left_out = 'choice') AND s.status IN ('open', 'started') LIMIT ?",
+        (enrollment, phase, module, len(unwanted) + 1),
+    )
+    return all(number in unwanted for (number,) in waiting)
+
+
+def same_as(connection: sqlite3.Connection, item: Item) -> list[int]:
+    """The unfinished materials that a reading is itself, by its address; none where other open work leads there too."""
+    if item.kind != "reading" and item.kind not in RESOURCES:
+        return []
+    rows = connection.execute(
+        "SELECT i.number, i.url, i.work, i.kind, me.url FROM item me JOIN item i ON i.enrollment = me.enrollment"
+        " JOIN state s ON s.item = i.number WHERE me.number = ? AND me.url <> '' AND i.url <> ''"
+        " AND i.number <> me.number AND i.left_out IS NULL AND s.status IN ('open', 'started')",
+        (item.number,),
+    )
+    same = [(number, work, kind) for number, url, work, kind, own in rows if key(url) == key(own)]
+    if any(work for _, work, _ in same):
+        return []
+    return [number for number, _, kind in same if kind in RESOURCES]

@@ -69,8 +69,7 @@ def _about(connection: sqlite3.Connection, enrollment: int) -> dict[str, Any]:
     """What a curriculum says beyond phases, modules and items."""
     import json
 
-    (about,) = connection.execute("SELECT about FROM enrollment WHERE number = ?", (enrollment,)).fetchone()
-    return dict(json.loads(about))
+    return dict(json.loads(rows.cell(connection, "SELECT about FROM enrollment WHERE number = ?", (enrollment,))))
 
 
 def _paths(about: dict[str, Any]) -> dict[str, list[str]]:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 STEP = 30  # minutes a week
 
-
 MOST = 14 * 60  # minutes a study day that are still worth advising
 
 
@@ -180,27 +179,26 @@ def unplaced(connection: sqlite3.Connection, plan: int) -> list[tuple[int, str]]
 
 def finishes(connection: sqlite3.Connection, plan: int) -> dict[int, date]:
     """The last day of every item in a plan."""
-    rows = connection.execute("SELECT item, max(day) FROM session WHERE plan = ? GROUP BY item", (plan,))
-    return {item: date.fromisoformat(day) for item, day in rows}
+    last = connection.execute("SELECT item, max(day) FROM session WHERE plan = ? GROUP BY item", (plan,))
+    return {item: date.fromisoformat(day) for item, day in last}
 
 
 def closed(connection: sqlite3.Connection, plan: int) -> set[int]:
     """The items of a plan that are done or skipped by now."""
-    rows = connection.execute(
+    sql = (
         "SELECT DISTINCT s.item FROM session s JOIN state t ON t.item = s.item"
-        " WHERE s.plan = ? AND t.status IN ('done', 'skipped')",
-        (plan,),
+        " WHERE s.plan = ? AND t.status IN ('done', 'skipped')"
     )
-    return {item for (item,) in rows}
+    return set(rows.column(connection, sql, (plan,)))
 
 
 def in_force(connection: sqlite3.Connection, first: date, last: date) -> list[Session]:
     """The sessions from one day to another, inclusive, each of the plan that held on its day."""
     from study.core.schedule import Session
 
-    rows = connection.execute("SELECT p.number, s.day FROM plan p JOIN step s ON s.number = p.step ORDER BY p.number")
+    sql = "SELECT p.number, s.day FROM plan p JOIN step s ON s.number = p.step ORDER BY p.number"
     ends: list[tuple[int, str, str]] = []  # a plan, the first and the last day on which it was the one that held
-    for number, day in rows.fetchall():
+    for number, day in connection.execute(sql).fetchall():
         ends = [(plan, begin, min(end, _day_before(day))) for plan, begin, end in ends]
         ends.append((number, day, last.isoformat()))
     found = []

@@ -45,11 +45,11 @@ def baseline(connection: sqlite3.Connection, enrollment: int) -> Plan | None:
 
 def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> date | None:
     """The last day of one curriculum in a plan."""
-    (day,) = connection.execute(
+    return rows.day(
+        connection,
         "SELECT max(s.day) FROM session s JOIN item i ON i.number = s.item WHERE s.plan = ? AND i.enrollment = ?",
         (plan, enrollment),
-    ).fetchone()
-    return date.fromisoformat(day) if day else None
+    )
 
 
 def commit(writer: Writer, start: date, made: Schedule, tasks: int) -> int:
@@ -101,8 +101,8 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
 
 def optional_items(connection: sqlite3.Connection) -> set[int]:
     """Items of optional modules, whether they are in the plan or not."""
-    records = connection.execute("SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional")
-    return {number for (number,) in records}
+    sql = "SELECT i.number FROM item i JOIN module m ON m.number = i.module WHERE m.optional"
+    return set(rows.column(connection, sql))
 
 
 def following(connection: sqlite3.Connection) -> tuple[int, int, date | None]:
@@ -137,18 +137,23 @@ def sessions(connection: sqlite3.Connection, plan: int, first: date = date.min) 
 
 def minutes_until(connection: sqlite3.Connection, plan: int, day: date) -> int:
     """Minutes a plan holds before a day."""
-    (minutes,) = connection.execute(
-        "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day < ?", (plan, day.isoformat())
-    ).fetchone()
-    return int(minutes)
+    sql = "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day < ?"
+    return int(rows.cell(connection, sql, (plan, day.isoformat())))
+
+
+def minutes_by_day(connection: sqlite3.Connection, plan: int, first: date, last: date) -> dict[date, int]:
+    """Minutes a plan holds on each of some days, but for those on which it has none."""
+    records = connection.execute(
+        "SELECT day, sum(minutes) FROM session WHERE plan = ? AND day BETWEEN ? AND ? GROUP BY day",
+        (plan, first.isoformat(), last.isoformat()),
+    )
+    return {date.fromisoformat(day): minutes for day, minutes in records}
 
 
 def minutes_on(connection: sqlite3.Connection, plan: int, day: date) -> int:
     """Minutes a plan holds on a day."""
-    (minutes,) = connection.execute(
-        "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day = ?", (plan, day.isoformat())
-    ).fetchone()
-    return int(minutes)
+    sql = "SELECT coalesce(sum(minutes), 0) FROM session WHERE plan = ? AND day = ?"
+    return int(rows.cell(connection, sql, (plan, day.isoformat())))
 
 
 def due(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[PlannedItem]:
@@ -210,16 +215,16 @@ def _planned(
 
 
 def _one_planned(connection: sqlite3.Connection, plan: int, number: int, until: date) -> PlannedItem:
-    *item, title, phase, module, remaining = connection.execute(
-        "SELECT i.number, i.id, i.title, i.kind, e.curriculum, p.id, m.id, e.title, p.title, m.title, s.remaining"
-        " FROM item i JOIN enrollment e ON e.number = i.enrollment JOIN state s ON s.item = i.number"
+    *item, title, phase, module, remaining, url = connection.execute(
+        "SELECT i.number, i.id, i.title, i.kind, e.curriculum, p.id, m.id, e.title, p.title, m.title, s.remaining,"
+        " i.url FROM item i JOIN enrollment e ON e.number = i.enrollment JOIN state s ON s.item = i.number"
         " LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module WHERE i.number = ?",
         (number,),
     ).fetchone()
     parts = sessions_of(connection, plan, number)
     early = [part for part in parts if part[0] <= until]
     later = sum(minutes for _, minutes in parts) - sum(minutes for _, minutes in early)
-    return PlannedItem(Item(*item), title, module or phase or "", remaining, early, later)
+    return PlannedItem(Item(*item), title, module or phase or "", remaining, early, later, url)
 
 
 def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tuple[date, int]]:
@@ -233,7 +238,6 @@ def sessions_of(connection: sqlite3.Connection, plan: int, item: int) -> list[tu
 
 
 NEXT = 2
-
 
 WORKED_OUT = 250
 """Plans of up to so many items are planned again to say what `study replan` would do; that takes milliseconds."""

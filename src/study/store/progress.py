@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 Tallies = dict[tuple[int | None, int | None], Tally]
 """By the numbers of phase and module."""
 
-
 _TALLIES = """
 SELECT phase_number, module_number, count(*), sum(status = 'done'), sum(status = 'skipped'),
        sum(CASE WHEN status = 'skipped' THEN 0 ELSE effort END), sum(remaining)

@@ -38,6 +38,21 @@ def value(connection: sqlite3.Connection, kind: type[T], sql: str, parameters: A
     return next(iter(values(connection, kind, sql, parameters, **given)), None)
 
 
+def cell(connection: sqlite3.Connection, sql: str, parameters: Any = ()) -> Any:
+    """The first cell of the first row, if there is one."""
+    return next(iter(column(connection, sql, parameters)), None)
+
+
+def column(connection: sqlite3.Connection, sql: str, parameters: Any = ()) -> list[Any]:
+    """The first cell of every row."""
+    return [first for first, *_ in connection.execute(sql, parameters)]
+
+
+def day(connection: sqlite3.Connection, sql: str, parameters: Any = ()) -> date | None:
+    """The same as ``cell``, of a day."""
+    return _day(cell(connection, sql, parameters))
+
+
 def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> int:
     """Append one row; its number."""
     return (

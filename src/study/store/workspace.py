@@ -76,11 +76,14 @@ class Workspace:
 
         Raises NoDatabase where there is none and none is to be made.
         """
+        said = None
         with suppress(_Idle), database.transaction(self.path, create=create) as connection:
             writer = Writer(connection, self.now, self.today(connection), self.command)
             yield writer
             if writer.is_idle:
                 raise _Idle
+            said = self._line(connection)
+        self._leave(said)
 
     @contextmanager
     def dry_run(self, create: bool = False) -> Iterator[Writer]:
@@ -97,6 +100,22 @@ class Workspace:
         """A transaction that is no step: undo and redo. Raises NoDatabase where there is none."""
         with database.transaction(self.path) as connection:
             yield connection
+            said = self._line(connection)
+        self._leave(said)
+
+    def _line(self, connection: Connection) -> str | None:
+        """The line for a prompt, as it will be once this is committed. No fault in it may cost the command."""
+        from study.store.line import told
+
+        with suppress(Exception):
+            return told(connection, self.today(connection))
+        return None
+
+    def _leave(self, said: str | None) -> None:
+        if said is not None:
+            from study.store.line import leave
+
+            leave(self.path, said)
 
     def command_without(self, *flags: str) -> str:
         """This command, typed without some flags."""

@@ -9,7 +9,7 @@ from study.core.agenda import Today
 from study.core.availability import LONGEST_DAY
 from study.parameters import JSON, option
 from study.screen.console import answer, show
-from study.store import entries, plans
+from study.store import entries, materials, plans
 from study.store.hours import availability
 from study.store.plans import standing, upcoming
 from study.store.workspace import Workspace
@@ -74,5 +74,6 @@ def _agenda(connection: Connection, now: date, day: date) -> Today | None:
         first=first,
         following=others,
         is_today=day == now,
+        materials=materials.of_items(connection, [one.item.number for one in due or later]),
         is_begun=bool(due or later) or entries.is_begun(connection),
     )

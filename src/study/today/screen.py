@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from study.core import words
 from study.core.agenda import Due, Today
-from study.screen.document import Document, due, fields
+from study.screen.document import Document, due, fields, material
 from study.screen.page import WIDE, Cell, Page, Span, bar
 from study.screen.standing import next_row, nothing_followed, nothing_planned, standing_line
 
@@ -51,22 +54,53 @@ def _day_count(today: Today) -> str:
 
 
 def _rows(due: list[Due], today: Today) -> list[list[Cell]]:
-    """Two rows for each: what it is, and where it belongs."""
+    """What to do, with its own link; then, once for neighbours of a module, what that is and from what to learn."""
     rows: list[list[Cell]] = []
-    for one in due:
-        number, title, kind = Span(str(one.item.number), "number"), Span(one.item.title, "title"), one.item.kind
-        length = words.minutes(one.minutes) if one.minutes else ""
-        rows.append([number, title, Span(kind, "kind"), length, Span(_remark(one), "quiet")])
-        where = f"{one.within} · {one.curriculum_title}" if one.within else one.curriculum_title
-        since = f"since {words.short(one.planned_on, today.day)} · " if one.planned_on < today.day else ""
-        rows.append(["", Span(since + where, "quiet")])
+    indent = max(len(str(one.item.number)) for one in due) + 2
+    for (curriculum, within), group in groupby(due, key=lambda one: (one.curriculum_title, one.within)):
+        neighbours = list(group)
+        for one in neighbours:
+            number, title = Span(str(one.item.number), "number"), Span(one.item.title, "title", link=one.url)
+            length = words.minutes(one.minutes) if one.minutes else ""
+            rows.append([number, title, Span(one.item.kind, "kind"), length, Span(_remark(one, today.day), "quiet")])
+            if one.url:
+                rows.append(_address(one.url, indent))
+        rows.append(["", Span(f"{within} · {curriculum}" if within else curriculum, "quiet")])
+        rows += _materials([one for one in neighbours if not one.url], today, indent)
     return rows
 
 
-def _remark(one: Due) -> str:
+SOME = 3
+"""Materials of a module that are named."""
+
+
+def _materials(due: list[Due], today: Today, indent: int) -> Iterator[list[Cell]]:
+    """From what to learn those that have no link of their own."""
+    if not due:
+        return
+    item, found = due[0].item, today.materials.get(due[0].item.number, [])
+    for one in found[:SOME]:
+        percent = f", {one.percent} %" if one.percent else ""
+        yield ["", Span(f"from {one.item.number}: {one.item.title} ({one.item.kind}{percent})", link=one.url)]
+        if one.url:
+            yield _address(one.url, indent)
+    if len(found) > SOME:
+        more = f"study show {item.curriculum}/{item.module or item.phase}"
+        yield ["", Span(f"and {len(found) - SOME} more: {more}", "quiet")]
+
+
+def _address(url: str, indent: int) -> list[Cell]:
+    """A row of its own, which is never cut."""
+    return [Span(" " * indent + url, "address", link=url)]
+
+
+def _remark(one: Due, day: date) -> str:
+    since = f"since {words.short(one.planned_on, day)}" if one.planned_on < day else ""
     if not one.remaining:
-        return "tick it off" if one.item.kind != "event" else ""
-    return f"{words.minutes(one.left_after)} left after" if one.left_after else ""
+        rest = "tick it off" if one.item.kind != "event" else ""
+    else:
+        rest = f"{words.minutes(one.left_after)} left after" if one.left_after else ""
+    return " · ".join(filter(None, (since, rest)))
 
 
 def _nothing_due(page: Page, today: Today) -> None:
@@ -103,6 +137,8 @@ def _commands(page: Page, today: Today) -> None:
         part = words.minutes(max(first.minutes // 2 // 5 * 5, 5))
         cells += ["   Just some of it? ", Span(f"study log {first.item.number} {part}", "command")]
     page.line(*cells)
+    if first.url or any(one.url for one in today.materials.get(first.item.number, [])):
+        page.line("Open its link: ", Span(f"study open {first.item.number}", "command"))
 
 
 COMMANDS = (
@@ -143,8 +179,14 @@ def document(today: Today | None, day: date) -> Document:
         return {"date": str(day), "capacity": 0, "planned": 0, "behind": 0, "sessions": []}
     return (
         fields(today, "day:date capacity planned")
-        | {"behind": today.standing.behind, "sessions": [due(one, today.day) for one in today.due]}
+        | {"behind": today.standing.behind, "sessions": [_session(one, today) for one in today.due]}
         | {"ahead": today.standing.ahead, "spent": today.spent}
-        | {"upcoming": [due(one, today.day) for one in today.upcoming]}
+        | {"upcoming": [_session(one, today) for one in today.upcoming]}
         | fields(today.standing, "finish replanned:replanned_finish")
     )
+
+
+def _session(one: Due, today: Today) -> Document:
+    """With the item's own link, and the unfinished materials of its module."""
+    resources = today.materials.get(one.item.number, [])
+    return due(one, today.day) | {"url": one.url, "resources": [material(each) for each in resources]}

@@ -27,7 +27,7 @@ def title_section(root: Section, alive: set[int]) -> Section | None:
     if tops[0].level > 1 and len(tops) > 1 and tops[0].line in alive:
         return None
     first, others = tops[0], tops[1:]
-    if first.is_step:
+    if first.is_step and (others or not any(part.line in alive for part in first.parts)):
         return None
     full = [part for part in others if part.line in alive]
     if first.line not in alive or not full:

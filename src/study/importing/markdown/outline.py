@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 
 from study.importing.markdown import blocks
-from study.importing.markdown import section as banners
 from study.importing.markdown.blocks import Block
-from study.importing.markdown.section import BARE, BOLD, BULLET, HEADING, SUMMARY, Section
+from study.importing.markdown.section import (
+    BARE,
+    BOLD,
+    BULLET,
+    HEADING,
+    SUMMARY,
+    Section,
+    merge,
+    number_rows,
+    subtitles,
+)
 from study.importing.text import labels, times, titles, trimming
 from study.importing.text.lexicon import Lexicon, fold, narrow
 from study.importing.text.spans import Spans
@@ -27,9 +36,9 @@ def outline(several: list[Block], lexicon: Lexicon) -> Section:
     """All blocks of a file as sections below one root."""
     root = Section(Spans(), Title(""))
     _Builder(root, lexicon).build(several)
-    banners.merge(root, lexicon)
+    merge(root, lexicon)
     for section in root.tree():
-        banners.number_rows(section)
+        number_rows(section)
     return root
 
 
@@ -47,7 +56,7 @@ class _Builder:
         return self.path[-1]
 
     def build(self, several: list[Block]) -> None:
-        bold = banners.subtitles(several, self.lexicon)
+        bold = subtitles(several, self.lexicon)
         self.groups |= self.groups_in(several)
         for n, block in enumerate(several):
             after = several[n + 1] if n + 1 < len(several) else None
@@ -128,14 +137,20 @@ class _Builder:
         """Lists of nothing but names with a colon or of numbered steps, with entries nested in each of them."""
         found: set[int] = set()
         run: list[Block] = []
+        labelled_above = False
         for block in [*several, Block(blocks.HEADING, 0, 0)]:
             if block.kind == blocks.ITEM:
                 run.append(block)
                 continue
-            if len(run) > 1 and all(self.is_group(entry) for entry in run):
+            if len(run) > 1 and not labelled_above and all(self.is_group(entry) for entry in run):
                 found |= {entry.line for entry in run}
             run = []
+            labelled_above = block.kind == blocks.PARAGRAPH and self.is_label(block)
         return found
+
+    def is_label(self, block: Block) -> bool:
+        """A paragraph that ends with a label: what it says of the list below it goes before the list's own look."""
+        return labels.inline(block.lines[-1], self.lexicon, known=True) is not None
 
     def is_group(self, block: Block) -> bool:
         """ "Unit 3:" over entries; not a label."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from study.core.values import dataclass
+from study.core.values import dataclass, field
 from study.importing.findings import Findings
 from study.importing.markdown import blocks, survey
 from study.importing.markdown.blocks import Block
@@ -29,6 +30,8 @@ class Prose:
     lexicon: Lexicon
     headings: dict[int, int]
     title: Section | None
+    used: Counter[int] = field(default_factory=Counter)
+    """Characters of notes that were given to the part of an index, to the curriculum by -1."""
 
     def take_up(self, root: Section) -> None:
         """The text of every section that is no part itself goes to the part it stands in, or to the curriculum."""
@@ -46,13 +49,13 @@ class Prose:
 
     def give(self, section: Section, found: list[tuple[Block, str]]) -> None:
         """One note of a section: its heading in bold, and the text below it."""
-        notes = self.notes_of(section)
+        at = self.part_of(section)
+        notes = self.findings.notes if at < 0 else self.findings.headings[at].notes
         named = section.level > 0 and section is not self.title
-        length = sum(map(len, notes))
         texts: list[str] = []
         for block, text in found:
-            length += len(text)
-            if length > MOST:
+            self.used[at] += len(text)
+            if self.used[at] > MOST:
                 self.ledger.leave(block.line, block.last, TOO_MUCH)
                 continue
             texts.append(text)
@@ -63,12 +66,9 @@ class Prose:
             self.ledger.understand(section.line, section.last)
         notes.append(f"**{section.title.text}**\n{joined(texts)}" if named else joined(texts))
 
-    def notes_of(self, section: Section) -> list[str]:
-        """The notes of the nearest part above a section."""
-        for above in section.above():
-            if above.line in self.headings:
-                return self.findings.headings[self.headings[above.line]].notes
-        return self.findings.notes
+    def part_of(self, section: Section) -> int:
+        """The index of the nearest part above a section; -1 where that is the curriculum."""
+        return next((self.headings[above.line] for above in section.above() if above.line in self.headings), -1)
 
 
 def lines(several: list[Block], ledger: Ledger, depth: int = 0) -> Iterator[tuple[Block, str]]:

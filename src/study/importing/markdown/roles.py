@@ -178,7 +178,8 @@ class Reader:
 
     def resource(self, section: Section, run: Run, bullet: Block) -> list[Entry]:
         """An entry, or those nested in one that only names them."""
-        if shapes.is_group(bullet) or (bullet.items() and bullet.text.is_bold):
+        linked = any(child.text.links for child in bullet.items() if child.source)
+        if shapes.is_group(bullet) or (linked and bullet.text.is_bold):
             self.context.ledger.understand(bullet.line, bullet.line)
             return [entry for child in bullet.items() for entry in self.resource(section, run, child)]
         if bullet.box is not None and section.entries:

@@ -4,6 +4,7 @@ line that only gives the time."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from study.core.values import dataclass, field
 from study.importing.findings import Entry, Link
@@ -99,6 +100,8 @@ def merge(root: Section, lexicon: Lexicon) -> None:
     """Headings of signs alone vanish; of two headings of one level with nothing between, the second gives the time."""
     for section in root.tree():
         kept: list[Section] = []
+        steps = sum(part.title.position is not None for part in section.parts)
+        _keep_step_names(section.parts)
         for part in section.parts:
             before = kept[-1] if kept else None
             if not _WORD.search(part.spans.text):
@@ -109,6 +112,7 @@ def merge(root: Section, lexicon: Lexicon) -> None:
                 and not before.parts
                 and before.level == part.level
                 and _only_time(part, lexicon)
+                and (steps * 3 <= len(section.parts) * 2 or before.title.position is not None)
             ):
                 before.title.position = part.title.position or before.title.position
                 before.title.days = before.title.days or part.title.days
@@ -117,6 +121,15 @@ def merge(root: Section, lexicon: Lexicon) -> None:
             else:
                 kept.append(part)
         section.parts = kept
+
+
+def _keep_step_names(parts: list[Section]) -> None:
+    """ "Week 3 (may change)" beside "Week 4 (may change)": the bracket is a remark, and no title of either."""
+    titles = Counter(part.title.text for part in parts if part.title.position is not None)
+    for part in parts:
+        if part.title.position is not None and titles[part.title.text] > 1 and "(" in narrow(part.spans.text):
+            part.title.notes.append(part.title.text)
+            part.title.text = narrow(part.spans.text).partition("(")[0].strip(" :-–")
 
 
 def _hand_over(part: Section, to: Section) -> None:

@@ -59,6 +59,15 @@ def _known(plain: str, lexicon: Lexicon) -> str:
     return lexicon.role("labels", _compound(plain, lexicon)) or ""
 
 
+def _kind_of_work(plain: str, lexicon: Lexicon) -> str:
+    """ "Projet en groupe", "Ejercicio final": where the noun comes first, the words behind it say of which kind."""
+    words = plain.split(" ")
+    if not lexicon.words("noun_first") or not 1 < len(words) <= 3:
+        return ""
+    role = lexicon.native("labels", words[0]) or ""
+    return role if role in (PROJECT, PRACTICE) else ""
+
+
 def unfilled(plain: str, lexicon: Lexicon) -> str:
     """A phrase without the words that only fill: "key", "recommended"; Chinese ones stand there without a blank."""
     fillers = lexicon.folded("fillers")
@@ -101,7 +110,7 @@ def inline(spans: Spans, lexicon: Lexicon, *, known: bool = False) -> Label | No
         if not value.text:
             break
         value = value.cut(1)
-    role = role_of(name, lexicon)
+    role = role_of(name, lexicon) or (_kind_of_work(phrase(name), lexicon) if value.text else "")
     is_label = bool(role) or (not known and (not value.text or spans.bold >= at))
     remark = found[0].strip(" ()[]") if (found := _BRACKETS.search(narrow(name))) else ""
     return Label(role, name.strip(" *"), value, remark) if is_label else None
