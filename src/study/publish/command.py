@@ -12,7 +12,7 @@ from study.errors import StudyError, WrongUsage
 from study.parameters import JSON, MARKDOWN_FILE, flag, option
 from study.publish import blocks, screen
 from study.publish.blocks import Block
-from study.publish.markdown import BARS, FOLDER, SECTIONS, SIGN, Bar, markdown, picture
+from study.publish.markdown import ASKED_FOR, BARS, FOLDER, SECTIONS, SIGN, Bar, markdown, picture
 from study.publish.screen import Publication
 from study.report import command as reports
 from study.screen import console
@@ -43,7 +43,8 @@ def publish(
 
     What stands between <!-- study:begin --> and <!-- study:end --> is written anew, and nothing else. A block may
     hold one section: <!-- study:begin kaggle -->. The sections are progress, resources, kaggle, certificates, goals,
-    journal, lessons and backlog; a block without a name holds those that have no block of their own.
+    journal, lessons and backlog; a block without a name holds those that have no block of their own. And about, what
+    the authors of your curricula say, where it is named.
 
     \b
     study publish README.md
@@ -136,6 +137,8 @@ def _publish(workspace: Workspace, draft: Draft, bars: str, sections: Sequence[s
         )
     with workspace.reading() as connection:  # that there is nothing would empty a README where no database is found
         report = reports.report_of(connection, workspace.today(connection))
+        if "about" in (*names, *(sections or ())):
+            report = replace(report, about=reports.about_of(connection))
     texts, shown = _texts(report, names, BARS[bars], sections)
     new = blocks.filled(draft.content, draft.blocks, texts)
     pictures = _wanting(draft.path, shown) if bars == "svg" else {}
@@ -164,7 +167,7 @@ def _texts(
 
     texts = {name: markdown(name, report, bar) for name in names if name}
     if "" in names:
-        plain = sections or [name for name in SECTIONS if name not in names]
+        plain = sections or [name for name in SECTIONS if name not in (*names, *ASKED_FOR)]
         texts[""] = "\n\n".join(filter(None, (markdown(name, report, bar) for name in plain)))
     return texts, shown
 

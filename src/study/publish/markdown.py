@@ -180,6 +180,15 @@ def _backlog(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
     yield "Backlog", listed(escaped(waiting.item.title) for waiting in report.backlog)
 
 
+def _about(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
+    for course in report.courses:
+        parts = []
+        for heading, texts in report.about.get(course.id, []):
+            parts += [f"**{escaped(heading)}**"] * bool(heading)
+            parts += ["<br>".join(map(escaped, text.splitlines())) for text in texts]
+        yield f"About {course.title}", "\n\n".join(parts)
+
+
 SECTIONS: dict[str, Callable[[Report, Bar], Iterator[tuple[str, str]]]] = {
     "progress": _progress,
     "resources": _resources,
@@ -189,8 +198,12 @@ SECTIONS: dict[str, Callable[[Report, Bar], Iterator[tuple[str, str]]]] = {
     "journal": _journal,
     "lessons": _lessons,
     "backlog": _backlog,
+    "about": _about,
 }
 """Name of a section → its headings with the Markdown below them, in the order in which they are told."""
+
+ASKED_FOR = ("about",)
+"""Sections that stand only where they are named: what others wrote is no log of one's own."""
 
 
 def markdown(name: str, report: Report, bar: Bar) -> str:
@@ -202,7 +215,7 @@ def page(report: Report) -> str:
     """The report: the sections of a published log below the progress by module, as of a day."""
     parts = ["# Progress", f"As of {report.day}."]
     parts += [f"## {escaped(course.title)}\n\n{_course(course)}" for course in report.courses if course.tally.total]
-    parts += [markdown(name, report, geps) for name in SECTIONS if name != "progress"]
+    parts += [markdown(name, report, geps) for name in SECTIONS if name not in ("progress", *ASKED_FOR)]
     return "\n\n".join(filter(None, parts)) + "\n"
 
 

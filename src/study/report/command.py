@@ -8,13 +8,14 @@ from study.certificates import facts as certificates
 from study.core.agenda import Standing
 from study.core.availability import monday_of, study_days
 from study.core.progress import StudyWeek, weeks, with_planned
+from study.core.values import replace
 from study.errors import WrongUsage
 from study.goals import facts as goals
 from study.journal import facts as journal
 from study.kaggle import facts as kaggle
 from study.parameters import JSON, OUTPUT, option
 from study.report import screen
-from study.report.rules import Habit, Report, habit
+from study.report.rules import About, Habit, Report, habit
 from study.screen import console
 from study.store import enrollments, entries, items, planning, plans, progress
 from study.store.hours import availability
@@ -88,6 +89,14 @@ def report_of(connection: Connection, today: date) -> Report:
     )
 
 
+def about_of(connection: Connection) -> dict[str, About]:
+    """What the authors of all that is followed wrote, by the ids of the curricula."""
+    from study.store.texts import about
+
+    found = {one.curriculum: about(connection, one.number) for one in enrollments.followed(connection)}
+    return {curriculum: texts for curriculum, texts in found.items() if texts}
+
+
 def _weeks(connection: Connection, today: date, habit: Habit) -> list[StudyWeek]:
     """The last weeks as they were planned and studied."""
     monday = monday_of(today)
@@ -130,4 +139,5 @@ def _html(connection: Connection, report: Report) -> str:
     ]
     start = min((enrolled.start for enrolled in followed), default=report.day)
     capacity = availability(connection).capacity
+    report = replace(report, about=about_of(connection))
     return page(report, works, weeks(spent, capacity, start, report.day) if followed or spent else [])

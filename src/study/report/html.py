@@ -87,6 +87,7 @@ def page(report: Report, works: Sequence[Work], weeks: Sequence[StudyWeek]) -> s
         halves=halves(report.habit.spent, day, WEEKS),
         bars=bars(weeks) if weeks else None,
         lists=phrases.lists(report),
+        about=report.about,
         urls={resource.item.number: resource.url for course in report.courses for resource in course.resources},
     )
 

@@ -102,9 +102,16 @@ def heat(spent: Mapping[date, int], today: date, weeks: int) -> list[list[StudyD
     return columns
 
 
+About = list[tuple[str, list[str]]]
+"""Headings with the texts below them; the first heading may be empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that is followed, and the learning log beside it."""
+    """Everything that is followed, and the learning log beside it.
+
+    ``about``: what their authors say, by the ids of the curricula; only where that is told.
+    """
 
     day: date
     courses: list[Course]
@@ -118,3 +125,4 @@ class Report:
     backlog: list[ItemRow] = field(default_factory=list)
     habit: Habit = field(default_factory=Habit)
     weeks: list[StudyWeek] = field(default_factory=list)
+    about: dict[str, About] = field(default_factory=dict)

@@ -39,8 +39,9 @@ def in_part(connection: sqlite3.Connection, part: Part) -> list[Material]:
     """The materials of a module; of a phase or a curriculum, those of all that is in it, in order."""
     rows = connection.execute(
         f"SELECT {NAMED}, url, percent, status FROM kept WHERE curriculum = :curriculum AND work = 0"
-        " AND left_out IS NULL AND CASE :kind WHEN 'module' THEN module_number = :number"
-        " WHEN 'phase' THEN phase_number = :number ELSE 1 END ORDER BY place, number",
+        " AND left_out IS NULL"
+        " AND CASE :kind WHEN 'module' THEN module_number = :number WHEN 'phase' THEN phase_number = :number ELSE 1 END"
+        " ORDER BY place, number",
         {"kind": part.kind, "number": part.number, "curriculum": part.curriculum},
     )
     return [Material(Item(*row[:7]), url=row[7], percent=row[8], status=row[9]) for row in rows]

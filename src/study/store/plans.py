@@ -37,8 +37,8 @@ def current(connection: sqlite3.Connection) -> Plan | None:
     held = rows.value(connection, Plan, "FROM plan ORDER BY number DESC LIMIT 1")
     if held is None or connection.execute("SELECT 1 FROM fallen LIMIT 1").fetchone() is None:
         return held
-    (day,) = connection.execute(f"SELECT max(day) FROM session WHERE plan = ? AND {_HOLDS}", (held.number,)).fetchone()
-    return replace(held, finish=date.fromisoformat(day) if day else None)
+    finish = rows.day(connection, f"SELECT max(day) FROM session WHERE plan = ? AND {_HOLDS}", (held.number,))
+    return replace(held, finish=finish)
 
 
 _HOLDS = "(plan < (SELECT max(number) FROM plan) OR item NOT IN (SELECT item FROM fallen))"
