@@ -3,10 +3,16 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from study.commands import COMMANDS, GROUPS, READING, command_of
+from study.errors import StudyError
+from study.help.complaints import complaint
+from study.help.corrections import corrected
 from study.help.guesses import INSTEAD, SHOWN_ALONE, SYNONYMS
 from study.help.joining import OPTION
+from study.help.lines import meant
 from tests.conftest import Answer, Study
 from tests.program.test_streams import on_a_terminal
 
@@ -76,6 +82,8 @@ tod
 todya
 re
 xyzzy
+''
+"  " 7
 kaggle winners
 export pdf
 "done 1"
@@ -187,10 +195,10 @@ def test_every_corrected_line_is_one_that_is_understood(baker: Study) -> None:
 
     for line in lines(GUESSES):
         errors = " ".join(typed(baker, line).errors.split())
-        for corrected in re.findall(r"Did you mean `study ([^`]*)`", errors):
-            line_alone = corrected.partition(" | ")[0].replace("CURRICULUM", "baking")
+        for proposed in re.findall(r"Did you mean `study ([^`]*)`", errors):
+            line_alone = proposed.partition(" | ")[0].replace("CURRICULUM", "baking")
             answer = typed(baker, re.sub(r"\bITEM\b", "6", line_alone))
-            assert "Did you mean" not in answer.errors, (line, corrected, answer)
+            assert "Did you mean" not in answer.errors, (line, proposed, answer)
 
 
 def test_the_table_of_synonyms_is_sound() -> None:
@@ -213,3 +221,37 @@ def test_a_guess_says_what_it_shows_only_where_that_is_another_word(baker: Study
     assert baker("ls") == Answer(0, baker("list").output, "Showing `study list`.\n")
     assert baker("List") == baker("list")
     assert baker("ls", "--json").output == baker("list", "--json").output
+
+
+WORDS = [
+    *COMMANDS,
+    *SYNONYMS,
+    "",
+    " ",
+    "7",
+    "#7",
+    "7,8",
+    "-",
+    "--",
+    "--json",
+    "--hours",
+    "--time=",
+    "-o",
+    "=",
+    "'",
+    "\\",
+]
+
+
+@given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_size=5))
+def test_any_line_is_understood_or_refused_in_a_sentence(words: list[str]) -> None:
+    try:
+        line = meant(words)
+    except StudyError as fault:
+        assert str(fault).endswith((".", "?"))
+    else:
+        assert line == words or command_of(line)[0] or line[0].startswith("-")
+    assert corrected(words) is None or "study " in str(corrected(words))
+    for name in (words[:1], words[:2]):
+        if " ".join(name) in COMMANDS:
+            assert complaint(words, "Otherwise.")

@@ -51,6 +51,11 @@ WORST = {
     "zeroes": "\0",
     "joiners": "\u200d",
     "short codes": ":a",
+    "break tags": "<br>",
+    "mail": "| a@b",
+    "fields": "- a: [b](c)\n",
+    "modules": "- Module 1: 1 week\n",
+    "brackets before links": "- a (1h): [b](c) ",
     "rows": "| a | b |\n|--|--|\n",
 }
 

@@ -587,3 +587,59 @@ def test_a_draft_that_is_no_curriculum_is_told(study: Study, keep: Keep) -> None
 
     assert answer.code == 3
     assert '"title" is missing' in answer.output or "title" in answer.output
+
+
+# Options: each changes what it says, and the same input with the same options gives the same bytes.
+
+PLANNED = """
+    # Dein Plan
+
+    | Woche | Thema | Übung | Aufwand | Fällig | Erledigt |
+    |-------|-------|-------|---------|--------|----------|
+    | 1 | Mehl | Teig kneten | 2h | 03.04. | ja |
+    | 2 | Hefe | Brot backen | 3h | 10.04. | nein |
+    | 3 | Zeit | Kruste prüfen | 1h | 17.04. | nein |
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "expected", "unexpected"),
+    [
+        ([], "progress: 100", "id: mehl"),
+        (["--fresh"], "topic: Mehl", "progress:"),
+        (["--year", "2027"], "due: 2027-04-10", "2026"),
+        (["--year", "2026", "--on", "2026-02-01"], "due: 2026-04-10", "Date:"),
+        (["--year", "2026", "--on", "2026-09-01"], "Date: 2026-04-10", "due:"),
+        (["--title", "Brot & mehr"], "curriculum: brot-mehr\ntitle: Brot & mehr", "Dein Plan"),
+        (["--language", "de"], "Übung: Brot backen", "Ubung"),
+        (["--split-columns"], "practice: Teig kneten", "Übung: Teig kneten"),
+    ],
+    ids=str,
+)
+def test_each_option_does_what_it_says_and_the_same_again(
+    study: Study, keep: Keep, options: list[str], expected: str, unexpected: str
+) -> None:
+    keep(PLANNED)
+
+    assert study("import", "README.md", "-o", "one.yaml", *options).code == 0
+    assert study("import", "README.md", "-o", "two.yaml", *options, now="2026-03-04").code == 0
+    text = Path("one.yaml").read_text(encoding="utf-8")
+    assert expected in text
+    assert unexpected not in text
+    assert Path("two.yaml").read_text(encoding="utf-8") == text
+    assert study("check", "one.yaml").code == 0
+
+
+def test_strict_takes_what_is_sure(study: Study, keep: Keep) -> None:
+    assert study("import", keep(PLANNED), "--strict").code == 0
+    keep("Title,Hours\nOne,1\n,2\nThree,3\n", "plan.csv")
+
+    assert study("import", "plan.csv", "--strict", "--force", "-o", "b.yaml").code == 3
+    assert Path("b.yaml").exists()
+
+
+def test_a_dry_run_answers_as_json_too(study: Study, keep: Keep) -> None:
+    found = document(study("import", keep(PLANNED), "--dry-run", "--json"))
+
+    assert (found["written"], found["language"]) == (None, "de")
+    assert not list(Path().glob("*.yaml"))

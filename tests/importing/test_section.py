@@ -85,3 +85,39 @@ def test_a_section_that_is_not_there_names_those_that_are(import_text: Importer,
 def test_a_source_without_headings_says_so(import_file: Importer) -> None:
     with pytest.raises(WrongUsage, match="this source has no headings"):
         import_file("playlist.json", section="One")
+
+
+MARKDOWN = """# Bread
+
+About bread.
+
+## Week 1: Flour
+- [ ] Mix
+- [ ] Knead
+
+## Week 2: Yeast
+### Morning
+- [ ] Raise
+### Evening
+- [ ] Bake
+- [ ] Eat
+
+## License
+MIT
+"""
+
+
+@pytest.mark.parametrize("name", ["Yeast", "Week 2: Yeast", "week 2", "yea"])
+def test_a_section_of_markdown_is_enough_to_import(import_text: Importer, name: str) -> None:
+    result = import_text(MARKDOWN, section=name)
+
+    assert [title for *_, title in items(result)] == ["Raise", "Bake", "Eat"]
+    assert not result.verdict.is_weak
+    count = counts(result)
+    assert count["understood"] + count["matter"] + count["left_out"] == count["lines"]
+    assert (count["understood"], count["matter"]) == (6, 7)
+
+
+def test_a_section_of_markdown_that_is_not_there_is_told(import_text: Importer) -> None:
+    with pytest.raises(WrongUsage, match='The headings are "Bread", "Flour", "Yeast"'):
+        import_text(MARKDOWN, section="Rye")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from study.importing.findings import Position
-from study.importing.text import times
+from study.importing.text import dates, times
 from study.importing.text.lexicon import lexicon
 
 HOUR, WEEK = 60, 7
@@ -143,3 +143,9 @@ def test_a_slot_is_as_long_as_from_its_beginning_to_its_end() -> None:
 def test_a_cell_of_a_position_column_needs_no_unit(text: str, position: tuple[int, int | None] | None) -> None:
     found = times.numbered(text, "week", lexicon("en"))
     assert (found and (found.first, found.last)) == position
+
+
+def test_where_no_date_decides_the_language_does() -> None:
+    assert dates.order("From 3/4 on", 2026, lexicon("en")) == dates.Order(day_first=False, year=2026)
+    assert dates.order("A partir del 3/4", 2026, lexicon("es")) == dates.Order(day_first=True, year=2026)
+    assert dates.order("From 3/4 to 25/4", 2026, lexicon("en")) == dates.Order(day_first=True, year=2026)

@@ -405,3 +405,30 @@ def test_a_material_in_bold_keeps_what_is_said_of_it() -> None:
     text = "# P\n\n## Woche 1: Segel\n- Nähen\n\n### Materialien\n1. **Segelbuch**\n   - Alle Schnitte und Stoffe\n"
     plan = found(text, language="de")
     assert [(entry.title, entry.notes) for entry in plan.resources] == [("Segelbuch", ["Alle Schnitte und Stoffe"])]
+
+
+def test_a_module_named_in_each_row_is_the_title() -> None:
+    """An English index of modules: "Module | File | Time | Key Topics"."""
+    text = "# Index\n\n## Track 1: Ropes\n\n| Module | File | Time | Key Topics |\n|---|---|---|---|\n"
+    text += (
+        "| **Rope Basics** | [a](a.md) | 90 min | Fibres, lay |\n| **Knots & Bends** | [b](b.md) | 60 min | Hitches |\n"
+    )
+    plan = found(text)
+    assert names(plan.items) == ["Rope Basics", "Knots & Bends"]
+    assert plan.items[0].notes == ["Key topics: Fibres, lay"]
+
+
+def test_goals_are_no_items_even_as_boxes() -> None:
+    """The same index, with its learning outcomes to tick off below each table."""
+    text = "# Index\n\n## Track 1: Ropes\n\n| Module | Time |\n|---|---|\n| Basics | 90 min |\n| Knots | 60 min |\n\n"
+    text += "### Learning Outcomes\n- [ ] Tie a knot\n- [ ] Splice a rope\n- [ ] Coil a line\n"
+    plan = found(text)
+    assert names(plan.items) == ["Basics", "Knots"]
+    assert plan.headings[0].notes == ["**Learning Outcomes**\n- Tie a knot\n- Splice a rope\n- Coil a line"]
+
+
+def test_a_link_to_the_translation_is_no_material() -> None:
+    """A Spanish plan that begins "Idioma: Español | English →"."""
+    text = "# Plan\n\n**Idioma:** Español | [English →](en/PLAN.md)\n\n"
+    text += "| Semana | Tema |\n|---|---|\n| 1 | Nudos |\n| 2 | Velas |\n"
+    assert not found(text, language="es").resources

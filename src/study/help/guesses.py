@@ -82,6 +82,8 @@ def is_meant_otherwise(argv: list[str]) -> bool:
 
 def line_meant(argv: list[str]) -> list[str] | None:
     """The line that somebody meant; None if it could be anything."""
+    if not argv[0].strip():
+        return None
     first, *rest = [*argv[0].lower().split(), *argv[1:]]
     if first in GROUPS and rest:
         return _below(first, rest)
@@ -198,7 +200,9 @@ def _filled(line: str, rest: list[str]) -> list[str]:
 
 def _unknown(argv: list[str]) -> WrongUsage:
     """What was typed is no command: the nearest, with the rest of the line; or all that begin so."""
-    first = argv[0].lower()
+    first = argv[0].lower().strip()
+    if not first:
+        return WrongUsage("The command is empty. See `study help`.")
     if first in GROUPS:
         below = [name for name in COMMANDS if name.startswith(f"{first} ")]
         return WrongUsage(f'`study {first}` has no "{argv[1]}". There is {_listed(below)}.')

@@ -27,8 +27,9 @@ class Lists:
     def boxes(self, section: Section, body: Content) -> bool:
         """Task boxes, wherever they stand in the section's lists."""
         taken = False
+        goals = [run for run in body.of(labels.GOAL) if len(body.runs) > len(body.of(labels.GOAL)) + 1]
         for run in body.runs:
-            if any(inner.box is not None for inner in blocks.walk(run.bullets)):
+            if run not in goals and any(inner.box is not None for inner in blocks.walk(run.bullets)):
                 for bullet in run.bullets:
                     self.box(section, run, bullet, [])
                 taken = True

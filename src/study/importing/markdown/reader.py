@@ -32,7 +32,7 @@ def read(text: str, options: Options) -> Findings:
     ledger.leave(1, lines.body, survey.MATTER, matter=True)
     root = outline.outline(blocks(lines), words)
     if options.section:
-        root = _only(root, options.section)
+        root = _only(root, options.section, ledger)
     file = survey.survey(root, words)
     order = dates.order(text, options.year or _year(text, options, words), words)
     reader = Reader(Context(file, words, ledger, options, order, Maker(file, words, ledger, [])))
@@ -103,18 +103,24 @@ def _distinct(entry: Entry) -> list:  # type: ignore[type-arg]
     return [link for link in entry.links if not (link.url in seen or seen.add(link.url))]  # type: ignore[func-returns-value]
 
 
-def _only(root: Section, name: str) -> Section:
-    """The part of a file below one heading."""
+def _only(root: Section, name: str, ledger: Ledger) -> Section:
+    """The part of a file below one heading. Raises WrongUsage where there is none."""
+    from study.importing.section import OUTSIDE, missing, position
     from study.importing.text.lexicon import fold
 
-    wanted = fold(name)
-    for section in root.tree()[1:]:
-        if wanted in (section.name, fold(section.title.text)) or wanted == fold(section.spans.text):
-            alone = Section(root.spans, root.title)
-            alone.parts = [section]
-            section.parent = alone
-            return alone
-    return root
+    sections = root.tree()[1:]
+    called = [{section.name, fold(section.title.text), fold(section.spans.text)} for section in sections]
+    at = position(called, name)
+    if at is None:
+        raise missing(name, [section.title.text for section in sections])
+    section = sections[at]
+    following = [other.line for other in sections if other.line > section.line and other not in section.tree()]
+    ledger.leave(1, section.line - 1, OUTSIDE, matter=True)
+    ledger.leave(min(following, default=len(ledger.lines) + 1), len(ledger.lines), OUTSIDE, matter=True)
+    alone = Section(root.spans, root.title)
+    alone.parts = [section]
+    section.parent = alone
+    return alone
 
 
 def _year(text: str, options: Options, words: Lexicon) -> int | None:

@@ -16,6 +16,7 @@ from study.importing.markdown.rows import Rows
 from study.importing.markdown.section import Section
 from study.importing.text import labels, tables, times
 from study.importing.text.labels import Label
+from study.importing.text.lexicon import names_of_languages
 from study.importing.text.spans import Spans
 
 ABSORBED = (
@@ -60,17 +61,27 @@ class Reader:
             return ""
         if self.holds_resources(section):
             return labels.RESOURCES
-        lexicon, found = self.context.lexicon, self.context.survey
+        lexicon, file = self.context.lexicon, self.context.survey
         label = labels.inline(section.spans, lexicon, known=True)
         if label and re.search(r"\w", label.value.text):
             return ""  # "Project: a shop" has a title of its own
         role = label.role if label else labels.role_of(section.spans.text, lexicon)
-        if role not in ABSORBED or (survey.has_items_below(section, found) and role not in labels.ITEMS):
+        if role == labels.GOAL and self.is_beside_items(section):
+            return role  # goals are no items, even as boxes
+        if role not in ABSORBED or (survey.has_items_below(section, file) and role not in labels.ITEMS):
             return ""
         if role in (labels.GOAL, labels.PREREQUISITES, labels.DURATION) and not section.parts:
             return role
-        again = found.repeated[section.name] > 1 and section.level > 2
+        again = file.repeated[section.name] > 1 and section.level > 2
         return role if again or (survey.is_under_step(section) and not section.title.step) else ""
+
+    def is_beside_items(self, section: Section) -> bool:
+        """Whether a section without parts stands below one that has an item table or boxes of its own."""
+        above = section.parent
+        if above is None or not above.level or section.parts:
+            return False
+        own = any(block.box is not None for block in blocks.walk(above.body))
+        return own or any(block.line in self.context.survey.tables for block in blocks.walk(above.body))
 
     def holds_resources(self, section: Section) -> bool:
         """ "Resources", "Further reading", "Git resources"; where links are what a file lists, "Books" is a part."""
@@ -157,9 +168,11 @@ class Reader:
             section.entries.append(entry)
 
     def linked(self, label: Label, line: int) -> list[Entry]:
-        """The links behind a label are resources."""
+        """The links behind a label are resources, but for those to the same text in another language."""
         found = []
         for link in self.context.maker.links(label.value, line):
+            if re.sub(r"[^\w]+", "", link.text) in names_of_languages():
+                continue
             entry = self.context.maker.line(Spans(link.text or link.url), line)
             if entry is not None:
                 entry.links = [link]

@@ -46,7 +46,7 @@ class Rows:
         if not self.grouped(section, several):
             for row in several:
                 if row.group:
-                    row.entry.notes.append(f"{columns.header[columns.roles['group']].capitalize()}: {row.group}")
+                    row.entry.notes.append(f"{columns.label(columns.roles['group'])}: {row.group}")
                 section.entries += [row.entry, *row.extra]
         return bool(several)
 

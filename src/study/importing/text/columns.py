@@ -24,6 +24,7 @@ SAMPLE = 40  # rows that are looked at to see what a column holds
 MOST_COLUMNS = 100
 
 _NOTHING = {"", "-", "–", "—", "--", "&nbsp;", "n/a", "/", ".", "…", "...", "?"}
+_EDGES = re.compile(r"^\W+|\W+$")
 _LINKED = re.compile(r"\]\((?!#)|href=|https?://")
 _TARGET = re.compile(r"\]\(([^)\s]{1,500})")
 _BREAK = re.compile(r"<br\s*/?>\s*\S", re.IGNORECASE)
@@ -46,16 +47,24 @@ class Columns:
     """What a bare number in the time column counts."""
     named: list[int] = field(default_factory=list)
     """The columns whose head is a word for titles; the first with words in it has them."""
+    written: list[str] = field(default_factory=list)
+    """The names of the columns with their accents, as people see them."""
 
     @property
     def position(self) -> str:
         return next((role for role in POSITIONS if role in self.roles), "")
 
+    def label(self, n: int) -> str:
+        """What to call a column in a note; nothing where it has no name."""
+        name = _EDGES.sub("", self.written[n]) if n < len(self.written) else ""
+        return (name or (self.header[n] if n < len(self.header) else "")).capitalize()
+
 
 def columns(header: list[str], rows: list[Row], lexicon: Lexicon) -> Columns | None:
     """What the columns of an item table are for; None for any other table."""
-    header = [labels.phrase(spans.line(cell).text) for cell in header[:MOST_COLUMNS]]
-    table = Columns(header)
+    written = [spans.line(cell).text for cell in header[:MOST_COLUMNS]]
+    header = [labels.phrase(text) for text in written]
+    table = Columns(header, written=written)
     weekdays = {fold(word) for table in lexicon.tables("weekdays") for row in table for word in row}
     table.days = [n for n, name in enumerate(header) if name in weekdays]
     for n, name in enumerate(header):
@@ -196,16 +205,23 @@ def _listed(rows: list[Row], n: int) -> int:
 
 
 def _named_by_group(table: Columns, rows: list[Row]) -> None:
-    """Where the cells of the title column are lists of links, what each row is about stands in its group column."""
+    """Where each row has a group of its own, that is what it is called: "Module | Topics", lists of links beside it."""
     group, title = table.roles.get("group"), table.roles.get("title")
     if group is None or title is None:
         return
     names = [row.cells[group] for row in rows if group < len(row.cells)]
     several = sum(title < len(row.cells) and row.cells[title].count("](") > 1 for row in rows)
-    if several * 2 > len(rows) and len(set(names)) == len(names) and _filled(rows, group) * 2 > len(rows[:SAMPLE]):
+    if len(set(names)) < len(names) or len(names) < len(rows) or group > title:
+        return
+    if several * 2 > len(rows) or sum(map(_is_named, names)) * 2 > len(names):
         table.roles["title"] = group
         del table.roles["group"]
-        table.links.append(title)
+        (table.links if several else table.notes).append(title)
+
+
+def _is_named(cell: str) -> bool:
+    """Whether a cell has words of its own, not just the number of a phase: "Cloud basics", not "Phase 1"."""
+    return len(re.findall(r"[^\W\d_]{2,}", cell)) > 1 and not re.search(r"\d", cell)
 
 
 def _is_counted(table: Columns, rows: list[Row]) -> bool:

@@ -65,6 +65,12 @@ def _tables_of(data: dict[str, object], name: str) -> list[list[str]]:
 
 
 @cache
+def names_of_languages() -> frozenset[str]:
+    """What each language is called by those who speak it, as links to translations say."""
+    return frozenset(word for language in LANGUAGES for word in _words(_data(language)["name"]))
+
+
+@cache
 def lexicon(language: str) -> Lexicon:
     """The words of a language and the English ones, which authors of every language mix in."""
     return Lexicon([_data(language)] if language == "en" else [_data(language), _data("en")])
@@ -105,7 +111,11 @@ class Lexicon:
 
     def native(self, table: str, phrase: str) -> str | None:
         """As `role`, in the language itself, without the English words."""
-        return Lexicon(self._all[:1]).role(table, phrase)
+        return self._first.role(table, phrase)
+
+    @cached_property
+    def _first(self) -> Lexicon:
+        return Lexicon(self._all[:1])
 
     def alternation(self, *path: str) -> str:
         """A pattern for any of the words at a place, the longest first, with or without their accents."""

@@ -162,7 +162,7 @@ class _Reader:
                 and not is_bare
                 and not (n in self.table.works and self.options.split_columns)
             ):
-                name = self.table.header[n].capitalize() if n < len(self.table.header) else ""
+                name = self.table.label(n)
                 entry.notes.append(f"{name}: {cell.text}" if name else cell.text)
 
     def split(self, row: Row, entry: Entry) -> list[Entry]:
@@ -192,15 +192,13 @@ class _Reader:
             title = titles.of_item(text, self.lexicon)
             links = [Link(text.text[a.start : a.end], a.url) for a in text.links]
             entry = Entry(row.line, title.kind, title.text, links=links, minutes=title.minutes, position=position)
-            entry.notes = [
-                f"{self.table.header[n].capitalize()}: {part.text}" for part in map(spans.line, rest) if part.text
-            ]
+            entry.notes = [f"{self.table.label(n)}: {part.text}" for part in map(spans.line, rest) if part.text]
             entry.links += [Link(part.text, a.url) for part in map(spans.line, rest) for a in part.links]
             found.append(TableItem(entry))
         return found
 
     def name(self, role: str) -> str:
-        return self.table.header[self.table.roles[role]].capitalize()
+        return self.table.label(self.table.roles[role])
 
 
 def names(cell: Spans, lexicon: Lexicon) -> list[str]:
