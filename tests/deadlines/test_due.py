@@ -210,3 +210,21 @@ def test_programs_are_told_what_is_due_and_what_that_would_do(study: Study) -> N
     assert found == {}  # it had none
     found = json.loads(study("due", "2", "none", "--json").output)
     assert (found["due"], found["deadline"]) == (None, None)
+
+
+def test_a_module_or_phase_answers_to_words_of_its_title(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases:
+      - title: The plane
+        modules: [{module: v, title: Vectors and lines, items: [Adding, {topic: Scaling lines, effort: 1h}]}]
+    """
+    assert json.loads(study("due", "algebra/plane", "2026-05-01", "--json").output)["ref"] == "algebra/the-plane"
+    assert json.loads(study("due", "vectors and", "2026-05-01", "--json").output)["ref"] == "algebra/v"
+    several = study("due", "lines", "2026-05-01")
+    assert several.code == 5
+    assert '"lines" could be 2 things' in several.errors
+    assert "2  Scaling lines (topic of algebra)" in several.errors
+    assert "algebra/v  Vectors and lines (module)" in several.errors

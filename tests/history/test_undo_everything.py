@@ -14,7 +14,7 @@ from tests.program.life import LIFE, command_of, furnish
 ONLY_READ = {
     "today", "report", "deadlines", "compare", "why", "baseline", "plan", "list", "show", "backlog", "curricula",
     "check", "schema", "status", "entries", "forecast", "history", "kaggle", "certificate", "certificate list",
-    "export", "export calendar", "export csv", "export json", "export todoist", "export anki",
+    "export", "export calendar", "export csv", "export json", "export curriculum", "export todoist", "export anki",
 }  # fmt: skip
 BEYOND = {"undo", "redo", "doctor", "publish"}
 """What is no step itself, only mends the cache, or writes other files."""

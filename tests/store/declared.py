@@ -11,8 +11,8 @@ from sqlmodel import SQLModel
 from study.store import schema, tables, wing_tables
 
 DECLARED = (tables, wing_tables)
-DATABASES = {number: Path(__file__).parent / "databases" / f"version-{number}.db" for number in range(1, 4)}
-"""One learner's database, made by the program of each version; what version 3 added is used in the last."""
+DATABASES = {number: Path(__file__).parent / "databases" / f"version-{number}.db" for number in range(1, 5)}
+"""One learner's database, made by the program of each version; what version 4 added is used in the last."""
 
 
 def new() -> sqlite3.Connection:

@@ -9,10 +9,10 @@ from study.core.deadlines import Deadline, Deadlines, DueChange, DueTarget, Part
 from study.core.items import Item
 from study.core.values import replace
 from study.deadlines import screen
-from study.errors import NoSuchItem, WrongUsage
+from study.errors import WrongUsage
 from study.parameters import JSON, argument
 from study.screen.console import answer, working
-from study.store import additions, enrollments, entries, items, planning, plans
+from study.store import additions, enrollments, entries, items, places, planning, plans
 from study.store.planning import PlanInput, advice, effect, fewest_hours
 from study.store.workspace import Workspace
 
@@ -84,32 +84,11 @@ def deadlines(json: bool = JSON) -> None:
 
 
 def _named(connection: Connection, word: str) -> tuple[Item | Part, date | None]:
-    """What a learner names: a curriculum, something in it by its id, or any item; and its own due date."""
-    text = word.strip().lower()
-    holding = [(part, due) for part, due in enrollments.parts(connection) if text in _names(part)]
-    try:
-        item = None if holding and text.endswith("/") else items.find_one(connection, word)
-    except NoSuchItem:
-        if not holding:
-            raise
-        item = None
-    if item and text not in (item.id, item.ref) and holding:
-        item = None  # only words of its title
-    if len(holding) + (item is not None) > 1:
-        whole = [f"  {_unmistakable(part)}  {part.title} ({part.kind})" for part, _ in holding]
-        single = [f"  {item.number}  {item.title} ({item.kind})"] if item else []
-        raise NoSuchItem(
-            "\n".join([f'"{word}" could be {len(whole) + len(single)} things. Name one:', *single, *whole])
-        )
-    return holding[0] if item is None else (item, enrollments.own_due(connection, item.number))
-
-
-def _names(part: Part) -> tuple[str, ...]:
-    return (part.ref, part.ref + "/") if part.kind == "curriculum" else (part.ref, part.id)
-
-
-def _unmistakable(part: Part) -> str:
-    return part.ref + "/" if part.kind == "curriculum" else part.ref
+    """What a learner names: an item, or what holds items; and its own due date."""
+    of = places.find(connection, word)
+    if isinstance(of, Item):
+        return of, enrollments.own_due(connection, of.number)
+    return of, next(due for part, due in enrollments.parts(connection) if part == of)
 
 
 def _give(writer: Writer, of: Item | Part, day: date | None) -> None:

@@ -69,7 +69,7 @@ def _proposed(workspace: Workspace, request: EnrollmentRequest, options: Options
         hint = f"see what is in it with `study import {request.curriculum} --dry-run`, or take it with --force"
         raise refused(result.origin.name, result.verdict.sentence.rstrip(".").lower(), hint)
     path = _kept_path(workspace, result)
-    request = replace(request, curriculum=str(path))
+    request = replace(request, curriculum=str(path), source=request.curriculum)
     refuse_impossible(workspace, request, result.checked)
     with workspace.dry_run(create=True) as writer:
         return Proposal(result, path, request, enrolled(writer, request, result.checked))

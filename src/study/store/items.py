@@ -34,7 +34,8 @@ DUE = (
 )
 """The last day of an item, from all that is due: what is only tracked has just its own."""
 _PUT = "(SELECT max(c.number) FROM change c WHERE c.item = i.number AND c.field = 'place')"
-ORDER = f"i.place, i.phase, i.module, {_PUT}, i.number"
+_TURNS = "(SELECT place FROM phase WHERE number = i.phase), (SELECT place FROM module WHERE number = i.module)"
+ORDER = f"i.place, {_TURNS}, {_PUT}, i.number"
 """The order of a curriculum. What was put behind another has its place: then the later one comes later."""
 
 
@@ -57,7 +58,7 @@ def find_one(connection: sqlite3.Connection, word: str) -> Item:
 
 def find_kept(connection: sqlite3.Connection, word: str) -> Item:
     """The same, also if it was removed and is named by its number."""
-    if word.strip().isdecimal() and len(word.strip()) < 10:
+    if is_number(word.strip()):
         rows = connection.execute(f"SELECT {COLUMNS} FROM {KEPT} WHERE i.number = ?", (int(word),)).fetchall()
         if rows:
             return Item(*rows[0])
@@ -87,22 +88,33 @@ def _range(word: str) -> tuple[int, int] | None:
     return int(numbers[0]), int(numbers[1])
 
 
+def is_number(word: str) -> bool:
+    """Whether a word can be the number of an item."""
+    return word.isdecimal() and len(word) < 10
+
+
+def with_id(connection: sqlite3.Connection, name: str) -> list[Item]:
+    """The items that have an id, or the one with that ``CURRICULUM/ID``."""
+    curriculum, _, id_ = name.lower().rpartition("/")
+    return _query(connection, "i.id = ? AND (? = '' OR e.curriculum = ?)", (id_, curriculum, curriculum))
+
+
+def with_words(connection: sqlite3.Connection, text: str, closed: bool = False) -> list[Item]:
+    """The open items whose title has all the words of a text; those that are done or skipped too, if ``closed``."""
+    patterns = [f"%{part.translate(_ESCAPED)}%" for part in text.split()]
+    every = r" AND i.title LIKE ? ESCAPE '\'" * len(patterns)
+    return _query(connection, ("true" if closed else "s.status IN ('open', 'started')") + every, patterns)
+
+
 def _named(connection: sqlite3.Connection, word: str) -> Iterator[Item]:
     if not word:
         raise NoSuchItem("An item is named by its number, its id or words of its title. See `study list`.")
     if numbers := _range(word):
         yield from _numbered(connection, *numbers, word)
         return
-    curriculum, _, id_ = word.rpartition("/")
-    matches = _query(
-        connection, "i.id = ? AND (? = '' OR e.curriculum = ?)", (id_.lower(), curriculum, curriculum.lower())
-    )
-    if not matches:
-        patterns = [f"%{part.translate(_ESCAPED)}%" for part in word.split()]
-        every = r" AND i.title LIKE ? ESCAPE '\'" * len(patterns)
-        matches = _query(connection, "s.status IN ('open', 'started')" + every, patterns)
-        if not matches and (closed := _query(connection, "true" + every, patterns)):
-            raise NoSuchItem(f'"{word}" is no open item. Name one by its number:\n{_shown(closed)}')
+    matches = with_id(connection, word) or with_words(connection, word)
+    if not matches and (closed := with_words(connection, word, closed=True)):
+        raise NoSuchItem(f'"{word}" is no open item. Name one by its number:\n{_shown(closed)}')
     if len(matches) != 1:
         raise NoSuchItem(_unclear(word, matches))
     yield matches[0]

@@ -157,4 +157,29 @@ CREATE INDEX undone_step ON undone (step);
 """
 """From 2 to 3: days off and extra hours, alternating weeks, due dates of parts, pins, pauses, a timer, and undo."""
 
-MIGRATIONS = (LOG, LIFE)
+UPGRADES = """
+CREATE TABLE base (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, enrollment INTEGER NOT NULL,
+    source VARCHAR NOT NULL, text VARCHAR NOT NULL, own BOOLEAN NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (enrollment) REFERENCES enrollment (number)
+);
+CREATE INDEX base_enrollment ON base (enrollment, number);
+CREATE TABLE revision (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, name VARCHAR NOT NULL, "row" INTEGER NOT NULL,
+    field VARCHAR, "before" VARCHAR, "after" VARCHAR,
+    PRIMARY KEY (number), FOREIGN KEY (step) REFERENCES step (number)
+);
+ALTER TABLE phase ADD COLUMN place INTEGER DEFAULT '0' NOT NULL;
+ALTER TABLE phase ADD COLUMN gone BOOLEAN DEFAULT '0' NOT NULL;
+ALTER TABLE phase ADD COLUMN step INTEGER REFERENCES step (number);
+ALTER TABLE module ADD COLUMN place INTEGER DEFAULT '0' NOT NULL;
+ALTER TABLE module ADD COLUMN gone BOOLEAN DEFAULT '0' NOT NULL;
+ALTER TABLE module ADD COLUMN step INTEGER REFERENCES step (number);
+ALTER TABLE need ADD COLUMN step INTEGER REFERENCES step (number);
+UPDATE phase SET place = number;
+UPDATE module SET place = number;
+"""
+"""From 3 to 4: what was enrolled in is kept whole, and phases, modules and needs may change."""
+
+MIGRATIONS = (LOG, LIFE, UPGRADES)

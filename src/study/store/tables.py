@@ -95,16 +95,36 @@ class Tracking(Fact, table=True):
     paused: bool = since("0")
 
 
+class Base(Fact, table=True):
+    """A curriculum as its author wrote it, when it was enrolled in or upgraded; the latest of an enrollment holds.
+
+    ``source`` is where it came from: the id of a shipped one, a file or an address; empty for what came by a pipe.
+    ``own``: as the learner edited it.
+    """
+
+    __table_args__ = (Index("base_enrollment", "enrollment", "number"),)
+    enrollment: int = Field(foreign_key="enrollment.number")
+    source: str
+    text: str
+    own: bool
+
+
 class Phase(Row, table=True):
-    """A phase of an enrolled curriculum."""
+    """A phase of an enrolled curriculum, the ``place``-th there. ``gone``: its author has taken it out.
+
+    ``step`` is that of a phase which came later than its curriculum.
+    """
 
     enrollment: int = Field(foreign_key="enrollment.number")
     id: str
     title: str
+    place: int = since("0")
+    gone: bool = since("0")
+    step: int | None = Field(None, foreign_key="step.number")
 
 
 class Module(Row, table=True):
-    """A module of an enrolled curriculum."""
+    """A module of an enrolled curriculum; as with phases."""
 
     enrollment: int = Field(foreign_key="enrollment.number")
     phase: int = Field(foreign_key="phase.number")
@@ -112,6 +132,9 @@ class Module(Row, table=True):
     title: str
     optional: bool
     choose: int | None = None
+    place: int = since("0")
+    gone: bool = since("0")
+    step: int | None = Field(None, foreign_key="step.number")
 
 
 class Item(Row, table=True):
@@ -157,7 +180,7 @@ class Item(Row, table=True):
 
 
 class Need(Row, table=True):
-    """An item or else a module that requires an item or else a module."""
+    """An item or else a module that requires an item or else a module; with a step if it came later."""
 
     __table_args__ = (Index("need_enrollment", "enrollment"),)
     enrollment: int = Field(foreign_key="enrollment.number")
@@ -165,6 +188,7 @@ class Need(Row, table=True):
     module: int | None = Field(None, foreign_key="module.number")
     on_item: int | None = Field(None, foreign_key="item.number")
     on_module: int | None = Field(None, foreign_key="module.number")
+    step: int | None = Field(None, foreign_key="step.number")
 
 
 class Entry(ItemFact, table=True):
