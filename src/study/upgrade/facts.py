@@ -255,7 +255,17 @@ def _change_items(writer: Writer, fields: Iterable[tuple[int, str, object, objec
             for number, field, before, after in changed
         ),
     )
-    entries.fold_again(writer.connection, dict.fromkeys(number for number, field, _, _ in changed if field == "likely"))
+    _fold(writer.connection, {number: after for number, field, _, after in changed if field == "likely"})
+
+
+def _fold(connection: Connection, efforts: Mapping[int, object]) -> None:
+    """The states of items whose effort changed; those of which nothing is recorded have all of it before them."""
+    begun = {item for (item,) in connection.execute("SELECT DISTINCT item FROM entry")}
+    connection.executemany(
+        "UPDATE state SET remaining = ? WHERE item = ?",
+        [(effort, number) for number, effort in efforts.items() if number not in begun],
+    )
+    entries.fold_again(connection, (number for number in efforts if number in begun))
 
 
 def revise(writer: Writer, table: str, number: int, field: str, before: object, after: object) -> None:
