@@ -49,6 +49,10 @@ STORY = (
     (THURSDAY, "done 1-3 --time 3h"),
     (THURSDAY, "today"),
     (THURSDAY, "enroll FOLDER/sum.yaml"),
+    (THURSDAY, "edit statistics/chance --title Luck"),
+    (THURSDAY, "edit own-data --title Mine"),
+    (THURSDAY, "curricula"),
+    (THURSDAY, "upgrade statistics FOLDER/statistics-2.yaml --yes"),
     (THURSDAY, "add Homework --due 2026-03-01"),
     (THURSDAY, "backlog"),
 )
@@ -95,6 +99,9 @@ def _write(folder: Path) -> None:
     """The example of the format, a file with a fault, one with a warning, what Kaggle's tool prints, and a log."""
     example = max(re.findall(r"```yaml\n(.*?)```", TEMPLATE.read_text(encoding="utf-8"), re.DOTALL), key=len)
     (folder / "statistics.yaml").write_text(example, encoding="utf-8")
+    changed = example.replace("Describe a data set of your own", "Describe data").replace("A first course in", "On")
+    changed = changed.replace("- Distributions", "- Distributions, part 1\n          - Distributions, part 2")
+    (folder / "statistics-2.yaml").write_text(changed, encoding="utf-8")
     (folder / "faulty.yaml").write_text("curriculum: a\ntitle: A\nphase: []\n", encoding="utf-8")
     (folder / "sum.yaml").write_text("curriculum: a\ntitle: A\n", encoding="utf-8")
     (folder / "log.md").write_text("Book | Progress\n-|-\nA | 40 %\nB | almost\n", encoding="utf-8")

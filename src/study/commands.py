@@ -58,6 +58,7 @@ SECTIONS = {
         "curricula": "enroll.catalogue:curricula",
         "import": "importing.command:import_source",
         "enroll": "enroll.command:enroll",
+        "upgrade": "upgrade.command:upgrade",
         "leave": "enroll.command:leave",
         "check": "enroll.catalogue:check",
         "schema": "enroll.catalogue:schema",
@@ -95,6 +96,7 @@ SECTIONS = {
         "export": "export.command:formats",
         "export calendar": "export.command:calendar",
         "export csv": "export.command:csv_table",
+        "export curriculum": "upgrade.edit:export_curriculum",
         "export json": "export.command:json_document",
         "export todoist": "export.command:todoist",
         "export anki": "export.command:anki",
@@ -120,8 +122,8 @@ GROUPS = {name.partition(" ")[0] for name in COMMANDS if " " in name}
 READING = {
     "today", "status", "report", "plan", "list", "show", "forecast", "deadlines", "why", "baseline", "entries",
     "open", "history", "compare", "curricula", "check", "schema", "backlog", "kaggle", "certificate",
-    "certificate list", "export", "export calendar", "export csv", "export json", "export todoist", "export anki",
-    "help", "version",
+    "certificate list", "export", "export calendar", "export csv", "export curriculum", "export json",
+    "export todoist", "export anki", "help", "version",
 }  # fmt: skip
 """Commands that only read: the database is after them what it was before."""
 

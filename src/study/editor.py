@@ -23,12 +23,12 @@ def is_there() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def edit(name: str, text: str, take: Callable[[str, str], bool]) -> bool:
+def edit(name: str, text: str, take: Callable[[str, str], bool], suffix: str = ".md") -> bool:
     """Let the learner change a text, and give what comes of it to ``take``, with the name of its file.
 
     Whether anything was taken. Whatever goes wrong, what the learner has written is kept in that file, and told.
     """
-    path = _file(name, text)
+    path = _file(name, text, suffix)
     try:
         run(path)
         taken = take(_read(path), str(path))
@@ -57,12 +57,12 @@ def command() -> list[str]:
     raise WrongUsage('There is no editor here. Set EDITOR to yours, such as nano or "code --wait".')
 
 
-def _file(name: str, text: str) -> Path:
+def _file(name: str, text: str, suffix: str) -> Path:
     """A file of the learner's own, which nobody else may read."""
     from pathlib import Path
     from tempfile import mkstemp
 
-    handle, path = mkstemp(".md", f"{name}-", text=False)
+    handle, path = mkstemp(suffix, f"{name}-", text=False)
     with open(handle, "wb") as file:  # noqa: PTH123 (it is open already)
         file.write(text.encode())
     return Path(path)

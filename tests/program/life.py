@@ -72,13 +72,32 @@ phases: [{title: Odds, items: [{topic: Nib, effort: 0}, {topic: Ink, effort: 0},
 """
 """Work that takes no time."""
 
+RIVER_2 = (
+    RIVER.replace("{reading: Brooks, effort: 1h", "{reading: Brooks and becks, effort: 90m")
+    .replace("title: Down the river", "title: Down the river, anew")
+    .replace("{topic: Moss, effort: 1h}", "{topic: Moss one, effort: 30m}\n          - {topic: Moss two, effort: 30m}")
+    .replace("requires: [rapids]", "requires: [rapids, spring]")
+    .replace("due: 2026-06-20", "due: 2026-06-22")
+    .replace("- module: delta", "- module: marsh\n        requires: [spring]")
+    .replace("title: The delta", "title: The marsh")
+    .replace("[{topic: Birds, effort: 2h}, {topic: Reeds, effort: 1h}]", "[{topic: Mud, effort: 1h, done: true}]")
+    .replace("{text: Wear a vest, on: 2026-01-10}", "Wear two vests")
+    .replace("  - phase: lower", "  - phase: middle\n    title: Middle\n    items: [Islands]\n  - phase: lower")
+)
+"""What its author made of the river later."""
+
+TRIFLES_2 = TRIFLES.replace("{topic: Ink, effort: 0}", "{topic: Pen and ink, effort: 0}, {topic: Quill, effort: 0}")
+
 FILES = {
     "academy.yaml": ACADEMY,
     "school.yaml": SCHOOL,
     "river.yaml": RIVER,
     "trifles.yaml": TRIFLES,
+    "river-2.yaml": RIVER_2,
+    "trifles-2.yaml": TRIFLES_2,
     "faulty.yaml": "curriculum: faulty\ntitel: Faulty\nphases: [{title: One, items: [{topic: A, effort: soon}]}]\n",
     "hollow.yaml": "curriculum: hollow\ntitle: Hollow\nphases: [{title: One, modules: [{title: Empty, choose: 1}]}]\n",
+    "own.yaml": "curriculum: log\ntitle: My log\nphases: [{title: One, items: [Rust]}]\n",
     "list.csv": LIST,
     "submissions.csv": SUBMISSIONS,
     "whole.csv": WHOLE,
@@ -202,6 +221,7 @@ due river 2026-07-15
 pin paddle 2026-05-23 --time 45m
 replan
 @ 2026-05-13T18:00
+upgrade trifles trifles-2.yaml
 replan
 done paddle --on 2026-05-12 --time 2h
 log roll 20m --yesterday
@@ -281,16 +301,30 @@ ANSWERS: dict[str, list[str]] = {
         "enroll llm-basics", "enroll river.yaml", "leave river; enroll river.yaml --continue",
         "leave river; enroll river.yaml --with-optional --due 2026-06-01 --week sat=4h", "enroll hollow.yaml",
     ],
+    "upgrade": [
+        "upgrade river river-2.yaml", "upgrade river river-2.yaml --accept all", "upgrade river river-2.yaml --dry-run",
+        "upgrade trifles trifles-2.yaml", "upgrade trifles river.yaml", "upgrade river faulty.yaml",
+        "edit roll --title 'Roll twice'; move paddle --to river/sea; add --module Locks --to river;"
+        " upgrade river river-2.yaml", "upgrade river river-2.yaml --accept all; upgrade river river.yaml --yes",
+    ],
     "leave": ["leave river", "leave nothing"],
-    "check": ["check river.yaml academy.yaml", "check faulty.yaml", "check hollow.yaml --strict"],
+    "check": ["check river.yaml academy.yaml", "check faulty.yaml", "check hollow.yaml --strict", "check own.yaml"],
     "schema": ["schema"],
     "add": [
         "add 'Tie knots' --effort 90m --to river/spring --due 2026-05-25 --tag boats",
         "add 'On rain' --kind paper --list Papers --stars 4 --by Li --url https://example.org/rain --progress 30",
-        "add Snow --backlog",
+        "add Snow --backlog", "add --module 'The locks' --to river", "add --module 'The sea' --to river",
+        "add --module Weir --phase 'The dam' --to river",
     ],
-    "edit": ["edit roll --title 'Roll twice' --effort 4h --notes Hard", "edit 'white water' --stars 5 --type Guide"],
-    "move": ["move moss --to academy/goal", "move hello --to river/sea"],
+    "edit": [
+        "edit roll --title 'Roll twice' --effort 4h --notes Hard", "edit 'white water' --stars 5 --type Guide",
+        "edit river/spring --title 'Two springs' --due 2026-05-25 --duration '1 week'", "edit falls --requires spring",
+        "edit river/rapids --requires falls", "edit roll --requires portage",
+    ],
+    "move": [
+        "move moss --to academy/goal", "move hello --to river/sea", "move moss --before brooks",
+        "move river/falls --before river/rapids", "move moss --after 'white water'",
+    ],
     "remove": ["remove moss", "remove roll pier"],
     "include": ["include lighthouse", "include canoes", "include forever"],
     "exclude": ["exclude pier", "exclude moss roll"],
@@ -319,11 +353,12 @@ ANSWERS: dict[str, list[str]] = {
     "export": ["export"],
     "export calendar": ["export calendar"],
     "export csv": ["export csv items", "export csv plan", "export csv entries"],
+    "export curriculum": ["export curriculum river", "edit moss --effort 3h; export curriculum river"],
     "export json": ["export json"],
     "export todoist": ["export todoist"],
     "export anki": ["export anki"],
     "undo": ["undo", "undo 3"],
-    "redo": ["undo 2; redo", "redo"],
+    "redo": ["undo 2; redo", "redo", "upgrade river river-2.yaml --accept all; undo; redo"],
     "history": ["history", "history --last 3"],
     "config": ["config", "config day-start", "config min-session 30m"],
     "doctor": ["doctor", "doctor --rebuild"],

@@ -268,9 +268,10 @@ class Enrollment:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """On what terms a learner enrols."""
+    """On what terms a learner enrols; ``source`` is where the curriculum came from."""
 
     start: date
     due: date | None = None
     path: str | None = None
     with_optional: bool = False
+    source: str = ""

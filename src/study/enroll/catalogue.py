@@ -75,14 +75,16 @@ def curricula(
     """
     from study.enroll import screen
     from study.screen.console import answer
+    from study.store import versions
+    from study.store.workspace import Workspace
 
     if curriculum is None:
         if output is not None:
             raise WrongUsage("Name the curriculum to copy: study curricula hf-four-week -o my-plan.yaml")
         offered = offers()
-        return answer(
-            json, "study.curricula/1", lambda: screen.offers_document(offered), lambda: screen.offers_page(offered)
-        )
+        with Workspace().looking() as connection:
+            changed = versions.changed(connection, {name: folder() / f"{name}.yaml" for name in names()})
+        return answer(json, "study.curricula/1", screen.offers_document, screen.offers_page, offered, changed)
     if output is not None:
         return _copied(_shipped(curriculum), Path(output), force)
     preview = _preview(_shipped(curriculum))
@@ -164,12 +166,16 @@ def check(
     study check --strict curricula/*.yaml
     """
     from study.enroll.screen import checks_document
-    from study.screen.console import answer
+    from study.screen.console import answer, tell
     from study.screen.problems import screen as page
 
     checks = [_checked(str(file)) for file in files]
     told = [(check.text, check.problems, check.warnings) for check in checks]
-    answer(json, "study.check/1", lambda: checks_document(checks), lambda: page(told))
+    upgrades = {check.file: command for check in checks if (command := _upgrade(check))}
+    answer(json, "study.check/1", lambda: checks_document(checks, upgrades), lambda: page(told))
+    if not json:
+        for command in upgrades.values():
+            tell(f"You follow another version of this curriculum. To go on with this one: {command}.")
     return 3 if any(check.problems or (strict and check.warnings) for check in checks) else 0
 
 
@@ -204,6 +210,13 @@ def is_source(name: str) -> bool:
     return not name.lower().endswith((".yaml", ".yml")) and Path(name).exists()
 
 
+def place_of(name: str) -> str:
+    """Where a curriculum that is named so can be found again: by its id, a file or an address. Nowhere, of a pipe."""
+    if name in names() or "://" in name:
+        return name
+    return "" if name == "-" else str(Path(name).absolute())
+
+
 def offers() -> list[Offer]:
     """The shipped curricula in figures."""
     from study.format.file import load
@@ -216,6 +229,32 @@ def _checked(name: str) -> CheckResult:
     from study.format.file import check
 
     return check(find(name) if name in names() else Path(name))
+
+
+def _upgrade(check: CheckResult) -> str:
+    """The command that leads a curriculum one follows to this version, if that is another."""
+    from contextlib import suppress
+
+    from study.errors import StudyError
+    from study.store import enrollments, versions
+    from study.store.workspace import Workspace
+
+    if check.curriculum is None:
+        return ""
+    with suppress(StudyError), Workspace().looking() as connection:
+        for enrolled in enrollments.followed(connection):
+            if enrolled.curriculum == check.curriculum.curriculum:
+                differs = versions.differs(connection, enrolled.number, check)
+                return upgrade_command(enrolled.curriculum, check.file) if differs else ""
+    return ""
+
+
+def upgrade_command(curriculum: str, file: str) -> str:
+    """What is typed to follow a curriculum to the version in a file."""
+    from shlex import quote
+
+    is_shipped = file in (curriculum, str(folder() / f"{curriculum}.yaml"))
+    return f"study upgrade {curriculum}" + ("" if is_shipped else f" {quote(file)}")
 
 
 def _offer(name: str, check: CheckResult) -> Offer:

@@ -18,7 +18,7 @@ from study.importing.command import DATES_ON, FORCE, FRESH, LANGUAGE, SECTION, S
 from study.journal import facts as journal
 from study.parameters import DUE, FOLLOWED, HOURS, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, argument, flag, option
 from study.screen.console import answer, working
-from study.store import additions, materials, paths
+from study.store import additions, materials, paths, versions
 from study.store.enrollments import followed, last_left, named, selected, track
 from study.store.hours import availability, set_hours
 from study.store.planning import PlanInput, advice, commit_plan, late
@@ -63,7 +63,10 @@ class EnrollmentSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrollmentRequest:
-    """What a learner asks for when enrolling; ``hours`` gives other hours, if any."""
+    """What a learner asks for when enrolling; ``hours`` gives other hours, if any.
+
+    ``source`` is where the curriculum came from, if it was imported for this.
+    """
 
     curriculum: str
     hours: PlanRequest
@@ -74,6 +77,7 @@ class EnrollmentRequest:
     go_on: bool
     strict: bool
     plan_materials: bool = False
+    source: str = ""
 
 
 def enroll(
@@ -177,13 +181,15 @@ def enrolled(writer: Writer, request: EnrollmentRequest, check: CheckResult) -> 
     """Store a curriculum, plan it into the hours there are, and commit to the plan."""
     curriculum, _ = check.both()
     path = _path(curriculum, request.path)
-    _refuse_twice(writer, curriculum)
+    _refuse_twice(writer, check, request.source or request.curriculum)
     changed = False
     if request.go_on:
         changed = _resume(writer, check, request.due)
     else:
         start, due = request.start or writer.today, request.due or curriculum.due
-        enrollment = _begin(writer, check, path, Terms(start, due, with_optional=request.with_optional))
+        source = catalogue.place_of(request.source or request.curriculum)
+        terms = Terms(start, due, with_optional=request.with_optional, source=source)
+        enrollment = _begin(writer, check, path, terms)
         if request.plan_materials:
             _plan_materials(writer, enrollment)
     _settle_hours(writer, curriculum, request.hours)
@@ -212,9 +218,14 @@ def _path(curriculum: Curriculum, wanted: str | None) -> Path | None:
         raise WrongUsage(f'{curriculum.curriculum} has no path "{wanted}". {hint}') from None
 
 
-def _refuse_twice(writer: Writer, curriculum: Curriculum) -> None:
-    name = curriculum.curriculum
-    if any(other.curriculum == name for other in followed(writer.connection)):
+def _refuse_twice(writer: Writer, check: CheckResult, file: str) -> None:
+    name = check.both()[0].curriculum
+    for other in followed(writer.connection):
+        if other.curriculum != name:
+            continue
+        if versions.differs(writer.connection, other.number, check):
+            command = catalogue.upgrade_command(name, file)
+            raise WrongUsage(f"You follow {name} already, in another version. To go on with this one: {command}.")
         raise WrongUsage(
             f"You follow {name} already. To start over: study leave {name}, then enrol again "
             "(with --continue to go on where you were)."
@@ -246,9 +257,9 @@ def _resume(writer: Writer, check: CheckResult, due: date | None) -> bool:
     left = last_left(writer.connection, curriculum.curriculum)
     if left is None:
         raise WrongUsage(f"You have not followed {curriculum.curriculum} before. Enrol without --continue.")
-    enrolled, digest = left
+    enrolled, _ = left
     track(writer, replace(enrolled, due=due or enrolled.due))
-    return digest not in ("", check.digest)
+    return versions.differs(writer.connection, enrolled.number, check)
 
 
 def _settle_hours(writer: Writer, curriculum: Curriculum, wish: PlanRequest) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from study.core.items import DESCRIBED, WORK, Enrollment, Entry, Terms
+from study.core.items import WORK, Enrollment, Entry, Terms
 from study.core.selection import Selection, is_ongoing
 from study.format.outline import needs
-from study.store import entries, rows
-from study.store.additions import tagged
+from study.store import entries, rows, versions
 from study.store.enrollments import OPEN_END, set_due, track
+from study.store.versions import described, recorded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,21 +35,12 @@ OF_ITEMS = ("effort", "week", "day")
 OF_PLACES = ("by", "url", "list", "type", "notes")
 """What a file says of parts, of items and of a material's further places that is kept as it stands there."""
 
-COPIED = (
-    "kind",
-    "title",
-    "due",
-    "slug",
-    "notes",
-    "category",
-    "closed",
-    *(name for name in DESCRIBED if name != "list"),
-)
-"""Columns of an item that are what the file says."""
-
 
 def store(writer: Writer, check: CheckResult, chosen: Selection, terms: Terms) -> Numbering:
-    """Store a curriculum with all its items and what its file says was done; the numbers they got."""
+    """Store a curriculum with all its items and what its file says was done; the numbers they got.
+
+    The file is kept whole as well: an upgrade compares what its author wrote then and now.
+    """
     curriculum, outline = check.both()
     numbers = Numbering(writer.connection, outline)
     row = {
@@ -64,6 +55,7 @@ def store(writer: Writer, check: CheckResult, chosen: Selection, terms: Terms) -
         "about": about(check),
     }
     rows.insert(writer.connection, "enrollment", row)
+    versions.keep(writer, numbers.enrollment, terms.source, check.text)
     rows.insert_all(writer.connection, "phase", numbers.phases())
     rows.insert_all(writer.connection, "module", numbers.modules())
     rows.insert_all(writer.connection, "item", numbers.items(chosen))
@@ -134,7 +126,13 @@ class Numbering:
 
     def phases(self) -> Iterator[Row]:
         for n, part in enumerate(self.plan.phases):
-            yield {"number": self.phase + n, "enrollment": self.enrollment, "id": part.id, "title": part.title}
+            yield {
+                "number": self.phase + n,
+                "enrollment": self.enrollment,
+                "id": part.id,
+                "title": part.title,
+                "place": n,
+            }
 
     def modules(self) -> Iterator[Row]:
         for n, part in enumerate(self.plan.modules):
@@ -146,6 +144,7 @@ class Numbering:
                 "title": part.title,
                 "optional": part.optional,
                 "choose": part.choose,
+                "place": n,
             }
 
     def items(self, chosen: Selection) -> Iterator[Row]:
@@ -186,25 +185,12 @@ class Numbering:
     def recorded(self, today: date) -> Iterator[tuple[int, int, list[Entry]]]:
         """What the file says was done before, as entries: of its own day where it gives one."""
         for n, line in enumerate(self.plan.lines):
-            item, known = line.source, []
-            if isinstance(item.done, date):
-                known.append(Entry("done", item.done))
-            elif percent := 100 if item.done else item.progress:
-                known.append(Entry("before", today, percent=percent))
-            yield self.item + n, line.effort.likely, known
+            yield self.item + n, line.effort.likely, recorded(line.source, today)
 
     def _described(self, line: Line) -> Row:
-        item = line.source
-        return {name: getattr(item, name) for name in COPIED} | {
+        return described(line) | {
             "phase": None if line.phase is None else self.phase + line.phase,
             "module": None if line.module is None else self.module + line.module,
             "id": line.id,
-            "low": line.effort.low,
-            "likely": line.effort.likely,
-            "high": line.effort.high,
-            "estimated": line.estimated,
-            "first_day": item.day.first if item.day else None,
-            "list": item.table,
             "better": "",
-            "tags": tagged(item.tags),
         }

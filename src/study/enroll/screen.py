@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from study.core import words
 from study.core.items import LEFT_OUT, Enrollment
+from study.enroll import catalogue
 from study.screen.document import Document, fields, problem
 from study.screen.page import Cell, Page, Span
 
@@ -76,7 +77,10 @@ def _facts(found: EnrollmentSummary) -> list[tuple[str, Cell]]:
     if found.warnings:
         facts.append(("Warnings", f"{len(found.warnings)} about the file: study check {found.file}"))
     if found.changed_file:
-        facts.append(("File", "has changed since; you go on with the version you enrolled in"))
+        command = catalogue.upgrade_command(found.enrolled.curriculum, found.file)
+        facts.append(
+            ("File", f"has changed since; you go on with the version you enrolled in. To follow it: {command}")
+        )
     return facts
 
 
@@ -94,8 +98,8 @@ def _way_in(reason: str) -> str:
     return " (--with-optional plans them)" if reason == "optional" else ""
 
 
-def offers_page(offers: Iterable[Offer]) -> Page:
-    """A row for each, and how to take one up."""
+def offers_page(offers: Iterable[Offer], changed: Sequence[tuple[Enrollment, str]] = ()) -> Page:
+    """A row for each, what has changed since it was enrolled in, and how to take one up."""
     page = Page()
     rows: list[list[Cell]] = []
     for offer in offers:
@@ -110,6 +114,11 @@ def offers_page(offers: Iterable[Offer]) -> Page:
         )
         rows.append([Span(f"  {offer.title}", "title")])
     page.table(rows, right=(1, 2, 3))
+    for enrolled, source in changed:
+        page.gap()
+        where = "" if source == enrolled.curriculum else f" in {source}"
+        page.line(Span("Changed since you enrolled: ", "ahead"), f"{enrolled.title}{where}")
+        page.line("See what would change: ", Span(f"study upgrade {enrolled.curriculum} --dry-run", "command"))
     page.gap()
     page.line("Look at one: ", Span("study curricula hf-four-week", "command"))
     page.line("Plan one: ", Span("study enroll hf-four-week --hours 10", "command"))
@@ -172,20 +181,24 @@ def left_document(enrolled: Enrollment) -> Document:
     return fields(enrolled, "curriculum title")
 
 
-def checks_document(checks: Iterable[CheckResult]) -> Document:
-    """``study.check/1``."""
+def checks_document(checks: Iterable[CheckResult], upgrades: Mapping[str, str]) -> Document:
+    """``study.check/1``; ``upgrade`` is the command for a version of what is followed that says something else."""
     return {
         "files": [
             fields(check, "file", ok=not check.problems)
             | {"problems": [*map(problem, check.problems)], "warnings": [*map(problem, check.warnings)]}
+            | ({"upgrade": upgrades[check.file]} if check.file in upgrades else {})
             for check in checks
         ]
     }
 
 
-def offers_document(offers: Iterable[Offer]) -> Document:
-    """``study.curricula/1``: counts, and minutes."""
-    return {"curricula": [_offer(offer) for offer in offers]}
+def offers_document(offers: Iterable[Offer], changed: Sequence[tuple[Enrollment, str]] = ()) -> Document:
+    """``study.curricula/1``: counts, and minutes; ``changed`` is what is followed whose source says something else."""
+    return {
+        "curricula": [_offer(offer) for offer in offers],
+        "changed": [fields(enrolled, "curriculum:id title", source=source) for enrolled, source in changed],
+    }
 
 
 def preview_document(preview: Preview) -> Document:

@@ -25,6 +25,7 @@ FORMATS = {
     "calendar": "the plan as iCalendar, for any calendar",
     "csv": "plan, items or entries as a table",
     "json": "all of them as one document",
+    "curriculum": "a curriculum you follow, with your changes, as a file",
     "todoist": "the plan as a project template of Todoist",
     "anki": "what is done as notes for Anki",
 }

@@ -29,28 +29,30 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A field of a row that a step changed: its table and number, and the value before and after."""
+    """A field of a row that a step changed: its table and number, and the value before and after.
+
+    Without a field: a row that the step took out, as JSON.
+    """
 
     table: str
     number: int
-    field: str
+    field: str | None
     before: str | None
     after: str | None
 
 
 _OWN = "step = :step"
 _ENROLLED = "enrollment IN (SELECT number FROM enrollment WHERE step = :step)"
-_ITEMS = f"step = :step OR step IS NULL AND {_ENROLLED}"
+_LATER = f"step = :step OR step IS NULL AND {_ENROLLED}"
 _PLANNED = "plan IN (SELECT number FROM plan WHERE step = :step)"
 
 BROUGHT = {
-    **dict.fromkeys(("setting", "hours", "deviation", "slot", "enrollment", "tracking"), _OWN),
-    **dict.fromkeys(("phase", "module"), _ENROLLED),
-    "item": _ITEMS,
-    "need": _ENROLLED,
+    **dict.fromkeys(("setting", "hours", "deviation", "slot", "enrollment", "tracking", "base"), _OWN),
+    **dict.fromkeys(("phase", "module", "item", "need"), _LATER),
     **dict.fromkeys(("due", "pin", "entry", "change", "timer", "result", "submission", "attempt"), _OWN),
     **dict.fromkeys(("goal", "journal", "lesson"), _OWN),
-    "state": f"item IN (SELECT number FROM item WHERE {_ITEMS})",
+    "revision": _OWN,
+    "state": f"item IN (SELECT number FROM item WHERE {_LATER})",
     "plan": _OWN,
     **dict.fromkeys(("session", "unplaced"), _PLANNED),
 }
@@ -84,7 +86,7 @@ def next_again(connection: sqlite3.Connection) -> Step | None:
 
 def undo(connection: sqlite3.Connection, step: int, at: str) -> None:
     """Take back the last step that holds."""
-    touched, changes = _touched(connection, step), _changes(connection, step)
+    touched, changes, revisions = _touched(connection, step), _changes(connection, step), _revisions(connection, step)
     for name, brought in BROUGHT.items():
         _put_aside(connection, step, name, brought)
     # What refers to others goes before them, and what was changed more than once gets its first value back last.
@@ -92,6 +94,11 @@ def undo(connection: sqlite3.Connection, step: int, at: str) -> None:
         connection.execute(f'DELETE FROM "{name}" WHERE {brought}', {"step": step})
     for change in reversed(changes):
         _set(connection, change, change.before)
+    for revision in reversed(revisions):
+        if revision.field is not None:
+            _set(connection, revision, revision.before)
+        elif revision.before is not None:
+            rows.insert(connection, revision.table, json.loads(revision.before))
     connection.execute("UPDATE step SET undone = ? WHERE number = ?", (at, step))
     _note(connection, step, UNDONE, at)
     entries.fold_again(connection, touched)
@@ -106,6 +113,11 @@ def redo(connection: sqlite3.Connection, step: int, at: str) -> None:
     _note(connection, step, REDONE, at)
     for change in _changes(connection, step):
         _set(connection, change, change.after)
+    for revision in _revisions(connection, step):
+        if revision.field is not None:
+            _set(connection, revision, revision.after)
+        else:
+            connection.execute(f'DELETE FROM "{revision.table}" WHERE number = ?', (revision.number,))
     connection.execute("UPDATE step SET undone = NULL WHERE number = ?", (step,))
     entries.fold_again(connection, _touched(connection, step))
 
@@ -129,6 +141,17 @@ def _changes(connection: sqlite3.Connection, step: int) -> list[Change]:
         Change,
         "SELECT CASE WHEN entry IS NULL THEN 'item' ELSE 'entry' END AS \"table\", coalesce(entry, item) AS number,"
         " field, before, after FROM change WHERE step = ? ORDER BY number",
+        (step,),
+    )
+
+
+def _revisions(connection: sqlite3.Connection, step: int) -> list[Change]:
+    """What a step changed in rows of other tables."""
+    return rows.values(
+        connection,
+        Change,
+        'SELECT name AS "table", "row" AS number, field, "before", "after" FROM revision'
+        " WHERE step = ? ORDER BY revision.number",
         (step,),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from study.core.values import dataclass, replace
+from study.format import source_lines
 from study.importing.curriculum.build import CurriculumDocument, build
 from study.importing.curriculum.ids import is_latin
 from study.importing.findings import Findings
@@ -71,7 +72,17 @@ def import_origin(origin: Origin, options: Options) -> Import:
     text = written(built.document, [_made(origin, found), *built.comments])
     if len(text) > LARGEST or len(text.encode()) > LARGEST:
         raise refused(origin.name, "this becomes a curriculum of over 10 MiB", "import a part of it: --section NAME")
-    return Import(origin, found, built, text, check_text(text, f"{built.id}.yaml"), verdict)
+    checked = check_text(text, f"{built.id}.yaml")
+    text += source_lines.comment(_lines(found, built, checked))
+    return Import(origin, found, built, text, replace(checked, text=text), verdict)
+
+
+def _lines(findings: Findings, built: CurriculumDocument, checked: CheckResult) -> list[int | None]:
+    """The line of each item in the source, in the order of the outline."""
+    names = [*built.names.items, *built.names.resources, *built.names.backlog]
+    entries = [*findings.items, *findings.resources, *findings.backlog]
+    line_of = {name: entry.line for name, entry in zip(names, entries, strict=True)}
+    return [line_of.get(line.id) for line in checked.outline.lines] if checked.outline else []
 
 
 def _complete_links(findings: Findings, url: str) -> None:

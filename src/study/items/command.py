@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from study.core.items import ItemRow
+from study.errors import WrongUsage
 from study.items import screen
 from study.items.edits import Edit, Edits, EditSummary, answer_edits, edit_and_plan, is_planned
-from study.parameters import ITEMS, JSON, REQUIRED, kind_of, option, tag_of
+from study.parameters import ITEMS, JSON, kind_of, option, tag_of
 from study.screen.console import answer, working
 from study.store import additions, items
 from study.store import items as stored
@@ -55,20 +56,28 @@ def backlog(json: bool = JSON) -> None:
 
 def move(
     items: list[str] = ITEMS,
-    to: str = option(
-        "--to", help="Where it goes; `log` is your own curriculum.", metavar="CURRICULUM[/MODULE]", default=REQUIRED
-    ),
+    to: str | None = option("--to", help="Where it goes; `log` is your own curriculum.", metavar="CURRICULUM[/MODULE]"),
+    before: str | None = option("--before", help="Put it before this item, module or phase.", metavar="ITEM"),
+    after: str | None = option("--after", help="Put it after this item, module or phase.", metavar="ITEM"),
     json: bool = JSON,
 ) -> None:
-    """Move items to another curriculum or module.
+    """Move items to another curriculum or module, or items, modules and phases to another turn.
 
-    They come last there, in the order in which you name them. Numbers stay; an id that is taken there gets a number
-    behind it. What an item itself requires still holds inside its curriculum.
+    With --to they come last there, in the order in which you name them. Numbers stay; an id that is taken there gets a
+    number behind it. What an item itself requires still holds inside its curriculum.
 
     \b
     study move 57 --to hf-four-week/week-2
     study move 57-59 --to log
+    study move 12 --before 9
+    study move week-4 --after week-2
     """
+    if sum(place is not None for place in (to, before, after)) != 1:
+        raise WrongUsage("Say where it goes, with one of --to CURRICULUM/MODULE, --before ITEM or --after ITEM.")
+    if to is None:
+        from study.upgrade.parts import move_beside
+
+        return move_beside(Workspace(), items, before or after or "", before is None, json)
 
     def change(writer: Writer) -> Edits:
         named = stored.find(writer.connection, items)
@@ -79,7 +88,7 @@ def move(
 
     with working("Planning"):
         summary = edit_and_plan(Workspace(), change)
-    answer_edits(json, summary)
+    return answer_edits(json, summary)
 
 
 def remove(items: list[str] = ITEMS, json: bool = JSON) -> None:

@@ -8,13 +8,12 @@ from fractions import Fraction
 from study.core.addition import Addition, is_address, titled
 from study.core.days import parse_day
 from study.core.duration import DEFAULT_PACE, Pace, Unreadable, parse_duration
-from study.core.items import DEFAULT_MINUTES, Entry
+from study.core.items import DEFAULT_MINUTES, Entry, Item
 from study.core.values import replace
 from study.errors import WrongUsage
 from study.items.edits import Edit, Edits, answer_edits, edit_and_plan
 from study.kaggle import facts as kaggle
 from study.parameters import (
-    ITEM,
     JSON,
     LAST_DAY,
     TO,
@@ -34,12 +33,13 @@ from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.deadlines import Part
     from study.core.items import Details
     from study.store.database import Writer
 
 
 def add(
-    title: str = argument("TITLE", "What it is called; or the address of a Kaggle competition."),
+    title: str | None = argument("TITLE", "What it is called; or the address of a Kaggle competition.", default=None),
     kind: str | None = option(
         "--kind",
         help="topic (if not given), reading, practice, project, review, exam or event: work, planned at once. "
@@ -68,6 +68,10 @@ def add(
     type: str = option("--type", help="Your own word for its kind in that table.", metavar="NAME", default=""),  # noqa: A002
     backlog: bool = flag("--backlog", help="For later: wanted, and not planned."),
     plan: bool = flag("--plan", help="Plan it as work, though its kind is only tracked."),
+    module: str | None = option("--module", help="Add a module of that title instead.", metavar="TITLE"),
+    phase: str | None = option(
+        "--phase", help="Add a phase of that title instead; beside --module: the phase it goes into.", metavar="TITLE"
+    ),
     json: bool = JSON,
 ) -> None:
     """Add something that turned up on the way.
@@ -81,8 +85,13 @@ def add(
     study add "Read the source" --kind reading --to hf-four-week/week-2
     study add https://www.kaggle.com/competitions/titanic --due "30 june"
     study add "Reinforcement learning" --backlog
+    study add --module "Week 1" --to self-teaching-26-weeks
     """
     workspace = Workspace()
+    if module is not None or phase is not None:
+        return _add_part(workspace, title, (module, phase), to, json)
+    if title is None:
+        raise WrongUsage('Say what to add, as in: study add "Train a tokenizer" --effort 2-3h.')
     addition = _recognised(
         Addition(
             title,
@@ -111,11 +120,25 @@ def add(
 
     with working("Planning"):
         summary = edit_and_plan(workspace, change, create=True)
-    answer_edits(json, summary)
+    return answer_edits(json, summary)
+
+
+def _add_part(
+    workspace: Workspace, title: str | None, parts: tuple[str | None, str | None], to: str | None, json: bool
+) -> None:
+    from study.upgrade.parts import add_part
+
+    if title is not None:
+        raise WrongUsage(f'"{title}" is a second thing to add: add the module or phase first, then the item --to it.')
+    add_part(workspace, *parts, to, json)
 
 
 def edit(
-    item: str = ITEM,
+    item: str = argument(
+        "ITEM|PART",
+        "An item; or a module, a phase or a curriculum, by its id or words of its title.",
+        complete="open_items",
+    ),
     title: str | None = option("--title", help="What it is called.", metavar="TITLE"),
     kind: str | None = option(
         "--kind", help="What kind of item it is.", metavar="KIND", read=kind_of, complete="kinds_like"
@@ -131,17 +154,24 @@ def edit(
     slug: str | None = option("--slug", help="The last part of its address at Kaggle.", metavar="SLUG"),
     category: str | None = option("--category", help="That of a competition, such as Featured.", metavar="NAME"),
     notes: str | None = option("--notes", help="Free text that describes it.", metavar="TEXT"),
+    duration: str | None = option(
+        "--duration", help="Of a module, a phase or a curriculum: how long all of it takes.", metavar="TIME"
+    ),
+    requires: str | None = option("--requires", help="Ids of what has to be finished first, or `none`.", metavar="IDS"),
+    whole: bool = flag("--all", help="Open a whole curriculum in your editor."),
     json: bool = JSON,
 ) -> None:
-    """Describe an item otherwise.
+    """Edit an item, a module, a phase or a curriculum.
 
     An empty text clears what was there. Its number and its id stay. Another effort or due date of what is planned
-    makes a new plan.
+    makes a new plan. With --all you edit a whole curriculum as a file; what you did stays with its item.
 
     \b
     study edit 9 --title "Custom training loops" --effort 3h
     study edit titanic --due "30 june" --tag nlp --tag kaggle
     study edit 12 --due none --url ""
+    study edit hf-four-week/week-2 --title "Week two" --requires week-1
+    study edit hf-four-week --all
     """
     given = {
         "title": title,
@@ -158,8 +188,21 @@ def edit(
         "notes": notes,
     }
     texts = {field: text for field, text in given.items() if text is not None}
-    if not texts and tag is None:
+    of_parts = {"title": title, "due": due, "duration": duration, "requires": requires}
+    parts = {field: text for field, text in of_parts.items() if text is not None}
+    if whole:
+        return _edit_whole(item, bool(texts or parts or tag))
+    if not texts and not parts and tag is None:
         raise WrongUsage("Say what to change, as in: study edit 9 --title TEXT --effort 3h. See `study edit --help`.")
+    workspace = Workspace()
+    place = _place(workspace, item)
+    if not isinstance(place, Item):
+        others = [*(texts.keys() - parts.keys()), *["tag"] * (tag is not None)]
+        return _edit_part(workspace, place, parts, others, json)
+    if duration is not None:
+        raise WrongUsage("--duration is for modules, phases and curricula. The time an item takes is its --effort.")
+    if requires is not None:
+        return _edit_requires(workspace, place, requires, bool(texts or tag is not None), json)
 
     def change(writer: Writer) -> Edits:
         number = items.find_one(writer.connection, item).number
@@ -170,8 +213,43 @@ def edit(
         return [Edit(items.details(writer.connection, number).listed, "edited", tuple(fields), unchanged)]
 
     with working("Planning"):
-        summary = edit_and_plan(Workspace(), change)
-    answer_edits(json, summary)
+        summary = edit_and_plan(workspace, change)
+    return answer_edits(json, summary)
+
+
+def _place(workspace: Workspace, word: str) -> Item | Part:
+    """What is named: an item, or what holds items."""
+    from study.store import places
+
+    with workspace.reading() as connection:
+        return places.find(connection, word)
+
+
+def _edit_part(workspace: Workspace, part: Part, told: dict[str, str], others: list[str], json: bool) -> None:
+    from study.upgrade.parts import PART_FIELDS, edit_part
+
+    if others:
+        known = ", ".join(f"--{name}" for name in PART_FIELDS)
+        raise WrongUsage(f"{part.title} is a {part.kind}: it has {known}, and no --{others[0]}.")
+    edit_part(workspace, part, told, json)
+
+
+def _edit_requires(workspace: Workspace, item: Item, requires: str, has_others: bool, json: bool) -> None:
+    from study.upgrade.parts import edit_part
+
+    if has_others:
+        raise WrongUsage(
+            "--requires of an item is changed by itself. Leave the other options out, and change them next."
+        )
+    edit_part(workspace, item, {"requires": requires}, json)
+
+
+def _edit_whole(word: str, has_fields: bool) -> None:
+    from study.upgrade.edit import edit_whole
+
+    if has_fields:
+        raise WrongUsage("--all opens the whole curriculum in your editor. Leave the other options out.")
+    edit_whole(word)
 
 
 Value = str | int | None

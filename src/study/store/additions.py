@@ -36,8 +36,9 @@ def own_curriculum(writer: Writer) -> int:
 def parts_of(connection: sqlite3.Connection, enrollment: int) -> dict[str, tuple[int, int | None]]:
     """Phase and module of each id to which items may be added, in order: modules, and phases that have none."""
     rows = connection.execute(
-        "SELECT coalesce(m.id, p.id), p.number, m.number FROM phase p LEFT JOIN module m ON m.phase = p.number"
-        " WHERE p.enrollment = ? ORDER BY p.number, m.number",
+        "SELECT coalesce(m.id, p.id), p.number, m.number FROM phase p"
+        " LEFT JOIN module m ON m.phase = p.number AND NOT m.gone"
+        " WHERE p.enrollment = ? AND NOT p.gone ORDER BY p.place, m.place, m.number",
         (enrollment,),
     )
     return {name: (phase, module) for name, phase, module in rows}

@@ -124,10 +124,10 @@ def parts(connection: sqlite3.Connection) -> Iterator[tuple[Part, date | None]]:
     dues = connection.execute(
         "SELECT 'module', m.number, m.id, m.title, a.curriculum, p.id, m.id,"
         " (SELECT day FROM due WHERE module = m.number ORDER BY number DESC LIMIT 1) FROM module m"
-        " JOIN active a ON a.number = m.enrollment JOIN phase p ON p.number = m.phase UNION ALL"
+        " JOIN active a ON a.number = m.enrollment JOIN phase p ON p.number = m.phase WHERE NOT m.gone UNION ALL"
         " SELECT 'phase', p.number, p.id, p.title, a.curriculum, p.id, NULL,"
         " (SELECT day FROM due WHERE phase = p.number ORDER BY number DESC LIMIT 1) FROM phase p"
-        " JOIN active a ON a.number = p.enrollment UNION ALL"
+        " JOIN active a ON a.number = p.enrollment WHERE NOT p.gone UNION ALL"
         " SELECT 'curriculum', a.number, a.curriculum, a.title, a.curriculum, NULL, NULL, a.due FROM active a"
     )
     for *part, day in dues:
@@ -177,10 +177,12 @@ def _between(connection: sqlite3.Connection, enrollment: int, phase: int, module
     Lanes of phases are even, of modules odd; 0 is the chain of the curriculum.
     """
     place, lane = connection.execute(
-        "SELECT max(CASE WHEN left_out IS NOT 'path'"
-        " AND (phase < :phase OR phase = :phase AND (module IS NULL OR module < :module)) THEN place END),"
-        " min(CASE WHEN phase = :phase AND lane % 2 = 0 THEN lane END)"
-        " FROM item WHERE enrollment = :of AND work AND lane < :end AND place < :end",
+        "SELECT max(CASE WHEN i.left_out IS NOT 'path' AND (p.place < ph.place OR i.phase = :phase"
+        " AND (i.module IS NULL OR m.place < (SELECT place FROM module WHERE number = :module))) THEN i.place END),"
+        " min(CASE WHEN i.phase = :phase AND i.lane % 2 = 0 THEN i.lane END)"
+        " FROM item i JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module"
+        " JOIN phase ph ON ph.number = :phase"
+        " WHERE i.enrollment = :of AND i.work AND i.lane < :end AND i.place < :end",
         {"of": enrollment, "phase": phase, "module": module, "end": OPEN_END},
     ).fetchone()
     return -1 if place is None else place, lane or 0

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAMED = "number, id, title, kind, curriculum, phase, module"
 """The columns that name an item, of the view ``reference`` and of those of what is followed."""
 
-ORDER = "place, phase_number, module_number, put, number"
+ORDER = "place, phase_place, module_place, put, number"
 """The order of a curriculum. What was put behind another has its place: then the later one comes later."""
 
 

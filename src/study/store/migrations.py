@@ -220,4 +220,49 @@ CREATE VIEW followed AS SELECT * FROM kept WHERE own_left_out IS NOT 'removed';
 """
 """From 4 to 5: what is chosen of a module is one state, which everybody reads."""
 
-MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES)
+UPGRADES = """
+CREATE TABLE base (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, enrollment INTEGER NOT NULL,
+    source VARCHAR NOT NULL, text VARCHAR NOT NULL, own BOOLEAN NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (enrollment) REFERENCES enrollment (number)
+);
+CREATE INDEX base_enrollment ON base (enrollment, number);
+CREATE TABLE revision (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, name VARCHAR NOT NULL, "row" INTEGER NOT NULL,
+    field VARCHAR, "before" VARCHAR, "after" VARCHAR,
+    PRIMARY KEY (number), FOREIGN KEY (step) REFERENCES step (number)
+);
+ALTER TABLE phase ADD COLUMN place INTEGER DEFAULT '0' NOT NULL;
+ALTER TABLE phase ADD COLUMN gone BOOLEAN DEFAULT '0' NOT NULL;
+ALTER TABLE phase ADD COLUMN step INTEGER REFERENCES step (number);
+ALTER TABLE module ADD COLUMN place INTEGER DEFAULT '0' NOT NULL;
+ALTER TABLE module ADD COLUMN gone BOOLEAN DEFAULT '0' NOT NULL;
+ALTER TABLE module ADD COLUMN step INTEGER REFERENCES step (number);
+ALTER TABLE need ADD COLUMN step INTEGER REFERENCES step (number);
+UPDATE phase SET place = number;
+UPDATE module SET place = number;
+DROP VIEW followed;
+DROP VIEW kept;
+CREATE VIEW kept AS
+    SELECT i.number, i.id, i.title, i.kind, a.curriculum, p.id AS phase, m.id AS module,
+        s.status, s.percent, s.remaining, s.logged, s.done_on,
+        CASE WHEN i.work THEN nullif(min(ifnull(i.due, '~'), ifnull(a.due, '~'),
+            ifnull((SELECT d.day FROM due d WHERE d.module = i.module ORDER BY d.number DESC LIMIT 1), '~'),
+            ifnull((SELECT d.day FROM due d WHERE d.phase = i.phase ORDER BY d.number DESC LIMIT 1), '~')), '~')
+            ELSE i.due END AS due,
+        i.due AS own_due, i.first_day, i.likely AS effort, i.low, i.high, i.estimated, i.work,
+        CASE WHEN i.left_out IS NOT NULL AND i.left_out <> 'choice' THEN i.left_out
+            WHEN i.number IN (SELECT item FROM fallen) OR (i.left_out = 'choice' AND s.status = 'skipped')
+            THEN 'choice' END AS left_out,
+        i.left_out AS own_left_out, i.type, i.list, i."by", i.url, i.stars, i.slug, i.notes, i.category, i.better,
+        i.tags, i.closed, i.enrollment, a.start, i.phase AS phase_number, i.module AS module_number, m.choose, i.lane,
+        i.place, p.place AS phase_place, m.place AS module_place,
+        (SELECT max(c.number) FROM "change" c WHERE c.item = i.number AND c.field = 'place') AS put
+    FROM item i JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number
+        LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module;
+CREATE VIEW followed AS SELECT * FROM kept WHERE own_left_out IS NOT 'removed';
+"""
+"""From 5 to 6: what was enrolled in is kept whole, and phases, modules and needs may change."""
+
+MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES)

@@ -130,13 +130,14 @@ def _plan(connection: sqlite3.Connection, enrollment: int, ongoing: set[str]) ->
     phases = rows.values(
         connection,
         _StoredPart,
-        "SELECT number, id, number AS phase FROM phase WHERE enrollment = ? ORDER BY number",
+        "SELECT number, id, number AS phase FROM phase WHERE enrollment = ? ORDER BY place, number",
         of,
     )
     modules = rows.values(
         connection,
         _StoredPart,
-        "SELECT number, id, phase, optional, choose FROM module WHERE enrollment = ? ORDER BY number",
+        "SELECT m.number, m.id, m.phase, m.optional, m.choose FROM module m JOIN phase p ON p.number = m.phase"
+        " WHERE m.enrollment = ? ORDER BY p.place, m.place, m.number",
         of,
     )
     work = rows.values(

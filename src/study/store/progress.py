@@ -57,13 +57,13 @@ def _phases(connection: sqlite3.Connection, enrollment: int, tallies: Tallies) -
     """Phases and modules in their order; those without planned work are left out."""
     modules: dict[int, list[Group]] = {}
     for number, phase, id_, title in connection.execute(
-        "SELECT number, phase, id, title FROM module WHERE enrollment = ? ORDER BY number", (enrollment,)
+        "SELECT number, phase, id, title FROM module WHERE enrollment = ? ORDER BY place, number", (enrollment,)
     ):
         if tally := tallies.get((phase, number)):
             modules.setdefault(phase, []).append(Group(id_, title, tally))
     phases = []
     for number, id_, title in connection.execute(
-        "SELECT number, id, title FROM phase WHERE enrollment = ? ORDER BY number", (enrollment,)
+        "SELECT number, id, title FROM phase WHERE enrollment = ? ORDER BY place, number", (enrollment,)
     ):
         inside = modules.get(number, [])
         whole = sum((group.tally for group in inside), tallies.get((number, None), Tally()))

@@ -62,13 +62,30 @@ CREATE TABLE tracking (
 );
 CREATE INDEX tracking_enrollment ON tracking (enrollment, number);
 
+CREATE TABLE base (
+    number INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    enrollment INTEGER NOT NULL,
+    source VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    own BOOLEAN NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY(step) REFERENCES step (number),
+    FOREIGN KEY(enrollment) REFERENCES enrollment (number)
+);
+CREATE INDEX base_enrollment ON base (enrollment, number);
+
 CREATE TABLE phase (
     number INTEGER NOT NULL,
     enrollment INTEGER NOT NULL,
     id VARCHAR NOT NULL,
     title VARCHAR NOT NULL,
+    place INTEGER DEFAULT '0' NOT NULL,
+    gone BOOLEAN DEFAULT '0' NOT NULL,
+    step INTEGER,
     PRIMARY KEY (number),
-    FOREIGN KEY(enrollment) REFERENCES enrollment (number)
+    FOREIGN KEY(enrollment) REFERENCES enrollment (number),
+    FOREIGN KEY(step) REFERENCES step (number)
 );
 
 CREATE TABLE module (
@@ -79,9 +96,13 @@ CREATE TABLE module (
     title VARCHAR NOT NULL,
     optional BOOLEAN NOT NULL,
     choose INTEGER,
+    place INTEGER DEFAULT '0' NOT NULL,
+    gone BOOLEAN DEFAULT '0' NOT NULL,
+    step INTEGER,
     PRIMARY KEY (number),
     FOREIGN KEY(enrollment) REFERENCES enrollment (number),
-    FOREIGN KEY(phase) REFERENCES phase (number)
+    FOREIGN KEY(phase) REFERENCES phase (number),
+    FOREIGN KEY(step) REFERENCES step (number)
 );
 
 CREATE TABLE item (
@@ -130,12 +151,14 @@ CREATE TABLE need (
     module INTEGER,
     on_item INTEGER,
     on_module INTEGER,
+    step INTEGER,
     PRIMARY KEY (number),
     FOREIGN KEY(enrollment) REFERENCES enrollment (number),
     FOREIGN KEY(item) REFERENCES item (number),
     FOREIGN KEY(module) REFERENCES module (number),
     FOREIGN KEY(on_item) REFERENCES item (number),
-    FOREIGN KEY(on_module) REFERENCES module (number)
+    FOREIGN KEY(on_module) REFERENCES module (number),
+    FOREIGN KEY(step) REFERENCES step (number)
 );
 CREATE INDEX need_enrollment ON need (enrollment);
 
@@ -214,6 +237,18 @@ CREATE TABLE change (
     FOREIGN KEY(entry) REFERENCES entry (number)
 );
 CREATE INDEX change_item ON change (item);
+
+CREATE TABLE revision (
+    number INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    "row" INTEGER NOT NULL,
+    field VARCHAR,
+    "before" VARCHAR,
+    "after" VARCHAR,
+    PRIMARY KEY (number),
+    FOREIGN KEY(step) REFERENCES step (number)
+);
 
 CREATE TABLE result (
     number INTEGER NOT NULL,
@@ -404,7 +439,7 @@ CREATE VIEW kept AS
             THEN 'choice' END AS left_out,
         i.left_out AS own_left_out, i.type, i.list, i."by", i.url, i.stars, i.slug, i.notes, i.category, i.better,
         i.tags, i.closed, i.enrollment, a.start, i.phase AS phase_number, i.module AS module_number, m.choose, i.lane,
-        i.place,
+        i.place, p.place AS phase_place, m.place AS module_place,
         (SELECT max(c.number) FROM "change" c WHERE c.item = i.number AND c.field = 'place') AS put
     FROM item i JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number
         LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module;

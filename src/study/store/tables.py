@@ -47,7 +47,7 @@ CREATE VIEW kept AS
             THEN 'choice' END AS left_out,
         i.left_out AS own_left_out, i.type, i.list, i."by", i.url, i.stars, i.slug, i.notes, i.category, i.better,
         i.tags, i.closed, i.enrollment, a.start, i.phase AS phase_number, i.module AS module_number, m.choose, i.lane,
-        i.place,
+        i.place, p.place AS phase_place, m.place AS module_place,
         (SELECT max(c.number) FROM "change" c WHERE c.item = i.number AND c.field = 'place') AS put
     FROM item i JOIN active a ON a.number = i.enrollment JOIN state s ON s.item = i.number
         LEFT JOIN phase p ON p.number = i.phase LEFT JOIN module m ON m.number = i.module;
@@ -139,16 +139,36 @@ class Tracking(Fact, table=True):
     paused: bool = since("0")
 
 
+class Base(Fact, table=True):
+    """A curriculum as its author wrote it, when it was enrolled in or upgraded; the latest of an enrollment holds.
+
+    ``source`` is where it came from: the id of a shipped one, a file or an address; empty for what came by a pipe.
+    ``own``: as the learner edited it.
+    """
+
+    __table_args__ = (Index("base_enrollment", "enrollment", "number"),)
+    enrollment: int = Field(foreign_key="enrollment.number")
+    source: str
+    text: str
+    own: bool
+
+
 class Phase(Row, table=True):
-    """A phase of an enrolled curriculum."""
+    """A phase of an enrolled curriculum, the ``place``-th there. ``gone``: its author has taken it out.
+
+    ``step`` is that of a phase which came later than its curriculum.
+    """
 
     enrollment: int = Field(foreign_key="enrollment.number")
     id: str
     title: str
+    place: int = since("0")
+    gone: bool = since("0")
+    step: int | None = Field(None, foreign_key="step.number")
 
 
 class Module(Row, table=True):
-    """A module of an enrolled curriculum."""
+    """A module of an enrolled curriculum; as with phases."""
 
     enrollment: int = Field(foreign_key="enrollment.number")
     phase: int = Field(foreign_key="phase.number")
@@ -156,6 +176,9 @@ class Module(Row, table=True):
     title: str
     optional: bool
     choose: int | None = None
+    place: int = since("0")
+    gone: bool = since("0")
+    step: int | None = Field(None, foreign_key="step.number")
 
 
 class Item(Row, table=True):
@@ -201,7 +224,7 @@ class Item(Row, table=True):
 
 
 class Need(Row, table=True):
-    """An item or else a module that requires an item or else a module."""
+    """An item or else a module that requires an item or else a module; with a step if it came later."""
 
     __table_args__ = (Index("need_enrollment", "enrollment"),)
     enrollment: int = Field(foreign_key="enrollment.number")
@@ -209,6 +232,7 @@ class Need(Row, table=True):
     module: int | None = Field(None, foreign_key="module.number")
     on_item: int | None = Field(None, foreign_key="item.number")
     on_module: int | None = Field(None, foreign_key="module.number")
+    step: int | None = Field(None, foreign_key="step.number")
 
 
 class Entry(ItemFact, table=True):

@@ -18,6 +18,19 @@ class Change(ItemFact, table=True):
     entry: int | None = Field(None, foreign_key="entry.number")
 
 
+class Revision(Fact, table=True):
+    """A field of a row in the table of that ``name`` that a step gave another value.
+
+    Without a field: the row itself, as JSON, which the step took out.
+    """
+
+    name: str
+    row: int
+    field: str | None = None
+    before: str | None = None
+    after: str | None = None
+
+
 class Result(ItemFact, table=True):
     """A rank on a leaderboard; the latest of the private one is final."""
 
