@@ -76,8 +76,7 @@ def test_items_that_get_harder_are_taken_to_get_harder_still() -> None:
     assert ratio(items, place=1.0) > ratio(items, place=0.5) * 1.5
 
 
-def test_two_items_in_three_take_longer_than_estimated() -> None:
-    """As is published of short tasks (Jones and Cullum 2019)."""
+def test_more_items_take_longer_than_estimated_than_shorter() -> None:
     belief, longer = effort.learned([], [""]), 0
     for n in range(4000):
         draws = Draws(1, n)

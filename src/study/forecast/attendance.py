@@ -79,8 +79,8 @@ HABITS = tuple(
     for noise in (0.12, 0.3, 0.6)
     for wander, slope, bend, chance in ((0.03, 0.0, 0.003, 0.75), (0.05, -0.025, 0.05, 0.2), (0.1, 0.0, 0.005, 0.05))
 )
-"""Learners who stay as they are, who change steadily, and who wander. More of them fade than grow: half of those who
-begin a course are gone after a tenth of it (Clow 2013), and a plan is a course with nobody waiting."""
+"""Learners who stay as they are, who change steadily, and who wander. More of them fade than grow, as
+in open courses (Stein and Allione 2014)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,7 @@ WIDEST = 10.0
 """A high end is taken for no more than so many times the low one."""
 
 USUAL = 1.15
-"""Median ratio of an item. With the scatter below, two items in three take longer than estimated, as with the short
-tasks in the data of Jones and Cullum (2019), and a long list takes 1.4 times as long."""
+"""Median ratio of an item. With the scatter below, a long list takes about 1.4 times as long as estimated."""
 
 BETWEEN_LEARNERS, BETWEEN_KINDS = 0.27, 0.45
 """Deviation of the logarithm between learners, and for one learner between kinds of items."""
