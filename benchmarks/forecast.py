@@ -13,8 +13,10 @@ from time import process_time
 
 from measure import table, verdict
 
-from study.forecast.estimation import Evidence, ItemRecord, WeekRecord
+from study.forecast.attendance import WeekRecord
+from study.forecast.effort import ItemRecord
 from study.forecast.milestones import Mark, Work, milestones
+from study.forecast.record import Evidence
 from study.forecast.rules import ROUNDS, simulate
 
 TODAY = date(2026, 3, 4)

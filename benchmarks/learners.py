@@ -1,200 +1,320 @@
-"""Simulated learners, for the calibration: who they are, and how they study day by day to the end of a curriculum.
+"""Learners as they may be, for the calibration: how long items take them, and how much of each week they study.
 
-Nothing here knows how a forecast is made; what it is given is put together here, from what a learner would have
-recorded by then.
+None of them is drawn from the forecast's own model: these are habits told in plain code, and nothing here knows how a
+forecast is made. ``KINDS`` are those a model may be judged by while it is made; ``UNSEEN`` are for one look at the end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from math import exp, log, sqrt
 from random import Random
 
-from study.forecast.estimation import Evidence, ItemRecord, WeekRecord, doubt
-from study.forecast.milestones import Work
+Weeks = Iterator[float]
+"""Time put in over time there are hours for, week by week, without end."""
 
-START = date(2026, 3, 2)
-MEDIAN_RATIO, SIGMA_RATIO = 1.3, 0.7
-"""So 64 % of items take longer than estimated; two thirds are within a factor of 2 of the median, 95 % within 4."""
-SLOWEST, FASTEST = 0.4, 2.6
-"""Between these are the velocities (estimated over actual time) that people are known to have."""
-MEDIAN_LEVEL, SIGMA_LEVEL = 0.9, 0.5
-"""Time put in over time planned, in a week in which there is any."""
-BETWEEN = 1 / 6
-"""The part of a variance by which learners differ; the rest is between the items or weeks of one learner."""
-SURE = 5
-"""Shape of the inverse gamma by which that rest differs between learners."""
-PAUSE, RESUME = (1, 11), (2, 2)
-"""Beta distributions of a learner's weekly chances to begin a pause and to end it."""
-
-ITEMS = (30, 40, 60, 100, 160)
-EFFORTS = (30, 45, 60, 60, 90, 90, 120, 180, 240, 480)  # minutes
-BIG = (480, 1200, 2400)
-"""What one item in twenty takes."""
-RANGES = (1, 1, 1, 1.5, 2, 6)
-"""The high end of an item's effort over the low one."""
-HOURS = (4, 6, 8, 10, 15, 20)  # a week
-STUDY_DAYS = ((0, 1, 2, 3, 4, 5, 6), (0, 1, 2, 3, 4), (0, 2, 5), (5, 6))
-BLOCK = 8
-"""So many items share their luck, where items do."""
-PATIENCE = 3000  # weeks
+Slowness = Callable[[str, float], float]
+"""How many times its estimate an item takes, by its kind and its place in the curriculum, from 0 to 1."""
 
 
 @dataclass(frozen=True)
-class Process:
-    """How learners really are; by default as the forecast takes them to be."""
+class Habits:
+    """What makes a learner. ``logs`` is the part of the items whose time is told; the others are only ticked off.
 
-    name: str
-    apart: float = 1.0  # by how much more learners differ from one another
-    tail: int = 0  # degrees of freedom of Student's t, of the same variance; 0 is normal
-    rare: float = 0.0  # chance of an item to take five times as long
-    together: float = 0.0  # part of the items' variance that a block of items has in common
-    drift: float = 1.0  # the last item's ratio over the first one's
-    fading: float = 0.0  # part of the attendance that is lost every week, until half of it is
-    gap: float = 0.0  # chance of one long gap
+    ``weekend`` is the week from which they study on Saturday and Sunday only; ``noise`` the deviation of the logarithm
+    of an item's time.
+    """
+
+    weeks: Weeks
+    slowness: Slowness
+    noise: float = 0.45
+    logs: float = 1.0
+    weekend: int | None = None
+    surprise: float = 0.0  # the chance of an item to take five times as long
 
 
-@dataclass
+Kind = Callable[[Random], Habits]
+
+
+def about(middle: float, sigma: float, random: Random) -> float:
+    """A learner's own figure: lognormal around the middle."""
+    return middle * exp(random.gauss(0, sigma))
+
+
+def evenly(level: float, sigma: float, random: Random) -> Weeks:
+    """Weeks around a level, one in 25 missed."""
+    while True:
+        yield 0.0 if random.random() < 0.04 else level * exp(random.gauss(0, sigma) - sigma * sigma / 2)
+
+
+def always(ratio: float) -> Slowness:
+    """The same for all items."""
+    return lambda kind, place: ratio
+
+
+def _ratio(random: Random) -> float:
+    return about(1.25, 0.3, random)
+
+
+def _usual(random: Random) -> Weeks:
+    return evenly(about(0.82, 0.25, random), 0.35, random)
+
+
+def shaped(level: Callable[[int], float], random: Random, sigma: float = 0.3) -> Weeks:
+    """Weeks around a level that depends on their number."""
+    for week, noise in enumerate(evenly(1.0, sigma, random)):
+        yield level(week) * noise
+
+
+def steady(random: Random) -> Habits:
+    return Habits(_usual(random), always(_ratio(random)))
+
+
+def only_ticks(random: Random) -> Habits:
+    return Habits(_usual(random), always(_ratio(random)), logs=0.0)
+
+
+def perfect(random: Random) -> Habits:
+    return Habits(iter(lambda: 1.0, None), always(1.0), noise=0.0)
+
+
+def fading(random: Random) -> Habits:
+    start, loss, floor = about(1.0, 0.15, random), random.uniform(0.02, 0.05), random.uniform(0.25, 0.4)
+    return Habits(shaped(lambda week: start * max(exp(-loss * week), floor), random), always(_ratio(random)))
+
+
+def resolution(random: Random) -> Habits:
+    """A few great weeks, then it falls away within three."""
+    start, great, rest = about(1.2, 0.15, random), random.randint(2, 6), random.uniform(0.25, 0.5)
+
+    def level(week: int) -> float:
+        return start * (1 - (1 - rest) * min(max(week - great, 0) / 3, 1))
+
+    return Habits(shaped(level, random), always(_ratio(random)))
+
+
+def bursts(random: Random) -> Habits:
+    """Runs of weeks with study and without; each run has a length of its own around the learner's."""
+    on, off = about(4, 0.3, random), about(4, 0.3, random)
+
+    def weeks() -> Weeks:
+        while True:
+            for _ in range(max(round(about(on, 0.3, random)), 1)):
+                yield about(1.05, 0.25, random)
+            for _ in range(max(round(about(off, 0.3, random)), 1)):
+                yield 0.0
+
+    return Habits(weeks(), always(_ratio(random)))
+
+
+def projects(random: Random) -> Habits:
+    ratio = _ratio(random)
+    return Habits(_usual(random), lambda kind, place: ratio * (3 if kind == "project" else 1))
+
+
+def harder(random: Random) -> Habits:
+    ratio, end = about(0.95, 0.2, random), random.uniform(2, 3)
+    return Habits(_usual(random), lambda kind, place: ratio * end**place)
+
+
+def holidays(random: Random) -> Habits:
+    """Three to five weeks off every summer and winter, and a week now and then; nobody tells the planner."""
+    first, length, level = random.randint(2, 24), random.randint(3, 5), about(0.9, 0.15, random)
+
+    def at(week: int) -> float:
+        return 0.0 if (week - first) % 26 < length or week % 9 == 8 else level
+
+    return Habits(shaped(at, random, 0.25), always(_ratio(random)))
+
+
+def catching_up(random: Random) -> Habits:
+    """A slow start, more with every month."""
+    start, pace, top = random.uniform(0.3, 0.5), random.uniform(0.02, 0.05), random.uniform(1.0, 1.4)
+    return Habits(shaped(lambda week: min(start * exp(pace * week), top), random), always(_ratio(random)))
+
+
+def improving(random: Random) -> Habits:
+    start, end = about(1.7, 0.2, random), random.uniform(0.4, 0.6)
+    return Habits(_usual(random), lambda kind, place: start * end**place)
+
+
+def weekends(random: Random) -> Habits:
+    """Another job: from some week on only Saturday and Sunday are left."""
+    change, before, after = random.randint(3, 12), about(0.95, 0.15, random), random.uniform(0.4, 0.6)
+    weeks = shaped(lambda week: before * (1 if week < change else after), random)
+    return Habits(weeks, always(_ratio(random)), weekend=change)
+
+
+KINDS: dict[str, Kind] = {
+    "steady": steady,
+    "only ticks, without times": only_ticks,
+    "perfect": perfect,
+    "fading pace": fading,
+    "New Year's resolution": resolution,
+    "bursts": bursts,
+    "projects three times as long": projects,
+    "later items harder": harder,
+    "holidays": holidays,
+    "catching up": catching_up,
+    "improving": improving,
+    "weekends only, from some week on": weekends,
+}
+
+
+def illness(random: Random) -> Habits:
+    """One gap of six to fourteen weeks."""
+    first, length, level = random.randint(1, 30), random.randint(6, 14), about(0.85, 0.2, random)
+    weeks = shaped(lambda week: 0.0 if first <= week < first + length else level, random)
+    return Habits(weeks, always(_ratio(random)))
+
+
+def semesters(random: Random) -> Habits:
+    """Lectures leave half the time, holidays give more of it."""
+    shift, level = random.randrange(24), about(0.9, 0.2, random)
+    weeks = shaped(lambda week: level * (0.5 if (week + shift) % 24 < 15 else 1.3), random)
+    return Habits(weeks, always(_ratio(random)))
+
+
+def moody(random: Random) -> Habits:
+    """Good months and bad ones: each week is much like the one before."""
+
+    def weeks(level: float) -> Weeks:
+        mood = random.gauss(0, 0.6)
+        while True:
+            mood = 0.88 * mood + random.gauss(0, 0.6 * sqrt(1 - 0.88**2))
+            yield 0.0 if mood < -1.2 else level * exp(mood)
+
+    return Habits(weeks(about(0.75, 0.2, random)), always(_ratio(random)))
+
+
+def surprises(random: Random) -> Habits:
+    """One item in fifteen takes five times as long."""
+    return Habits(_usual(random), always(about(1.0, 0.2, random)), surprise=1 / 15)
+
+
+def talents(random: Random) -> Habits:
+    """Each kind of item has a ratio of its own."""
+    ratio, own = _ratio(random), dict[str, float]()
+
+    def slowness(kind: str, place: float) -> float:
+        return ratio * own.setdefault(kind, about(1.0, 0.5, random))
+
+    return Habits(_usual(random), slowness)
+
+
+def forgetful(random: Random) -> Habits:
+    """A third of the items with their time, and the estimates are far too short."""
+    return Habits(_usual(random), always(about(1.8, 0.25, random)), logs=0.33)
+
+
+def fortnightly(random: Random) -> Habits:
+    """Nothing in one week, much in the next."""
+    level, shift = about(0.8, 0.2, random), random.randrange(2)
+    weeks = shaped(lambda week: level * 2 * ((week + shift) % 2), random)
+    return Habits(weeks, always(_ratio(random)))
+
+
+def two_lives(random: Random) -> Habits:
+    """From some week on everything is different, for better or worse."""
+    change, before, factor = random.randint(2, 25), about(0.8, 0.25, random), about(1.0, 0.6, random)
+    return Habits(shaped(lambda week: before * (1 if week < change else factor), random), always(_ratio(random)))
+
+
+def slow_middle(random: Random) -> Habits:
+    """The hard part stands in the middle."""
+    ratio, hill = _ratio(random), random.uniform(0.6, 1.1)
+    return Habits(_usual(random), lambda kind, place: ratio * exp(hill * (1 - abs(2 * place - 1))))
+
+
+def sprinters(random: Random) -> Habits:
+    """Far more than promised, in a fraction of the time."""
+    return Habits(evenly(about(1.8, 0.2, random), 0.4, random), always(about(0.7, 0.2, random)))
+
+
+UNSEEN: dict[str, Kind] = {
+    "one long illness": illness,
+    "semesters": semesters,
+    "moody": moody,
+    "one item in 15 five times as long": surprises,
+    "each kind of item its own ratio": talents,
+    "logs one item in three": forgetful,
+    "every other week": fortnightly,
+    "everything changes once": two_lives,
+    "hardest in the middle": slow_middle,
+    "sprinters": sprinters,
+}
+
+
+@dataclass(frozen=True)
+class CourseItem:
+    """What an item is estimated to take and what it takes this learner, in minutes; ``is_logged`` if they will say."""
+
+    number: int
+    kind: str
+    low: int
+    likely: int
+    high: int
+    minutes: int
+    is_logged: bool
+
+
+EFFORTS = {
+    "topic": (60, 90, 90, 120, 180),
+    "reading": (30, 45, 60, 60, 90),
+    "video": (15, 30, 45, 90),
+    "practice": (60, 120, 180, 240),
+    "review": (60, 120),
+    "exam": (120, 180),
+    "project": (480, 600, 960, 1200),
+}
+"""The estimates of each kind, in minutes."""
+MODULE = ("topic", "reading", "video", "topic", "practice", "reading", "topic", "practice", "review")
+MODULES = (4, 6, 8, 11)
+RANGES = (1, 1, 1, 1.5, 2, 4)
+"""The high end of an item's effort over the low one."""
+HOURS = (4, 6, 8, 10, 15)  # a week
+STUDY_DAYS = ((0, 1, 2, 3, 4, 5, 6), (0, 1, 2, 3, 4, 5), (0, 1, 3, 5), (1, 5, 6))
+
+
+@dataclass(frozen=True)
 class Learner:
-    """Somebody with a curriculum: what was estimated of it, and what it will take."""
+    """Somebody with habits, a curriculum and hours: minutes from Monday to Sunday."""
 
-    ratio: float
-    items: list[Work]
-    minutes: list[int]
+    habits: Habits
+    items: list[CourseItem]
     week: list[int]
-    level: tuple[float, float]  # mean and deviation of the logarithm
-    pause: float
-    resume: float
-    gap: range  # weeks
-    fading: float
-
-    @property
-    def attendance(self) -> float:
-        """In the long run."""
-        return exp(self.level[0] + self.level[1] ** 2 / 2) * self.resume / (self.resume + self.pause)
+    daily: bool
+    """Whether time is told every day, or at the end of an item."""
 
 
-@dataclass
-class Question:
-    """When a forecast is asked for: what is left, and what was recorded."""
-
-    today: date
-    left: list[Work]
-    evidence: Evidence
-
-
-def learner(process: Process, random: Random) -> Learner:
-    """Somebody new."""
-    centre, sigma = _centre(MEDIAN_RATIO, SIGMA_RATIO, process.apart, random)
-    while not SLOWEST <= exp(-centre) <= FASTEST:
-        centre, sigma = _centre(MEDIAN_RATIO, SIGMA_RATIO, process.apart, random)
-    items = [_item(n, random) for n in range(random.choice(ITEMS))]
-    first = random.randint(2, 30)
-    return Learner(
-        exp(centre),
-        items,
-        list(_minutes(items, (centre, sigma), process, random)),
-        _week(random),
-        _centre(MEDIAN_LEVEL, SIGMA_LEVEL, process.apart, random),
-        random.betavariate(*PAUSE),
-        random.betavariate(*RESUME),
-        range(first, first + random.randint(9, 17)) if random.random() < process.gap else range(0),
-        process.fading,
-    )
-
-
-def _centre(middle: float, sigma: float, apart: float, random: Random) -> tuple[float, float]:
-    """Mean and deviation of one learner's logarithms."""
-    variance = sigma**2 * (1 - BETWEEN) * (SURE - 1) / random.gammavariate(SURE, 1)
-    return random.gauss(log(middle), apart * sqrt(variance * BETWEEN / (1 - BETWEEN))), sqrt(variance)
-
-
-def _item(n: int, random: Random) -> Work:
-    likely = random.choice(BIG) if random.random() < 0.05 else random.choice(EFFORTS)
-    half = sqrt(random.choice(RANGES))
-    return Work(n, round(likely / half), likely, round(likely * half))
-
-
-def _minutes(items: Sequence[Work], ratio: tuple[float, float], process: Process, random: Random) -> list[int]:
-    """What every item takes."""
-    found, luck = [], 0.0
-    for n, item in enumerate(items):
-        if n % BLOCK == 0:
-            luck = random.gauss(0, 1)
-        own = random.gauss(0, 1)
-        if process.tail:
-            own *= sqrt((process.tail - 2) / random.gammavariate(process.tail / 2, 2))
-        noise = sqrt(process.together) * luck + sqrt(1 - process.together) * own
-        log_ratio = ratio[0] + sqrt(ratio[1] ** 2 + doubt(item.low, item.high)) * noise
-        log_ratio += log(process.drift) * n / (len(items) - 1) + log(5) * (random.random() < process.rare)
-        found.append(max(round(item.likely * exp(log_ratio)), 1))
-    return found
-
-
-def _week(random: Random) -> list[int]:
-    """Minutes from Monday to Sunday."""
+def learner(kind: Kind, random: Random) -> Learner:
+    """Somebody new of a kind."""
+    habits = kind(random)
     days, minutes = random.choice(STUDY_DAYS), random.choice(HOURS) * 60
-    return [minutes // len(days) if day in days else 0 for day in range(7)]
+    week = [minutes // len(days) if day in days else 0 for day in range(7)]
+    return Learner(habits, course(habits, random), week, random.random() < 0.5)
 
 
-def live(one: Learner, stages: Sequence[int], random: Random) -> tuple[list[Question], date]:
-    """Study to the end: the questions, each asked on the day after so many items were done, and the day of the end."""
-    diary = _Diary(one)
-    questions = [diary.question(START)]
-    pausing = False
-    for week in range(PATIENCE):
-        pausing = random.random() >= one.resume if pausing else random.random() < one.pause
-        level = exp(random.gauss(*one.level)) * max(1 - one.fading * week, 0.5)
-        if pausing or week in one.gap:
-            level = 0.0
-        for n, planned in enumerate(one.week):
-            day = START + timedelta(weeks=week, days=n)
-            diary.study(planned, level)
-            if diary.done == len(one.items):
-                return questions, day
-            while len(questions) < len(stages) and diary.done >= stages[len(questions)]:
-                questions.append(diary.question(day + timedelta(days=1)))
-        diary.end_week()
-    return questions, date.max
+def course(habits: Habits, random: Random) -> list[CourseItem]:
+    """Modules of a few hours each; most end in a project, some in an exam."""
+    kinds: list[str] = []
+    for _ in range(random.choice(MODULES)):
+        kinds += random.sample(MODULE, random.randint(5, 9))
+        kinds.append("project" if random.random() < 0.6 else "exam")
+    return [_item(number, kind, number / (len(kinds) - 1), habits, random) for number, kind in enumerate(kinds)]
 
 
-class _Diary:
-    """What was recorded."""
-
-    def __init__(self, one: Learner) -> None:
-        self.one = one
-        self.done = self.logged = self.planned = self.studied = 0
-        self.rest = 0.0
-        self.weeks: list[WeekRecord] = []
-
-    def study(self, planned: int, level: float) -> None:
-        """A day, in whole minutes."""
-        self.rest += planned * level
-        minutes = int(self.rest)
-        self.rest -= minutes
-        self.planned += planned
-        self.studied += minutes
-        self.logged += minutes
-        while self.done < len(self.one.items) and self.logged >= self.one.minutes[self.done]:
-            self.logged -= self.one.minutes[self.done]
-            self.done += 1
-
-    def end_week(self) -> None:
-        self.weeks.append(WeekRecord(self.planned, self.studied))
-        self.planned = self.studied = 0
-
-    def question(self, today: date) -> Question:
-        one, running = self.one, WeekRecord(self.planned, self.studied)
-        left = [
-            Work(item.item, item.low, item.likely, item.high, self.logged if n == 0 else 0)
-            for n, item in enumerate(one.items[self.done :])
-        ]
-        finished = [
-            ItemRecord(item.likely, minutes, doubt(item.low, item.high))
-            for item, minutes in zip(one.items[: self.done], one.minutes, strict=False)
-        ]
-        monday = today.weekday() == 0 and self.planned
-        weeks = [*self.weeks, running] if monday else list(self.weeks)
-        return Question(today, left, Evidence(finished, weeks, None if monday else running))
+def _item(number: int, kind: str, place: float, habits: Habits, random: Random) -> CourseItem:
+    likely, half = random.choice(EFFORTS[kind]), sqrt(random.choice(RANGES))
+    centre = log(habits.slowness(kind, place)) + log(5) * (random.random() < habits.surprise)
+    minutes = likely * exp(random.gauss(centre, habits.noise)) if habits.noise else likely * exp(centre)
+    return CourseItem(
+        number=number,
+        kind=kind,
+        low=round(likely / half),
+        likely=likely,
+        high=round(likely * half),
+        minutes=max(round(minutes), 1),
+        is_logged=random.random() < habits.logs,
+    )

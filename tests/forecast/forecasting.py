@@ -7,8 +7,10 @@ from itertools import chain
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from study.forecast.estimation import Evidence, ItemRecord, WeekRecord
+from study.forecast.attendance import WeekRecord
+from study.forecast.effort import ItemRecord
 from study.forecast.milestones import Mark, Work, milestones
+from study.forecast.record import Evidence
 from study.forecast.rules import FinishDistribution, Simulation, simulate
 from tests.core.strategies import MONDAY, Days
 

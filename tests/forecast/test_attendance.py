@@ -7,9 +7,11 @@ from random import Random
 
 import pytest
 
-from study.forecast.estimation import Draws, Learner
+from study.forecast.attendance import Rhythm
+from study.forecast.draws import Draws
+from study.forecast.effort import Pace
+from study.forecast.life import Life, Start, calendar, life
 from study.forecast.milestones import Load
-from study.forecast.rules import Life, Start, calendar, life
 from tests.core.strategies import MONDAY
 from tests.forecast.forecasting import CHANCES, WEDNESDAY, every_day
 
@@ -24,9 +26,9 @@ def test_weeks_of_the_calendar_begin_on_monday() -> None:
 @pytest.mark.parametrize("wanted", [20 * 600, 240 * 600])
 def test_weeks_in_spans_are_what_they_are_one_by_one(wanted: int) -> None:
     """Against every week drawn singly, for an end that is near and one beyond what is drawn at all."""
-    learner, random = Learner((0, 0), (log(0.9), 0.3), pause=0.1, resume=0.4), Random(4)
+    learner, random = Rhythm(log(0.9), 0, noise=sqrt(0.3), pause=0.1, resume=0.4), Random(4)
     before = [600 * n for n in range(900)]
-    spans = [life(learner, Start(), before, wanted, Draws(2, n)).planned_for(wanted) or 0.0 for n in range(1500)]
+    spans = [life(learner, Start(), before, wanted, Draws(2, n)).planned_for(wanted) for n in range(1500)]
     singly = []
     for _ in range(1500):
         week, studied, level, pausing = 0, 0.0, 0.0, False
@@ -46,19 +48,19 @@ def test_a_learner_without_surprises_is_told_exactly() -> None:
     assert weeks.planned_for(100) == pytest.approx(200)
     assert days.day(weeks.planned_for(90)) == WEDNESDAY + timedelta(days=2)  # 90 of 180 planned minutes
     assert days.day(weeks.planned_for(91)) == WEDNESDAY + timedelta(days=3)
-    assert Load((), 600, 600 * 60, 600 * 60).minutes(log(1.3), 0.0, 1.7) == pytest.approx(780)
+    assert Load((), {"": (600, 0)}, 600 * 60, 600 * 60).minutes(Pace(log(1.3), 0.0, {}), 1.7) == pytest.approx(780)
 
 
 def test_a_pause_counts_in_weeks_and_not_in_minutes() -> None:
     """Half of all weeks are paused: half of the planned minutes pass unused."""
-    learner = Learner((0, 0), (0, 0), pause=0.5, resume=0.5)
+    learner = Rhythm(0, 0, pause=0.5, resume=0.5)
     before = [600 * n for n in range(80)]
     passed = [life(learner, Start(), before, 12_000, Draws(1, n)).planned_for(12_000) for n in range(2000)]
-    assert sum(minutes or 0 for minutes in passed) / len(passed) == pytest.approx(24_000 - 300, rel=0.02)
+    assert sum(passed) / len(passed) == pytest.approx(24_000 - 300, rel=0.02)
 
 
 def test_who_pauses_now_begins_later() -> None:
-    learner = Learner((0, 0), (0, 0), pause=1e-9, resume=0.25)
+    learner = Rhythm(0, 0, pause=1e-9, resume=0.25)
     first = {
         start: [life(learner, start, range(0, 90_000, 600), 1, Draws(1, n)).planned[0] / 600 for n in range(3000)]
         for start in (Start(), Start(pausing=True), Start(pausing=True, studying=True))
@@ -70,7 +72,7 @@ def test_who_pauses_now_begins_later() -> None:
 
 def even_life(attendance: float, wanted: float) -> Life:
     """Of a learner who never pauses, and for whom all weeks are alike."""
-    learner = Learner((0, 0), (log(attendance), 0), pause=1e-9, resume=0.5)
+    learner = Rhythm(log(attendance), 0, pause=1e-9, resume=0.5)
     before = calendar(WEDNESDAY, every_day(60, start=WEDNESDAY)).before
     assert list(islice(before, 3)) == [0, 300, 720]
     return life(learner, Start(), before, wanted, Draws(1))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from study.forecast.estimation import Draws
+from study.forecast.draws import Draws
 
 DRAWN = [0.7149549520368175, 1.5536063210385487, 3.5962699768305377, 0.008665468060313005, 5]
 """What the draws draw first, seed 2026, round 3."""
@@ -21,6 +21,7 @@ def test_the_draws_have_their_distributions() -> None:
         (sum(draws.normal() ** 2 for _ in drawn), 1.0),
         (sum(draws.normal_above(2.0) for _ in drawn), 2.373),
         (sum(draws.gamma(1.5) for _ in drawn), 1.5),
+        (sum(draws.gamma(0.4) for _ in drawn), 0.4),
         (sum(draws.beta(2, 6) for _ in drawn), 0.25),
         (sum(draws.trials(0.2) for _ in drawn), 5.0),
     ):

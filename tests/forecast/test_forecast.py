@@ -3,6 +3,9 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from tests.conftest import Study
 
@@ -19,7 +22,7 @@ def test_without_a_record_it_goes_by_others_and_says_so(study: Study, golden: Go
     """
     golden(study("forecast").output)
     found = json.loads(study("forecast", "--json").output)
-    assert found["evidence"] == {"items": 0, "weeks": 0, "prior": True}
+    assert found["evidence"] == {"items": 0, "weeks": 0, "prior": True, "timed": 0}
     assert abs(sum(one["chance"] for one in found["histogram"]) - 1) < 0.01
 
 
@@ -36,8 +39,8 @@ def test_the_learners_own_record_takes_over(study: Study, golden: Golden) -> Non
         study("done", str(number), "--time", "2h", now=f"2026-03-{day}")
     golden(study("forecast", now="2026-03-07").output)
     after = json.loads(study("forecast", "--json").output)
-    assert after["ratio"] > before["ratio"] + 0.2
-    assert after["evidence"]["items"] == 5
+    assert after["ratio"] == 2 > before["ratio"]
+    assert after["evidence"] == {"items": 5, "weeks": 1, "prior": False, "timed": 5}
 
 
 def test_the_same_seed_gives_the_same_dates_and_another_hardly_others(study: Study) -> None:
@@ -103,6 +106,7 @@ def test_more_hours_that_change_nothing_are_said_to(study: Study) -> None:
     pace: 10h/day
     phases: [{title: One, items: [{topic: Vectors, effort: 15m}]}]
     """
+    study("log", "1", "5m")
     assert "With 2h a week more the 80 % date is the same." in study("forecast").output
 
 
@@ -113,3 +117,52 @@ def test_a_due_date_in_the_past_cannot_be_met(study: Study) -> None:
     phases: [{title: One, items: [{topic: Vectors, due: 2026-02-01}]}]
     """
     assert json.loads(study("forecast", "--json").output)["deadlines"][0]["chance"] == 0
+
+
+@pytest.fixture
+def chapters(study: Study, tmp_path: Path) -> Study:
+    """Somebody with sixty chapters of an hour and an hour a day."""
+    items = "".join(f"{{topic: Chapter {n}, effort: 1h}}, " for n in range(60))
+    text = f"curriculum: algebra\ntitle: Algebra\npace: 1h/day\nphases: [{{title: One, items: [{items}]}}]\n"
+    path = tmp_path / "algebra.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert study("enroll", str(path)).code == 0
+    return study
+
+
+def progress(study: Study, *words: str, days: int = 21) -> None:
+    """Chapters done one a day from 2 March on, with these words."""
+    for n in range(days):
+        study("done", f"{n + 1}", *words, now=f"2026-03-{n + 2:02}")
+
+
+@pytest.mark.parametrize(("words", "told"), [(("--time", "1h"), "1.0×"), ((), "100 % of the planned work")])
+def test_a_perfect_learner_is_told_so(chapters: Study, words: tuple[str, ...], told: str) -> None:
+    progress(chapters, *words)
+    text = chapters("forecast", now="2026-03-23").output
+    assert "Based on 21 finished items over 3 weeks: you " in text
+    assert told in " ".join(text.split())
+    assert "100 %" in text
+
+
+def test_a_95_per_cent_date_is_shown_after_two_weeks(chapters: Study) -> None:
+    assert "50 %" not in chapters("forecast").output
+    progress(chapters, days=10)
+    assert "95 %" not in chapters("forecast", now="2026-03-12").output
+    assert json.loads(chapters("forecast", "--json", now="2026-03-12").output)["all"]["p95"]
+    progress(chapters, days=16)
+    assert "95 %" in chapters("forecast", now="2026-03-18").output
+
+
+def test_as_planned_is_the_plan_that_was_committed(chapters: Study) -> None:
+    planned = json.loads(chapters("report", "--json").output)["curricula"][0]["planned_finish"]
+    later = json.loads(chapters("forecast", "--json", now="2026-03-30").output)
+    assert later["all"]["planned"] == planned
+
+
+def test_no_two_commands_name_different_dates(chapters: Study) -> None:
+    progress(chapters, days=5)
+    forecast = json.loads(chapters("forecast", "--json", now="2026-03-20").output)
+    catchup = json.loads(chapters("catchup", "--json", now="2026-03-20").output)
+    later = next(remedy for remedy in catchup["remedies"] if remedy["kind"] == "later")
+    assert later["p80"] == forecast["all"]["p80"]

@@ -1,16 +1,18 @@
 """The laws of forecasting, each a property."""
 
 from datetime import date, timedelta
-from math import exp, log
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from study.core.values import replace
-from study.forecast.estimation import PRIOR, Evidence, ItemRecord, WeekRecord, learned
+from study.forecast.attendance import WeekRecord
+from study.forecast.effort import ItemRecord
+from study.forecast.life import with_more
 from study.forecast.milestones import Work
-from study.forecast.rules import with_more
+from study.forecast.record import Evidence, Measure
+from study.forecast.rules import learned
 from tests.core.strategies import MONDAY, Days
 from tests.forecast.forecasting import CHANCES, ask, end, ends, every_day, few, hours, records, since, todays, works
 
@@ -125,22 +127,9 @@ def test_a_histogram_adds_up(work: list[Work], days: Days, most: int) -> None:
     assert [day for day, _ in spans] == sorted({day for day, _ in spans})
 
 
-def test_without_a_record_the_prior_holds() -> None:
-    says_nothing = Evidence(
-        [ItemRecord(0, 30), ItemRecord(60, 0)], [WeekRecord(0, 0), WeekRecord(0, 90)], WeekRecord(300, 0)
-    )
+def test_what_says_nothing_teaches_nothing() -> None:
+    says_nothing = Evidence([ItemRecord(0, 30)], [WeekRecord(0, 0), WeekRecord(0, 90)], WeekRecord(300, 0))
     work = [Work(1, 60, 60, 60)]
-    for evidence in (Evidence(), says_nothing):
-        found = ask(work, every_day(30), evidence)
-        assert found.is_prior
-        assert learned(evidence) == PRIOR
-        assert found.ratio == pytest.approx(1.3)
-        assert found.attendance == pytest.approx(0.9 * exp(0.25 * 5 / 12) * (1 / 2) / (1 / 2 + 1 / 12))
+    assert ask(work, every_day(30), says_nothing).measure == Measure()
+    assert learned(says_nothing, []) == learned(Evidence(), [])
     assert ask(work, every_day(30), says_nothing) == ask(work, every_day(30))
-
-
-def test_a_record_has_the_weight_of_its_number_against_five() -> None:
-    for n in (1, 5, 20):
-        found = ask([], [], Evidence([ItemRecord(60, 120)] * n))
-        assert log(found.ratio) == pytest.approx((n * log(2) + 5 * log(1.3)) / (n + 5))
-        assert (found.items, found.weeks, found.is_prior) == (n, 0, False)

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from study.core.deadlines import DueTarget
-from study.core.precedence import closure
+from study.core.precedence import topological
 from study.core.values import replace
 from study.forecast import facts, screen
+from study.forecast.life import with_more
 from study.forecast.milestones import Mark, milestones
 from study.forecast.rules import (
     CHANCES,
     P80,
+    ROUNDS,
+    SEED,
     FinishDistribution,
     FinishEstimate,
     Forecast,
     Simulation,
     simulate,
-    with_more,
 )
 from study.parameters import JSON, option
 from study.screen.console import answer, working
-from study.store import enrollments
+from study.store import enrollments, planning, plans
 from study.store.planning import PlanInput
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.items import Enrollment
-    from study.core.schedule import Schedule, Task
+    from study.core.schedule import Task
     from study.store.database import Connection
 
 
@@ -38,11 +40,11 @@ def forecast(
         "--rounds",
         help="How many futures are played through.",
         metavar="NUMBER",
-        default=10000,
+        default=ROUNDS,
         least=100,
         most=1000000,
     ),
-    seed: int = option("--seed", help="Another seed plays other futures.", metavar="NUMBER", default=1, least=0),
+    seed: int = option("--seed", help="Another seed plays other futures.", metavar="NUMBER", default=SEED, least=0),
     json: bool = JSON,
 ) -> None:
     """Say when it will really end, and how sure that is.
@@ -65,9 +67,6 @@ MORE = 120
 
 EVERYTHING = "all"
 
-QUICK = (2000, 1)
-"""Rounds enough for a date, and the seed: the same wherever dates are told, so that they do not differ by luck."""
-
 Simulator = Callable[[list[Mark], tuple[int, int], int], Simulation]
 """From marks, rounds with their seed, and how many minutes a week there are more."""
 
@@ -75,11 +74,10 @@ Simulator = Callable[[list[Mark], tuple[int, int], int], Simulation]
 def end_of_all(connection: Connection, today: date) -> date | None:
     """The day by which everything ends with 80 per cent, as the plan and the hours are in this connection."""
     inputs = PlanInput(connection, today)
-    made = inputs.schedule()
     if not inputs.tasks:
         return None
     everything = Mark(EVERYTHING, {task.item for task in inputs.tasks})
-    return _simulator(connection, inputs, made)([everything], QUICK, 0).finishes[0].by(P80)
+    return _simulator(connection, inputs)([everything], (ROUNDS, SEED), 0).finishes[0].by(P80)
 
 
 def _forecast(connection: Connection, today: date, rounds: tuple[int, int]) -> Forecast:
@@ -91,17 +89,18 @@ def _forecast(connection: Connection, today: date, rounds: tuple[int, int]) -> F
     if not courses:
         return Forecast(today)
     given = sorted(enrollments.given(connection, items), key=lambda due: due.due)
-    made, everything = inputs.schedule(), Mark(EVERYTHING, items)
-    simulator = _simulator(connection, inputs, made)
+    simulator, everything = _simulator(connection, inputs), Mark(EVERYTHING, items)
     simulation = simulator([everything, *_marks(inputs.tasks, courses, given)], rounds, 0)
     more = simulator([everything], rounds, MORE)
     of_all, *rest = simulation.finishes
     titles = [*(course.title for course in courses), *(due.of.title for due in given)]
-    estimates = [_estimate(finish, title, made) for finish, title in zip(rest, titles, strict=True)]
+    held = plans.current(connection)
+    planned = planning.finishes(connection, held.number) if held else {}
+    estimates = [_estimate(finish, title, planned) for finish, title in zip(rest, titles, strict=True)]
     return Forecast(
         today,
         curricula=estimates[: len(courses)],
-        all=replace(_estimate(of_all, "Everything", made), ref=""),
+        all=replace(_estimate(of_all, "Everything", planned), ref=""),
         dues=estimates[len(courses) :],
         histogram=of_all.histogram(),
         simulation=simulation,
@@ -115,30 +114,27 @@ def _marks(tasks: Sequence[Task], courses: Iterable[Enrollment], given: Iterable
         items = {task.item for task in tasks if task.curriculum == course.number}
         yield Mark(course.curriculum, items, course.due)
     for due in given:
-        yield Mark(due.of.ref, _with_needs(tasks, due.items), due.due)
+        yield Mark(due.of.ref, due.items, due.due)
 
 
-def _with_needs(tasks: Sequence[Task], items: Iterable[int]) -> set[int]:
-    """Items with all that they wait for, without which not even an event takes place."""
-    place = {task.item: n for n, task in enumerate(tasks)}
-    return {tasks[n].item for n in closure((place[item] for item in items), [task.after for task in tasks])}
-
-
-def _simulator(connection: Connection, inputs: PlanInput, made: Schedule) -> Simulator:
+def _simulator(connection: Connection, inputs: PlanInput) -> Simulator:
     """A simulation of any marks by what is left and by the learner's record, which are read once."""
     work, record = list(facts.work_left(connection, inputs)), facts.record(connection, inputs.today)
+    tasks, sessions = inputs.tasks, inputs.schedule().sessions
+    order = topological([task.after for task in tasks])
+    needs = [(tasks[n].item, [tasks[before].item for before in tasks[n].after]) for n in order]
 
     def run(marks: list[Mark], rounds: tuple[int, int], more: int) -> Simulation:
         days = inputs.capacity(inputs.hours)
         if more:
             days = with_more(days, inputs.today, more)
-        return simulate(inputs.today, milestones(work, made.sessions, marks), days, record, rounds)
+        return simulate(inputs.today, milestones(work, sessions, marks, needs), days, record, rounds)
 
     return run
 
 
-def _estimate(distribution: FinishDistribution, title: str, made: Schedule) -> FinishEstimate:
-    finishes, due = made.finishes(), distribution.mark.due
+def _estimate(distribution: FinishDistribution, title: str, planned: Mapping[int, date]) -> FinishEstimate:
+    due = distribution.mark.due
     p50, p80, p95 = map(distribution.by, CHANCES)
     return FinishEstimate(
         ref=distribution.mark.key,
@@ -146,7 +142,7 @@ def _estimate(distribution: FinishDistribution, title: str, made: Schedule) -> F
         p50=p50,
         p80=p80,
         p95=p95,
-        planned=max((finishes[item] for item in distribution.mark.items if item in finishes), default=None),
+        planned=max((planned[item] for item in distribution.mark.items if item in planned), default=None),
         due=due,
         chance=distribution.chance(due) if due else None,
     )

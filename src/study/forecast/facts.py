@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 
-from study.core.availability import monday_of
+from study.core.availability import ONE_DAY, monday_of
 from study.core.items import estimate_left
-from study.forecast.estimation import Evidence, ItemRecord, WeekRecord, doubt
+from study.forecast.attendance import WeekRecord
+from study.forecast.effort import ItemRecord, doubt
 from study.forecast.milestones import Work
+from study.forecast.record import Evidence, spread
 from study.store import entries, planning
+from study.store.hours import availability
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +21,21 @@ if TYPE_CHECKING:
 
     from study.core.items import Entry
     from study.store.planning import PlanInput
+
+_PLACED = (
+    "(SELECT number, kind, low, likely, high, percent_rank() OVER (PARTITION BY enrollment ORDER BY place, number)"
+    " AS spot FROM item WHERE work AND left_out IS NOT 'removed')"
+)
+"""All work, each with its place in its curriculum from 0 to 1."""
+
+_ASSUMED = (
+    "(SELECT coalesce(sum(max(n.gain, 0)), 0) FROM entry n WHERE n.item = i.number AND n.minutes IS NULL"
+    " AND n.kind IN ('done', 'progress'))"
+)
+"""Minutes of an item that were ticked off without a time."""
+
+TOLD = 4
+"""An item's time is told if so many times more of it was logged than ticked off."""
 
 
 def record(connection: sqlite3.Connection, today: date) -> Evidence:
@@ -33,7 +51,7 @@ def work_left(connection: sqlite3.Connection, inputs: PlanInput) -> Iterator[Wor
     """What is left of each item that takes time, with its range."""
     known = _estimates(connection, {task.item for task in inputs.tasks})
     for task in inputs.tasks:
-        low, likely, high, recorded = known[task.item]
+        kind, place, low, likely, high, recorded = known[task.item]
         left, spent = estimate_left(likely, recorded)
         if left and likely:
             yield Work(
@@ -42,39 +60,88 @@ def work_left(connection: sqlite3.Connection, inputs: PlanInput) -> Iterator[Wor
                 likely=left,
                 high=high * left // likely,
                 spent=spent,
+                kind=kind,
+                place=place,
                 not_before=task.not_before,
             )
 
 
 def _items(connection: sqlite3.Connection) -> list[ItemRecord]:
-    """The work that is done and whose time was told, in the order in which it was done."""
+    """The work that is done, in the order in which it was done; without a time where most of that was not told."""
     cells = connection.execute(
-        "SELECT i.likely, s.logged, i.low, i.high FROM item i JOIN state s ON s.item = i.number"
-        " WHERE i.work AND s.status = 'done' AND s.logged > 0 AND s.done_on IS NOT NULL ORDER BY s.done_on, i.number"
+        f"SELECT i.likely, s.logged, {_ASSUMED}, i.low, i.high, i.kind, i.spot FROM {_PLACED} i"
+        " JOIN state s ON s.item = i.number WHERE s.status = 'done' AND s.done_on IS NOT NULL AND i.likely > 0"
+        " ORDER BY s.done_on, i.number"
     )
-    return [ItemRecord(likely, logged, doubt(low, high)) for likely, logged, low, high in cells]
+    return [
+        ItemRecord(
+            estimated=likely,
+            actual=logged + assumed if logged >= TOLD * assumed else 0,
+            doubt=doubt(low, high),
+            kind=kind,
+            place=place,
+        )
+        for likely, logged, assumed, low, high, kind, place in cells
+        if logged or assumed
+    ]
 
 
 def _weeks(connection: sqlite3.Connection, first: date, today: date) -> list[WeekRecord]:
     """Every week since the first plan, the running one last."""
-    studied, planned = Counter[date](), Counter[date]()
-    for day, minutes in entries.by_day(connection, first).items():
-        studied[monday_of(day)] += minutes
-    for session in planning.expected(connection, first, today):
-        planned[monday_of(session.day)] += session.minutes
+    studied = entries.by_day(connection, first)
+    planned = _planned(connection, first, today, studied.get(today, 0))
+    by_week, wanted = _by_week(spread(studied, planned)), _by_week(planned)
     begin, last = monday_of(min(first, today)), monday_of(today)
     mondays = [begin + timedelta(days=days) for days in range(0, (last - begin).days + 1, 7)]
-    return [WeekRecord(planned[monday], studied[monday]) for monday in mondays]
+    return [WeekRecord(wanted.get(monday, 0.0), by_week.get(monday, 0.0)) for monday in mondays]
 
 
-def _estimates(connection: sqlite3.Connection, items: Collection[int]) -> dict[int, tuple[int, int, int, list[Entry]]]:
-    """Low, likely and high of items, in minutes, with the entries of those that are begun."""
+def _by_week(minutes: Mapping[date, float]) -> dict[date, float]:
+    weeks: dict[date, float] = {}
+    for day, some in minutes.items():
+        weeks[monday_of(day)] = weeks.get(monday_of(day), 0.0) + some
+    return weeks
+
+
+def _planned(connection: sqlite3.Connection, first: date, today: date, studied: int) -> dict[date, int]:
+    """Minutes planned for each day until today; after the end of a plan there are the hours.
+
+    Today is not over: it counts as far as it has come.
+    """
+    planned: Counter[date] = Counter()
+    for session in planning.expected(connection, first, today):
+        planned[session.day] += session.minutes
+    hours = availability(connection)
+    for day in _unplanned(connection, today):
+        planned[day] = hours.capacity(day)
+    planned[today] = min(planned[today], studied)
+    return planned
+
+
+def _unplanned(connection: sqlite3.Connection, today: date) -> Iterator[date]:
+    """The days before today on which the plan that held had ended."""
     cells = connection.execute(
-        "SELECT i.number, i.low, i.likely, i.high, s.status FROM item i JOIN state s ON s.item = i.number WHERE i.work"
+        "SELECT s.day, p.finish FROM plan p JOIN step s ON s.number = p.step ORDER BY p.number"
+    ).fetchall()
+    ends = [date.fromisoformat(day) for day, _ in cells[1:]] + [today]
+    for (_, finish), end in zip(cells, ends, strict=True):
+        day = date.fromisoformat(finish) + ONE_DAY if finish else end
+        while day < end:
+            yield day
+            day += ONE_DAY
+
+
+def _estimates(
+    connection: sqlite3.Connection, items: Collection[int]
+) -> dict[int, tuple[str, float, int, int, int, list[Entry]]]:
+    """Kind, place, low, likely and high of items, in minutes, with the entries of those that are begun."""
+    cells = connection.execute(
+        f"SELECT i.number, i.kind, i.spot, i.low, i.likely, i.high, s.status FROM {_PLACED} i"
+        " JOIN state s ON s.item = i.number"
     )
     return {
-        number: (low, likely, high, entries.history(connection, number) if status == "started" else [])
-        for number, low, likely, high, status in cells.fetchall()
+        number: (*known, entries.history(connection, number) if status == "started" else [])
+        for number, *known, status in cells.fetchall()
         if number in items
     }
 

@@ -1,43 +1,40 @@
 """When it will really end: dates with a probability, from what remains, the hours there are and the learner's record.
 
-A round draws a learner who may be the true one (``estimation``), what the work needed that learner (``milestones``),
-and the weeks in which it gets done: attended as planned, more or less, or not at all. Thousands of rounds make the
-distribution of dates. The same seed draws the same weeks whatever the work and the hours are, so that two forecasts
-differ by what was changed and not by luck: more hours never end later.
+A round draws a learner who may be the true one (``effort``, ``attendance``), what the work needs that learner
+(``milestones``), and the weeks in which it gets done (``life``). Many rounds make the distribution of dates. The same
+seed draws the same weeks whatever the work and the hours are, so that two forecasts differ by what was changed and not
+by luck: more hours never end later.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import accumulate, groupby, takewhile
-from math import ceil, exp, log1p, sqrt
+from itertools import groupby
+from math import ceil, log
 
-from study.core.availability import LONGEST_DAY
 from study.core.values import dataclass, field
-from study.forecast.estimation import Draws, Evidence, Learner, learned
-from study.forecast.milestones import Load, Mark, Milestone
+from study.forecast import attendance, effort
+from study.forecast.draws import Draws
+from study.forecast.life import Calendar, Start, calendar, life
+from study.forecast.milestones import Load, Mark, Milestone, anchored, minutes_needed
+from study.forecast.record import Evidence, Measure
 
-ROUNDS = 10_000
+ROUNDS = 1000
+"""Futures that are played through, wherever a date is told: two commands never differ by luck."""
 
 SEED = 1
 
 P80 = 0.8
 CHANCES = (0.5, P80, 0.95)
 
-HORIZON = 20 * 364
-"""Days that are looked at."""
-
-FAR = 2 * 52
-"""Weeks after which single pauses are no longer told."""
-
 
 @dataclass(frozen=True, slots=True)
 class FinishEstimate:
     """When something ends with 50, 80 and 95 per cent; a day is None where the chance for any is less.
 
-    ``due`` with the ``chance`` to end by then; ``planned`` is the last day if all goes as estimated.
+    ``due`` with the ``chance`` to end by then; ``planned`` is its last day in the committed plan.
     """
 
     ref: str
@@ -82,21 +79,22 @@ class FinishDistribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Simulation:
-    """When each mark may end, and what that rests on: time taken over time estimated, and studied over planned.
+class Assumption:
+    """What the 50 % date of everything rests on: minutes estimated × ratio ÷ attendance are ``hours``, in minutes."""
 
-    ``items`` and ``weeks`` are how many of the record these were learned from; with neither they are the prior.
-    """
-
-    finishes: Sequence[FinishDistribution] = ()
+    left: int = 0
     ratio: float = 1.0
     attendance: float = 1.0
-    items: int = 0
-    weeks: int = 0
+    hours: int = 0
 
-    @property
-    def is_prior(self) -> bool:
-        return not self.items and not self.weeks
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """When each mark may end, what was measured of the learner, and what is assumed of what is left."""
+
+    finishes: Sequence[FinishDistribution] = ()
+    measure: Measure = Measure()
+    assumption: Assumption | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,150 +121,59 @@ def simulate(
 
     ``rounds`` is how many, and their seed.
     """
-    beliefs, hours, (count, seed) = learned(evidence), calendar(today, days), rounds
+    hours, (count, seed) = calendar(today, days), rounds
+    anchors, between = anchored(marks)
+    efforts, attendances = learned(evidence, anchors)
     start = Start(evidence.pausing, evidence.studying)
-    order = sorted(range(len(marks)), key=lambda n: marks[n].place)
-    loads = [marks[n].load for n in order]
-    ends: list[list[date | None]] = [[] for _ in marks]
+    needs: list[float] = []
+    passed: list[list[float]] = [[] for _ in marks]
     for number in range(count):
         draws = Draws(seed, number)
-        learner = beliefs.draw(draws)
-        needed = minutes_needed(loads, learner, draws)
-        weeks = life(learner, start, hours.before, needed[-1] if needed else 0.0, draws)
-        for n, minutes in zip(order, needed, strict=True):
-            ends[n].append(hours.day(weeks.planned_for(minutes)) if minutes else today)
+        pace, rhythm = efforts.draw(draws), attendances.draw(draws)
+        needed = minutes_needed(anchors, pace, draws)
+        needs += needed[-1:]
+        weeks = life(rhythm, start, hours.before, max(needed, default=0.0), draws)
+        ends = [weeks.planned_for(minutes) if minutes else 0.0 for minutes in needed]
+        for known, (low, high, part) in zip(passed, between, strict=True):
+            known.append(ends[low] if low == high else ends[low] + part * (ends[high] - ends[low]))
     return Simulation(
-        finishes=[_distribution(mark, today, days) for mark, days in zip(marks, ends, strict=True)],
-        ratio=beliefs.ratio.median,
-        attendance=beliefs.attendance,
-        items=len(evidence.usable_items),
-        weeks=len(evidence.usable_weeks),
+        finishes=[_distribution(mark, today, hours, ends) for mark, ends in zip(marks, passed, strict=True)],
+        measure=evidence.measure,
+        assumption=_assumption(marks, needs, passed, hours),
     )
 
 
-def minutes_needed(loads: Sequence[Load], learner: Learner, draws: Draws) -> list[float]:
-    """Minutes up to each milestone, in the order of the plan, drawn for one learner; a later one never needs less."""
-    normal, most = draws.normal(), 0.0
-    rest: dict[int, float] = {}
-    needed = []
-    for load in loads:
-        minutes = load.minutes(*learner.ratio, normal)
-        for work, part in load.alone:
-            if work.item not in rest:
-                rest[work.item] = work.rest(*learner.ratio, draws)
-            minutes += part * rest[work.item]
-        most = max(most, minutes)
-        needed.append(most)
-    return needed
+def learned(evidence: Evidence, loads: Sequence[Load]) -> tuple[effort.EffortBelief, attendance.AttendanceBelief]:
+    """What is to be believed of the learner's effort and attendance after the record.
 
-
-def _distribution(milestone: Milestone, today: date, ends: Sequence[date | None]) -> FinishDistribution:
-    first = max(today, milestone.not_before or today)
-    days = sorted(max(end, first) for end in ends if end is not None)
-    return FinishDistribution(milestone.mark, days, len(ends) - len(days))
-
-
-def with_more(days: Iterable[tuple[date, int]], today: date, minutes: int) -> Iterator[tuple[date, int]]:
-    """The same days with so many minutes more in every week that has any, each day in proportion to what it has.
-
-    Of the week that is running, only the part that is left.
+    Of work that was only ticked off nobody knows how long it took: what got done in the weeks is counted in estimated
+    minutes then, so how long the learner's items take is part of the attendance already.
     """
-    for monday, group in groupby(days, key=lambda pair: pair[0].toordinal() - pair[0].weekday()):
-        week = list(group)
-        more = minutes * min(monday + 7 - today.toordinal(), 7) // 7
-        total = sum(had for _, had in week)
-        passed = given = 0
-        for day, had in week:
-            passed += had
-            share = more * passed // total - given
-            given += share
-            yield day, min(had + share, max(had, LONGEST_DAY))
+    kinds = {kind for load in loads for kind in load.kinds} | {work.kind for load in loads for work, _ in load.alone}
+    efforts = effort.learned([item for item in evidence.items if item.estimated > 0], kinds)
+    ticked = (1 - efforts.told) * log(effort.USUAL)
+    return efforts, attendance.learned(evidence.usable_weeks, evidence.part, ticked)
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """The days with minutes, and the minutes there are: ``until`` the end of each day, and ``before`` each week."""
-
-    days: Sequence[date]
-    until: Sequence[int]
-    before: Sequence[int]
-
-    def day(self, minutes: float | None) -> date | None:
-        """The first day by which so many planned minutes have passed."""
-        if minutes is None:
-            return None
-        n = bisect_left(self.until, minutes)
-        return self.days[n] if n < len(self.days) else None
-
-
-def calendar(today: date, days: Iterable[tuple[date, int]]) -> Calendar:
-    """The days up to the horizon. The first week is the calendar week that is running."""
-    last = date.fromordinal(min(today.toordinal() + HORIZON, date.max.toordinal()))
-    listed = [(day, minutes) for day, minutes in takewhile(lambda pair: pair[0] <= last, days) if minutes > 0]
-    until = [0, *accumulate(minutes for _, minutes in listed)]
-    ordinals = [day.toordinal() for day, _ in listed]
-    monday = today.toordinal() - today.weekday()
-    mondays = range(monday, ordinals[-1] + 8, 7) if listed else range(0)
-    before = [until[bisect_left(ordinals, start)] for start in mondays]
-    return Calendar([day for day, _ in listed], until[1:], before)
+def _assumption(
+    marks: Sequence[Milestone], needs: Sequence[float], passed: Sequence[Sequence[float]], hours: Calendar
+) -> Assumption | None:
+    """What makes the median of the last milestone: so shown, its reasons multiply out to the date."""
+    last = max(range(len(marks)), key=lambda n: marks[n].place, default=None)
+    if last is None or not marks[last].load.estimate:
+        return None
+    middle = (len(needs) - 1) // 2
+    needed, planned = sorted(needs)[middle], sorted(passed[last])[middle]
+    if not needed or hours.day(planned) is None:
+        return None
+    left = marks[last].load.estimate
+    return Assumption(left=round(left), ratio=needed / left, attendance=needed / planned, hours=round(planned))
 
 
-@dataclass(slots=True)
-class Life:
-    """Spans of weeks with one attendance each: minutes planned and minutes studied before each, and to the end."""
-
-    planned: list[int] = field(default_factory=list)
-    level: list[float] = field(default_factory=list)
-    studied: list[float] = field(default_factory=lambda: [0.0])
-
-    def add(self, level: float, before: int, until: int) -> float:
-        """A span between two numbers of planned minutes; the minutes studied in all."""
-        self.planned.append(before)
-        self.level.append(level)
-        self.studied.append(self.studied[-1] + level * (until - before))
-        return self.studied[-1]
-
-    def planned_for(self, minutes: float) -> float | None:
-        """The planned minutes that pass until so many are studied; None if that is never."""
-        n = bisect_left(self.studied, minutes) - 1
-        return None if n == len(self.level) else self.planned[n] + (minutes - self.studied[n]) / self.level[n]
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """How a life begins: whether the week before was a pause, and whether the running one surely is none."""
-
-    pausing: bool = False
-    studying: bool = False
-
-
-def life(learner: Learner, start: Start, before: Sequence[int], wanted: float, draws: Draws) -> Life:
-    """Weeks drawn until ``wanted`` minutes are studied or the calendar ends; ``before`` is the calendar's.
-
-    Pauses come and go as a two-state Markov chain, and spans of weeks in between grow with their distance: only their
-    sum matters then, and that is nearly lognormal (Fenton 1960). Far ahead, pauses are part of the sum.
-    """
-    weeks, studied, week, last = Life(), 0.0, 0, len(before) - 1
-    studying = learner.studying
-    pausing, end = start.pausing and not start.studying, 0 if start.studying else -1  # of the run before
-    while week < min(last, FAR) and studied < wanted:
-        end += draws.trials(learner.resume if pausing else learner.pause)
-        while not pausing and week < min(end, last) and studied < wanted:
-            until = min(week + max(week // 4, 1), end)
-            level = _average(studying, until - week, draws)
-            studied = weeks.add(level, before[week], before[min(until, last)])
-            week = until
-        week, pausing = max(end, 0), not pausing
-    while week < last and studied < wanted:
-        until = week + week // 4
-        level = _average(learner.in_the_long_run, until - week, draws)
-        studied = weeks.add(level, before[week], before[min(until, last)])
-        week = until
-    return weeks
-
-
-def _average(of: tuple[float, float], count: int, draws: Draws) -> float:
-    """The attendance of so many weeks, given the mean and the squared variation of one."""
-    mean, variation = of
-    spread = log1p(variation / count)
-    return mean * exp(sqrt(spread) * draws.normal() - spread / 2)
+def _distribution(milestone: Milestone, today: date, hours: Calendar, passed: Sequence[float]) -> FinishDistribution:
+    first, days = max(today, milestone.not_before), hours.days
+    ordered = sorted(passed)
+    ends = [first] * bisect_right(ordered, 0.0)
+    places = [bisect_left(hours.until, minutes) for minutes in ordered[len(ends) :]]
+    ends += [max(days[n], first) for n in places if n < len(days)]
+    return FinishDistribution(milestone.mark, ends, len(passed) - len(ends))

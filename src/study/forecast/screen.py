@@ -5,29 +5,58 @@ from __future__ import annotations
 from datetime import date
 
 from study.core import words
-from study.forecast.rules import FinishEstimate, Forecast, Simulation
+from study.forecast.record import Measure
+from study.forecast.rules import FinishEstimate, Forecast
 from study.screen.document import Document, fields, plain
 from study.screen.page import NARROW, Cell, Page, Span, bar
 
 HEAD = ("", "as planned", "50 %", "80 %", "95 %")
 
+FORTNIGHT = 2
+"""Weeks on record before a 95 % date is shown: until then it says more of others than of the learner."""
+
+NEAR = 50
+"""Days ahead of which a day is told on the first day, and not just its month."""
+
 
 def page(forecast: Forecast) -> Page:
     """Dates by chance, the chance of each due date, the evidence, and what more hours would do."""
-    page = Page()
+    page, measure = Page(), forecast.simulation.measure
     if forecast.all is None:
         page.line("Nothing is left to forecast. Something to do: ", Span("study curricula", "command"))
         return page
     estimates = [*forecast.curricula, forecast.all] if len(forecast.curricula) > 1 else forecast.curricula
-    rows = [_dates(estimate, forecast.day) for estimate in estimates]
-    page.table([[Span(text, "quiet") for text in HEAD], *rows], flexible=0, right=(1, 2, 3, 4))
+    if measure.is_empty:
+        rows = [_dates(estimate, forecast.day)[:2] for estimate in estimates]
+        page.table([[Span(text, "quiet") for text in HEAD[:2]], *rows], flexible=0, right=(1,))
+        page.gap()
+        page.line(_first_day(forecast.all, forecast.day))
+        return page
+    columns = 5 if measure.weeks > FORTNIGHT else 4
+    rows = [[Span(text, "quiet") for text in HEAD], *(_dates(estimate, forecast.day) for estimate in estimates)]
+    page.table([row[:columns] for row in rows], flexible=0, right=(1, 2, 3, 4)[: columns - 1])
     if forecast.dues:
         page.gap()
         page.table([_due(estimate, forecast.day) for estimate in forecast.dues], flexible=1, right=(3,), indent=1)
     page.gap()
-    page.line(_evidence(forecast.simulation))
+    page.line(_measured(measure))
+    _assumed(page, forecast)
     _more(page, forecast)
     return page
+
+
+def _first_day(everything: FinishEstimate, today: date) -> str:
+    """One sentence: what is known of others is too little for a day."""
+    if everything.p50 is None:
+        return "Assuming others' usual pace, it never ends with the hours there are: study hours"
+    return f"Assuming others' usual pace, {_about(everything.p50, today)}; after two weeks it will be your own."
+
+
+def _about(day: date, today: date) -> str:
+    """A month; only of what is near, a day."""
+    if (day - today).days < NEAR:
+        return f"around {words.long(day, today)}"
+    return f"about {words.MONTHS[day.month - 1]}{'' if day.year == today.year else f' {day.year}'}"
 
 
 def _dates(estimate: FinishEstimate, today: date) -> list[Cell]:
@@ -47,22 +76,31 @@ def _percent(chance: float) -> int:
     return min(max(round(chance * 100), 1 if chance > 0 else 0), 99 if chance < 1 else 100)
 
 
-def _evidence(simulation: Simulation) -> str:
-    ratio, attendance = _times(simulation.ratio), f"{simulation.attendance * 100:.0f} % of the planned time"
-    if simulation.is_prior:
-        return (
-            f"Nothing of yours to go by yet, so by what is known of others: items usually take {ratio}, "
-            f"some far longer, and {attendance} is put in. Log your time, and it becomes your own."
-        )
-    items, weeks = simulation.items, simulation.weeks
-    with_time = "the time it took" if items == 1 else "the time they took"
-    known = [f"{words.counted(items, 'finished item')} with {with_time}"] if items else []
-    known += [words.counted(weeks, "week")] if weeks else []
-    return f"By {' and '.join(known)}: your items usually take {ratio}, some far longer, and you put in {attendance}."
+def _measured(measure: Measure) -> str:
+    """What the record says, and nothing else."""
+    items, weeks = words.counted(measure.items, "finished item"), words.counted(measure.weeks, "week")
+    known = f"{items} over {weeks}" if measure.items and measure.weeks else items if measure.items else weeks
+    said = [f"you take about {measure.ratio:.1f}× the estimate"] if measure.ratio is not None else []
+    if measure.attendance is not None:
+        percent = f"{measure.attendance * 100:.0f} %"
+        ticked = measure.items and not measure.timed
+        said.append(f"you get {percent} of the planned work done" if ticked else f"study {percent} of the planned time")
+    if 0 < measure.timed < measure.items:
+        known += f", {measure.timed} with the time {'it' if measure.timed == 1 else 'they'} took"
+    text = " and ".join(said)
+    return f"Based on {known}: {text if text.startswith('you') else f'you {text}'}."
 
 
-def _times(ratio: float) -> str:
-    return "as long as estimated" if f"{ratio:.1f}" == "1.0" else f"{ratio:.1f} times their estimate"
+def _assumed(page: Page, forecast: Forecast) -> None:
+    """The reasons of the 50 % date of everything, so that who multiplies them out comes to it."""
+    assumed = forecast.simulation.assumption
+    if assumed is None or forecast.all is None or forecast.all.p50 is None:
+        return
+    page.line(
+        f"For what is left, with what others do counted in: {words.hours(assumed.left)} h × {assumed.ratio:.2f}"
+        f" ÷ {assumed.attendance * 100:.0f} % = {words.hours(assumed.hours)} of your hours, "
+        f"by {words.long(forecast.all.p50, forecast.day)} (50 %)."
+    )
 
 
 def _more(page: Page, forecast: Forecast) -> None:
@@ -82,15 +120,17 @@ def _more(page: Page, forecast: Forecast) -> None:
 
 def document(forecast: Forecast) -> Document:
     """``study.forecast/1``: chances from 0 to 1; nulls where nothing is left, or no date is that sure."""
-    simulation, more = forecast.simulation, forecast.more
+    measure, assumed, more = forecast.simulation.measure, forecast.simulation.assumption, forecast.more
     return {
         "date": plain(forecast.day),
         "curricula": list(map(_estimate, forecast.curricula)),
         "all": None if forecast.all is None else _estimate(forecast.all),
         "deadlines": list(map(_estimate, forecast.dues)),
-        "ratio": round(simulation.ratio, 3),
-        "attendance": round(simulation.attendance, 3),
-        "evidence": fields(simulation, "items weeks is_prior:prior"),
+        "ratio": _first(measure.ratio, assumed.ratio if assumed else None),
+        "attendance": _first(measure.attendance, assumed.attendance if assumed else None),
+        "evidence": fields(measure, "items weeks is_empty:prior timed"),
+        "assumed": assumed
+        and fields(assumed, "left hours", ratio=round(assumed.ratio, 3), attendance=round(assumed.attendance, 3)),
         "histogram": [{"date": plain(day), "chance": round(chance, 4)} for day, chance in forecast.histogram],
         "more": more and {"minutes": more[0], "p80": plain(more[1])},
     }
@@ -99,3 +139,9 @@ def document(forecast: Forecast) -> Document:
 def _estimate(estimate: FinishEstimate) -> Document:
     chance = None if estimate.chance is None else round(estimate.chance, 4)
     return fields(estimate, "ref:id title p50 p80 p95 planned due", chance=chance)
+
+
+def _first(measured: float | None, assumed: float | None) -> float | None:
+    """What was measured, else what is assumed."""
+    found = assumed if measured is None else measured
+    return None if found is None else round(found, 3)
