@@ -11,15 +11,16 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from io import StringIO
 from itertools import combinations
 from pathlib import Path
 from statistics import fmean, median
 
-from study.core.availability import EVERY_DAY, Availability, Period, Week, spread
+from study.core.availability import NO_WEEK, Availability, Period, Week, dealt
 from study.core.schedule import Schedule, Task, schedule
-from study.core.values import replace
 from study.main import main as study
 from study.store.database import reading
 from study.store.planning import PlanInput
@@ -61,17 +62,12 @@ def main() -> None:
     reserve = int(sys.argv[1]) if len(sys.argv) > 1 else 0
     figures = Figures()
     for inputs, next_day in _inputs(reserve):
-        for week in [*(dealt(60 * hours) for hours in HOURS), BY_DAY]:
+        for week in [*(dealt(60 * hours, NO_WEEK) for hours in HOURS), BY_DAY]:
             hours = Availability([Period(START, week)])
             made = look(figures, inputs, hours)
             _missed(figures, inputs.tasks, made, next_day.schedule(hours))
     for line in told(figures):
         print(line)
-
-
-def dealt(minutes: int) -> Week:
-    """The week that so many minutes are dealt to."""
-    return spread(minutes, EVERY_DAY)
 
 
 def _inputs(reserve: int) -> Iterator[tuple[PlanInput, PlanInput]]:
@@ -91,18 +87,15 @@ def _inputs(reserve: int) -> Iterator[tuple[PlanInput, PlanInput]]:
 
 def quiet(words: Sequence[str]) -> None:
     """A command of which only the effect counts."""
-    out, sys.stdout = sys.stdout, open(os.devnull, "w")
-    try:
+    with redirect_stdout(StringIO()):
         if study(list(words)):
             raise SystemExit(f"{' '.join(words)} failed")
-    finally:
-        sys.stdout = out
 
 
 def look(figures: Figures, inputs: PlanInput, hours: Availability) -> Schedule:
     """Count one plan in."""
     made, week = inputs.schedule(hours), hours.week(START)
-    exact = schedule(inputs.tasks, hours.days(START), replace(inputs.rules, min_session=0, step=1))
+    exact = schedule(inputs.tasks, hours.days(START), inputs.rules)
     figures.plans += 1
     _cuts(figures, inputs.tasks, made, week)
     _days(figures, inputs.tasks, made, week)

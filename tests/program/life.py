@@ -169,7 +169,8 @@ track school --resume
 leave school
 leave learning-log-2024
 replan --due 2026-07-01
-config min-session 20m
+config block 20m
+config soft 10m
 config day-start 04:00
 @ 2026-03-20
 catchup --apply 1

@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 from study.store import schema, tables, wing_tables
 
 DECLARED = (tables, wing_tables)
-DATABASES = {number: Path(__file__).parent / "databases" / f"version-{number}.db" for number in range(1, 4)}
+DATABASES = {number: Path(__file__).parent / "databases" / f"version-{number}.db" for number in range(1, 5)}
 """One learner's database, made by the program of each version; what version 3 added is used in the last."""
 
 

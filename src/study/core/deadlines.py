@@ -233,7 +233,10 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A replan as a person can judge it. ``start`` is the day from which new hours hold, if not today."""
+    """A replan as a person can judge it. ``start`` is the day from which new hours hold, if not today.
+
+    ``is_first``: the plan before was made by an older planner, which cut days otherwise.
+    """
 
     committed: bool
     day: date
@@ -250,6 +253,7 @@ class Difference:
     deadlines: list[DueDate]
     advice: list[Advice]
     start: date | None = None
+    is_first: bool = False
 
 
 def moved(items: Mapping[int, Item], before: Iterable[Session], after: Iterable[Session]) -> list[Shift]:

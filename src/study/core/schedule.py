@@ -15,7 +15,7 @@ from heapq import heappop, heappush
 from itertools import accumulate, groupby
 
 from study.core.precedence import followers, topological
-from study.core.shares import FAR, Guard, Rules, Shares
+from study.core.shares import FAR, Guard, Rules, Shares, week_of
 from study.core.values import dataclass
 
 
@@ -77,9 +77,9 @@ def schedule(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], rules:
 
     ``capacity`` gives the days that have minutes, in order; it may be endless. What does not fit is in ``unplaced``.
     """
-    machine = _Machine(tasks, rules)
+    machine = Machine(tasks, rules)
     shares = machine.shares
-    for week in _weeks(machine.watched(capacity), whole=shares is not None):
+    for week in weeks(machine.watched(capacity), whole=shares is not None):
         ahead = sum(minutes for _, minutes in week)
         for day, minutes in week:
             if machine.done:
@@ -100,16 +100,16 @@ def pulled_back(tasks: Sequence[Task]) -> list[int]:
     return due
 
 
-def _weeks(days: Iterable[tuple[date, int]], whole: bool) -> Iterator[list[tuple[date, int]]]:
+def weeks(days: Iterable[tuple[date, int]], whole: bool) -> Iterator[list[tuple[date, int]]]:
     """The days by calendar week, from Monday on; one by one where weeks do not matter."""
     if not whole:
         yield from ([day] for day in days)
         return
-    for _, group in groupby(days, key=lambda day: (day[0].toordinal() - 1) // 7):
+    for _, group in groupby(days, key=lambda day: week_of(day[0].toordinal())):
         yield list(group)
 
 
-class _Machine:
+class Machine:
     """One learner at work: what is ready, what is left of each task, and the sessions so far."""
 
     def __init__(self, tasks: Sequence[Task], rules: Rules) -> None:
@@ -139,9 +139,7 @@ class _Machine:
 
     def work(self, day: date, capacity: int) -> None:
         """Fill one day."""
-        self.today = day.toordinal()
-        while self.later and self.later[0][0] <= self.today:
-            self._release(heappop(self.later)[1], day)
+        self.begin_day(day)
         whole = capacity - capacity % self.rules.step
         smallest = max(min(self.rules.min_session, whole), 1)
         must = self.guard.must(self.today) if self.guard else 0
@@ -154,6 +152,14 @@ class _Machine:
             self._place(day, n, minutes)
             rest -= minutes
             must -= minutes
+
+    def begin_day(self, day: date) -> None:
+        """Let go on what may begin on a day."""
+        self.today = day.toordinal()
+        while self.later and self.later[0][0] <= self.today:
+            begin, n = heappop(self.later)
+            # What takes no time, such as an event, is on its own day, whether that has hours or not.
+            self._release(n, date.fromordinal(begin) if begin and not self.left[n] else day)
 
     def unplaced(self) -> list[UnplacedItem]:
         """What is left when the days are over."""

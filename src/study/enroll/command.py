@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from study.certificates import facts as certificates
-from study.core.days import week_beside
+from study.core.availability import EVERY_DAY, week_of
+from study.core.days import chosen_days, week_beside
 from study.core.deadlines import due_dates
 from study.core.items import OWN, OWN_TITLE, Enrollment, Terms
 from study.core.selection import select
@@ -15,7 +16,20 @@ from study.errors import WrongUsage
 from study.goals import facts as goals
 from study.importing.command import DATES_ON, FORCE, FRESH, LANGUAGE, SECTION, SPLIT_COLUMNS, TITLE, YEAR
 from study.journal import facts as journal
-from study.parameters import DUE, FOLLOWED, HOURS, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, argument, flag, option
+from study.parameters import (
+    DAYS,
+    DUE,
+    FOLLOWED,
+    HOURS,
+    JSON,
+    PATH_ID,
+    STRICT,
+    WEEK,
+    WITH_OPTIONAL,
+    argument,
+    flag,
+    option,
+)
 from study.screen.console import answer, working
 from study.store import paths
 from study.store.enrollments import followed, last_left, named, selected, track
@@ -82,6 +96,7 @@ def enroll(
     ),
     hours: int | None = HOURS,
     week: str | None = WEEK,
+    days: str | None = DAYS,
     start: str | None = option("--start", help="First day; today if not given.", metavar="DATE"),
     due: str | None = DUE,
     path: str | None = PATH_ID,
@@ -107,14 +122,14 @@ def enroll(
 
     \b
     study enroll hf-four-week --hours 10
-    study enroll README.md --hours 10
+    study enroll README.md --hours 10 --days "mon-fri sat"
     study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"
     study enroll learning-log-2024 --path steep
     """
     workspace = Workspace()
     request = EnrollmentRequest(
         curriculum=curriculum,
-        hours=PlanRequest(hours=hours, week=week_beside(hours, week)),
+        hours=PlanRequest(hours=hours, week=week_beside(hours, week), days=chosen_days(days, week)),
         start=workspace.date(start),
         due=workspace.date(due),
         path=path,
@@ -240,10 +255,14 @@ def _settle_hours(writer: Writer, curriculum: Curriculum, wish: PlanRequest) -> 
     """The learner's hours: those asked for, else those that hold, else the author's pace."""
     hours = availability(writer.connection)
     week = hours.usual(writer.today)
-    if not wish.has_hours and not hours.periods:
+    if wish.hours is None and wish.week is None and not hours.periods:
         from study.format.effort import pace_of
 
-        wish = PlanRequest(hours=int(pace_of(curriculum).week))
+        pace = pace_of(curriculum)
+        wish = replace(wish, hours=int(pace.week))
+        if pace.daily and wish.days is None:  # the author's days, one as long as the other
+            even = [int(pace.day) * (day < pace.days) for day in EVERY_DAY]
+            wish = replace(wish, hours=None, week=week_of(even))
     wished = wish.applied(week)
     if wished != week or not hours.periods:
         set_hours(writer, writer.today, wished)

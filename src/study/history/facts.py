@@ -48,7 +48,7 @@ BROUGHT = {
     **dict.fromkeys(("phase", "module"), _ENROLLED),
     "item": _ITEMS,
     "need": _ENROLLED,
-    **dict.fromkeys(("due", "pin", "entry", "change", "timer", "result", "submission", "attempt"), _OWN),
+    **dict.fromkeys(("due", "priority", "pin", "entry", "change", "timer", "result", "submission", "attempt"), _OWN),
     **dict.fromkeys(("goal", "journal", "lesson"), _OWN),
     "state": f"item IN (SELECT number FROM item WHERE {_ITEMS})",
     "plan": _OWN,

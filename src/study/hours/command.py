@@ -6,13 +6,26 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from study.core.availability import ONE_DAY, HoursException, check_ahead, check_time, monday_of
-from study.core.days import week_beside
+from study.core.days import chosen_days, week_beside
 from study.core.items import HEAVIEST, Enrollment
 from study.core.values import replace
 from study.errors import WrongUsage
 from study.hours import screen
 from study.hours.rules import StudyDay, StudyWeek, days_between, parse_start_times, public_holidays
-from study.parameters import DAY, FOLLOWED, HOURS_FROM, JSON, MINUTES, NOTE, WEEK, argument, flag, hours_of, option
+from study.parameters import (
+    DAY,
+    DAYS,
+    FOLLOWED,
+    HOURS_FROM,
+    JSON,
+    MINUTES,
+    NOTE,
+    WEEK,
+    argument,
+    flag,
+    hours_of,
+    option,
+)
 from study.screen.console import answer
 from study.store import enrollments, entries, plans
 from study.store import hours as stored
@@ -30,6 +43,7 @@ MOST_WEEKS = 52  # between two turns of a pattern
 def hours(
     hours: int | None = argument("HOURS", "Hours a week, such as 10 or 7.5.", default=None, read=hours_of),
     week: str | None = WEEK,
+    days: str | None = DAYS,
     start: str | None = HOURS_FROM,
     every: int = option("--every", help="Every so many weeks only, from that one on.", metavar="NUMBER", default=1),
     slot: str | None = option("--slot", help='When you study: "mon=19:00 sat=10:00".', metavar="TIMES"),
@@ -42,12 +56,15 @@ def hours(
     \b
     study hours
     study hours 10 --from monday
+    study hours 10 --days "mon-fri sat"
     study hours --week "mon=1h tue=0 sat=3h30m"
     study hours --week "sat=6h" --every 2 --from saturday
     study hours --slot "mon=19:00 sat=10:00"
     """
     workspace = Workspace()
-    request = PlanRequest(hours=hours, week=week_beside(hours, week), start=workspace.date(start))
+    request = PlanRequest(
+        hours=hours, week=week_beside(hours, week), days=chosen_days(days, week), start=workspace.date(start)
+    )
     times = parse_start_times(slot) if slot is not None else {}
     if not request.has_hours and (request.start is not None or every != 1):
         raise WrongUsage("--from and --every belong to new hours: study hours 10 --from monday.")

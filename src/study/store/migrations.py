@@ -157,4 +157,17 @@ CREATE INDEX undone_step ON undone (step);
 """
 """From 2 to 3: days off and extra hours, alternating weeks, due dates of parts, pins, pauses, a timer, and undo."""
 
-MIGRATIONS = (LOG, LIFE)
+PLANS = """
+ALTER TABLE plan ADD COLUMN planner INTEGER DEFAULT '0' NOT NULL;
+CREATE TABLE priority (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, item INTEGER, module INTEGER, phase INTEGER, enrollment INTEGER,
+    active BOOLEAN NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (item) REFERENCES item (number),
+    FOREIGN KEY (module) REFERENCES module (number), FOREIGN KEY (phase) REFERENCES phase (number),
+    FOREIGN KEY (enrollment) REFERENCES enrollment (number)
+);
+"""
+"""From 3 to 4: which planner made a plan, and due dates that come before all others."""
+
+MIGRATIONS = (LOG, LIFE, PLANS)

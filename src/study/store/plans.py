@@ -23,16 +23,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The head of a committed plan. ``tasks`` is the number of items it was made of."""
+    """The head of a committed plan. ``tasks`` is the number of items it was made of, ``planner`` who made it."""
 
     number: int
     step: int
     start: date
     finish: date | None
     tasks: int
+    planner: int
 
 
-_PLAN = "SELECT plan.number, plan.step, plan.start, plan.finish, plan.tasks FROM plan"
+PLANNER = 1
+"""Who makes plans today. 0 cut days into crumbs; its plans stay as they are until the next one is made."""
+
+
+_PLAN = "SELECT plan.number, plan.step, plan.start, plan.finish, plan.tasks, plan.planner FROM plan"
 
 
 def current(connection: sqlite3.Connection) -> Plan | None:
@@ -58,7 +63,7 @@ def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> dat
 
 def commit(writer: Writer, start: date, made: Schedule, tasks: int) -> int:
     """Store a plan; its number."""
-    head = {"step": writer.step, "start": start, "finish": made.finish, "tasks": tasks}
+    head = {"step": writer.step, "start": start, "finish": made.finish, "tasks": tasks, "planner": PLANNER}
     number = rows.insert(writer.connection, "plan", head)
     sessions = (
         {"plan": number, "day": one.day, "position": n, "item": one.item, "minutes": one.minutes}
@@ -118,6 +123,15 @@ def following(connection: sqlite3.Connection) -> tuple[int, int, date | None]:
         {"own": OWN},
     ).fetchone()
     return count, others, date.fromisoformat(first) if first else None
+
+
+def since(connection: sqlite3.Connection) -> tuple[date | None, date | None]:
+    """The day on which it last changed what is followed and how, and the first day of what is followed."""
+    days = connection.execute(
+        "SELECT (SELECT max(s.day) FROM tracking t JOIN step s ON s.number = t.step), min(start) FROM active"
+    ).fetchone()
+    changed, began = (date.fromisoformat(day) if day else None for day in days)
+    return changed, began
 
 
 def weights(connection: sqlite3.Connection) -> dict[int, int]:

@@ -174,6 +174,7 @@ CREATE TABLE "plan" (
     start VARCHAR NOT NULL,
     finish VARCHAR,
     tasks INTEGER NOT NULL,
+    planner INTEGER DEFAULT '0' NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number)
 );
@@ -331,6 +332,22 @@ CREATE TABLE due (
     FOREIGN KEY(step) REFERENCES step (number),
     FOREIGN KEY(phase) REFERENCES phase (number),
     FOREIGN KEY(module) REFERENCES module (number)
+);
+
+CREATE TABLE priority (
+    number INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    item INTEGER,
+    module INTEGER,
+    phase INTEGER,
+    enrollment INTEGER,
+    active BOOLEAN NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY(step) REFERENCES step (number),
+    FOREIGN KEY(item) REFERENCES item (number),
+    FOREIGN KEY(module) REFERENCES module (number),
+    FOREIGN KEY(phase) REFERENCES phase (number),
+    FOREIGN KEY(enrollment) REFERENCES enrollment (number)
 );
 
 CREATE TABLE pin (
