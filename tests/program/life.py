@@ -211,6 +211,7 @@ journal --goal "Reach the falls" --results "Half way"
 certificate attempt Skipper --passed --score 88
 kaggle result regatta --rank 12 --teams 340
 @ 2026-05-19T19:10
+due portage 2026-05-29 --first
 start roll
 """
 
@@ -263,7 +264,10 @@ ANSWERS: dict[str, list[str]] = {
         "track river --weight 1", "track river --weight 5", "track academy --weight 3 --pause",
         "track academy --pause", "track river --weight 2",
     ],
-    "due": ["due pier 2026-06-05", "due river none", "due academy/goal 2026-05-20", "due river/spring"],
+    "due": [
+        "due roll 2026-06-20 --first", "due portage --first off", "due pier 2026-06-05", "due river none",
+        "due academy/goal 2026-05-20", "due river/spring",
+    ],
     "deadlines": ["deadlines"],
     "pin": ["pin pier 2026-05-23 --time 1h", "pin pier 2026-05-20 --time 2h", "pin"],
     "unpin": ["pin pier 2026-05-23 --time 1h; unpin pier", "unpin pier"],

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from study.core.dates import kept, missed
 from study.core.humane import Rungs, laid
 from study.core.schedule import Schedule, Task, pulled_back, schedule
 from study.core.shares import FAR, Habits, Rules, week_of
@@ -43,9 +44,13 @@ class Calendar:
 def planned_days(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], rules: Rules) -> Schedule:
     """The plan of tasks over days: as people keep it, or exact where the rules have no habits."""
     habits = rules.habits
-    if habits is None or not (habits.soft or habits.block):
+    if habits is None:
         return schedule(tasks, capacity, rules)
-    return _Ladder(tasks, Calendar(capacity), rules, habits).climbed()
+    days = Calendar(capacity)
+    if habits.soft or habits.block:
+        return _Ladder(tasks, days, rules, habits).climbed()
+    made = schedule(tasks, days, rules)
+    return schedule(kept(tasks, days, rules), days, rules) if missed(tasks, made) else made
 
 
 class _Ladder:
@@ -62,7 +67,11 @@ class _Ladder:
         self.end = made.finish.toordinal() if made.finish else 0
         if self._is_surely_good(made):
             return made
-        exact = schedule(self.tasks, _paid_back(self.days, self.habits), replace(self.rules, min_session=0, step=1))
+        days = Calendar(_paid_back(self.days, self.habits))
+        if missed(self.tasks, made):
+            self.tasks = kept(self.tasks, days, self.rules)
+            made = self._laid()
+        exact = schedule(self.tasks, days, self.rules)
         for turn in range(2 * PATIENCE):
             lost = self._lost(made, exact)
             if not lost:
@@ -77,7 +86,7 @@ class _Ladder:
 
     def _is_surely_good(self, made: Schedule) -> bool:
         """Whether no other plan could keep more dates or end much earlier; without one to compare with."""
-        if made.unplaced or self._is_late(made):
+        if made.unplaced or missed(self.tasks, made):
             return False
         left = sum(task.remaining for task in self.tasks)
         if made.finish is None or self.habits.reserve:
@@ -88,17 +97,15 @@ class _Ladder:
                 return (made.finish - day).days <= LEEWAY
         return True
 
-    def _is_late(self, made: Schedule) -> bool:
-        ends = made.finishes()
-        return any(task.due is not None and ends[task.item] > task.due for task in self.tasks)
-
     def _lost(self, made: Schedule, exact: Schedule) -> list[int]:
         """Due dates (ordinals) that the exact plan keeps and this one misses, the earliest first; FAR: it ends late."""
         ends, best = made.finishes(), exact.finishes()
         lost = {
             task.due.toordinal()
             for task in self.tasks
-            if task.due is not None and best.get(task.item, date.max) <= task.due < ends.get(task.item, date.max)
+            if task.due is not None
+            and not task.is_lost
+            and best.get(task.item, date.max) <= task.due < ends.get(task.item, date.max)
         }
         late = made.finish and exact.finish and (made.finish - exact.finish).days > LEEWAY and not self.habits.reserve
         if late or len(made.unplaced) > len(exact.unplaced):

@@ -15,13 +15,17 @@ from heapq import heappop, heappush
 from itertools import accumulate, groupby
 
 from study.core.precedence import followers, topological
-from study.core.shares import FAR, Guard, Rules, Shares, week_of
+from study.core.shares import FAR, NEVER, Guard, Rules, Shares, week_of
 from study.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is left to do of one item. ``after`` are positions in the sequence of tasks."""
+    """What is left to do of one item. ``after`` are positions in the sequence of tasks.
+
+    ``group`` numbers the due date where it was given to several at once. One that ``is_first`` is kept before all
+    others; one that ``is_lost`` cannot be kept, and falls behind those that can.
+    """
 
     item: int
     curriculum: int
@@ -30,6 +34,9 @@ class Task:
     due: date | None = None
     not_before: date | None = None
     pins: Sequence[tuple[date, int]] = ()  # days with minutes that the learner wants; see ``study.core.pins``
+    group: int = 0
+    is_first: bool = False
+    is_lost: bool = False
 
     @property
     def is_set(self) -> bool:
@@ -92,8 +99,11 @@ def schedule(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], rules:
 
 
 def pulled_back(tasks: Sequence[Task]) -> list[int]:
-    """Ordinal due date of each task, no later than that of anything that comes after it."""
-    due = [task.due.toordinal() if task.due else FAR for task in tasks]
+    """Ordinal due date of each task, no later than that of anything that comes after it.
+
+    Dates that are lost come after all that count, from ``FAR`` on; ``NEVER`` is that of what has none.
+    """
+    due = [task.due.toordinal() + FAR * task.is_lost if task.due else NEVER for task in tasks]
     for n in reversed(topological([task.after for task in tasks])):
         for before in tasks[n].after:
             due[before] = min(due[before], due[n])

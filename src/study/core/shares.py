@@ -160,6 +160,10 @@ class CarriedShares(Shares):
 
 
 FAR = date.max.toordinal() + 1
+"""After all due dates that count."""
+
+
+NEVER = 2 * FAR
 """The due date of what has none."""
 
 

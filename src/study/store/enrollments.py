@@ -10,6 +10,7 @@ from study.core.items import Enrollment, Item
 from study.errors import WrongUsage
 from study.store import items, plans
 from study.store.items import COLUMNS, DUE, LATEST_DUES, ORDER, PARTS, TABLES
+from study.store.rows import insert
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,6 +77,22 @@ def set_due(writer: Writer, phase: int | None, module: int | None, day: date | N
         "INSERT INTO due (step, phase, module, day) VALUES (?, ?, ?, ?)",
         (writer.step, phase, module, day and day.isoformat()),
     )
+
+
+def rank(writer: Writer, kind: str | None, number: int, active: bool) -> None:
+    """Let the due date of an item (no ``kind``), a module, a phase or a curriculum come before others, or no longer."""
+    insert(writer.connection, "priority", {"step": writer.step, "active": active, _RANKED[kind]: number})
+
+
+def is_first(connection: sqlite3.Connection, kind: str | None, number: int) -> bool:
+    """Whether a due date comes before all others."""
+    row = connection.execute(
+        f"SELECT active FROM priority WHERE {_RANKED[kind]} = ? ORDER BY number DESC LIMIT 1", (number,)
+    ).fetchone()
+    return bool(row and row[0])
+
+
+_RANKED = {None: "item", "module": "module", "phase": "phase", "curriculum": "enrollment"}
 
 
 def _enrolled(row: Sequence[Any]) -> Enrollment:

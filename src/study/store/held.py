@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from study.core.schedule import Task
 
-FACTS = ("hours", "deviation", "setting", "tracking", "due", "priority", "pin", '"change"', "item")
-"""Tables of what a plan rests on, beside the log: a row that came after the plan may have changed it."""
+FACTS = ("hours", "deviation", "setting", "tracking", "due", "priority", "pin", '"change"')
+"""Tables of what a plan rests on, beside the log and the items: a row that came after it may have changed it."""
 
 
 def held_plan(connection: sqlite3.Connection, tasks: Sequence[Task], today: date) -> Schedule | None:
@@ -41,9 +41,10 @@ def held_plan(connection: sqlite3.Connection, tasks: Sequence[Task], today: date
 
 
 def _has_changed(connection: sqlite3.Connection, step: int) -> bool:
-    latest = " UNION ALL ".join(f"SELECT max(step) AS step FROM {table}" for table in FACTS)
-    (last,) = connection.execute(f"SELECT max(step) FROM ({latest})").fetchone()
-    return last is not None and last > step
+    latest = " UNION ALL ".join(
+        f"SELECT step FROM {table} WHERE number = (SELECT max(number) FROM {table})" for table in FACTS
+    )
+    return any(last > step for (last,) in connection.execute(latest))
 
 
 def _done_on(connection: sqlite3.Connection, day: date) -> Counter[int]:

@@ -16,6 +16,7 @@ from study.store.items import COLUMNS, DUE, ORDER, PARTS, TABLES
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+    from typing import Any
 
     from study.core.schedule import Schedule, Session, Task
     from study.store.database import Connection, Writer
@@ -81,7 +82,7 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
     from study.core.schedule import Task
 
     result: list[Task] = []
-    pinned = _pinned(connection, today)
+    pinned, first_of_all = _pinned(connection, today), _first_of_all(connection)
     records = connection.execute("SELECT number, start FROM active WHERE NOT paused ORDER BY number").fetchall()
     for enrollment, text in records:
         work = list(_open_work(connection, enrollment))
@@ -91,7 +92,7 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
         before = predecessors([(number, module, lane) for number, module, lane, *_ in work], needs)
         offset, start = len(result), date.fromisoformat(text)
         known: dict[str, date] = {}
-        for (number, _, _, remaining, likely, last, day), after in zip(work, before, strict=True):
+        for (number, _, _, remaining, likely, last, day, *sources), after in zip(work, before, strict=True):
             if last and last not in known:
                 known[last] = date.fromisoformat(last)
             first = start if likely or not day else start + timedelta(days=day - 1)
@@ -104,6 +105,8 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
                     known[last] if last else None,
                     first if first > today else None,
                     [(on, remaining if minutes is None else minutes) for on, minutes in pinned.get(number, ())],
+                    group := _date_group((number, *sources), enrollment, last) if last else 0,
+                    group in first_of_all,
                 )
             )
     return result
@@ -180,10 +183,10 @@ def ahead(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Plan
     return _planned(connection, plan, day, "s.day > :day", date.max)
 
 
-def _open_work(
-    connection: sqlite3.Connection, enrollment: int
-) -> Iterator[tuple[int, int | None, int, int, int, str | None, int | None]]:
+def _open_work(connection: sqlite3.Connection, enrollment: int) -> Iterator[tuple[Any, ...]]:
     """Number, module, lane, remaining, likely, due and day of the work that is wanted and open.
+
+    Then its own due date, those of its module and its phase, and the numbers of both.
 
     The day is counted from the start of the curriculum: the author's; of an event outside of phases, that it is due.
     A module of which the learner chooses some keeps so many of its items as are still to be done.
@@ -191,6 +194,7 @@ def _open_work(
     records = connection.execute(
         f"SELECT i.number, i.module, i.lane, s.remaining, i.likely, {DUE}, coalesce(i.first_day,"
         " CASE WHEN i.kind = 'event' AND i.phase IS NULL THEN julianday(i.due) - julianday(a.start) + 1 END),"
+        " i.due, dm.day, dp.day, i.module, i.phase,"
         " (SELECT choose FROM module WHERE number = i.module)"
         f" FROM active a CROSS JOIN item i ON i.enrollment = a.number JOIN state s ON s.item = i.number {PARTS}"
         " WHERE a.number = ? AND i.work AND (i.left_out IS NULL OR i.left_out = 'choice')"
@@ -203,6 +207,35 @@ def _open_work(
 
         left = unwanted(connection, enrollment)
     return (row[:-1] for row in records if row[0] not in left)
+
+
+MODULE, PHASE, ENROLLMENT = 1, 2, 3
+"""Kinds of what a due date is given to, beside items."""
+
+
+def date_group(kind: int, number: int) -> int:
+    """A number for the due date of a module, a phase or an enrollment; that of an item is its own."""
+    return -(4 * number + kind)
+
+
+def _date_group(source: tuple[Any, ...], enrollment: int, last: str) -> int:
+    """Whose due date an item has: its own, its module's, its phase's or its curriculum's."""
+    number, own, of_module, of_phase, module, phase = source
+    if own == last:
+        return int(number)
+    if of_module == last:
+        return date_group(MODULE, module)
+    return date_group(PHASE, phase) if of_phase == last else date_group(ENROLLMENT, enrollment)
+
+
+def _first_of_all(connection: sqlite3.Connection) -> set[int]:
+    """The due dates that come before all others."""
+    rows = connection.execute("SELECT item, module, phase, enrollment, active FROM priority ORDER BY number")
+    latest = {
+        item or date_group(*next((kind, n) for kind, n in enumerate(parts, 1) if n)): active
+        for item, *parts, active in rows.fetchall()
+    }
+    return {group for group, active in latest.items() if active}
 
 
 def _pinned(connection: sqlite3.Connection, today: date) -> dict[int, list[tuple[date, int | None]]]:

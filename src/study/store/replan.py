@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.core import deadlines
-from study.core.availability import LONGEST_DAY, Week, check_ahead, dealt, spread
+from study.core.availability import LONGEST_DAY, HoursException, Week, check_ahead, dealt, spread
 from study.core.deadlines import Difference
 from study.core.values import dataclass, replace
 from study.errors import DoesNotFit, WrongUsage
 from study.store import enrollments, items, plans
-from study.store.hours import availability, set_hours
+from study.store.hours import availability, set_exception, set_hours
 from study.store.planning import advice, commit_plan
 
 TYPE_CHECKING = False
@@ -25,7 +25,7 @@ class PlanRequest:
     """What a new plan is to be made with; what is not given stays as it is.
 
     ``hours`` are minutes a week, ``days`` the weekdays they are for, ``week`` is a week by day; they hold from
-    ``start`` on. ``path`` is a path's id, alone
+    ``start`` on. ``extra`` are minutes that one day gets beyond its hours. ``path`` is a path's id, alone
     or behind its curriculum's; ``drop`` names items, or is ``optional``.
     """
 
@@ -37,6 +37,7 @@ class PlanRequest:
     with_optional: bool = False
     drop: Sequence[str] = ()
     days: Sequence[int] | None = None
+    extra: tuple[date, int] | None = None
 
     @property
     def has_hours(self) -> bool:
@@ -135,6 +136,8 @@ def _settle(writer: Writer, request: PlanRequest) -> Week:
         from study.store.paths import choose
 
         choose(writer, request.path, request.with_optional, request.drop)
+    if request.extra is not None:
+        _extend(writer, *request.extra)
     first = request.start or today
     check_ahead(first, today, "--from")
     if request.start and not request.has_hours:
@@ -145,6 +148,12 @@ def _settle(writer: Writer, request: PlanRequest) -> Week:
     if wished != week or (request.has_hours and hours.alternate):
         set_hours(writer, first, wished)
     return week
+
+
+def _extend(writer: Writer, day: date, minutes: int) -> None:
+    """Give a day so many minutes more than it has."""
+    so_far = availability(writer.connection).extra.get(day, 0)
+    set_exception(writer, HoursException(day, day, so_far + minutes))
 
 
 def _set_due(writer: Writer, due: date) -> None:
