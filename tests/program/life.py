@@ -212,6 +212,7 @@ certificate attempt Skipper --passed --score 88
 kaggle result regatta --rank 12 --teams 340
 @ 2026-05-19T19:10
 due portage 2026-05-29 --first
+track river --hours 7 --within
 start roll
 """
 
@@ -262,7 +263,7 @@ ANSWERS: dict[str, list[str]] = {
     "extra": ["extra saturday 2h", "extra 2026-05-24 24h", "extra 2026-05-24 0"],
     "track": [
         "track river --weight 1", "track river --weight 5", "track academy --weight 3 --pause",
-        "track academy --pause", "track river --weight 2",
+        "track academy --pause", "track river --weight 2", "track", "track river --hours 3",
     ],
     "due": [
         "due roll 2026-06-20 --first", "due portage --first off", "due pier 2026-06-05", "due river none",
@@ -279,7 +280,8 @@ ANSWERS: dict[str, list[str]] = {
     "resume": ["resume", "@ 2026-06-15T08:00; cancel; resume", "@ 2026-06-15T08:00; cancel; resume --as-off"],
     "curricula": ["curricula"],
     "enroll": [
-        "enroll llm-basics", "enroll river.yaml", "leave river; enroll river.yaml --continue",
+        "enroll llm-basics", "enroll llm-basics --hours 3", "enroll river.yaml",
+        "leave river; enroll river.yaml --continue",
         "leave river; enroll river.yaml --with-optional --due 2026-06-01 --week sat=4h", "enroll hollow.yaml",
     ],
     "leave": ["leave river", "leave nothing"],

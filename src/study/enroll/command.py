@@ -26,12 +26,13 @@ from study.parameters import (
     STRICT,
     WEEK,
     WITH_OPTIONAL,
+    WITHIN,
     argument,
     flag,
     option,
 )
 from study.screen.console import answer, working
-from study.store import paths
+from study.store import paths, portions
 from study.store.enrollments import followed, last_left, named, selected, track
 from study.store.hours import availability, set_hours
 from study.store.planning import PlanInput, advice, commit_plan, late
@@ -86,6 +87,7 @@ class EnrollmentRequest:
     with_optional: bool
     go_on: bool
     strict: bool
+    within: bool = False
 
 
 def enroll(
@@ -97,6 +99,7 @@ def enroll(
     hours: int | None = HOURS,
     week: str | None = WEEK,
     days: str | None = DAYS,
+    within: bool = WITHIN,
     start: str | None = option("--start", help="First day; today if not given.", metavar="DATE"),
     due: str | None = DUE,
     path: str | None = PATH_ID,
@@ -116,8 +119,9 @@ def enroll(
 ) -> None:
     """Take a curriculum up and plan it into your hours.
 
-    Your hours hold for everything you follow. Without --hours or --week they stay as they are; the first time they
-    are what the curriculum gives as its pace, or ten a week. A README, a roadmap or another source is imported first:
+    Beside what you follow already, --hours are hours of its own, and the week becomes longer by them, unless they are
+    taken out of it with --within; without --hours it shares the week there is. The first time the hours are what the
+    curriculum gives as its pace, or ten a week. A README, a roadmap or another source is imported first:
     you see what came of it, and the plan that follows, before anything is kept.
 
     \b
@@ -136,6 +140,7 @@ def enroll(
         with_optional=with_optional,
         go_on=go_on,
         strict=strict,
+        within=within,
     )
     if catalogue.is_source(curriculum):
         from study.enroll.source import enroll_source
@@ -193,7 +198,8 @@ def enrolled(writer: Writer, request: EnrollmentRequest, check: CheckResult) -> 
     else:
         start, due = request.start or writer.today, request.due or curriculum.due
         _begin(writer, check, path, Terms(start, due, with_optional=request.with_optional))
-    _settle_hours(writer, curriculum, request.hours)
+    if not _has_own_hours(writer, curriculum, request):
+        _settle_hours(writer, curriculum, request.hours)
     made, inputs = commit_plan(writer)
     if request.strict:
         refuse_unfit(made.unplaced, late(inputs.tasks, made))
@@ -249,6 +255,23 @@ def _resume(writer: Writer, check: CheckResult, due: date | None) -> bool:
     enrolled, digest = left
     track(writer, replace(enrolled, due=due or enrolled.due))
     return digest not in ("", check.digest)
+
+
+def _has_own_hours(writer: Writer, curriculum: Curriculum, request: EnrollmentRequest) -> bool:
+    """Give a curriculum the hours that are asked for beside those of the others; False if there are no others."""
+    enrolled = named(writer.connection, curriculum.curriculum)
+    minutes = request.hours.hours
+    others = set(portions.portions(writer.connection, writer.today)) - {enrolled.number}
+    if minutes is None or not others or not availability(writer.connection).periods:
+        if request.within:
+            raise WrongUsage("--within takes --hours out of the week that others have by now. Leave it out.")
+        if not request.go_on:
+            portions.share(writer, enrolled)
+        return False
+    if request.hours.days is not None:
+        _settle_hours(writer, curriculum, replace(request.hours, hours=None))
+    portions.give(writer, enrolled, minutes, request.within, joins=True)
+    return True
 
 
 def _settle_hours(writer: Writer, curriculum: Curriculum, wish: PlanRequest) -> None:
