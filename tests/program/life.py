@@ -212,7 +212,7 @@ certificate attempt Skipper --passed --score 88
 kaggle result regatta --rank 12 --teams 340
 @ 2026-05-19T19:10
 due portage 2026-05-29 --first
-track river --hours 7 --within
+track river --hours 2 --within
 start roll
 """
 
