@@ -149,6 +149,8 @@ MINUTES = argument("TIME", "As 90m, 1h30m, 1.5h, 1:30 or 19:00-20:30.", read=min
 NOTE = option("--note", help="A remark that is kept with it.", metavar="TEXT", default="")
 HOURS = option("--hours", help="Hours a week, such as 10 or 7.5.", metavar="HOURS", read=hours_of)
 WEEK = option("--week", help='Hours by day: "mon=1h wed=2h sat=4h".', metavar="WEEK")
+WITHIN = flag("--within", help="Take these hours out of the week instead of adding to it.")
+DAYS = option("--days", help='The days you study on: "mon-fri sat".', metavar="DAYS")
 DUE = option("--due", help="The day by which to finish, inclusive.", metavar="DATE")
 PATH_ID = option("--path", help="One of the curriculum's paths.", metavar="ID")
 WITH_OPTIONAL = flag("--with-optional", help="Plan the optional modules as well.")

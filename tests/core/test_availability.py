@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.core.availability import NO_WEEK, Availability, Period, Week, spread, study_days
+from study.core.availability import NO_WEEK, Availability, Period, Week, dealt, spread, study_days
 from study.core.days import parse_hours, parse_week
 from study.errors import WrongUsage
 from tests.core.strategies import MONDAY
@@ -19,27 +19,66 @@ subsets = st.sets(st.integers(0, 6), min_size=1).map(sorted)
 
 
 @given(minutes=st.integers(1, 168 * 60), days=subsets)
-def test_hours_are_spread_exactly_and_evenly_over_the_study_days(minutes: int, days: list[int]) -> None:
+def test_hours_are_spread_exactly_over_the_study_days_and_no_day_has_much_more(minutes: int, days: list[int]) -> None:
     week = spread(minutes, days)
     had = [week[day] for day in days]
     assert sum(week) == sum(had) == minutes
-    assert all(minutes % 5 == 0 for minutes in had[1:])
-    assert had[0] % 5 == minutes % 5
-    assert max(had) - min(had) < 10
+    assert all(had) or minutes < len(days)
+    assert max(had) - min(had) <= 30 * 4
 
 
-@pytest.mark.parametrize("minutes", [1, 4, 5, 600, 601, 168 * 60])
-@pytest.mark.parametrize("days", [[6], [0, 2], [1, 3, 5], list(range(7))])
-def test_hours_are_spread_exactly_at_the_ends(minutes: int, days: list[int]) -> None:
-    assert sum(spread(minutes, days)) == minutes
+@given(halves=st.integers(1, 336), days=subsets)
+def test_half_hours_stay_half_hours_where_each_day_can_have_one(halves: int, days: list[int]) -> None:
+    if halves >= len(days):
+        assert all(minutes % 30 == 0 for minutes in spread(halves * 30, days))
 
 
-def test_ten_hours_over_the_week() -> None:
-    assert spread(600, range(7)) == (90, 85, 85, 85, 85, 85, 85)
+@given(minutes=st.integers(60, 15 * 60))
+def test_up_to_fifteen_hours_a_day_stays_free_and_the_others_are_neither_short_nor_long(minutes: int) -> None:
+    week = dealt(minutes, NO_WEEK)
+    assert week[6] == 0
+    assert all(60 <= day <= 150 + 29 for day in week if day)
+    assert week[5] == max(week)
 
 
-def test_four_hours_over_three_days() -> None:
-    assert spread(245, [0, 2, 5]) == (85, 0, 80, 0, 0, 80, 0)
+@given(minutes=st.integers(1, 168 * 60), more=st.integers(1, 168 * 60))
+def test_who_studies_more_keeps_the_days_there_were(minutes: int, more: int) -> None:
+    few, many = sorted((minutes, more))
+    before, after = dealt(few, NO_WEEK), dealt(many, NO_WEEK)
+    assert set(study_days(before)) <= set(study_days(after))
+    assert dealt(many, before) == after
+
+
+@given(minutes=st.integers(1, 168 * 60), days=subsets, before=st.integers(1, 168 * 60))
+def test_days_that_were_chosen_stay(minutes: int, days: list[int], before: int) -> None:
+    week = spread(before, days)
+    if week != dealt(before, NO_WEEK) and before >= len(days):
+        assert dealt(minutes, week) == spread(minutes, days)
+
+
+@pytest.mark.parametrize(
+    ("hours", "week"),
+    [
+        (0.75, (0, 0, 0, 0, 0, 45, 0)),
+        (4, (60, 0, 60, 0, 0, 120, 0)),
+        (7, (90, 0, 90, 90, 0, 150, 0)),
+        (7.25, (90, 90, 60, 60, 0, 135, 0)),
+        (10, (90, 90, 90, 90, 90, 150, 0)),
+        (15, (150, 150, 150, 150, 150, 150, 0)),
+        (21, (180, 180, 180, 180, 180, 180, 180)),
+    ],
+)
+def test_hours_as_people_deal_them(hours: float, week: Week) -> None:
+    assert dealt(round(hours * 60), NO_WEEK) == week
+
+
+def test_ten_hours_from_monday_to_friday_and_on_saturday() -> None:
+    assert spread(600, [0, 1, 2, 3, 4, 5]) == (90, 90, 90, 90, 90, 150, 0)
+
+
+def test_fewer_half_hours_than_days_go_in_smaller_steps() -> None:
+    assert spread(120, range(7)) == (15, 15, 15, 15, 15, 30, 15)
+    assert spread(60, range(7)) == (10, 5, 5, 5, 5, 15, 15)
 
 
 def test_study_days_are_those_with_minutes() -> None:

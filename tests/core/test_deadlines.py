@@ -9,7 +9,7 @@ from study.core.availability import Week
 from study.core.deadlines import DueTarget, inherited, is_kept, judged, worst
 from study.core.items import Item
 from study.core.schedule import Schedule, Task, pulled_back
-from study.core.shares import FAR, Rules
+from study.core.shares import NEVER, Rules
 from tests.core.strategies import MONDAY, days_of, plan, task_graphs, weeks
 
 DAILY: Week = (60,) * 7
@@ -26,7 +26,7 @@ def due(number: int, last: date, items: tuple[int, ...] = ()) -> DueTarget:
 @given(tasks=task_graphs())
 def test_an_inherited_date_is_that_of_the_task_it_is_from(tasks: list[Task]) -> None:
     found = [tasks[source].due if source is not None else None for source in inherited(tasks)]
-    assert [one.toordinal() if one else FAR for one in found] == pulled_back(tasks)
+    assert [one.toordinal() if one else NEVER for one in found] == pulled_back(tasks)
 
 
 @given(tasks=task_graphs())

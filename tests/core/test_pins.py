@@ -135,6 +135,18 @@ def test_replanning_several_with_nothing_changed_moves_nothing(
     moves_nothing(case[0], days_of(case[1]), replace(rules, served={}), followed)
 
 
+def test_a_week_that_pins_fill_does_not_count_for_the_next() -> None:
+    sunday = MONDAY + timedelta(6)
+    tasks = [
+        Task(1000, 2, 1, (1,)),
+        Task(993, 1, 10),
+        Task(986, 1, 1),
+        Task(979, 1, 1, pins=((sunday, 1),)),
+        Task(972, 1, 0),
+    ]
+    moves_nothing(tasks, days_of((0, 0, 0, 0, 0, 10, 1)), Rules(min_session=0, step=1), followed=1)
+
+
 def test_what_follows_waits_for_the_last_pin() -> None:
     tasks = [Task(1, 1, 30, pins=((WEDNESDAY, 30),)), Task(2, 1, 30, (0,)), Task(3, 1, 20)]
     made = plan(tasks, [(MONDAY, 60), (TUESDAY, 60), (WEDNESDAY, 60)], Rules())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from study.core.availability import Availability, Period, Week
 from study.core.schedule import Schedule, Task, pulled_back, schedule
-from study.core.shares import FAR, Rules
+from study.core.shares import NEVER, Rules
 from tests.budgets import calls_at_most
 from tests.core.strategies import MONDAY, days_of, plan, task_graphs, weeks
 
@@ -110,7 +110,7 @@ def test_a_due_date_is_pulled_back_through_what_requires_it() -> None:
 
 @given(tasks=task_graphs())
 def test_a_due_date_is_the_earliest_of_all_that_wait_for_it(tasks: list[Task]) -> None:
-    own = [task.due.toordinal() if task.due else FAR for task in tasks]
+    own = [task.due.toordinal() if task.due else NEVER for task in tasks]
     wanted = [min(own[other] for other in range(len(tasks)) if waits(tasks, other, n)) for n in range(len(tasks))]
     assert pulled_back(tasks) == wanted
 

@@ -228,3 +228,48 @@ def test_a_module_or_phase_answers_to_words_of_its_title(study: Study) -> None:
     assert '"lines" could be 2 things' in several.errors
     assert "2  Scaling lines (topic of algebra)" in several.errors
     assert "algebra/v  Vectors and lines (module)" in several.errors
+
+
+def test_a_date_that_is_over_takes_no_other_with_it(study: Study) -> None:
+    """
+    curriculum: course
+    title: A course
+    pace: 7h/week
+    phases:
+    - {title: Thesis, parallel: true, items: [{project: Chapter, effort: 30h, due: 2026-03-06}]}
+    - title: Sets
+      parallel: true
+      items:
+      - {practice: One, effort: 2h, due: 2026-03-14}
+      - {practice: Two, effort: 2h, due: 2026-03-21}
+      - {exam: Exam, effort: 3h, due: 2026-04-01}
+    """
+    answer = study("replan", now="2026-03-09")
+    assert answer.code == 0
+    found = {one["title"]: one for one in json.loads(study("deadlines", "--json").output)["deadlines"]}
+    assert [found[name]["state"] for name in ("Chapter", "One", "Two", "Exam")] == ["late", "ok", "ok", "ok"]
+    assert all(found[name]["cushion"] >= 0 for name in ("One", "Two", "Exam"))
+    told = " ".join(study("deadlines", columns=120).output.split())
+    assert "the date is over, so it gets what the others leave" in told
+    assert "study due 1 --first" in told
+
+
+def test_a_date_that_comes_first_is_kept_before_others(study: Study) -> None:
+    """
+    curriculum: course
+    title: A course
+    pace: 1h/day
+    phases:
+    - {title: Thesis, parallel: true, items: [{project: Chapter, effort: 7h, due: 2026-03-08}]}
+    - {title: Sets, parallel: true, items: [{practice: One, effort: 1h, due: 2026-03-05}]}
+    """
+    assert [one["state"] for one in deadlines(study)] == ["ok", "late"]
+    assert study("due", "chapter", "--first").code == 0
+    study("replan")
+    assert [one["state"] for one in deadlines(study)] == ["late", "tight"]
+    assert study("due", "chapter", "--first").code == 2
+    assert study("due", "chapter", "--first", "off").code == 0
+    study("replan")
+    assert [one["state"] for one in deadlines(study)] == ["ok", "late"]
+    assert "doesn't come first" in study("due", "one", "--first", "off").errors
+    assert "Say by when" in study("due", "one").errors

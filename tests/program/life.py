@@ -188,7 +188,8 @@ track school --resume
 leave school
 leave learning-log-2024
 replan --due 2026-07-01
-config min-session 20m
+config block 20m
+config soft 10m
 config day-start 04:00
 @ 2026-03-20
 catchup --apply 1
@@ -230,6 +231,8 @@ journal --goal "Reach the falls" --results "Half way"
 certificate attempt Skipper --passed --score 88
 kaggle result regatta --rank 12 --teams 340
 @ 2026-05-19T19:10
+due portage 2026-05-29 --first
+track river --hours 2 --within
 start roll
 """
 
@@ -284,9 +287,12 @@ ANSWERS: dict[str, list[str]] = {
     "extra": ["extra saturday 2h", "extra 2026-05-24 24h", "extra 2026-05-24 0"],
     "track": [
         "track river --weight 1", "track river --weight 5", "track academy --weight 3 --pause",
-        "track academy --pause", "track river --weight 2",
+        "track academy --pause", "track river --weight 2", "track", "track river --hours 3",
     ],
-    "due": ["due pier 2026-06-05", "due river none", "due academy/goal 2026-05-20", "due river/spring"],
+    "due": [
+        "due roll 2026-06-20 --first", "due portage --first off", "due pier 2026-06-05", "due river none",
+        "due academy/goal 2026-05-20", "due river/spring",
+    ],
     "deadlines": ["deadlines"],
     "pin": ["pin pier 2026-05-23 --time 1h", "pin pier 2026-05-20 --time 2h", "pin"],
     "unpin": ["pin pier 2026-05-23 --time 1h; unpin pier", "unpin pier"],
@@ -298,7 +304,8 @@ ANSWERS: dict[str, list[str]] = {
     "resume": ["resume", "@ 2026-06-15T08:00; cancel; resume", "@ 2026-06-15T08:00; cancel; resume --as-off"],
     "curricula": ["curricula", "curricula llm-basics", "curricula llm-basics -o mine.yaml"],
     "enroll": [
-        "enroll llm-basics", "enroll river.yaml", "leave river; enroll river.yaml --continue",
+        "enroll llm-basics", "enroll llm-basics --hours 3", "enroll river.yaml",
+        "leave river; enroll river.yaml --continue",
         "leave river; enroll river.yaml --with-optional --due 2026-06-01 --week sat=4h", "enroll hollow.yaml",
     ],
     "upgrade": [

@@ -10,14 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study.core.availability import Week
+from study.core.ladder import planned_days
 from study.core.precedence import predecessors
 from study.core.schedule import Schedule, Task
 from study.core.selection import select
-from study.core.shares import Rules
+from study.core.shares import Habits, Rules, week_of
 from study.format.file import check_text
 from study.format.outline import Line, Outline, needs
 from tests.conftest import Study
-from tests.core.strategies import MONDAY, days_of, plan, weeks
+from tests.core.strategies import MONDAY, days_of, weeks
 
 Node = dict[str, Any]
 DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -114,7 +115,8 @@ def in_memory(text: str, week: Week, with_optional: bool) -> list[tuple[str, str
         Task(n, 1, outline.work[n].effort.likely, before, due(outline.work[n], outline))
         for n, before in zip(wanted, after, strict=True)
     ]
-    made: Schedule = plan(tasks, days_of(week), Rules())
+    number = week_of(MONDAY.toordinal())
+    made: Schedule = planned_days(tasks, days_of(week), Rules(0, 1, habits=Habits(week=number, since=number)))
     return [(str(one.day), outline.work[one.item].id, one.minutes) for one in made.sessions]
 
 

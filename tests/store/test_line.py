@@ -25,7 +25,8 @@ def line(tmp_path: Path) -> Path:
 def algebra(study: Study, tmp_path: Path) -> Study:
     """Somebody with an hour a day from Monday 2 March on."""
     (tmp_path / "algebra.yaml").write_text(BRIEF, encoding="utf-8")
-    assert study("enroll", str(tmp_path / "algebra.yaml"), "--hours", "7").code == 0
+    week = " ".join(f"{day}=1h" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+    assert study("enroll", str(tmp_path / "algebra.yaml"), "--week", week).code == 0
     return study
 
 

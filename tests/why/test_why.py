@@ -60,7 +60,8 @@ def test_start_and_finish_are_those_of_the_plan(study: Study) -> None:
     assert (found["item"], found["start"], found["finish"]) == (12, sessions[0]["date"], sessions[-1]["date"])
     assert found["replanned"] == {"start": found["start"], "finish": found["finish"]}
     (reason,) = found["reasons"]
-    assert (reason["kind"], reason["item"], reason["date"]) == ("requires", 11, found["start"])
+    assert (reason["kind"], reason["item"]) == ("requires", 11)
+    assert reason["date"] <= found["start"]
 
 
 def test_a_plan_that_is_old_is_said_to_be(study: Study) -> None:

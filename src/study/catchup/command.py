@@ -8,8 +8,10 @@ from datetime import date
 
 from study.catchup import screen
 from study.catchup.rules import Catchup, Comparison, Option, Remedy, Resumption, sessions_a_week
+from study.core import words
 from study.core.agenda import SILENT
-from study.core.availability import ONE_DAY, HoursException, ramp_up
+from study.core.availability import FRIDAY, ONE_DAY, HoursException, ramp_up
+from study.core.dates import missed
 from study.core.days import week_beside
 from study.core.values import replace
 from study.core.words import hours
@@ -28,6 +30,13 @@ from study.store.workspace import Workspace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.store.database import Connection
+
+
+QUARTER = 15  # minutes
+
+
+MOST_A_DAY = 6 * 60
+"""Minutes that a day can take when one catches up."""
 
 
 Way = tuple[PlanRequest, str, str]
@@ -130,9 +139,21 @@ def _ways(connection: Connection, today: date) -> tuple[Catchup, list[Way]]:
     if not behind:
         return Catchup(today, 0, held.finish), []
     inputs = PlanInput(connection, today)
-    ways = [*_more_hours(inputs, held.finish), *_fewer_items(connection, inputs), *_other_paths(connection)]
+    small, more = _longer_day(inputs, behind), _more_hours(inputs, held.finish)
+    ways = [*small, *more, *_fewer_items(connection, inputs), *_other_paths(connection)]
     ways.append((PlanRequest(), "later", "a later end, with the hours you have"))
     return Catchup(today, behind, held.finish), ways
+
+
+def _longer_day(inputs: PlanInput, behind: int) -> Iterator[Way]:
+    """What one is behind, on one day of the next weekend."""
+    more = -(-behind // QUARTER) * QUARTER
+    for n in range(1, 8):
+        day = inputs.today + n * ONE_DAY
+        if day.weekday() > FRIDAY and not inputs.hours.is_off(day) and inputs.hours.capacity(day) + more <= MOST_A_DAY:
+            text = f"{words.minutes(more)} more on {words.weekday(day, inputs.today)}"
+            yield PlanRequest(extra=(day, more)), "extra", text
+            return
 
 
 def _more_hours(inputs: PlanInput, finish: date | None) -> Iterator[Way]:
@@ -140,7 +161,11 @@ def _more_hours(inputs: PlanInput, finish: date | None) -> Iterator[Way]:
     if finish is None or finish < inputs.today:
         return
     hurried = copy(inputs)
-    hurried.tasks = [replace(task, due=min(task.due or finish, finish)) for task in inputs.tasks]
+    lost = missed(inputs.tasks, inputs.schedule())  # no hours for what cannot be kept anyway
+    hurried.tasks = [
+        replace(task, due=finish if n in lost else min(task.due or finish, finish))
+        for n, task in enumerate(inputs.tasks)
+    ]
     minutes, made = fewest_hours(hurried, inputs.hours)
     if made is not None:
         now = sum(inputs.hours.usual(inputs.today))

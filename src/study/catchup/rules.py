@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Remedy:
     """One way to catch up: what it is, the last day if all goes as planned, and the day by which it ends with 80 %."""
 
-    kind: str  # hours, drop, path or later
+    kind: str  # extra, hours, drop, path or later
     text: str
     finish: date | None
     p80: date | None

@@ -30,6 +30,9 @@ NO_WEEK: Week = (0, 0, 0, 0, 0, 0, 0)
 EVERY_DAY = range(7)
 
 
+FRIDAY = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """Hours that hold from a day on: every week, or every so many weeks counted from that day's.
@@ -141,15 +144,75 @@ class Availability:
         return max(min(minutes + self.extra.get(day, 0), LONGEST_DAY), 0)
 
 
+DAYS = 7
+
+
+HALF_HOUR = 30
+
+
+OFTEN = 95
+"""Minutes that a study day has about, where the learner has not said which days those are."""
+
+
+MODEST = 15 * 60
+"""Up to so many minutes a week one day stays free, and no day has more than ``LONG_DAY``."""
+
+
+LONG_DAY = 150
+
+
+FIRST_DAYS = (5, 2, 0, 3, 1, 4, 6)
+"""Weekdays in the order in which hours take them: who studies more often keeps the days there were."""
+
+
+def dealt(minutes: int, before: Week) -> Week:
+    """Weekly minutes as people deal them. Days that were chosen stay; those that were dealt stay as far as they can."""
+    if any(before) and before != spread(sum(before), _days_for(sum(before))):
+        return spread(minutes, study_days(before))
+    return spread(minutes, _days_for(minutes))
+
+
+def _days_for(minutes: int) -> Sequence[int]:
+    """As many days as give each about an hour and a half; over fifteen hours all that it takes."""
+    if minutes <= MODEST:
+        count = min(range(1, 7), key=lambda n: (abs(minutes - OFTEN * n), n))
+    else:
+        count = 6 if minutes <= 6 * LONG_DAY else 7
+    return sorted(FIRST_DAYS[:count])
+
+
 def spread(minutes: int, study_days: Sequence[int]) -> Week:
-    """Weekly minutes over the study days in steps of five, the earlier days taking what is over; the sum is exact."""
-    units, rest = divmod(minutes, STEP)
-    share, more = divmod(units, len(study_days))
+    """Weekly minutes over the study days in half hours, the weekend longer; what is no half hour has the longest day.
+
+    Where that would leave a day empty it goes in smaller steps. The sum is exact.
+    """
+    count = len(study_days)
+    step = next((step for step in (HALF_HOUR, HALF_HOUR // 2, STEP) if minutes >= step * count), 1)
+    units, rest = divmod(minutes, step)
     week = [0] * 7
-    for n, day in enumerate(study_days):
-        week[day] = (share + (n < more)) * STEP
-    week[study_days[0]] += rest
+    for day in study_days:
+        week[day] = units // count * step
+    for day in _longer(study_days, units % count, week[study_days[0]], minutes <= MODEST):
+        week[day] += step
+    if not units % count and minutes <= MODEST and step == HALF_HOUR:
+        _lengthen_weekend(week, study_days)
+    week[max(study_days, key=lambda day: (week[day], day > FRIDAY, -day))] += rest
     return week_of(week)
+
+
+def _longer(study_days: Sequence[int], count: int, least: int, modest: bool) -> Sequence[int]:
+    """Which days get one unit more, each of which as often as it stands here: first the weekend, twice if it may."""
+    weekend = [day for day in study_days if day > FRIDAY]
+    twice = weekend if modest and least + 2 * HALF_HOUR <= LONG_DAY else []
+    return [*weekend, *twice, *(day for day in study_days if day <= FRIDAY), *weekend, *study_days][:count]
+
+
+def _lengthen_weekend(week: list[int], study_days: Sequence[int]) -> None:
+    """Where all days would be alike, the last weekday gives half an hour to the weekend."""
+    weekdays, weekend = [day for day in study_days if day <= FRIDAY], [day for day in study_days if day > FRIDAY]
+    if len(study_days) < DAYS and weekdays and weekend and 2 * HALF_HOUR < week[weekend[0]] < LONG_DAY:
+        week[weekdays[-1]] -= HALF_HOUR
+        week[weekend[0]] += HALF_HOUR
 
 
 def check_time(minutes: int) -> None:

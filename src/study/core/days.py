@@ -212,6 +212,18 @@ def week_beside(hours: int | None, week: str | None) -> Week | None:
     return None if week is None else parse_week(week)
 
 
+def chosen_days(days: str | None, week: str | None) -> Sequence[int] | None:
+    """The weekdays that ``mon-fri sat`` names. Raises WrongUsage for none, and beside a whole week."""
+    if days is None:
+        return None
+    if week is not None:
+        raise WrongUsage("--week gives the days already. Leave out --days.")
+    found = sorted({day for names in by_day(days) for day in weekdays(names, "--days")})
+    if not found:
+        raise WrongUsage('--days is empty. Write it as "mon-fri sat".')
+    return found
+
+
 def by_day(text: str) -> list[str]:
     """``mon = 1h, wed–fri=2h``, ``mon 1h 30m`` as words: what is said of each weekday."""
     text = re.sub(r"[,;]", " ", text.lower()).replace("–", "-")

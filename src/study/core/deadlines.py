@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from study.core.availability import Week
+from study.core.dates import missed, without_dates
 from study.core.items import Item
 from study.core.precedence import topological
 from study.core.schedule import Schedule, Session, Task, available, demand
@@ -108,12 +109,21 @@ class DueChange:
 
 def judged(given: Sequence[DueTarget], tasks: Sequence[Task], made: Schedule, days: Days, week: Week) -> list[Deadline]:
     """Every due date with what it asks for, the earliest first. ``days`` are those with minutes left, from today on."""
-    wanted, finishes = demand(tasks), made.finishes()
+    finishes = made.finishes()
+    # A date that is kept has to wait for none that is not.
+    lost = missed(tasks, made)
+    wanted, whole = demand(without_dates(tasks, lost)), demand(tasks)
     dues = sorted({one.due for one in given})
     there = dict(zip(dues, available(days, [due.toordinal() for due in dues]), strict=True))
     study_day = sum(week) // max(sum(map(bool, week)), 1)
     return [
-        _judged(one, _needed(wanted, one.due), there[one.due], _end(one.items, finishes), study_day)
+        _judged(
+            one,
+            _needed(wanted if is_kept(one, made) else whole, one.due),
+            there[one.due],
+            _end(one.items, finishes),
+            study_day,
+        )
         for one in sorted(given, key=lambda one: one.due)
     ]
 
@@ -233,7 +243,10 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A replan as a person can judge it. ``start`` is the day from which new hours hold, if not today."""
+    """A replan as a person can judge it. ``start`` is the day from which new hours hold, if not today.
+
+    ``is_first``: the plan before was made by an older planner, which cut days otherwise.
+    """
 
     committed: bool
     day: date
@@ -250,6 +263,7 @@ class Difference:
     deadlines: list[DueDate]
     advice: list[Advice]
     start: date | None = None
+    is_first: bool = False
 
 
 def moved(items: Mapping[int, Item], before: Iterable[Session], after: Iterable[Session]) -> list[Shift]:
@@ -283,18 +297,20 @@ def due_dates(tasks: Sequence[Task], plan: Schedule, days: Iterable[tuple[date, 
 
     ``days`` are those with minutes left, in order.
     """
-    finish, wanted = plan.finishes(), dict(demand(tasks))
+    finish = plan.finishes()
+    wanted, whole = (dict(demand(some)) for some in (without_dates(tasks, missed(tasks, plan)), tasks))
     by_due: dict[date, list[Task]] = {}
     for task in tasks:
         if task.due is not None:
             by_due.setdefault(task.due, []).append(task)
     dues = sorted(by_due)
-    result, need = [], 0
+    result, need, most = [], 0, 0
     for due, have in zip(dues, available(days, [due.toordinal() for due in dues]), strict=True):
-        need = wanted.get(due.toordinal(), need)
+        need, most = wanted.get(due.toordinal(), need), whole.get(due.toordinal(), most)
         ends = [finish.get(task.item) for task in by_due[due]]
         ended = None if None in ends else max(end for end in ends if end is not None)
-        result.append(DueDate(due, need, have, ended))
+        is_lost = ended is None or ended > due
+        result.append(DueDate(due, most if is_lost else need, have, ended))
     return result
 
 

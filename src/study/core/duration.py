@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 
-from study.core.values import dataclass
+from study.core.values import dataclass, field
 
 WEEKS_PER_MONTH = Fraction(52, 12)
 
@@ -101,11 +101,12 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """What the author means by a week: minutes (low and high end) on so many study days."""
+    """What the author means by a week: minutes (low and high end) on so many study days; ``daily``: said by the day."""
 
     low: Fraction
     high: Fraction
     days: int = 7
+    daily: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         low, high = (f"{float(end / 60):.3g}" for end in (self.low, self.high))
@@ -201,8 +202,9 @@ def parse_pace(text: str) -> Pace:
         raise wrong from None
     if low.days or low.weeks or high.days or high.weeks:
         raise wrong
-    times = days if found[2].startswith("d") else 1
-    pace = Pace(low.minutes * times, high.minutes * times, days)
+    daily = found[2].startswith("d")
+    times = days if daily else 1
+    pace = Pace(low.minutes * times, high.minutes * times, days, daily)
     if pace.low > pace.high:
         raise Unreadable(f'"{text}" starts above its end', "write the smaller value first")
     if not 0 < pace.high <= 168 * 60:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from study.core.schedule import Schedule, Session, Task, schedule
-from study.core.shares import Rules
+from study.core.ladder import Calendar, planned_days
+from study.core.schedule import Schedule, Session, Task
+from study.core.shares import Rules, week_of
 from study.core.values import replace
 
 Days = Iterable[tuple[date, int]]
@@ -20,16 +21,25 @@ def planned(tasks: Sequence[Task], capacity: Days, rules: Rules) -> Schedule:
     """
     last = max((day for task in tasks for day, _ in task.pins), default=None)
     if last is None:
-        return schedule(tasks, capacity, rules)
+        return planned_days(tasks, capacity, rules)
     days = iter(capacity)
     near, beyond = _until(days, last)
     fixed = _fixed(tasks, dict(near))
     curricula = {task.item: task.curriculum for task in tasks}
     had = [(one.day.toordinal(), curricula[one.item], one.minutes) for one in fixed]
-    made = schedule(_without(tasks, fixed), _left(near, beyond, days, fixed), replace(rules, pinned=had))
+    free = Calendar(_left(near, beyond, days, fixed))
+    if not _same_week([*near, *beyond], free):
+        rules = replace(rules, served={})  # nothing more is shared out in the week in which it was served
+    made = planned_days(_without(tasks, fixed), free, replace(rules, pinned=had))
     pinned = {session.item for session in fixed}
     rest = [one for one in made.sessions if one.minutes or one.item not in pinned]
     return Schedule(_merged(fixed, rest), [one for one in made.unplaced if one.item not in _whole(tasks, fixed)])
+
+
+def _same_week(days: Sequence[tuple[date, int]], free: Days) -> bool:
+    """Whether the first of the days that have minutes left is in the same week as the first of all."""
+    first = next(iter(free), None)
+    return first is None or week_of(first[0].toordinal()) == week_of(days[0][0].toordinal())
 
 
 def _until(days: Iterator[tuple[date, int]], last: date) -> tuple[list[tuple[date, int]], list[tuple[date, int]]]:

@@ -15,13 +15,17 @@ from heapq import heappop, heappush
 from itertools import accumulate, groupby
 
 from study.core.precedence import followers, topological
-from study.core.shares import FAR, Guard, Rules, Shares
+from study.core.shares import FAR, NEVER, Guard, Rules, Shares, week_of
 from study.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is left to do of one item. ``after`` are positions in the sequence of tasks."""
+    """What is left to do of one item. ``after`` are positions in the sequence of tasks.
+
+    ``group`` numbers the due date where it was given to several at once. One that ``is_first`` is kept before all
+    others; one that ``is_lost`` cannot be kept, and falls behind those that can.
+    """
 
     item: int
     curriculum: int
@@ -30,6 +34,9 @@ class Task:
     due: date | None = None
     not_before: date | None = None
     pins: Sequence[tuple[date, int]] = ()  # days with minutes that the learner wants; see ``study.core.pins``
+    group: int = 0
+    is_first: bool = False
+    is_lost: bool = False
 
     @property
     def is_set(self) -> bool:
@@ -77,9 +84,9 @@ def schedule(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], rules:
 
     ``capacity`` gives the days that have minutes, in order; it may be endless. What does not fit is in ``unplaced``.
     """
-    machine = _Machine(tasks, rules)
+    machine = Machine(tasks, rules)
     shares = machine.shares
-    for week in _weeks(machine.watched(capacity), whole=shares is not None):
+    for week in weeks(machine.watched(capacity), whole=shares is not None):
         ahead = sum(minutes for _, minutes in week)
         for day, minutes in week:
             if machine.done:
@@ -92,24 +99,27 @@ def schedule(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], rules:
 
 
 def pulled_back(tasks: Sequence[Task]) -> list[int]:
-    """Ordinal due date of each task, no later than that of anything that comes after it."""
-    due = [task.due.toordinal() if task.due else FAR for task in tasks]
+    """Ordinal due date of each task, no later than that of anything that comes after it.
+
+    Dates that are lost come after all that count, from ``FAR`` on; ``NEVER`` is that of what has none.
+    """
+    due = [task.due.toordinal() + FAR * task.is_lost if task.due else NEVER for task in tasks]
     for n in reversed(topological([task.after for task in tasks])):
         for before in tasks[n].after:
             due[before] = min(due[before], due[n])
     return due
 
 
-def _weeks(days: Iterable[tuple[date, int]], whole: bool) -> Iterator[list[tuple[date, int]]]:
+def weeks(days: Iterable[tuple[date, int]], whole: bool) -> Iterator[list[tuple[date, int]]]:
     """The days by calendar week, from Monday on; one by one where weeks do not matter."""
     if not whole:
         yield from ([day] for day in days)
         return
-    for _, group in groupby(days, key=lambda day: (day[0].toordinal() - 1) // 7):
+    for _, group in groupby(days, key=lambda day: week_of(day[0].toordinal())):
         yield list(group)
 
 
-class _Machine:
+class Machine:
     """One learner at work: what is ready, what is left of each task, and the sessions so far."""
 
     def __init__(self, tasks: Sequence[Task], rules: Rules) -> None:
@@ -139,9 +149,7 @@ class _Machine:
 
     def work(self, day: date, capacity: int) -> None:
         """Fill one day."""
-        self.today = day.toordinal()
-        while self.later and self.later[0][0] <= self.today:
-            self._release(heappop(self.later)[1], day)
+        self.begin_day(day)
         whole = capacity - capacity % self.rules.step
         smallest = max(min(self.rules.min_session, whole), 1)
         must = self.guard.must(self.today) if self.guard else 0
@@ -154,6 +162,14 @@ class _Machine:
             self._place(day, n, minutes)
             rest -= minutes
             must -= minutes
+
+    def begin_day(self, day: date) -> None:
+        """Let go on what may begin on a day."""
+        self.today = day.toordinal()
+        while self.later and self.later[0][0] <= self.today:
+            begin, n = heappop(self.later)
+            # What takes no time, such as an event, is on its own day, whether that has hours or not.
+            self._release(n, date.fromordinal(begin) if begin and not self.left[n] else day)
 
     def unplaced(self) -> list[UnplacedItem]:
         """What is left when the days are over."""

@@ -12,11 +12,33 @@ from study.core.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Habits:
+    """How a learner likes days to be (minutes), and how the days went since those that the plan rests on.
+
+    A day may stretch by ``soft``; no piece of an item is shorter than a ``block`` or longer than ``longest``;
+    ``reserve`` per cent of each week stay free. ``passed`` and ``spent`` are the minutes that the days had which are
+    over in the ``week`` in which the plan begins, and those that were studied on them. ``carried`` are the minutes of
+    each curriculum since the weeks began over which shares are even: ``FAIR_WEEKS`` each, counted from ``since``.
+    Weeks are counted from the first of the calendar, see ``week_of``.
+    """
+
+    soft: int = 15
+    block: int = 25
+    longest: int = 150
+    reserve: int = 0
+    passed: int = 0
+    spent: int = 0
+    week: int = 0
+    since: int = 0
+    carried: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """How days are cut into sessions (minutes), and what each curriculum's share of a week is.
 
     ``served`` are the minutes each curriculum has already had in the week in which the plan starts; ``pinned`` those
-    that are set beforehand, by the ordinal of their day and the curriculum.
+    that are set beforehand, by the ordinal of their day and the curriculum. Without ``habits`` the plan is exact.
     """
 
     min_session: int = MIN_SESSION
@@ -24,6 +46,12 @@ class Rules:
     weights: Mapping[int, int] = field(default_factory=dict)
     served: Mapping[int, int] = field(default_factory=dict)
     pinned: Sequence[tuple[int, int, int]] = ()
+    habits: Habits | None = None
+
+
+def week_of(ordinal: int) -> int:
+    """The calendar week of a day, counted from the first there is."""
+    return (ordinal - 1) // 7
 
 
 class Shares:
@@ -38,14 +66,14 @@ class Shares:
         self.served = Counter(rules.served)
         self.pinned: dict[int, Counter[int]] = {}
         for day, curriculum, some in rules.pinned:
-            self.pinned.setdefault((day - 1) // 7, Counter())[curriculum] += some
+            self.pinned.setdefault(week_of(day), Counter())[curriculum] += some
         self.quota: dict[int, int] = {}
         self.turns: dict[int, int] = {}
         self.week = 0
 
     def open_day(self, ordinal: int, minutes: int) -> None:
         """A day begins, with so many minutes to the end of its week: share them among those with work left."""
-        week = (ordinal - 1) // 7
+        week = week_of(ordinal)
         if week != self.week:
             self.served = (Counter() if self.week else self.served) + self.pinned.get(week, Counter())
         self.week = week
@@ -84,14 +112,68 @@ class Shares:
         self.open[curriculum] -= 1
 
 
+FAIR_WEEKS = 4
+"""Over so many weeks each curriculum gets its share."""
+
+
+HASTE = 2
+"""What a curriculum lacks comes back in weeks of at most so many times its share, so that no other one starves."""
+
+
+class CarriedShares(Shares):
+    """The same over several weeks: what a curriculum lacks of its share on Sunday it gets later."""
+
+    def __init__(self, curricula: Sequence[int], rules: Rules, habits: Habits) -> None:
+        super().__init__(curricula, rules)
+        self.week, self.since = habits.week, habits.since
+        self.served = Counter(habits.carried) + self.pinned.get(self.week, Counter())
+
+    def open_day(self, ordinal: int, minutes: int) -> None:
+        """A day begins, with so many minutes to the end of its week."""
+        week, turn = week_of(ordinal), self.turn
+        if week != self.week:
+            self.week = week
+            self.served = (self.served if self.turn == turn else Counter()) + self.pinned.get(week, Counter())
+        working = [curriculum for curriculum in self.weights if self.open[curriculum]]
+        whole = minutes + sum(self.served[curriculum] for curriculum in working)
+        total = sum(self.weights[curriculum] for curriculum in working)
+        for curriculum in working:
+            weight = self.weights[curriculum]
+            lacking = whole * weight // total - self.served[curriculum]
+            self.quota[curriculum] = min(lacking, HASTE * minutes * weight // total)
+
+    @property
+    def turn(self) -> int:
+        """Which of the runs of weeks it is over which shares are even."""
+        return (self.week - self.since) // FAIR_WEEKS
+
+    @property
+    def is_last_week(self) -> bool:
+        """Whether the weeks end over which shares are even."""
+        return (self.week - self.since) % FAIR_WEEKS == FAIR_WEEKS - 1
+
+    def lacking(self, curricula: Sequence[int]) -> list[int]:
+        """Curricula by what they lack of their share, most first; of several alike another is first every time."""
+        order = [curriculum for curriculum in self.weights if self.open[curriculum]]
+        first = self.turn % len(order)
+        line = [*order[first:], *order[:first]]
+        return sorted(curricula, key=lambda curriculum: (-self.quota[curriculum], line.index(curriculum)))
+
+
 FAR = date.max.toordinal() + 1
+"""After all due dates that count."""
+
+
+NEVER = 2 * FAR
 """The due date of what has none."""
 
 
 class Guard:
     """Minutes a day that must go to work with due dates if all of them are to be met."""
 
-    def __init__(self, due: Sequence[int], left: Sequence[int]) -> None:
+    def __init__(self, due: Sequence[int], left: Sequence[int], margin: int = 0) -> None:
+        """``margin`` per cent of each day are not counted on."""
+        self.margin = margin
         self.work: dict[int, int] = {}
         for day, minutes in zip(due, left, strict=True):
             if day < FAR:
@@ -109,7 +191,7 @@ class Guard:
         for day, minutes in days:
             while len(self.until) < len(self.dues) and self.dues[len(self.until)] < day.toordinal():
                 self.until.append(total)
-            total += minutes
+            total += minutes - minutes * self.margin // 100
             self.through[day.toordinal()] = total
             ahead.append((day, minutes))
             if len(self.until) == len(self.dues):

@@ -10,7 +10,7 @@ from study.core.items import Item
 from study.core.values import replace
 from study.deadlines import screen
 from study.errors import WrongUsage
-from study.parameters import JSON, argument
+from study.parameters import JSON, argument, flag
 from study.screen.console import answer, working
 from study.store import additions, enrollments, entries, items, places, planning, plans
 from study.store.planning import PlanInput, advice, effect, fewest_hours
@@ -20,6 +20,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.schedule import Task
     from study.store.database import Connection, Writer
+
+
+OFF = "off"
 
 
 WORKED_OUT = 5
@@ -32,7 +35,8 @@ def due(
         "An item, a curriculum, or CURRICULUM/MODULE or CURRICULUM/PHASE.",
         complete="open_items",
     ),
-    day: str = argument("DATE", 'The last day, such as "1 may"; none takes it off.'),
+    day: str | None = argument("DATE", 'The last day, such as "1 may"; none takes it off.', default=None),
+    first: bool = flag("--first", help="Keep this date before all others; --first off ends that."),
     json: bool = JSON,
 ) -> None:
     """Give an item, a module, a phase or a curriculum a last day.
@@ -45,17 +49,19 @@ def due(
     study due gpt-transformer 2026-12-18
     study due gpt-transformer/foundations friday
     study due 12 none
+    study due thesis --first         keep it, whatever that costs
     """
     workspace = Workspace()
-    last = None if day.strip().lower() == "none" else workspace.date(day)
     with workspace.writing() as writer:
         today = writer.today
-        if last is not None and last < today:
-            raise WrongUsage(f"{last} is over. Give a day from today on, or none.")
         of, before = _named(writer.connection, what)
-        if before == last:
+        last = _wanted(workspace, day, first, before)
+        if first:
+            _rank(writer, of, last, ends=day == OFF)
+        elif before == last:
             raise WrongUsage(f"{of.title} is due on {last} already." if last else f"{of.title} has no due date.")
-        _give(writer, of, last)
+        if before != last:
+            _give(writer, of, last)
         left = _deadlines(writer.connection, today, [of]).dates
         change = DueChange(
             of=of,
@@ -81,6 +87,32 @@ def deadlines(json: bool = JSON) -> None:
     with working("Planning"), workspace.looking() as connection:
         found = _deadlines(connection, workspace.today(connection))
     answer(json, "study.deadlines/1", screen.document, screen.page, found)
+
+
+def _wanted(workspace: Workspace, day: str | None, first: bool, before: date | None) -> date | None:
+    """The last day that is asked for; the one there is, where only its rank is. Raises WrongUsage."""
+    if first and day in (None, OFF):
+        return before
+    if day is None:
+        raise WrongUsage(
+            'Say by when: study due ITEM "1 may"; none takes the date off, --first keeps it before others.'
+        )
+    last = None if day.strip().lower() == "none" else workspace.date(day)
+    if last is not None and last < workspace.day:
+        raise WrongUsage(f"{last} is over. Give a day from today on, or none.")
+    return last
+
+
+def _rank(writer: Writer, of: Item | Part, last: date | None, ends: bool) -> None:
+    """Let a date come before all others, or no longer. Raises WrongUsage if there is none, or it is so already."""
+    if last is None:
+        raise WrongUsage(f"{of.title} has no due date. Give it one: study due {of.ref} friday --first.")
+    kind = None if isinstance(of, Item) else of.kind
+    is_first = enrollments.is_first(writer.connection, kind, of.number)
+    if is_first != ends:
+        state = "comes first already" if is_first else "doesn't come first"
+        raise WrongUsage(f"The date of {of.title} {state}.")
+    enrollments.rank(writer, kind, of.number, active=not ends)
 
 
 def _named(connection: Connection, word: str) -> tuple[Item | Part, date | None]:

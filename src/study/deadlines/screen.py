@@ -68,7 +68,14 @@ def _rows(one: Deadline, today: date) -> list[list[Cell]]:
             Span(one.state, STYLES[one.state]),
         ]
     ]
-    return rows + [["", "", Span(remark, "quiet")] for remark in _remarks(one, today)]
+    rows += [["", "", Span(remark, "quiet")] for remark in _remarks(one, today)]
+    if one.state == "late":
+        rows.append(["", "", Span(f"keep it before others: study due {_name(one)} --first", "quiet")])
+    return rows
+
+
+def _name(one: Deadline) -> str:
+    return str(one.of.number) if isinstance(one.of, Item) else one.of.ref
 
 
 def _remarks(one: Deadline, today: date) -> list[str]:
@@ -90,7 +97,7 @@ def _late(one: Deadline, today: date) -> str:
     else:
         ends = f"ends {words.short(one.finish, today)}, {words.counted((one.finish - one.due).days, 'day')} late"
     if one.due < today:
-        return f"{ends}: the date is over"
+        return f"{ends}: the date is over, so it gets what the others leave"
     if one.takes is not None:
         return f"{ends}: {words.hours(one.takes)} hours a week would keep it"
     if one.cushion >= 0 and isinstance(one.of, Item):

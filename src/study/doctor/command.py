@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from study.core import words
+from study.core.availability import LONGEST_DAY
 from study.core.values import dataclass
 from study.doctor import facts
 from study.errors import WrongUsage
-from study.parameters import JSON, argument, flag, minutes_of
+from study.parameters import JSON, argument, flag, minutes_of, percent_of
 from study.screen.console import answer
 from study.screen.document import Document, fields
 from study.screen.page import Cell, Page, Span
@@ -16,7 +17,17 @@ from study.store import entries
 from study.store import hours as stored
 from study.store.workspace import Workspace
 
-MEANINGS = {"day-start": "when your day begins", "min-session": "the shortest session worth planning"}
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MEANINGS = {
+    "day-start": "when your day begins",
+    "soft": "how much a day may stretch to finish an item",
+    "block": "the shortest session worth planning",
+    "longest": "the longest session without a break",
+    "reserve": "how much of a week stays free for missed days",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +42,7 @@ class Diagnosis:
 
 
 def config(
-    key: str | None = argument("KEY", "day-start or min-session.", default=None),
+    key: str | None = argument("KEY", "day-start, soft, block, longest or reserve.", default=None),
     value: str | None = argument("VALUE", "Its new value.", default=None),
     json: bool = JSON,
 ) -> None:
@@ -40,18 +51,21 @@ def config(
     \b
     study config
     study config day-start 04:00     your day begins at four in the morning
-    study config min-session 25m     plan nothing shorter
+    study config block 30m           plan nothing shorter
+    study config soft 0              no day longer than its hours
+    study config reserve 10%         keep a tenth of each week free
     """
     workspace = Workspace()
+    key = stored.RENAMED.get(key or "", key)
     if key is not None and key not in _READERS:
-        raise WrongUsage(f'There is no setting "{key}". They are {" and ".join(_READERS)}.')
+        raise WrongUsage(f'There is no setting "{key}". The settings are {", ".join(_READERS)}.')
     if key is None or value is None:
         with workspace.looking() as connection:
             settings = _in_words(stored.settings(connection))
     else:
-        minutes = _READERS[key](value)
+        number = _READERS[key](value)
         with workspace.writing(create=True) as writer:
-            stored.configure(writer, key, minutes)
+            stored.configure(writer, key, number)
             settings = _in_words(stored.settings(writer.connection))
     shown = settings if key is None else {key: settings[key]}
     answer(json, "study.config/1", lambda: {"settings": shown}, lambda: _settings_page(shown))
@@ -91,7 +105,13 @@ def _diagnose(workspace: Workspace, rebuild: bool) -> Diagnosis:
 
 
 def _in_words(settings: stored.Settings) -> dict[str, str]:
-    return {"day-start": words.clock(settings.day_start), "min-session": f"{settings.min_session}m"}
+    return {
+        "day-start": words.clock(settings.day_start),
+        "soft": f"{settings.soft}m",
+        "block": f"{settings.block}m",
+        "longest": f"{settings.longest}m",
+        "reserve": f"{settings.reserve}%",
+    }
 
 
 def _day_start(text: str) -> int:
@@ -101,14 +121,42 @@ def _day_start(text: str) -> int:
     return int(clock[1]) * 60 + int(clock[2])
 
 
-def _min_session(text: str) -> int:
-    minutes = 0 if text.strip() == "0" else minutes_of(text)
-    if minutes > 240:
-        raise WrongUsage("The shortest session can be at most 4h.")
+def _soft(text: str) -> int:
+    return _at_most(text, 120, "A day can stretch by at most 2h.")
+
+
+def _block(text: str) -> int:
+    return _at_most(text, 240, "The shortest session can be at most 4h.")
+
+
+def _longest(text: str) -> int:
+    minutes = _at_most(text, LONGEST_DAY, "A session can be at most 24h.")
+    if minutes < 30:
+        raise WrongUsage("The longest session has to be 30m or more.")
     return minutes
 
 
-_READERS = {"day-start": _day_start, "min-session": _min_session}
+def _reserve(text: str) -> int:
+    percent = percent_of(text)
+    if percent > 50:
+        raise WrongUsage("At most half of each week can stay free. To study less, change the hours: study hours 5.")
+    return percent
+
+
+def _at_most(text: str, most: int, refusal: str) -> int:
+    minutes = 0 if text.strip() == "0" else minutes_of(text)
+    if minutes > most:
+        raise WrongUsage(refusal)
+    return minutes
+
+
+_READERS: dict[str, Callable[[str], int]] = {
+    "day-start": _day_start,
+    "soft": _soft,
+    "block": _block,
+    "longest": _longest,
+    "reserve": _reserve,
+}
 
 
 def _settings_page(settings: dict[str, str]) -> Page:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from study.certificates import facts as certificates
-from study.core.days import week_beside
+from study.core.availability import EVERY_DAY, week_of
+from study.core.days import chosen_days, week_beside
 from study.core.deadlines import due_dates
 from study.core.items import OWN, OWN_TITLE, Enrollment, Terms
 from study.core.selection import select
@@ -16,9 +17,23 @@ from study.format import shipped
 from study.goals import facts as goals
 from study.importing.command import DATES_ON, FORCE, FRESH, LANGUAGE, SECTION, SPLIT_COLUMNS, TITLE, YEAR
 from study.journal import facts as journal
-from study.parameters import DUE, FOLLOWED, HOURS, JSON, PATH_ID, STRICT, WEEK, WITH_OPTIONAL, argument, flag, option
+from study.parameters import (
+    DAYS,
+    DUE,
+    FOLLOWED,
+    HOURS,
+    JSON,
+    PATH_ID,
+    STRICT,
+    WEEK,
+    WITH_OPTIONAL,
+    WITHIN,
+    argument,
+    flag,
+    option,
+)
 from study.screen.console import answer, working
-from study.store import additions, materials, paths, versions
+from study.store import additions, materials, paths, portions, versions
 from study.store.enrollments import followed, last_left, named, selected, track
 from study.store.hours import availability, set_hours
 from study.store.planning import PlanInput, advice, commit_plan, late
@@ -78,6 +93,7 @@ class EnrollmentRequest:
     strict: bool
     plan_materials: bool = False
     source: str = ""
+    within: bool = False
 
 
 def enroll(
@@ -88,6 +104,8 @@ def enroll(
     ),
     hours: int | None = HOURS,
     week: str | None = WEEK,
+    days: str | None = DAYS,
+    within: bool = WITHIN,
     start: str | None = option("--start", help="First day; today if not given.", metavar="DATE"),
     due: str | None = DUE,
     path: str | None = PATH_ID,
@@ -108,20 +126,21 @@ def enroll(
 ) -> None:
     """Take a curriculum up and plan it into your hours.
 
-    Your hours hold for everything you follow. Without --hours or --week they stay as they are; the first time they
-    are what the curriculum gives as its pace, or ten a week. A README, a roadmap or another source is imported first:
+    Beside what you follow already, --hours are hours of its own, and the week becomes longer by them, unless they are
+    taken out of it with --within; without --hours it shares the week there is. The first time the hours are what the
+    curriculum gives as its pace, or ten a week. A README, a roadmap or another source is imported first:
     you see what came of it, and the plan that follows, before anything is kept.
 
     \b
     study enroll hf-four-week --hours 10
-    study enroll README.md --hours 10
+    study enroll README.md --hours 10 --days "mon-fri sat"
     study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"
     study enroll learning-log-2024 --path steep
     """
     workspace = Workspace()
     request = EnrollmentRequest(
         curriculum=curriculum,
-        hours=PlanRequest(hours=hours, week=week_beside(hours, week)),
+        hours=PlanRequest(hours=hours, week=week_beside(hours, week), days=chosen_days(days, week)),
         start=workspace.date(start),
         due=workspace.date(due),
         path=path,
@@ -129,6 +148,7 @@ def enroll(
         go_on=go_on,
         strict=strict,
         plan_materials=plan_materials,
+        within=within,
     )
     if catalogue.is_source(curriculum):
         from study.enroll.source import enroll_source
@@ -192,7 +212,8 @@ def enrolled(writer: Writer, request: EnrollmentRequest, check: CheckResult) -> 
         enrollment = _begin(writer, check, path, terms)
         if request.plan_materials:
             _plan_materials(writer, enrollment)
-    _settle_hours(writer, curriculum, request.hours)
+    if not _has_own_hours(writer, curriculum, request):
+        _settle_hours(writer, curriculum, request.hours)
     made, inputs = commit_plan(writer)
     if request.strict:
         refuse_unfit(made.unplaced, late(inputs.tasks, made))
@@ -262,14 +283,35 @@ def _resume(writer: Writer, check: CheckResult, due: date | None) -> bool:
     return versions.differs(writer.connection, enrolled.number, check)
 
 
+def _has_own_hours(writer: Writer, curriculum: Curriculum, request: EnrollmentRequest) -> bool:
+    """Give a curriculum the hours that are asked for beside those of the others; False if there are no others."""
+    enrolled = named(writer.connection, curriculum.curriculum)
+    minutes = request.hours.hours
+    others = set(portions.portions(writer.connection, writer.today)) - {enrolled.number}
+    if minutes is None or not others or not availability(writer.connection).periods:
+        if request.within:
+            raise WrongUsage("--within takes --hours out of the week that others have by now. Leave it out.")
+        if not request.go_on:
+            portions.share(writer, enrolled)
+        return False
+    if request.hours.days is not None:
+        _settle_hours(writer, curriculum, replace(request.hours, hours=None))
+    portions.give(writer, enrolled, minutes, request.within, joins=True)
+    return True
+
+
 def _settle_hours(writer: Writer, curriculum: Curriculum, wish: PlanRequest) -> None:
     """The learner's hours: those asked for, else those that hold, else the author's pace."""
     hours = availability(writer.connection)
     week = hours.usual(writer.today)
-    if not wish.has_hours and not hours.periods:
+    if wish.hours is None and wish.week is None and not hours.periods:
         from study.format.effort import pace_of
 
-        wish = PlanRequest(hours=int(pace_of(curriculum).week))
+        pace = pace_of(curriculum)
+        wish = replace(wish, hours=int(pace.week))
+        if pace.daily and wish.days is None:  # the author's days, one as long as the other
+            even = [int(pace.day) * (day < pace.days) for day in EVERY_DAY]
+            wish = replace(wish, hours=None, week=week_of(even))
     wished = wish.applied(week)
     if wished != week or not hours.periods:
         set_hours(writer, writer.today, wished)

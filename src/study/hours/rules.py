@@ -8,6 +8,7 @@ from datetime import date
 from study.core.availability import Availability, HoursException
 from study.core.days import by_day, parse_days, weekdays
 from study.core.deadlines import Effect
+from study.core.items import Enrollment
 from study.core.values import dataclass
 from study.errors import WrongUsage
 
@@ -66,6 +67,15 @@ class StudyDay:
     capacity: int
     planned: int
     done: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedCurriculum:
+    """A curriculum with its minutes a week, and its last day in the plan that holds."""
+
+    enrolled: Enrollment
+    minutes: int
+    finish: date | None
 
 
 @dataclass(frozen=True, slots=True)

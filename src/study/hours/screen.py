@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from study.core import words
 from study.core.availability import HoursException, Period, Week, joined
 from study.core.deadlines import Effect
 from study.core.items import Enrollment
-from study.hours.rules import StudyDay, StudyWeek
+from study.hours.rules import StudyDay, StudyWeek, TrackedCurriculum
 from study.screen.document import Document, effect_document, fields
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import effect_of
@@ -51,11 +51,34 @@ def days_off_page(found: StudyWeek) -> Page:
     return page
 
 
-def track_page(one: Enrollment, effect: Effect, today: date) -> Page:
+def tracked_page(found: Sequence[TrackedCurriculum], today: date) -> Page:
+    """All that is followed: hours, weight, and where it ends."""
+    page = Page()
+    if not found:
+        page.line("You follow no curriculum yet: ", Span("study curricula", "command"))
+        return page
+    _portions(page, found, today)
+    page.line("Give one other hours: ", Span(f"study track {found[0].enrolled.curriculum} --hours 3", "command"))
+    return page
+
+
+def _portions(page: Page, found: Sequence[TrackedCurriculum], today: date) -> None:
+    """The hours of each curriculum."""
+    rows: list[list[Cell]] = []
+    for one in found:
+        state = "paused" if one.enrolled.paused else f"{words.hours(one.minutes)} h a week"
+        ends = f"ends {words.long(one.finish, today)}" if one.finish else ""
+        rows.append([Span(one.enrolled.curriculum, "title"), state, Span(ends, "quiet")])
+    page.table(rows, flexible=0)
+
+
+def track_page(one: Enrollment, effect: Effect, curricula: Sequence[TrackedCurriculum], today: date) -> Page:
     """On what terms a curriculum is followed now."""
     page = Page()
     terms = "is paused: no hours go to it" if one.paused else f"has weight {one.weight}"
     page.line(f"{one.title} {terms}.")
+    if len(curricula) > 1:
+        _portions(page, curricula, today)
     effect_of(page, effect, today)
     return page
 
@@ -115,6 +138,16 @@ def document(found: StudyWeek) -> Document:
     }
 
 
-def track_document(one: Enrollment, effect: Effect) -> Document:
+def track_document(one: Enrollment, effect: Effect, curricula: Sequence[TrackedCurriculum]) -> Document:
     """``study.track/1``."""
-    return fields(one, "curriculum:id weight paused", effect=effect_document(effect))
+    changed = fields(one, "curriculum:id weight paused", effect=effect_document(effect))
+    return changed | tracked_document(curricula)
+
+
+def tracked_document(found: Sequence[TrackedCurriculum]) -> Document:
+    """``study.track/1``: ``hours`` are those a week."""
+    curricula = [
+        fields(one.enrolled, "curriculum:id weight paused", hours=round(one.minutes / 60, 2)) | fields(one, "finish")
+        for one in found
+    ]
+    return {"curricula": curricula}

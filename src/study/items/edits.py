@@ -7,7 +7,7 @@ from datetime import date
 
 from study.core import deadlines, words
 from study.core.agenda import Due
-from study.core.availability import EVERY_DAY, spread
+from study.core.availability import NO_WEEK, dealt
 from study.core.deadlines import Late
 from study.core.items import LEFT_OUT, Item, ItemRow
 from study.core.precedence import topological
@@ -141,7 +141,7 @@ def _assume_hours(writer: Writer) -> int | None:
     """The hours of a learner who has given none, from now on; None if he has."""
     if availability(writer.connection).periods:
         return None
-    set_hours(writer, writer.today, spread(ASSUMED, EVERY_DAY))
+    set_hours(writer, writer.today, dealt(ASSUMED, NO_WEEK))
     return ASSUMED
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from study.core.availability import check_ahead
-from study.core.days import week_beside
+from study.core.days import chosen_days, week_beside
 from study.core.values import replace
 from study.core.words import minutes as spoken
 from study.core.words import weekday
 from study.errors import WrongUsage
 from study.parameters import (
     DAY,
+    DAYS,
     DRY_RUN,
     DUE,
     HOURS,
@@ -70,6 +71,7 @@ def plan(
 def replan(
     hours: int | None = HOURS,
     week: str | None = WEEK,
+    days: str | None = DAYS,
     start: str | None = HOURS_FROM,
     due: str | None = DUE,
     path: str | None = PATH_ID,
@@ -96,6 +98,7 @@ def replan(
     request = PlanRequest(
         hours=hours,
         week=week_beside(hours, week),
+        days=chosen_days(days, week),
         start=workspace.date(start),
         due=workspace.date(due),
         path=path,

@@ -58,6 +58,8 @@ def committed_plans(connection: sqlite3.Connection) -> list[CommittedPlan]:
 
 
 def _days(connection: sqlite3.Connection, held: plans.Plan) -> list[tuple[date, int]]:
-    """The days of a plan up to its finish, each with its minutes."""
-    days = availability(connection).days(held.start)
-    return list(takewhile(lambda one: held.finish is not None and one[0] <= held.finish, days))
+    """The days of a plan up to the Sunday of its last week, each with its minutes."""
+    if held.finish is None:
+        return []
+    last = (held.finish.toordinal() - 1) // 7
+    return list(takewhile(lambda one: (one[0].toordinal() - 1) // 7 <= last, availability(connection).days(held.start)))

@@ -29,6 +29,9 @@ def page(found: Difference, command: str) -> Page:
             page.line(f"  and {len(found.groups) - MOST} more")
     _unfit(page, found)
     page.gap()
+    if found.is_first:
+        page.line("Days are planned as people keep them now: no short pieces, and a day may stretch a little.")
+        page.line("Your hours stay as they are. Settings: ", Span("study config", "command"))
     if found.committed:
         page.line("Committed as your plan." if found.moved else "Nothing moves. Committed as your plan.")
     else:

@@ -68,6 +68,22 @@ def set_due(writer: Writer, phase: int | None, module: int | None, day: date | N
     writer.append("due", phase=phase, module=module, day=day)
 
 
+def rank(writer: Writer, kind: str | None, number: int, active: bool) -> None:
+    """Let the due date of an item (no ``kind``), a module, a phase or a curriculum come before others, or no longer."""
+    writer.append("priority", **{_RANKED[kind]: number}, active=active)
+
+
+def is_first(connection: sqlite3.Connection, kind: str | None, number: int) -> bool:
+    """Whether a due date comes before all others."""
+    row = connection.execute(
+        f"SELECT active FROM priority WHERE {_RANKED[kind]} = ? ORDER BY number DESC LIMIT 1", (number,)
+    ).fetchone()
+    return bool(row and row[0])
+
+
+_RANKED = {None: "item", "module": "module", "phase": "phase", "curriculum": "enrollment"}
+
+
 def open_dues(connection: sqlite3.Connection) -> list[tuple[int, date]]:
     """Open items that are due, with their last day."""
     dues = connection.execute(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from study.core.availability import MIN_SESSION, Availability, HoursException, Period, Week
+from study.core.availability import Availability, HoursException, Period, Week
 from study.core.values import asdict, dataclass
 from study.store import rows
 
@@ -65,16 +65,26 @@ def set_start_time(writer: Writer, weekday: int, minute: int | None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Minutes: when the learner's day begins after midnight, and the shortest session worth planning."""
+    """When the learner's day begins after midnight, in minutes; and how he likes days, see ``Habits``.
+
+    ``reserve`` is per cent, the others are minutes.
+    """
 
     day_start: int = 0
-    min_session: int = MIN_SESSION
+    soft: int = 15
+    block: int = 25
+    longest: int = 150
+    reserve: int = 0
+
+
+RENAMED = {"min-session": "block"}
+"""Settings by the names they once had."""
 
 
 def settings(connection: sqlite3.Connection) -> Settings:
     """What was configured, or the defaults."""
-    said = connection.execute("SELECT key, value FROM setting ORDER BY number")
-    return Settings(**{key.replace("-", "_"): int(value) for key, value in said})
+    rows = connection.execute("SELECT key, value FROM setting ORDER BY number")
+    return Settings(**{RENAMED.get(key, key).replace("-", "_"): int(value) for key, value in rows})
 
 
 def configure(writer: Writer, key: str, value: int) -> None:

@@ -265,4 +265,17 @@ CREATE VIEW followed AS SELECT * FROM kept WHERE own_left_out IS NOT 'removed';
 """
 """From 5 to 6: what was enrolled in is kept whole, and phases, modules and needs may change."""
 
-MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES)
+PLANS = """
+ALTER TABLE plan ADD COLUMN planner INTEGER DEFAULT '0' NOT NULL;
+CREATE TABLE priority (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, item INTEGER, module INTEGER, phase INTEGER, enrollment INTEGER,
+    active BOOLEAN NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (item) REFERENCES item (number),
+    FOREIGN KEY (module) REFERENCES module (number), FOREIGN KEY (phase) REFERENCES phase (number),
+    FOREIGN KEY (enrollment) REFERENCES enrollment (number)
+);
+"""
+"""From 6 to 7: which planner made a plan, and due dates that come before all others."""
+
+MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS)

@@ -6,13 +6,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from study.core.availability import ONE_DAY, Availability, Period, Week, monday_of, spread, study_days
+from study.core.availability import NO_WEEK, ONE_DAY, Availability, Period, Week, dealt, monday_of, study_days
 from study.core.deadlines import Advice, DueTarget, Effect, is_kept
 from study.core.items import Item
-from study.core.schedule import Schedule, Task, demand, is_enough, schedule
-from study.core.shares import Rules
+from study.core.pins import planned
+from study.core.schedule import Schedule, Task, demand, is_enough
+from study.core.shares import FAIR_WEEKS, Habits, Rules, week_of
 from study.core.values import replace
 from study.store import entries, plans, rows
+from study.store.held import held_plan
 from study.store.hours import availability, settings
 
 TYPE_CHECKING = False
@@ -37,11 +39,45 @@ class PlanInput:
         self.tasks: Sequence[Task] = plans.tasks(connection, today)
         self.hours = availability(connection)
         self.spent = entries.spent_on(connection, today)
+        self.connection = connection
         self.rules = Rules(
-            min_session=settings(connection).min_session,
+            min_session=0,
+            step=1,
             weights=plans.weights(connection),
             served=entries.spent_since(connection, monday, today + ONE_DAY),
+            habits=self._habits(connection),
         )
+
+    def _habits(self, connection: Connection) -> Habits:
+        """How days are to be, and how those of this week went."""
+        wanted, week = settings(connection), week_of(self.today.toordinal())
+        changed, began = plans.since(connection)
+        since = week_of((changed or self.today).toordinal())
+        fair_since = date.fromordinal(7 * (week - (week - since) % FAIR_WEEKS) + 1)
+        passed, spent = self._gone(connection, max(monday_of(self.today), began or self.today), wanted.soft)
+        return Habits(
+            soft=wanted.soft,
+            block=wanted.block,
+            longest=wanted.longest,
+            reserve=wanted.reserve,
+            passed=passed,
+            spent=spent,
+            week=week,
+            since=since,
+            carried=entries.spent_since(connection, fair_since, self.today + ONE_DAY),
+        )
+
+    def _gone(self, connection: Connection, first: date, soft: int) -> tuple[int, int]:
+        """The minutes of the days of this week that are over, and those studied on them.
+
+        What somebody studied beyond what a day may stretch is a gift: the week does not get it back.
+        """
+        done = entries.by_day(connection, first)
+        days = [first + ONE_DAY * n for n in range((self.today - first).days)]
+        if self.spent and self.spent >= self.hours.capacity(self.today):
+            days.append(self.today)
+        hours = [(self.hours.capacity(day), done.get(day, 0)) for day in days]
+        return sum(minutes for minutes, _ in hours), sum(min(spent, minutes + soft) for minutes, spent in hours)
 
     def with_week(self, week: Week) -> Availability:
         """The hours, with another week said for today on; it holds until the next that was said for a later day."""
@@ -52,17 +88,19 @@ class PlanInput:
     def schedule(
         self, hours: Availability | None = None, tasks: Sequence[Task] | None = None, rules: Rules | None = None
     ) -> Schedule:
-        """Plan from today on. What was served this week counts as long as there are hours left in it."""
+        """Plan from today on. What was served this week counts as long as there are hours left in it.
+
+        The plan that holds is as good as a new one while nothing has changed and it was followed: then nothing moves.
+        """
+        if hours is None and tasks is None and rules is None:
+            held = held_plan(self.connection, self.tasks, self.today)
+            if held is not None:
+                return held
         hours, rules = hours or self.hours, rules or self.rules
         first, _ = next(self.capacity(hours), (date.max, 0))
         if first > self.sunday:
             rules = replace(rules, served={})
-        tasks = self.tasks if tasks is None else tasks
-        if any(task.pins for task in tasks):
-            from study.core.pins import planned
-
-            return planned(tasks, self.capacity(hours), rules)
-        return schedule(tasks, self.capacity(hours), rules)
+        return planned(self.tasks if tasks is None else tasks, self.capacity(hours), rules)
 
     def capacity(self, hours: Availability) -> Iterator[tuple[date, int]]:
         """The days with minutes from today on; minutes spent today are no longer there."""
@@ -116,7 +154,7 @@ def fewest_hours(inputs: PlanInput, hours: Availability, only: DueTarget | None 
         wanted = [one for one in wanted if one[0] <= only.due.toordinal()][-1:]
 
     def more(steps: int) -> Availability:
-        return inputs.with_week(spread(steps * STEP, study_days(week)))
+        return inputs.with_week(dealt(steps * STEP, week))
 
     def fitting(steps: int) -> Schedule | None:
         made = inputs.schedule(more(steps))
@@ -127,7 +165,8 @@ def fewest_hours(inputs: PlanInput, hours: Availability, only: DueTarget | None 
     def may_fit(steps: int) -> bool:
         return is_enough(inputs.capacity(more(steps)), wanted)
 
-    high, stride = MOST * len(study_days(week)) // STEP, 1
+    days = 7 if week == dealt(sum(week), NO_WEEK) else len(study_days(week))
+    high, stride = MOST * days // STEP, 1
     # Planning is dear; the demand says at once what cannot do, and the first that may is seldom far from the answer.
     low = bisect_left(range(high + 1), True, lo=min(sum(week) // STEP, high) + 1, key=may_fit)
     found = fitting(high) if low <= high else None

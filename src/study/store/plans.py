@@ -16,6 +16,7 @@ from study.store.items import ORDER
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+    from typing import Any
 
     from study.core.schedule import Schedule, Session, Task
     from study.store.database import Connection, Writer
@@ -23,13 +24,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The head of a committed plan. ``tasks`` is the number of items it was made of."""
+    """The head of a committed plan. ``tasks`` is the number of items it was made of, ``planner`` who made it."""
 
     number: int
     step: int
     start: date
     finish: date | None
     tasks: int
+    planner: int
+
+
+PLANNER = 1
+"""Who makes plans today. 0 cut days into crumbs; its plans stay as they are until the next one is made."""
 
 
 def current(connection: sqlite3.Connection) -> Plan | None:
@@ -62,7 +68,7 @@ def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> dat
 
 def commit(writer: Writer, start: date, made: Schedule, tasks: int) -> int:
     """Store a plan; its number."""
-    number = writer.append("plan", start=start, finish=made.finish, tasks=tasks)
+    number = writer.append("plan", start=start, finish=made.finish, tasks=tasks, planner=PLANNER)
     sessions = (
         {"plan": number, "day": one.day, "position": n, "item": one.item, "minutes": one.minutes}
         for n, one in enumerate(made.sessions)
@@ -79,7 +85,7 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
     from study.core.schedule import Task
 
     result: list[Task] = []
-    pinned = _pinned(connection, today)
+    pinned, first_of_all = _pinned(connection, today), _first_of_all(connection)
     records = connection.execute("SELECT number, start FROM active WHERE NOT paused ORDER BY number").fetchall()
     for enrollment, text in records:
         work = list(_open_work(connection, enrollment))
@@ -89,7 +95,7 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
         before = predecessors([(number, module, lane) for number, module, lane, *_ in work], needs)
         offset, start = len(result), date.fromisoformat(text)
         known: dict[str, date] = {}
-        for (number, _, _, remaining, likely, last, day), after in zip(work, before, strict=True):
+        for (number, _, _, remaining, likely, last, day, *sources), after in zip(work, before, strict=True):
             if last and last not in known:
                 known[last] = date.fromisoformat(last)
             first = start if likely or not day else start + timedelta(days=day - 1)
@@ -102,6 +108,8 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
                     known[last] if last else None,
                     first if first > today else None,
                     [(on, remaining if minutes is None else minutes) for on, minutes in pinned.get(number, ())],
+                    group := _date_group((number, *sources), enrollment, last) if last else 0,
+                    group in first_of_all,
                 )
             )
     return result
@@ -121,6 +129,15 @@ def following(connection: sqlite3.Connection) -> tuple[int, int, date | None]:
         {"own": OWN},
     ).fetchone()
     return count, others, date.fromisoformat(first) if first else None
+
+
+def since(connection: sqlite3.Connection) -> tuple[date | None, date | None]:
+    """The day on which it last changed what is followed and how, and the first day of what is followed."""
+    days = connection.execute(
+        "SELECT (SELECT max(s.day) FROM tracking t JOIN step s ON s.number = t.step), min(start) FROM active"
+    ).fetchone()
+    changed, began = (date.fromisoformat(day) if day else None for day in days)
+    return changed, began
 
 
 def weights(connection: sqlite3.Connection) -> dict[int, int]:
@@ -174,21 +191,52 @@ def ahead(connection: sqlite3.Connection, plan: int, day: date) -> Iterator[Plan
     return _planned(connection, plan, day, "s.day > :day", date.max)
 
 
-def _open_work(
-    connection: sqlite3.Connection, enrollment: int
-) -> Iterable[tuple[int, int | None, int, int, int, str | None, int | None]]:
+def _open_work(connection: sqlite3.Connection, enrollment: int) -> Iterable[tuple[Any, ...]]:
     """Number, module, lane, remaining, likely, due and day of the work that is wanted and open.
+
+    Then its own due date, those of its module and its phase, and the numbers of both.
 
     The day is counted from the start of the curriculum: the author's; of an event outside of phases, that it is due.
     A module of which the learner chooses some keeps so many of its items as are still to be done.
     """
     return connection.execute(
         "SELECT number, module_number, lane, remaining, effort, due, coalesce(first_day, CASE WHEN kind = 'event'"
-        " AND phase IS NULL THEN julianday(own_due) - julianday(start) + 1 END)"
-        " FROM followed WHERE enrollment = ? AND work AND left_out IS NULL"
+        " AND phase IS NULL THEN julianday(own_due) - julianday(start) + 1 END), own_due,"
+        " (SELECT d.day FROM due d WHERE d.module = module_number ORDER BY d.number DESC LIMIT 1),"
+        " (SELECT d.day FROM due d WHERE d.phase = phase_number ORDER BY d.number DESC LIMIT 1),"
+        " module_number, phase_number FROM followed WHERE enrollment = ? AND work AND left_out IS NULL"
         f" AND status IN ('open', 'started') ORDER BY {ORDER}",
         (enrollment,),
     )
+
+
+MODULE, PHASE, ENROLLMENT = 1, 2, 3
+"""Kinds of what a due date is given to, beside items."""
+
+
+def date_group(kind: int, number: int) -> int:
+    """A number for the due date of a module, a phase or an enrollment; that of an item is its own."""
+    return -(4 * number + kind)
+
+
+def _date_group(source: tuple[Any, ...], enrollment: int, last: str) -> int:
+    """Whose due date an item has: its own, its module's, its phase's or its curriculum's."""
+    number, own, of_module, of_phase, module, phase = source
+    if own == last:
+        return int(number)
+    if of_module == last:
+        return date_group(MODULE, module)
+    return date_group(PHASE, phase) if of_phase == last else date_group(ENROLLMENT, enrollment)
+
+
+def _first_of_all(connection: sqlite3.Connection) -> set[int]:
+    """The due dates that come before all others."""
+    rows = connection.execute("SELECT item, module, phase, enrollment, active FROM priority ORDER BY number")
+    latest = {
+        item or date_group(*next((kind, n) for kind, n in enumerate(parts, 1) if n)): active
+        for item, *parts, active in rows.fetchall()
+    }
+    return {group for group, active in latest.items() if active}
 
 
 def _pinned(connection: sqlite3.Connection, today: date) -> dict[int, list[tuple[date, int | None]]]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.core import deadlines
-from study.core.availability import LONGEST_DAY, Week, check_ahead, spread, study_days
+from study.core.availability import LONGEST_DAY, HoursException, Week, check_ahead, dealt, spread
 from study.core.deadlines import Difference
 from study.core.values import dataclass, replace
 from study.errors import DoesNotFit, WrongUsage
 from study.store import enrollments, items, plans
-from study.store.hours import availability, set_hours
+from study.store.hours import availability, set_exception, set_hours
 from study.store.planning import advice, commit_plan
 
 TYPE_CHECKING = False
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class PlanRequest:
     """What a new plan is to be made with; what is not given stays as it is.
 
-    ``hours`` are minutes a week, ``week`` is a week by day; they hold from ``start`` on. ``path`` is a path's id, alone
+    ``hours`` are minutes a week, ``days`` the weekdays they are for, ``week`` is a week by day; they hold from
+    ``start`` on. ``extra`` are minutes that one day gets beyond its hours. ``path`` is a path's id, alone
     or behind its curriculum's; ``drop`` names items, or is ``optional``.
     """
 
@@ -35,11 +36,13 @@ class PlanRequest:
     path: str | None = None
     with_optional: bool = False
     drop: Sequence[str] = ()
+    days: Sequence[int] | None = None
+    extra: tuple[date, int] | None = None
 
     @property
     def has_hours(self) -> bool:
         """Whether it gives other hours."""
-        return self.hours is not None or self.week is not None
+        return not (self.hours is None and self.week is None and self.days is None)
 
     @property
     def selects(self) -> bool:
@@ -58,12 +61,15 @@ class PlanRequest:
         """The week that is asked for, given the one that holds. Raises WrongUsage if days would overflow."""
         if self.week is not None:
             return self.week
-        if self.hours is None:
+        minutes = sum(week) if self.hours is None else self.hours
+        if not self.has_hours:
             return week
-        days = spread(self.hours, study_days(week))
+        if not minutes:
+            raise WrongUsage("You have set no hours yet. Give them with the days: study hours 10 --days mon-fri.")
+        days = dealt(minutes, week) if self.days is None else spread(minutes, self.days)
         if max(days) > LONGEST_DAY:
             raise WrongUsage(
-                f"{self.hours / 60:g} hours do not fit into your study days. Give them by day, with --week."
+                f"{minutes / 60:g} hours do not fit into your study days. Give more: --days daily, or --week."
             )
         return days
 
@@ -103,6 +109,7 @@ def plan_anew(writer: Writer, request: PlanRequest) -> tuple[Difference, Schedul
         deadlines=deadlines.due_dates(inputs.tasks, made, inputs.capacity(inputs.hours)),
         advice=list(advice(connection, inputs, inputs.hours, request.options)) if is_unfit else [],
         start=request.start,
+        is_first=held.planner != plans.PLANNER,
     ), made
 
 
@@ -129,6 +136,8 @@ def _settle(writer: Writer, request: PlanRequest) -> Week:
         from study.store.paths import choose
 
         choose(writer, request.path, request.with_optional, request.drop)
+    if request.extra is not None:
+        _extend(writer, *request.extra)
     first = request.start or today
     check_ahead(first, today, "--from")
     if request.start and not request.has_hours:
@@ -139,6 +148,12 @@ def _settle(writer: Writer, request: PlanRequest) -> Week:
     if wished != week or (request.has_hours and hours.alternate):
         set_hours(writer, first, wished)
     return week
+
+
+def _extend(writer: Writer, day: date, minutes: int) -> None:
+    """Give a day so many minutes more than it has."""
+    so_far = availability(writer.connection).extra.get(day, 0)
+    set_exception(writer, HoursException(day, day, so_far + minutes))
 
 
 def _set_due(writer: Writer, due: date) -> None:

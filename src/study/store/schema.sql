@@ -197,6 +197,7 @@ CREATE TABLE "plan" (
     start VARCHAR NOT NULL,
     finish VARCHAR,
     tasks INTEGER NOT NULL,
+    planner INTEGER DEFAULT '0' NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number)
 );
@@ -369,6 +370,22 @@ CREATE TABLE due (
 );
 CREATE INDEX due_module ON due (module);
 CREATE INDEX due_phase ON due (phase);
+
+CREATE TABLE priority (
+    number INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    item INTEGER,
+    module INTEGER,
+    phase INTEGER,
+    enrollment INTEGER,
+    active BOOLEAN NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY(step) REFERENCES step (number),
+    FOREIGN KEY(item) REFERENCES item (number),
+    FOREIGN KEY(module) REFERENCES module (number),
+    FOREIGN KEY(phase) REFERENCES phase (number),
+    FOREIGN KEY(enrollment) REFERENCES enrollment (number)
+);
 
 CREATE TABLE pin (
     number INTEGER NOT NULL,

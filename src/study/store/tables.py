@@ -259,11 +259,12 @@ class State(SQLModel, table=True):
 
 
 class Plan(Fact, table=True):
-    """Sessions the learner agreed to. ``tasks`` is how many items it was made of."""
+    """Sessions the learner agreed to. ``tasks`` is how many items it was made of, ``planner`` by which planner."""
 
     start: str
     finish: str | None = None
     tasks: int
+    planner: int = since("0")
 
 
 class Session(SQLModel, table=True):

@@ -127,6 +127,16 @@ class Due(Fact, table=True):
     day: str | None = None
 
 
+class Priority(Fact, table=True):
+    """A due date that comes before all others, or no longer: of an item, a part or an enrollment; the latest holds."""
+
+    item: int | None = Field(None, foreign_key="item.number")
+    module: int | None = Field(None, foreign_key="module.number")
+    phase: int | None = Field(None, foreign_key="phase.number")
+    enrollment: int | None = Field(None, foreign_key="enrollment.number")
+    active: bool
+
+
 class Pin(ItemFact, table=True):
     """An item the learner wants on a day, for so many minutes or all that is left; the latest of both holds."""
 

@@ -61,12 +61,14 @@ def _agenda(connection: Connection, now: date, day: date) -> Today | None:
     candidates = plans.due(connection, number, day)
     if day != now:
         candidates = agenda.only_on(candidates, day)
-    due = list(agenda.due_today(candidates, day, max(capacity - spent, 0) if day == now else LONGEST_DAY))
+    planned = plans.minutes_on(connection, number, day)
+    room = max(capacity, planned)  # a plan may stretch a day a little
+    due = list(agenda.due_today(candidates, day, max(room - spent, 0) if day == now else LONGEST_DAY))
     later = [] if due else upcoming(connection, day)
     return Today(
         day,
         capacity,
-        planned=plans.minutes_on(connection, number, day),
+        planned=planned,
         spent=spent,
         due=due,
         upcoming=later,

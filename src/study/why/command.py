@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from study.core import words
-from study.core.availability import LONGEST_DAY, spread, study_days
+from study.core.availability import LONGEST_DAY, dealt
 from study.core.items import HEAVIEST, Entry, Item
 from study.core.values import dataclass, replace
 from study.parameters import ITEM, JSON
@@ -212,7 +212,7 @@ def _heavier(writer: Writer, search: Search) -> Iterator[Change]:
 def _more_hours(inputs: PlanInput) -> Iterator[Change]:
     week = inputs.hours.usual(inputs.today)
     minutes = sum(week) + MORE
-    wanted = spread(minutes, study_days(week))
+    wanted = dealt(minutes, week)
     if max(wanted) <= LONGEST_DAY:
         yield Change(
             "hours",

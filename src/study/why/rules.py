@@ -88,7 +88,7 @@ def position(made: Schedule, item: int) -> Position:
 
 def first_of_all(tasks: Sequence[Task], n: int) -> list[Task]:
     """The tasks, one of them due before everything else, and so all it needs."""
-    return _with(tasks, n, replace(tasks[n], due=date.min))
+    return _with(tasks, n, replace(tasks[n], due=date.min, is_first=True))
 
 
 def _of_pins(experiment: Experiment, here: Position) -> Iterator[Reason]:

@@ -1,0 +1,161 @@
+"""Humane days where they cost no date: the first rung of a ladder that keeps every date the exact plan keeps.
+
+Blocks of 25 minutes, then of 15, then pieces of any length, then the very days of the exact plan. A rung is taken for
+the days up to the date that needs it and, but for the last, only for the curricula it binds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from study.core.dates import kept, missed
+from study.core.humane import Rungs, laid
+from study.core.schedule import Schedule, Task, pulled_back, schedule
+from study.core.shares import FAR, Habits, Rules, week_of
+from study.core.values import replace
+
+PATIENCE = 9
+"""So many times the first date that is lost is looked at; then all that are left at once."""
+
+
+LEEWAY = 7
+"""Days that a humane plan may end later than the exact one."""
+
+
+class Calendar:
+    """Days that can be gone through more than once, though they come from an endless source."""
+
+    def __init__(self, days: Iterable[tuple[date, int]]) -> None:
+        self.known: list[tuple[date, int]] = []
+        self.more = iter(days)
+
+    def __iter__(self) -> Iterator[tuple[date, int]]:
+        n = 0
+        while True:
+            while n < len(self.known):
+                yield self.known[n]
+                n += 1
+            if (day := next(self.more, None)) is None:
+                return
+            self.known.append(day)
+
+
+def planned_days(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], rules: Rules) -> Schedule:
+    """The plan of tasks over days: as people keep it, or exact where the rules have no habits."""
+    habits = rules.habits
+    if habits is None:
+        return schedule(tasks, capacity, rules)
+    days = Calendar(capacity)
+    if habits.soft or habits.block:
+        return _Ladder(tasks, days, rules, habits).climbed()
+    made = schedule(tasks, days, rules)
+    return schedule(kept(tasks, days, rules), days, rules) if missed(tasks, made) else made
+
+
+class _Ladder:
+    """One plan, made as often as it takes."""
+
+    def __init__(self, tasks: Sequence[Task], days: Calendar, rules: Rules, habits: Habits) -> None:
+        self.tasks, self.days, self.rules, self.habits = tasks, days, rules, habits
+        self.rungs = Rungs()
+        self.end = 0
+
+    def climbed(self) -> Schedule:
+        """The plan of the lowest rungs that cost nothing."""
+        made = self._laid()
+        self.end = made.finish.toordinal() if made.finish else 0
+        if self._is_surely_good(made):
+            return made
+        days = Calendar(_paid_back(self.days, self.habits))
+        if missed(self.tasks, made):
+            self.tasks = kept(self.tasks, days, self.rules)
+            made = self._laid()
+        exact = schedule(self.tasks, days, self.rules)
+        for turn in range(2 * PATIENCE):
+            lost = self._lost(made, exact)
+            if not lost:
+                return made
+            if turn >= PATIENCE or not self._step_up(lost[0]):
+                self._take_days(exact, max(lost) if turn >= PATIENCE else lost[0])
+            made = self._laid()
+        return made if not self._lost(made, exact) else exact
+
+    def _laid(self) -> Schedule:
+        return laid(self.tasks, self.days, self.rules, self.rungs)
+
+    def _is_surely_good(self, made: Schedule) -> bool:
+        """Whether no other plan could keep more dates or end much earlier; without one to compare with."""
+        if made.unplaced or missed(self.tasks, made):
+            return False
+        left = sum(task.remaining for task in self.tasks)
+        if made.finish is None or self.habits.reserve:
+            return True
+        for day, minutes in self.days:
+            left -= minutes
+            if left <= 0 or day >= made.finish:
+                return (made.finish - day).days <= LEEWAY
+        return True
+
+    def _lost(self, made: Schedule, exact: Schedule) -> list[int]:
+        """Due dates (ordinals) that the exact plan keeps and this one misses, the earliest first; FAR: it ends late."""
+        ends, best = made.finishes(), exact.finishes()
+        lost = {
+            task.due.toordinal()
+            for task in self.tasks
+            if task.due is not None
+            and not task.is_lost
+            and best.get(task.item, date.max) <= task.due < ends.get(task.item, date.max)
+        }
+        late = made.finish and exact.finish and (made.finish - exact.finish).days > LEEWAY and not self.habits.reserve
+        if late or len(made.unplaced) > len(exact.unplaced):
+            lost.add(FAR)
+        return sorted(lost)
+
+    def _step_up(self, until: int) -> bool:
+        """Take the next rung up to a day for the curricula that its date binds; False if there is none for them."""
+        if until == FAR and self.rungs.fine < self.end:
+            first = self.days.known[0][0].toordinal()
+            so_far = max(self.rungs.fine - first, 28)
+            self.rungs = replace(self.rungs, fine=first + 2 * so_far)
+            return True
+        dues = pulled_back(self.tasks)
+        bound = {task.curriculum for task, due in zip(self.tasks, dues, strict=True) if due <= until}
+        for rung in (self.rungs.short, self.rungs.exact):
+            if any(rung.get(curriculum, 0) < until for curriculum in bound):
+                rung.update({curriculum: max(rung.get(curriculum, 0), until) for curriculum in bound})
+                return True
+        return False
+
+    def _take_days(self, exact: Schedule, until: int) -> None:
+        """Let the days up to one be those of the exact plan."""
+        places = {task.item: n for n, task in enumerate(self.tasks)}
+        given: dict[int, list[tuple[int, int]]] = {}
+        for one in exact.sessions:
+            if one.minutes and one.day.toordinal() <= until:
+                given.setdefault(one.day.toordinal(), []).append((places[one.item], one.minutes))
+        self.rungs = replace(self.rungs, given=given, until=until)
+
+
+def _paid_back(days: Iterable[tuple[date, int]], habits: Habits) -> Iterator[tuple[date, int]]:
+    """The days, the last of this week shorter by what the days before had beyond their hours."""
+    ahead = iter(days)
+    this_week: list[tuple[date, int]] = []
+    following = next(ahead, None)
+    while following and (not this_week or _week(following[0]) == _week(this_week[0][0])):
+        this_week.append(following)
+        following = next(ahead, None)
+    is_first = this_week and _week(this_week[0][0]) == habits.week
+    owed = max(habits.spent - habits.passed, 0) if is_first else 0
+    for n in reversed(range(len(this_week))):
+        day, minutes = this_week[n]
+        this_week[n] = day, max(minutes - owed, 0)
+        owed = max(owed - minutes, 0)
+    yield from (day for day in this_week if day[1])
+    if following:
+        yield following
+        yield from ahead
+
+
+def _week(day: date) -> int:
+    return week_of(day.toordinal())

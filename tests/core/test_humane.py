@@ -1,0 +1,165 @@
+"""Days as people keep them: the week is the promise, a day may stretch, and no date is lost for it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from study.core.availability import Week
+from study.core.dates import missed
+from study.core.humane import Rungs, laid
+from study.core.ladder import planned_days
+from study.core.schedule import Schedule, Session, Task, schedule
+from study.core.shares import FAIR_WEEKS, Habits, Rules, week_of
+from study.core.values import replace
+from tests.budgets import calls_at_most
+from tests.core.strategies import MONDAY, Days, days_of, task_graphs, weeks
+from tests.core.test_schedule import what_is_left
+
+FIRST_WEEK = week_of(MONDAY.toordinal())
+MOST_CALLS = 2_000_000
+more = settings(max_examples=3 * settings().max_examples)
+
+
+@st.composite
+def humane(draw: st.DrawFn, reserve: int | None = None) -> Rules:
+    """Rules with habits: how far days stretch, how short and long pieces are, what stays free."""
+    habits = Habits(
+        soft=draw(st.sampled_from([0, 5, 15, 60])),
+        block=draw(st.sampled_from([10, 25, 25, 60])),
+        longest=draw(st.sampled_from([30, 150])),
+        reserve=draw(st.sampled_from([0, 0, 10, 50])) if reserve is None else reserve,
+        week=FIRST_WEEK,
+        since=FIRST_WEEK,
+    )
+    return Rules(0, 1, draw(st.dictionaries(st.integers(1, 3), st.integers(1, 4))), habits=habits)
+
+
+def plan(tasks: Sequence[Task], days: Days, rules: Rules) -> Schedule:
+    with calls_at_most(MOST_CALLS):
+        return planned_days(tasks, days, rules)
+
+
+def soft(rules: Rules) -> int:
+    return rules.habits.soft if rules.habits else 0
+
+
+def by_day(sessions: Sequence[Session]) -> Counter[date]:
+    spent: Counter[date] = Counter()
+    for one in sessions:
+        spent[one.day] += one.minutes
+    return spent
+
+
+@given(tasks=task_graphs(), week=weeks(), rules=humane())
+def test_no_week_is_above_its_hours_and_no_day_stretches_too_far(tasks: list[Task], week: Week, rules: Rules) -> None:
+    spent = by_day(plan(tasks, days_of(week), rules).sessions)
+    assert all(minutes <= week[day.weekday()] + soft(rules) for day, minutes in spent.items())
+    weekly: Counter[int] = Counter()
+    for day, minutes in spent.items():
+        weekly[week_of(day.toordinal())] += minutes
+    assert all(minutes <= sum(week) for minutes in weekly.values())
+    assert all(week[day.weekday()] for day, minutes in spent.items() if minutes)
+
+
+@given(tasks=task_graphs(), week=weeks(), rules=humane(), count=st.integers(0, 8))
+def test_sessions_add_up_or_the_item_is_unplaced(tasks: list[Task], week: Week, rules: Rules, count: int) -> None:
+    found = plan(tasks, days_of(week, count), rules)
+    reasons = {unplaced.item: unplaced.reason for unplaced in found.unplaced}
+    for task in tasks:
+        sessions = [session.minutes for session in found.sessions if session.item == task.item]
+        if task.item in reasons:
+            assert reasons[task.item]
+            assert not sessions or sum(sessions) < task.remaining
+        else:
+            assert sessions
+            assert sum(sessions) == task.remaining
+
+
+@given(tasks=task_graphs(), week=weeks(), rules=humane())
+def test_nothing_comes_before_what_it_requires_or_before_its_day(tasks: list[Task], week: Week, rules: Rules) -> None:
+    found = plan(tasks, days_of(week), rules)
+    last = {session.item: n for n, session in enumerate(found.sessions)}
+    known = {task.item: task for task in tasks}
+    assert found.sessions == sorted(found.sessions, key=lambda session: session.day)
+    for n, session in enumerate(found.sessions):
+        task = known[session.item]
+        assert all(last[tasks[other].item] < n for other in task.after)
+        assert task.not_before is None or task.not_before <= session.day
+
+
+@more
+@given(tasks=task_graphs(), week=weeks(), rules=humane(reserve=0))
+def test_what_the_exact_plan_places_is_placed_and_no_date_it_keeps_is_lost(
+    tasks: list[Task], week: Week, rules: Rules
+) -> None:
+    days = days_of(week)
+    made, exact = plan(tasks, days, rules), schedule(tasks, days, replace(rules, habits=None))
+    assert not made.unplaced
+    assert made.finish is not None
+    assert exact.finish is not None
+    assert made.finish <= exact.finish + timedelta(7)
+    assert len(missed(tasks, made)) <= len(missed(tasks, exact))
+
+
+@given(tasks=task_graphs(dates=None), week=weeks(), rules=humane())
+def test_same_input_same_plan(tasks: list[Task], week: Week, rules: Rules) -> None:
+    days = days_of(week)
+    assert plan(tasks, days, rules) == plan(tuple(tasks), list(days), rules)
+
+
+@given(
+    tasks=task_graphs(dates=None),
+    week=st.tuples(*[st.just(0) | st.integers(4, 16).map(lambda n: n * 15)] * 7).filter(any),
+    curricula=st.integers(1, 3),
+)
+def test_no_session_is_a_crumb(tasks: list[Task], week: Week, curricula: int) -> None:
+    rules = Rules(0, 1, habits=Habits(week=FIRST_WEEK, since=FIRST_WEEK))
+    for session in plan(tasks, days_of(week), rules).sessions:
+        whole = next(task.remaining for task in tasks if task.item == session.item)
+        assert session.minutes >= min(25, whole)
+
+
+@given(tasks=task_graphs(dates=None), week=weeks(), rules=humane())
+def test_without_habits_the_plan_is_exact(tasks: list[Task], week: Week, rules: Rules) -> None:
+    days = days_of(week)
+    wall = replace(rules, habits=Habits(soft=0, block=0, week=FIRST_WEEK, since=FIRST_WEEK))
+    assert plan(tasks, days, wall) == schedule(tasks, days, replace(rules, habits=None))
+
+
+@more
+@given(
+    tasks=task_graphs(curricula=1) | task_graphs() | task_graphs(dates=None),
+    week=weeks(),
+    rules=humane(),
+    followed=st.integers(1, 12),
+)
+def test_who_does_what_the_plan_says_can_plan_again_any_morning_and_nothing_moves(
+    tasks: list[Task], week: Week, rules: Rules, followed: int
+) -> None:
+    days = days_of(week)
+    first, today = laid(tasks, days, rules, Rungs()), days[followed][0]
+    now = replace(rules, habits=lived(tasks, first, today, week, rules))
+    again = laid(what_is_left(tasks, first, today), days[followed:], now, Rungs())
+    assert again.sessions == [session for session in first.sessions if session.day >= today]
+
+
+def lived(tasks: Sequence[Task], made: Schedule, today: date, week: Week, rules: Rules) -> Habits:
+    """The habits of a learner who did what the plan says up to the day before."""
+    assert rules.habits
+    curriculum, now = {task.item: task.curriculum for task in tasks}, week_of(today.toordinal())
+    began = now - (now - FIRST_WEEK) % FAIR_WEEKS
+    past = [one for one in made.sessions if one.day < today]
+    carried: Counter[int] = Counter()
+    for one in past:
+        if week_of(one.day.toordinal()) >= began:
+            carried[curriculum[one.item]] += one.minutes
+    return replace(
+        rules.habits,
+        passed=sum(week[: today.weekday()]),
+        spent=sum(one.minutes for one in past if week_of(one.day.toordinal()) == now),
+        week=now,
+        carried=carried,
+    )
