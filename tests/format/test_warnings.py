@@ -1,11 +1,15 @@
 """What an author may want to look at: told with its line, and no more than that."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from study.format.file import check, check_text
+from study.format.models import Curriculum
+from study.format.outline import outline
 from study.format.shipped import folder, names
+from study.format.warnings import warnings
 
 MARK = "‸"
 """Stands before every character at which a warning is to be told."""
@@ -225,3 +229,15 @@ def test_parts_may_be_a_twentieth_away_from_their_header(minutes: int, told: int
     items = "[" + ", ".join(f"{{topic: T, effort: {effort}}}" for effort in efforts) + "]"
     text = f"{HEAD}phases:\n- {{title: P, duration: 20h, items: {items}}}\n"
     assert len(check_text(text, "c.yaml").warnings) == told
+
+
+def test_the_time_for_sums_grows_with_the_file_and_not_faster() -> None:
+    several = [
+        {"phase": f"p-{n}", "title": "P", "modules": [{"module": f"m-{n}", "title": "M", "items": ["A"]}]}
+        for n in range(15_000)
+    ]
+    curriculum = Curriculum.model_validate({"curriculum": "large", "title": "Large", "phases": several})
+    plan = outline(curriculum)
+    begun = process_time()
+    assert list(warnings(curriculum, plan)) == []
+    assert process_time() - begun < 2

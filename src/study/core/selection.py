@@ -104,9 +104,13 @@ def _places(
     places: dict[tuple[int | None, int | None], tuple[int, int]] = {
         (part.phase, n): (rank[n], part.phase + 1) for n, part in enumerate(plan.modules)
     }
+    inside: dict[int, list[int]] = {}
+    for n, part in enumerate(plan.modules):
+        if rank[n] < end:
+            inside.setdefault(part.phase, []).append(rank[n])
     first = end
     for phase in reversed(plan.phases):
-        own = [rank[n] for n, part in enumerate(plan.modules) if part.phase == phase.phase and rank[n] < end]
+        own = inside.get(phase.phase, [])
         first = min([first, *own]) if ranks is None else min(own, default=first)
         places[phase.phase, None] = (first, -len(plan.phases) + phase.phase)
     return places

@@ -30,10 +30,13 @@ def warnings(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
 def _sums(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
     """Parts that do not add up to the header; the total against the author's pace."""
     left_out = select(plan, None, with_optional=True).left_out
-    work = [line for line, reason in zip(plan.work, left_out, strict=True) if reason != "choice"]
+    work: dict[int | None, list[Line]] = {}
+    for line, reason in zip(plan.work, left_out, strict=True):
+        if reason != "choice" and _counts(line, plan):
+            work.setdefault(line.phase, []).append(line)
     whole, all_given = Effort(0, 0, 0), bool(curriculum.phases)
     for n, phase in enumerate(curriculum.phases):
-        lines = [line for line in work if line.phase == n and _counts(line, plan)]
+        lines = work.get(n, [])
         total, given = _parts(curriculum, phase, lines)
         if lines:
             yield from _compare(("phases", n, "duration"), total, given, phase.duration, curriculum)
