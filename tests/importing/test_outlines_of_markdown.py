@@ -26,7 +26,7 @@ def test_headings_of_the_highest_level_are_phases_where_each_holds_a_part_of_the
         "Analysis": [],
         "Analysis / Limits": ["Sequences"],
     }
-    assert plan.title == "Maths"
+    assert plan.title == ""
 
 
 def test_the_one_heading_that_holds_everything_is_no_phase() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 
 from study.core.values import dataclass, replace
@@ -113,6 +114,7 @@ def _source(origin: Origin, findings: Findings) -> str | dict[str, object]:
 
 
 def _title_of(stem: str) -> str:
-    """A title out of a file's name: ossu_computer-science is "Ossu computer science"."""
+    """A title out of a file's name: ossu__computer-science__README is "Ossu computer science"."""
     words = " ".join(stem.replace("_", " ").replace("-", " ").split())
+    words = re.sub(r"(?<=\w) readme$", "", words, flags=re.IGNORECASE)
     return words[:1].upper() + words[1:] if words else "Imported curriculum"

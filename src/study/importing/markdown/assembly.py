@@ -251,6 +251,8 @@ def leave_rest(root: Section, living: set[int], ledger: Ledger) -> None:
 def _leave(block: Block, section: Section, living: set[int], ledger: Ledger) -> None:
     if block.kind == blocks.CODE:
         ledger.leave(block.line, block.last, "code")
+    elif block.kind == blocks.TOGGLE:
+        ledger.leave(block.line, block.last, "says that a part can be folded", matter=True)
     elif block.kind == blocks.TABLE:
         ledger.leave(block.line, block.last, "a table that says nothing about work, time or progress")
     elif block.kind == blocks.ITEM and survey.is_contents([block]):

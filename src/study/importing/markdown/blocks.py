@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-HEADING, PARAGRAPH, ITEM, TABLE, CODE, QUOTE, SUMMARY, CLOSE = (
+HEADING, PARAGRAPH, ITEM, TABLE, CODE, QUOTE, SUMMARY, TOGGLE, CLOSE = (
     "heading",
     "paragraph",
     "item",
@@ -27,6 +27,7 @@ HEADING, PARAGRAPH, ITEM, TABLE, CODE, QUOTE, SUMMARY, CLOSE = (
     "code",
     "quote",
     "summary",
+    "toggle",
     "close",
 )
 CHUNK = 64 * 1024  # characters parsed at once; what the parser makes of them is let go before the next

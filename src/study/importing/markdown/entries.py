@@ -11,7 +11,7 @@ from study.importing.markdown.blocks import Block
 from study.importing.markdown.content import Run
 from study.importing.markdown.ledger import Ledger
 from study.importing.markdown.survey import Survey
-from study.importing.text import kinds, labels, marks, spans, titles
+from study.importing.text import kinds, labels, marks, notes, spans, titles
 from study.importing.text.lexicon import Lexicon, narrow
 from study.importing.text.spans import Spans
 
@@ -97,7 +97,7 @@ class Maker:
                 continue
             for n, line in enumerate(inner.lines):
                 entry.links += self.links(line, inner.line + n)
-            if len(entry.notes) < MOST_NOTES:
+            if len(entry.notes) < MOST_NOTES and not notes.is_decoration(inner.source):
                 entry.notes.append(note(inner))
 
     def links(self, line: Spans, number: int) -> list[Link]:
@@ -149,5 +149,5 @@ def addresses(code: Block) -> list[Link]:
 
 def note(block: Block) -> str:
     """A block's Markdown on one line, as a note keeps it."""
-    text = " ".join(block.source.split())
+    text = " ".join(notes.clean(block.source).split())
     return text if len(text) <= LONGEST_NOTE else text[: LONGEST_NOTE - 1] + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from study.core.values import dataclass
@@ -16,25 +17,65 @@ from study.importing.options import Options
 from study.importing.text import labels, spans, times, titles
 from study.importing.text.lexicon import Lexicon, fold, narrow
 
+SHORTEST = 3
+"""Words of a title among headings that are parts; "Goals" and "About me" are none."""
+
 _WORD = re.compile(r"\w")
+_PICTURE = re.compile(r"\b(?:alt[ -]?text|banner|cover|header|hero|image|img|logo|picture|screenshot)\b", re.IGNORECASE)
+"""What an alternative text says of the picture, not of what it shows."""
+_BADGE = re.compile(r"badge|shields\.io|/workflows/|travis-ci|circleci|codecov|star-history", re.IGNORECASE)
+_FILE = re.compile(r"\.\w{2,4}$")
 
 
 def title_section(root: Section, alive: set[int]) -> Section | None:
-    """The heading that is the title: the first of the highest level, unless its like are parts of the plan."""
+    """The heading that is the title: the only one of the first level, else the first where it has no like."""
     tops = [part for part in root.parts if part.source in ("heading", "bare")]
-    if not tops or tops[0].source != "heading" or tops[0].matter:
+    first = _first(tops, alive)
+    if first is None or first.source != "heading" or first.matter:
         return None
-    if tops[0].level > 1 and len(tops) > 1 and tops[0].line in alive:
-        return None
-    first, others = tops[0], tops[1:]
+    others = [part for part in tops if part is not first]
+    full = [part for part in others if part.line in alive]
     if first.is_step and (others or not any(part.line in alive for part in first.parts)):
         return None
-    full = [part for part in others if part.line in alive]
+    if first.level > 1 and others and first.line in alive:
+        return None
+    if full and all(part.is_step for part in full):
+        return first
+    if first.level > 1 and any(part.level == first.level for part in others) and not _introduces(first):
+        return None  # one of several parts, the plan's or the file's
     if first.line not in alive or not full:
         return first
-    if all(part.is_step for part in full) or (all(part.level > first.level for part in full) and not first.entries):
-        return first
-    return None
+    return first if all(part.level > first.level for part in full) and not first.entries else None
+
+
+def _introduces(section: Section) -> bool:
+    """A name of some length over nothing but words about the whole: a title, though its like are parts."""
+    holds = any(
+        b.kind == blocks.TABLE or b.box is not None or (b.kind == blocks.ITEM and b.text.links)
+        for b in blocks.walk(section.body)
+    )
+    return not holds and not section.parts and len(section.title.text.split()) >= SHORTEST
+
+
+def banner(several: list[blocks.Block]) -> str:
+    """What a picture before the first words says that it shows: "LLM Course"; nothing for badges and decoration."""
+    for block in blocks.walk(several):
+        if _WORD.search(block.text.text):
+            return ""
+        for image in block.text.images:
+            named = titles.undecorated(_PICTURE.sub("", " ".join(image.alt.split()))).strip(" -–—:|")
+            if _WORD.search(named) and not _BADGE.search(image.url) and not _FILE.search(named):
+                return named
+    return ""
+
+
+def _first(tops: list[Section], alive: set[int]) -> Section | None:
+    """The first heading; the only one of the first level where nothing of the plan stands before it."""
+    highest = [part for part in tops if part.level == 1]
+    before = itertools.takewhile(lambda part: part is not highest[0], tops) if highest else tops
+    if len(highest) == 1 and not any(part.line in alive for part in before):
+        return highest[0]
+    return tops[0] if tops else None
 
 
 @dataclass(slots=True)
@@ -47,7 +88,7 @@ class Front:
     options: Options
 
     def title(self, source: Source, section: Section | None, root: Section) -> None:
-        """Front matter before the first heading, before a heading in HTML, before the file's name."""
+        """Front matter before the heading that is the title, before a picture that names the whole."""
         found = self.findings
         for key, line in (("title", "title"), ("author", "by"), ("url", "url")):
             if key in source.front:
@@ -64,7 +105,7 @@ class Front:
             self.spanned(section.spans.text)
             if "url" not in source.front:
                 found.url = next((a.url for a in section.spans.links if a.url.startswith("http")), "")
-        found.title = self.options.title or found.title or self.file_title()
+        found.title = self.options.title or found.title or banner(root.body)
 
     def spanned(self, text: str) -> None:
         """A title that says how long the plan is: "12-Wochen-Kurs", "26-Week Journey", "5 days (8 hours a day)"."""
@@ -73,11 +114,6 @@ class Front:
             self.findings.days = said.days
         self.findings.minutes = self.findings.minutes or said.minutes
         self.findings.pace = self.findings.pace or said.pace
-
-    def file_title(self) -> str:
-        stem = re.sub(r"\.\w{1,8}$", "", self.options.file.replace("\\", "/").rpartition("/")[2])
-        words = re.sub(r"[_\-]+", " ", stem).strip()
-        return words[:1].upper() + words[1:] if words and fold(words) != "readme" else words or "Curriculum"
 
     def summary(self, several: list[blocks.Block]) -> None:
         """The first paragraph below the title."""

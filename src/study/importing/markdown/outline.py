@@ -113,6 +113,7 @@ class _Builder:
         optional = any(fold(word) in self.lexicon.folded("optional") for word in words)
         if not words or (words[0] in toggle and len(words) <= 5):
             self.current.optional = self.current.optional or optional
+            block.kind = blocks.TOGGLE
             self.current.body.append(block)
         else:
             self.open(block.text, block.line, block.last, self.below(SUMMARY), SUMMARY).optional |= optional

@@ -13,10 +13,12 @@ from study.importing.markdown import blocks, survey
 from study.importing.markdown.blocks import Block
 from study.importing.markdown.ledger import Ledger
 from study.importing.markdown.section import Section
+from study.importing.text import notes
 from study.importing.text.lexicon import Lexicon
 
 LONGEST = 2000  # characters of a line of a note
 MOST = 12_000  # characters of notes that one part of a curriculum takes
+DECORATION = "pictures, badges, and links that lead around"
 TOO_MUCH = "more text about the plan than its notes hold"
 _WORD = re.compile(r"\w")
 
@@ -106,8 +108,16 @@ def _item(block: Block, ledger: Ledger, depth: int) -> Iterator[tuple[Block, str
 
 def _paragraph(block: Block, ledger: Ledger) -> str:
     """A block's own text without those of its lines that were understood before."""
-    kept = [line for n, line in enumerate(block.source.split("\n")) if not ledger.is_understood(block.line + n)]
-    text = " ".join(" ".join(kept).split())
+    if notes.is_decoration(block.source):
+        ledger.leave(block.line, _own_last(block), DECORATION, matter=True)
+        return ""
+    kept: list[str] = []
+    for n, line in enumerate(block.source.split("\n"), block.line):
+        if notes.is_decoration(line):
+            ledger.leave(n, n, DECORATION, matter=True)
+        elif not ledger.is_understood(n):
+            kept.append(line)
+    text = " ".join(notes.clean("\n".join(kept)).split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
