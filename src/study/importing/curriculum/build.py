@@ -222,7 +222,7 @@ class _Builder:
         _put(document, "by", text_of(entry.by))
         if entry.links:
             document["url"] = text_of(entry.links[0].url)
-        notes += further(entry.links[1:])
+        notes += further([link for link in entry.links[1:] if not any(f"]({link.url})" in note for note in notes)])
         tags, others = tags_of(entry.tags)
         if tags:
             document["tags"] = Plain(f"[{', '.join(tags)}]")

@@ -98,11 +98,13 @@ class Assembly:
             return len(level) == 1 and named and not section.is_step
         if section.entries:
             return False
-        return len(level) == 1 or named or self.holds_one(section, parts)
+        return len(level) == 1 or named or self.holds_steps(section, parts)
 
-    def holds_one(self, section: Section, parts: list[Section]) -> bool:
-        """A heading over nothing but one other that has parts of its own says no more than that one."""
-        return len(parts) == 1 and not section.resources and parts[0].is_step and len(self.part_list(parts[0])) > 1
+    def holds_steps(self, section: Section, parts: list[Section]) -> bool:
+        """A heading over nothing but steps that have parts of their own says no more than they do."""
+        if section.resources or not all(part.is_step and self.part_list(part) for part in parts):
+            return False
+        return len(parts) > 1 or len(self.part_list(parts[0])) > 1
 
     def unwrap(self, section: Section) -> None:
         """What stands right below a wrapper belongs to the whole plan."""

@@ -195,7 +195,7 @@ class _Tree:
             line = first + piece.line
             block = Block(piece.kind, line, line + piece.source.count("\n"), piece.source, piece.level, env=self.env)
             block.rows = [Row(first + n, row) for n, row in piece.rows]
-            block.last = block.rows[-1].line if block.rows else block.last
+            block.last = first + piece.last if block.rows else block.last
             holder.append(block)
 
 

@@ -22,6 +22,8 @@ class Piece:
     source: str = ""
     level: int = 0
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
+    last: int = 0
+    """Where a table ends."""
 
 
 def pieces(html: str) -> list[Piece]:
@@ -116,5 +118,5 @@ class _Scanner:
     def table(self) -> None:
         rows = [row for row in self.rows if row[1]]
         if len(rows) > 1:
-            self.pieces.append(Piece("table", rows[0][0], rows=rows))
+            self.pieces.append(Piece("table", rows[0][0], rows=rows, last=self.line))
         self.rows = []

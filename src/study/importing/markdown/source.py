@@ -12,6 +12,9 @@ from study.importing.log.blocks import cells
 
 LARGEST = 10 * 1024 * 1024  # bytes
 MOST_LINES = 200_000
+LONGEST_TABLE = 5000  # lines of a table of HTML
+NOTHING = "<!---->"
+"""A line that says nothing, and does not end a block of HTML."""
 LONGEST_FRONT = 200  # lines of front matter
 
 _FENCE = re.compile(r"[ \t]*(?:[-*+] +)?(`{3,}|~{3,})([^`]*)$")
@@ -44,6 +47,7 @@ def read(text: str) -> Source:
     lines = plain.split("\n")
     source = Source(lines, list(lines))
     _front_matter(source)
+    _close_tables(source.lines)
     _Mender(source).mend()
     return source
 
@@ -62,6 +66,23 @@ def _front_matter(source: Source) -> None:
     for n in range(end + 1):
         lines[n] = ""
     source.body = end + 1
+
+
+def _close_tables(lines: list[str]) -> None:
+    """A table of HTML goes on behind a blank line, where Markdown would end it and read its rows as another."""
+    first = -1
+    for n, line in enumerate(lines):
+        if "<" not in line:
+            continue
+        tag = line.casefold()
+        if "</table" in tag:
+            for blank in range(first + 1, n) if first >= 0 else ():
+                lines[blank] = lines[blank] if lines[blank].strip() else NOTHING
+            first = -1
+        elif tag.lstrip().startswith("<table"):
+            first = n
+        elif first >= 0 and n - first > LONGEST_TABLE:
+            first = -1
 
 
 class _Mender:

@@ -153,7 +153,7 @@ def of_cell(spans: Spans, lexicon: Lexicon) -> tuple[float | None, str]:
     text = spans.text.replace("\ufe0f", "").strip()
     if not text:
         return None, ""
-    bare = fold(text.strip(DONE + OPEN + BEGUN + " *.:-–—"))
+    bare = fold(text.strip(DONE + OPEN + BEGUN + " *.:-–—[]"))
     for words, value in (("done", 100.0), ("open", 0.0), ("begun", None), ("dropped", None)):
         if bare in lexicon.folded(words):
             return value, text if value is None else ""

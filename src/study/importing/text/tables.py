@@ -75,6 +75,8 @@ class _Reader:
         entry.notes += [spans.line(part).text for part in parts[1:]]
         self.fields(row, entry)
         self.others(row, entry)
+        author = self.cell(row, "author")  # who teaches it leads to it last
+        entry.links += [Link(author.text, a.url) for a in author.links]
         group = self.cell(row, "group").text
         return [TableItem(entry, group, self.split(row, entry))]
 
@@ -91,7 +93,6 @@ class _Reader:
         author = self.cell(row, "author")
         if author.text and not is_empty(author.text, self.lexicon):
             entry.by = entry.by or author.text
-        entry.links += [Link(author.text, a.url) for a in author.links]
         if counted := self.cell(row, "credits").text:
             entry.notes.append(f"{self.name('credits')}: {counted}")
         entry.requires = names(self.cell(row, "prerequisites"), self.lexicon)
