@@ -84,3 +84,13 @@ def test_a_link_that_a_note_holds_is_not_listed_again(import_text: Importer) -> 
     text += "- [Flour](https://f.example)\n"
     written = import_text(text).text
     assert written.count("https://l.example") == written.count("https://e.example") == 1
+
+
+def test_bold_places_in_one_paragraph_are_steps() -> None:
+    """A plan for teaching oneself computer science: all weeks in one paragraph, parted by breaks."""
+    week = "**Week {0}:** {1} (https://bread.example/#{1})<br>\nBest book: *All about {1}*<br>\n<br>\n"
+    plan = found("".join(week.format(n, name) for n, name in ((1, "Dough"), (2, "Heat"), (3, "Salt"))), "bread.md")
+    assert [(item.title, item.links[0].url) for item in plan.items] == [
+        (name, f"https://bread.example/#{name}") for name in ("Dough", "Heat", "Salt")
+    ]
+    assert [item.position.first for item in plan.items if item.position] == [1, 2, 3]

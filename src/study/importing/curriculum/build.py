@@ -222,7 +222,8 @@ class _Builder:
         _put(document, "by", text_of(entry.by))
         if entry.links:
             document["url"] = text_of(entry.links[0].url)
-        notes += further([link for link in entry.links[1:] if not any(f"]({link.url})" in note for note in notes)])
+        told = "\n".join(notes)
+        notes += further([link for link in entry.links[1:] if f"({link.url})" not in told])
         tags, others = tags_of(entry.tags)
         if tags:
             document["tags"] = Plain(f"[{', '.join(tags)}]")
@@ -255,7 +256,9 @@ def _drop_odd_links(findings: Findings) -> None:
     for entry in [*findings.items, *findings.resources, *findings.backlog]:
         for link in list(entry.links):
             scheme = _SCHEME.match(link.url)
-            if scheme and scheme[1].lower() not in _ALLOWED:
+            if not link.url.strip():
+                entry.links.remove(link)
+            elif scheme and scheme[1].lower() not in _ALLOWED:
                 entry.links.remove(link)
                 findings.problems.append((entry.line or 0, f"a {scheme[1].lower()}: address was dropped"))
     findings.resources = [entry for entry in findings.resources if entry.links or entry.title]

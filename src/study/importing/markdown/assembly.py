@@ -38,7 +38,7 @@ def alive(root: Section, lexicon: Lexicon, contents: dict[int, Content]) -> set[
 def _tells(section: Section, contents: dict[int, Content]) -> bool:
     """A step whose body is prose."""
     content = contents.get(section.line)
-    return section.title.position is not None and content is not None and bool(content.prose)
+    return section.title.position is not None and content is not None and bool(content.prose or content.values)
 
 
 def _is_placed(section: Section) -> bool:
@@ -178,7 +178,7 @@ class Assembly:
         content = self.contents.get(section.line)
         if is_exam(section, self.lexicon) and section.title.position is None:
             return True
-        return bool(content and content.prose and section.title.position)
+        return bool(content and (content.prose or content.values) and section.title.position)
 
     def item(self, section: Section, heading: int | None = None) -> Entry:
         """A section as one item: its boxes say how far it is, its text is its notes."""
@@ -195,7 +195,8 @@ class Assembly:
         entry.notes = [*section.notes, *(e.title for e in section.entries)]
         entry.links = [*section.addresses, *(link for e in (*section.entries, *section.resources) for link in e.links)]
         self.ledger.understand(section.line, section.last)
-        entry.links += self.text(section)
+        own = [Link(section.spans.text[a.start : a.end], a.url) for a in section.spans.links if is_outside(a.url)]
+        entry.links += [*own, *self.text(section)]
         return entry
 
     def heading(self, section: Section, level: str, parent: int | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from study.importing.markdown import blocks
 from study.importing.markdown.blocks import Block
@@ -56,6 +57,7 @@ class _Builder:
         return self.path[-1]
 
     def build(self, several: list[Block]) -> None:
+        several = [part for block in several for part in self.steps_in(block)]
         bold = subtitles(several, self.lexicon)
         self.groups |= self.groups_in(several)
         for n, block in enumerate(several):
@@ -82,6 +84,27 @@ class _Builder:
                 if block.line in bold:
                     self.current.title.take(times.timing(block.lines[0].text, self.lexicon))
                 self.current.body.append(block)
+
+    def steps_in(self, block: Block) -> list[Block]:
+        """A paragraph whose bold lines begin with their place, each with lines below it, as one for each place."""
+        lines = block.lines if block.kind == blocks.PARAGRAPH and block.source.count("**") > 2 else []
+        starts = [n for n, line in enumerate(lines) if line.bold and self.is_placed(line)]
+        if len(starts) < 2 or len(lines) != block.source.count("\n") + 1 or any(b - a < 2 for a, b in pairwise(starts)):
+            return [block]
+        written = block.source.split("\n")
+        ends = [*starts, len(lines)] if starts[0] == 0 else [0, *starts, len(lines)]
+        parts = []
+        for first, end in pairwise(ends):
+            source = "\n".join(written[first:end])
+            part = Block(blocks.PARAGRAPH, block.line + first, block.line + end - 1, source, env=block.env)
+            part._lines = lines[first:end]
+            parts.append(part)
+        return parts
+
+    def is_placed(self, line: Spans) -> bool:
+        """Whether a line begins with its week, day or month, as its bold does."""
+        place = times.position(line.text[:60], self.lexicon)
+        return place is not None and place.start == 0 and place.end <= line.bold + 1
 
     def open(self, text: Spans, line: int, last: int, level: float, source: str) -> Section:
         """A new section below the last one that is of a higher level."""

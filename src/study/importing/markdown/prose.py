@@ -73,15 +73,17 @@ class Prose:
         return next((self.headings[above.line] for above in section.above() if above.line in self.headings), -1)
 
 
-def lines(several: list[Block], ledger: Ledger, depth: int = 0) -> Iterator[tuple[Block, str]]:
-    """What stands in blocks and became nothing yet, each line with its mark of a list."""
+def lines(
+    several: list[Block], ledger: Ledger, depth: int = 0, told: frozenset[int] = frozenset()
+) -> Iterator[tuple[Block, str]]:
+    """What stands in blocks and became nothing yet, each line with its mark of a list, but for lines `told`."""
     for block in several:
         if block.kind == blocks.ITEM:
             yield from _item(block, ledger, depth)
         elif block.kind == blocks.QUOTE:
             yield from lines(block.children, ledger, depth)
         elif block.kind in (blocks.PARAGRAPH, blocks.SUMMARY):
-            text = _paragraph(block, ledger)
+            text = _paragraph(block, ledger, told)
             if _WORD.search(text):
                 yield block, "  " * depth + text
 
@@ -106,7 +108,7 @@ def _item(block: Block, ledger: Ledger, depth: int) -> Iterator[tuple[Block, str
     yield from lines(block.children, ledger, depth + 1)
 
 
-def _paragraph(block: Block, ledger: Ledger) -> str:
+def _paragraph(block: Block, ledger: Ledger, told: frozenset[int] = frozenset()) -> str:
     """A block's own text without those of its lines that were understood before."""
     if notes.is_decoration(block.source):
         ledger.leave(block.line, _own_last(block), DECORATION, matter=True)
@@ -115,7 +117,7 @@ def _paragraph(block: Block, ledger: Ledger) -> str:
     for n, line in enumerate(block.source.split("\n"), block.line):
         if notes.is_decoration(line):
             ledger.leave(n, n, DECORATION, matter=True)
-        elif not ledger.is_understood(n):
+        elif n not in told and not ledger.is_understood(n):
             kept.append(line)
     text = " ".join(notes.clean("\n".join(kept)).split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

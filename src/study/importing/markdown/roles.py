@@ -217,17 +217,18 @@ class Reader:
 
     def notes(self, section: Section, body: Content) -> None:
         """Everything else that stands in a section of the plan."""
+        told = frozenset(line for line, label in body.values if label.role != labels.DURATION)
         for run in body.runs:
-            self.run_notes(section, run)
+            self.run_notes(section, run, told)
 
-    def run_notes(self, section: Section, run: Run) -> None:
+    def run_notes(self, section: Section, run: Run, told: frozenset[int]) -> None:
         """What of a run became neither an item nor a resource."""
         left = sorted([*run.prose, *run.bullets], key=lambda block: block.line)
         if run.role == labels.PREREQUISITES:
             items = [block for block in blocks.walk(left) if block.kind == blocks.ITEM and block.source]
             section.requires += [block.text.text for block in items]
             left = [block for block in left if block.kind != blocks.ITEM]
-        texts = [text for _, text in prose.lines(left, self.context.ledger)]
+        texts = [text for _, text in prose.lines(left, self.context.ledger, told=told)]
         if texts:
             name = f"**{run.name.strip(' :*')}**\n" if run.line and run.role != labels.PREREQUISITES else ""
             section.notes.append(name + prose.joined(texts))

@@ -41,11 +41,13 @@ _CLAUSES = (
     re.compile(r"\s\(|（|:\s|："),
     re.compile(r"[,，、]"),
 )
+_ADDRESS = re.compile(r"(?<=\w)\s*[(\[<]https?://[^\s()\[\]<>]+[)\]>]\s*:?$")
+"""An address in brackets behind a title."""
 
 
 def of_heading(spans: Spans, lexicon: Lexicon) -> Title:
     """A heading's title: without its number, its step, its emoji; with the time and place it states."""
-    text = undecorated(spans.text)
+    text = undecorated(_ADDRESS.sub("", spans.text) or spans.text)
     title = Title(text)
     place = times.position(text, lexicon)
     number = _HEADING_NUMBER.match(text)
@@ -55,7 +57,7 @@ def of_heading(spans: Spans, lexicon: Lexicon) -> Title:
     text = without_place(without_step(text, title, lexicon), title, lexicon)
     text = without_kind(text, title, lexicon)
     text = without_option(without_time(text, title, lexicon), title, lexicon)
-    title.text = shortened(_trim(text) or _trim(undecorated(spans.text)), title)
+    title.text = shortened(_trim(text) or _trim(title.text), title)
     return title
 
 
