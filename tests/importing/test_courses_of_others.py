@@ -94,3 +94,9 @@ def test_bold_places_in_one_paragraph_are_steps() -> None:
         (name, f"https://bread.example/#{name}") for name in ("Dough", "Heat", "Salt")
     ]
     assert [item.position.first for item in plan.items if item.position] == [1, 2, 3]
+
+
+def test_a_day_of_rest_is_no_item() -> None:
+    """A road map of 143 weeks with a table for each: "Fri Oct 31 | OFF | Rest Day"."""
+    text = "# Bread\n\n| Day | Hours | Topic |\n|---|---|---|\n| 1 | 4h | Salt |\n| 2 | OFF | Rest Day |\n"
+    assert names(found(text).items) == ["Salt"]
