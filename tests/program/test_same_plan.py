@@ -112,16 +112,19 @@ def in_memory(text: str, week: Week, with_optional: bool) -> list[tuple[str, str
     wanted = [n for n in chosen.order if chosen.left_out[n] is None]
     after = predecessors([(n, outline.work[n].module, chosen.lanes[n]) for n in wanted], needs(outline))
     tasks = [
-        Task(n, 1, outline.work[n].effort.likely, before, due(outline.work[n], outline))
+        Task(n, 1, outline.work[n].effort.likely, before, day, group=group)
         for n, before in zip(wanted, after, strict=True)
+        for day, group in [due(outline.work[n], outline, n)]
     ]
     number = week_of(MONDAY.toordinal())
     made: Schedule = planned_days(tasks, days_of(week), Rules(0, 1, habits=Habits(week=number, since=number)))
     return [(str(one.day), outline.work[one.item].id, one.minutes) for one in made.sessions]
 
 
-def due(line: Line, outline: Outline) -> date | None:
-    """The earliest of the days by which a line of work is to be done."""
-    parts = [outline.modules[line.module].due] if line.module is not None else []
-    parts += [outline.phases[line.phase].due] if line.phase is not None else []
-    return min((day for day in (line.source.due, *parts) if day), default=None)
+def due(line: Line, outline: Outline, number: int) -> tuple[date | None, int]:
+    """The earliest of the days by which a line of work is to be done, and a number for where that was said."""
+    said = [(line.source.due, number + 1)]
+    said += [(outline.modules[line.module].due, -2 * line.module - 1)] if line.module is not None else []
+    said += [(outline.phases[line.phase].due, -2 * line.phase - 2)] if line.phase is not None else []
+    day = min((day for day, _ in said if day), default=None)
+    return day, next((group for other, group in said if other == day), 0) if day else 0

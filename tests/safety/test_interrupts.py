@@ -28,7 +28,7 @@ run()
 
 PLANNING, COMMITTING, ANSWERING = (
     SLOW.format(module=module, function=function)
-    for module, function in (("core.schedule", "schedule"), ("store.plans", "commit"), ("log.screen", "page"))
+    for module, function in (("core.humane", "laid"), ("store.plans", "commit"), ("log.screen", "page"))
 )
 
 

@@ -326,7 +326,7 @@ def test_an_update_of_the_program_alone_changes_no_enrolment(plan: Study, path: 
 def test_what_has_changed_since_is_named(plan: Study, new: str, tmp_path: Path) -> None:
     assert "study upgrade plan" in " ".join(plan("check", new).errors.split())
     assert told(plan, "check", new)["files"][0]["upgrade"] == f"study upgrade plan {new}"
-    assert f"study upgrade plan {new}" in " ".join(plan("enroll", new).errors.split())
+    assert f"studyupgradeplan{new}" in "".join(plan("enroll", new).errors.split())  # a long path is broken
     written(tmp_path, NEW, "old.yaml")
     assert [one["id"] for one in told(plan, "curricula")["changed"]] == ["plan"]
     assert "study upgrade plan --dry-run" in plan("curricula").output
