@@ -91,7 +91,7 @@ def due_today(planned: Iterable[PlannedItem], day: date, left: int) -> Iterator[
         now = min(minutes, left)
         if now < minutes and now < CRUMB:
             break
-        yield _due(one, now, _owed_since(one, minutes))
+        yield _due(one, now, _next_session(one, minutes)[0])
         left -= now
 
 
@@ -104,9 +104,10 @@ def only_on(planned: Iterable[PlannedItem], day: date) -> Iterator[PlannedItem]:
 
 
 def next_up(planned: Iterable[PlannedItem], count: int) -> Iterator[Due]:
-    """The first items that come later, for a day whose work is done."""
+    """The first items that come later, for a day whose work is done, each with the minutes of its next session."""
     for one, _ in zip(planned, range(count), strict=False):
-        yield _due(one, one.remaining, _owed_since(one, one.remaining))
+        day, minutes = _next_session(one, one.remaining)
+        yield _due(one, min(minutes, one.remaining), day)
 
 
 def _due(one: PlannedItem, minutes: int, planned_on: date) -> Due:
@@ -126,11 +127,12 @@ def standing(planned_before: int, planned_through: int, done: int, finish: date 
     return Standing(max(planned_before - done, 0), max(done - planned_through, 0), finish)
 
 
-def _owed_since(one: PlannedItem, minutes: int) -> date:
-    """The day of the earliest session that was not worked off."""
+def _next_session(one: PlannedItem, minutes: int) -> tuple[date, int]:
+    """The earliest session that was not worked off, with what is left of it."""
     worked_off = sum(length for _, length in one.sessions) - minutes
     for day, length in one.sessions:
         worked_off -= length
         if worked_off < 0 or not length:
-            return day
-    return one.sessions[-1][0]
+            return day, min(length, -worked_off)
+    day, length = one.sessions[-1]
+    return day, length

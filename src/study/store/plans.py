@@ -11,6 +11,7 @@ from study.core.availability import LONGEST_DAY, ONE_DAY
 from study.core.items import OWN, Item
 from study.core.values import dataclass, replace
 from study.store import entries, rows
+from study.store.hours import availability
 from study.store.items import ORDER
 
 TYPE_CHECKING = False
@@ -295,11 +296,13 @@ WORKED_OUT = 250
 
 
 def upcoming(connection: Connection, now: date, count: int = NEXT) -> list[Due]:
-    """What comes next: the rest of today's work, then what is planned later."""
+    """What comes next: the rest of today's work, then what is planned later. A full day leaves all that is behind."""
     plan = current(connection)
     if plan is None:
         return []
-    waiting = agenda.due_today(due(connection, plan.number, now), now, LONGEST_DAY)
+    room = max(availability(connection).capacity(now), minutes_on(connection, plan.number, now))
+    left = room - entries.spent_on(connection, now)
+    waiting = agenda.due_today(due(connection, plan.number, now), now, left if left > 0 else LONGEST_DAY)
     first = [one for one in waiting if one.minutes or one.item.kind == "event"][:count]
     known = {one.item.number for one in first}
     later = (one for one in ahead(connection, plan.number, now) if one.item.number not in known)
