@@ -9,7 +9,7 @@ OTHER = 20
 """Limit of the commands that are not for every day."""
 
 BEHIND = "behind.db"
-TODAY, DONE = Case("today", 3.2, database=BEHIND), Case("done {n}", 4)
+TODAY, DONE = Case("today", 3.4, database=BEHIND), Case("done {n}", 4.2)
 
 
 def limited(limit: float, *lines: str) -> tuple[Case, ...]:
