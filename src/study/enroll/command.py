@@ -33,7 +33,7 @@ from study.parameters import (
     option,
 )
 from study.screen.console import answer, working
-from study.store import additions, materials, paths, portions, versions
+from study.store import additions, materials, paths, plans, portions, versions
 from study.store.enrollments import followed, last_left, named, selected, track
 from study.store.hours import availability, set_hours
 from study.store.planning import PlanInput, advice, commit_plan, late
@@ -51,9 +51,21 @@ if TYPE_CHECKING:
     from study.store.database import Writer
 
 
+@dataclass(frozen=True, slots=True)
+class FinishShift:
+    """A curriculum that ends on another day than before."""
+
+    curriculum: str
+    before: date
+    after: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrollmentSummary:
-    """What enrolling came to. Minutes; ``left_out`` counts items by the reason they are not planned."""
+    """What enrolling came to. Minutes; ``left_out`` counts items by the reason they are not planned.
+
+    ``shifts`` are the other curricula whose plan moved.
+    """
 
     enrolled: Enrollment
     file: str
@@ -74,6 +86,7 @@ class EnrollmentSummary:
     warnings: list[Problem]
     advice: list[Advice]
     changed_file: bool
+    shifts: list[FinishShift]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +215,7 @@ def enrolled(writer: Writer, request: EnrollmentRequest, check: CheckResult) -> 
     curriculum, _ = check.both()
     path = _path(curriculum, request.path)
     _refuse_twice(writer, check, request.source or request.curriculum)
-    changed = False
+    changed, finishes = False, _finishes(writer)
     if request.go_on:
         changed = _resume(writer, check, request.due)
     else:
@@ -217,7 +230,23 @@ def enrolled(writer: Writer, request: EnrollmentRequest, check: CheckResult) -> 
     made, inputs = commit_plan(writer)
     if request.strict:
         refuse_unfit(made.unplaced, late(inputs.tasks, made))
-    return _summary(writer, request.curriculum, check, (made, inputs), changed)
+    summary = _summary(writer, request.curriculum, check, (made, inputs), changed)
+    return replace(summary, shifts=_shifts(finishes, _finishes(writer)))
+
+
+def _finishes(writer: Writer) -> dict[str, date | None]:
+    """The day on which each curriculum ends by the plan that holds."""
+    plan = plans.current(writer.connection)
+    return {
+        one.curriculum: plans.finish_of(writer.connection, plan.number, one.number) if plan else None
+        for one in followed(writer.connection)
+    }
+
+
+def _shifts(before: dict[str, date | None], after: dict[str, date | None]) -> list[FinishShift]:
+    return [
+        FinishShift(name, was, now) for name, was in before.items() if was and (now := after.get(name)) and was != now
+    ]
 
 
 def _own() -> CheckResult:
@@ -348,4 +377,5 @@ def _summary(
         warnings=check.warnings,
         advice=list(advice(writer.connection, inputs, inputs.hours)) if missed or made.unplaced else [],
         changed_file=changed,
+        shifts=[],
     )

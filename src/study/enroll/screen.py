@@ -71,6 +71,8 @@ def _facts(found: EnrollmentSummary) -> list[tuple[str, Cell]]:
         facts.append(("Plan", f"{words.weekday(start, today)} to {words.weekday(found.own_finish, today)}"))
     else:
         facts.append(("Plan", "nothing to plan: it is tracked in the report"))
+    for shift in found.shifts:
+        facts.append(("Moves", f"{shift.curriculum}: {words.moved(shift.before, shift.after, today)}"))
     for deadline in found.deadlines[:3]:
         state = f"kept, cushion {words.minutes(max(deadline.cushion, 0))}" if deadline.kept else "missed"
         facts.append(("Due", f"{words.long(deadline.due, today)}: {state}"))
@@ -170,6 +172,7 @@ def document(found: EnrollmentSummary) -> Document:
         "left_out": found.left_out,
         **fields(found, "week own_finish:finish finish:plan_finish"),
         "deadlines": [fields(due, "due need have cushion finish kept") for due in found.deadlines],
+        "moved": [fields(shift, "curriculum before after") for shift in found.shifts],
         **fields(found, "late unplaced"),
         "warnings": [problem(warning) for warning in found.warnings],
         "advice": [fields(advice, "kind text minutes finish") for advice in found.advice],
