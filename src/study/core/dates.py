@@ -19,6 +19,10 @@ PATIENCE = 12
 """So many times a plan is made to see which dates it misses; then all that are missed are given up."""
 
 
+LOOKS = 200_000
+"""So many times in all the tasks are looked at to choose dates one by one; then all that press are given up."""
+
+
 RETURNS = 6
 """So many of the dates that were given up are tried again, those with least work first."""
 
@@ -56,6 +60,7 @@ class _Choice:
             if task.due is not None:
                 self.members.setdefault(self._date(n), []).append(n)
         self.lost: set[int] = set()
+        self.order = topological([task.after for task in tasks])
 
     def made(self) -> list[Task]:
         """Give up what has to be given up, and take back what then still can be kept."""
@@ -65,8 +70,7 @@ class _Choice:
         first = next(iter(self.days), (date.max, 0))[0]
         over = (one for one in self.members if self._due(one) < first and self._work(one))
         self.lost = {one for one in over if not self._is_first(one)}
-        while (worst := next(filter(None, map(self._heaviest, self._too_much())), None)) is not None:
-            self.lost.add(worst)
+        self._relieve()
         for _ in range(PATIENCE):
             late = map(self._due, self._missed())
             if (worst := next(filter(None, map(self._heaviest, late)), None)) is None:
@@ -77,6 +81,16 @@ class _Choice:
         if len(simple) < len(self.lost) and not any(map(self._is_first, self.members)):
             self.lost = set(simple)
         return self._marked()
+
+    def _relieve(self) -> None:
+        """Give up dates until there is time for the rest: one by one, which thousands of tasks have no time for."""
+        for _ in range(max(PATIENCE, LOOKS // len(self.tasks))):
+            worst = next(filter(None, map(self._heaviest, self._too_much())), None)
+            if worst is None:
+                return
+            self.lost.add(worst)
+        pressing = set(self._too_much())
+        self.lost.update(one for one in self.members if self._due(one) in pressing and not self._is_first(one))
 
     def _take_back(self) -> None:
         hopeless = set(self._missed())
@@ -99,7 +113,7 @@ class _Choice:
 
     def _too_much(self) -> Iterator[date]:
         """The days by which more is due than there is time for."""
-        wanted = demand(self._marked())
+        wanted = demand(self._marked(), self.order)
         there = available(self.days, [due for due, _ in wanted])
         late = (due for (due, minutes), have in zip(wanted, there, strict=True) if minutes > have)
         return map(date.fromordinal, late)
@@ -111,7 +125,7 @@ class _Choice:
             if one not in self.lost and self._due(one) <= until and not self._is_first(one):
                 for n in members:
                     owners[n] = (one,)
-        for n in reversed(topological([task.after for task in self.tasks])):
+        for n in reversed(self.order):
             for before in self.tasks[n].after:
                 owners[before] = tuple(dict.fromkeys((*owners[before], *owners[n])))[:2]
         cost = dict.fromkeys((one for some in owners for one in some), 0)

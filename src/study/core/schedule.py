@@ -98,13 +98,14 @@ def schedule(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], rules:
     return Schedule(machine.sessions, machine.unplaced())
 
 
-def pulled_back(tasks: Sequence[Task]) -> list[int]:
+def pulled_back(tasks: Sequence[Task], order: Sequence[int] | None = None) -> list[int]:
     """Ordinal due date of each task, no later than that of anything that comes after it.
 
-    Dates that are lost come after all that count, from ``FAR`` on; ``NEVER`` is that of what has none.
+    Dates that are lost come after all that count, from ``FAR`` on; ``NEVER`` is that of what has none. ``order`` is the
+    topological one, where it is known already.
     """
     due = [task.due.toordinal() + FAR * task.is_lost if task.due else NEVER for task in tasks]
-    for n in reversed(topological([task.after for task in tasks])):
+    for n in reversed(topological([task.after for task in tasks]) if order is None else order):
         for before in tasks[n].after:
             due[before] = min(due[before], due[n])
     return due
@@ -251,10 +252,10 @@ class Machine:
         return False
 
 
-def demand(tasks: Sequence[Task]) -> list[tuple[int, int]]:
+def demand(tasks: Sequence[Task], order: Sequence[int] | None = None) -> list[tuple[int, int]]:
     """Ordinals of the due dates, pulled back through what requires them, with the minutes needed up to each."""
     minutes: dict[int, int] = {}
-    for due, task in zip(pulled_back(tasks), tasks, strict=True):
+    for due, task in zip(pulled_back(tasks, order), tasks, strict=True):
         if due < FAR:
             minutes[due] = minutes.get(due, 0) + task.remaining
     dues = sorted(minutes)
