@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from study.core.items import OTHERS, RESOURCES, slug
 from study.core.pairing import Pair, Pairing
 from study.core.versions import EFFORT, OUTSIDE, Version
-from study.upgrade.rules import BACKLOG, FAR, REMOVED, Followed
+from study.upgrade.rules import BACKLOG, FAR, REMOVED, LearnerCurriculum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ class Again(dict[str, object]):
 class Writing:
     """A document as it grows. ``edition`` is the latest text, ``version`` the same as it would be stored."""
 
-    def __init__(self, mine: Followed, edition: CheckResult | None, version: Version | None, root: Values) -> None:
+    def __init__(
+        self, mine: LearnerCurriculum, edition: CheckResult | None, version: Version | None, root: Values
+    ) -> None:
         self.mine, self.root = mine, root
         self.raw: dict[int, tuple[Where, Row | None]] = {}
         self.raw_phase: dict[int, Where] = {}
@@ -132,7 +134,7 @@ class Writing:
         from study.format.file import trusted
 
         number_of = {id(node): number for (table, number), node in self.nodes.items() if table == "item"}
-        outlined = Outlined(document)
+        outlined = DocumentOutline(document)
         for _ in range(_PASSES):
             check = trusted(text_of(document), "")
             lines = check.both()[1].lines if check else []
@@ -253,7 +255,7 @@ class Writing:
             item["effort"] = _spelled(low, high)
 
 
-class Outlined:
+class DocumentOutline:
     """The objects of a document in the order in which an outline has them: the same object is the same thing."""
 
     def __init__(self, document: Values) -> None:
@@ -271,7 +273,7 @@ class Outlined:
     def _take(self, entries: Iterable[Values]) -> None:
         self.items += [entry for entry in entries if not isinstance(entry, Again)]
 
-    def pairing(self, new: Outlined) -> Pairing:
+    def pairing(self, new: DocumentOutline) -> Pairing:
         """What is what in the document after a change."""
         headings = {id(one): n for n, one in enumerate(new.headings)}
         items = {id(one): n for n, one in enumerate(new.items)}
@@ -281,7 +283,7 @@ class Outlined:
         )
 
 
-def writing(mine: Followed, edition: str | None) -> Writing:
+def writing(mine: LearnerCurriculum, edition: str | None) -> Writing:
     """What is needed to write a curriculum as a file. ``edition`` is the latest text that was kept of it."""
     from study.format.file import trusted
     from study.format.yaml import values
@@ -300,7 +302,7 @@ def text_of(document: Values) -> str:
     return written({key: _plain(key, value) for key, value in document.items()}, [])
 
 
-def _texts(mine: Followed) -> Values:
+def _texts(mine: LearnerCurriculum) -> Values:
     """What is stored of the texts of a curriculum that was not kept whole."""
     import json
 

@@ -116,21 +116,21 @@ def changed(writer: Writer, enrolled: Enrollment, change: Callable[[Writing, Val
     """
     from study.format.file import check_text
     from study.upgrade import facts
-    from study.upgrade.document import Outlined, text_of, writing
+    from study.upgrade.document import DocumentOutline, text_of, writing
     from study.upgrade.revision import compare, revised
 
     connection = writer.connection
     mine, tasks = facts.followed(connection, enrolled, writer.today), plans.tasks(connection, writer.today)
     draft = writing(mine, versions.edition(connection, enrolled.number))
     document = draft.written()
-    before, old = text_of(document), Outlined(document)
+    before, old = text_of(document), DocumentOutline(document)
     change(draft, document)
     check = check_text(text_of(document), enrolled.curriculum)
     if check.problems:
         fault = check.problems[0]
         raise WrongUsage(f"{fault.message[:1].upper()}{fault.message[1:]}: {fault.hint}. Nothing was changed.")
     compared = compare(connection, enrolled, check, writer.today, before)
-    revised(writer, replace(compared, pairing=old.pairing(Outlined(document))), [], None)
+    revised(writer, replace(compared, pairing=old.pairing(DocumentOutline(document))), [], None)
     if writer.is_idle:
         return DocumentEffect(is_changed=False)
     is_same = plans.tasks(connection, writer.today) == tasks

@@ -12,7 +12,7 @@ from study.store import entries, rows
 from study.store.enrollments import pins, set_due
 from study.store.items import ORDER
 from study.store.versions import COPIED
-from study.upgrade.rules import Changes, Followed, Need
+from study.upgrade.rules import Changes, LearnerCurriculum, Need
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _WAS_HERE = (
 )
 
 
-def followed(connection: Connection, enrolled: Enrollment, today: date) -> Followed:
+def followed(connection: Connection, enrolled: Enrollment, today: date) -> LearnerCurriculum:
     """Everything a learner has of a curriculum."""
     of = {"of": enrolled.number, "text": str(enrolled.number)}
     items = {
@@ -46,7 +46,7 @@ def followed(connection: Connection, enrolled: Enrollment, today: date) -> Follo
     (about, path, optional) = connection.execute(
         "SELECT about, path, optional FROM enrollment WHERE number = :of", of
     ).fetchone()
-    return Followed(
+    return LearnerCurriculum(
         enrolled=enrolled,
         about=about,
         path=path,
@@ -147,7 +147,7 @@ def _next(connection: Connection, table: str) -> int:
     return int(number)
 
 
-def rebuilt(mine: Followed) -> Version:
+def rebuilt(mine: LearnerCurriculum) -> Version:
     """What was enrolled in before that was kept whole: from what is stored, without what the learner changed."""
     phases, modules = [*mine.phases], [*mine.modules]
     of_phase, of_module = {n: i for i, n in enumerate(phases)}, {n: i for i, n in enumerate(modules)}

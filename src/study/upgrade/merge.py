@@ -28,7 +28,7 @@ from study.upgrade.rules import (
     Changes,
     Conflict,
     Fate,
-    Followed,
+    LearnerCurriculum,
     Merge,
     Need,
     absorbed,
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 def merge(
     versions: tuple[Version, Version],
-    mine: Followed,
+    mine: LearnerCurriculum,
     pairing: Pairing,
     guesses: Sequence[Guess],
     taken: Sequence[int],
@@ -71,7 +71,7 @@ def merge(
 class _Merging:
     """A merge as it goes on."""
 
-    def __init__(self, base: Version, theirs: Version, mine: Followed, pairing: Pairing, own: bool) -> None:
+    def __init__(self, base: Version, theirs: Version, mine: LearnerCurriculum, pairing: Pairing, own: bool) -> None:
         self.base, self.theirs, self.mine, self.pairing, self.own = base, theirs, mine, pairing, own
         self.numbers = Numbering(base, theirs, mine, pairing, own)
         self.changes = Changes(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from study.core.likeness import key
 from study.core.pairing import Pairing
 from study.core.versions import OUTSIDE
-from study.upgrade.rules import REMOVED, Followed
+from study.upgrade.rules import REMOVED, LearnerCurriculum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Place = tuple["int | None", "int | None"]
 class Numbering:
     """Numbers by position: of the old version in ``was…``, of the new one in ``…_of``; rows of parts that are new."""
 
-    def __init__(self, base: Version, theirs: Version, mine: Followed, pairing: Pairing, own: bool) -> None:
+    def __init__(self, base: Version, theirs: Version, mine: LearnerCurriculum, pairing: Pairing, own: bool) -> None:
         self.base, self.theirs, self.mine = base, theirs, mine
         self.old_of = {pair.new: pair.old for pair in pairing.pairs}
         numbers = mine.number_of(own)

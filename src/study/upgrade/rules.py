@@ -41,7 +41,7 @@ class Need:
 
 
 @dataclass(slots=True, kw_only=True)
-class Followed:
+class LearnerCurriculum:
     """What a learner has of a curriculum: rows by number, in their order.
 
     ``firsts`` are the values that the learner's own changes found, by item and field; ``revised`` the fields of parts

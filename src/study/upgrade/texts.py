@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from study.format.models import Curriculum
     from study.store.database import Writer
     from study.upgrade.revision import Comparison
-    from study.upgrade.rules import Followed, Merge
+    from study.upgrade.rules import LearnerCurriculum, Merge
 
     Part = tuple[str, int, str, object, object]
 
 
-def revise(compared: Comparison, mine: Followed, merged: Merge) -> None:
+def revise(compared: Comparison, mine: LearnerCurriculum, merged: Merge) -> None:
     """Title, texts and path of the curriculum; its id stays, being the learner's name for it."""
     number, parts = mine.enrolled.number, merged.changes.parts
     before, after = compared.base.title, compared.theirs.title
@@ -40,7 +40,7 @@ def revise(compared: Comparison, mine: Followed, merged: Merge) -> None:
         parts.append(("enrollment", number, "path", mine.path, paths[0] if paths else None))
 
 
-def _about(compared: Comparison, mine: Followed) -> dict[str, Any]:
+def _about(compared: Comparison, mine: LearnerCurriculum) -> dict[str, Any]:
     """What the new version says beyond its parts; what the learner said otherwise stays."""
     told = dict(json.loads(about(compared.new)))
     if compared.old is None:
