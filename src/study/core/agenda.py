@@ -79,6 +79,11 @@ CRUMB = 15
 """Minutes of a day's rest that are not worth beginning something that takes longer."""
 
 
+def room(capacity: int, planned: int, spent: int) -> int:
+    """Minutes that are left of a day; a plan may stretch it a little."""
+    return max(capacity, planned) - spent
+
+
 def due_today(planned: Iterable[PlannedItem], day: date, left: int) -> Iterator[Due]:
     """What is planned up to a day and not done, the oldest first, until ``left`` minutes are full.
 

@@ -10,7 +10,7 @@ from study.core.days import chosen_days, week_beside
 from study.core.deadlines import due_dates
 from study.core.items import OWN, OWN_TITLE, Enrollment, Terms
 from study.core.selection import select
-from study.core.values import dataclass, replace
+from study.core.values import dataclass, field, replace
 from study.enroll import catalogue, screen
 from study.errors import WrongUsage
 from study.format import shipped
@@ -86,7 +86,7 @@ class EnrollmentSummary:
     warnings: list[Problem]
     advice: list[Advice]
     changed_file: bool
-    shifts: list[FinishShift]
+    shifts: list[FinishShift] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -377,5 +377,4 @@ def _summary(
         warnings=check.warnings,
         advice=list(advice(writer.connection, inputs, inputs.hours)) if missed or made.unplaced else [],
         changed_file=changed,
-        shifts=[],
     )

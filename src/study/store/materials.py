@@ -9,7 +9,7 @@ from study.store.items import NAMED
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from study.core.deadlines import Part
 
@@ -27,22 +27,25 @@ AND json_extract(value, '$.module') IS (SELECT id FROM module WHERE number = :mo
 def in_place(connection: sqlite3.Connection, place: Place) -> list[Material]:
     """The materials of a module; of a phase, those that stand in none of its modules."""
     enrollment, phase, module = place
-    rows = connection.execute(
-        f"SELECT {NAMED}, url, percent, status FROM kept WHERE enrollment = :of AND work = 0 AND left_out IS NULL"
-        f" AND (phase_number IS :phase AND module_number IS :module OR id IN ({_AGAIN})) ORDER BY place, number",
-        {"of": enrollment, "phase": phase, "module": module},
-    )
-    return [Material(Item(*row[:7]), url=row[7], percent=row[8], status=row[9]) for row in rows]
+    there = f"enrollment = :of AND (phase_number IS :phase AND module_number IS :module OR id IN ({_AGAIN}))"
+    return _where(connection, there, {"of": enrollment, "phase": phase, "module": module})
 
 
 def in_part(connection: sqlite3.Connection, part: Part) -> list[Material]:
     """The materials of a module; of a phase or a curriculum, those of all that is in it, in order."""
+    inside = (
+        "curriculum = :curriculum AND"
+        " CASE :kind WHEN 'module' THEN module_number = :number WHEN 'phase' THEN phase_number = :number ELSE 1 END"
+    )
+    return _where(connection, inside, {"kind": part.kind, "number": part.number, "curriculum": part.curriculum})
+
+
+def _where(connection: sqlite3.Connection, condition: str, parameters: Mapping[str, object]) -> list[Material]:
+    """The materials that meet a condition, in the order of their curriculum."""
     rows = connection.execute(
-        f"SELECT {NAMED}, url, percent, status FROM kept WHERE curriculum = :curriculum AND work = 0"
-        " AND left_out IS NULL"
-        " AND CASE :kind WHEN 'module' THEN module_number = :number WHEN 'phase' THEN phase_number = :number ELSE 1 END"
+        f"SELECT {NAMED}, url, percent, status FROM kept WHERE {condition} AND work = 0 AND left_out IS NULL"
         " ORDER BY place, number",
-        {"kind": part.kind, "number": part.number, "curriculum": part.curriculum},
+        parameters,
     )
     return [Material(Item(*row[:7]), url=row[7], percent=row[8], status=row[9]) for row in rows]
 

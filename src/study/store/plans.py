@@ -300,8 +300,8 @@ def upcoming(connection: Connection, now: date, count: int = NEXT) -> list[Due]:
     plan = current(connection)
     if plan is None:
         return []
-    room = max(availability(connection).capacity(now), minutes_on(connection, plan.number, now))
-    left = room - entries.spent_on(connection, now)
+    capacity, planned = availability(connection).capacity(now), minutes_on(connection, plan.number, now)
+    left = agenda.room(capacity, planned, entries.spent_on(connection, now))
     waiting = agenda.due_today(due(connection, plan.number, now), now, left if left > 0 else LONGEST_DAY)
     first = [one for one in waiting if one.minutes or one.item.kind == "event"][:count]
     known = {one.item.number for one in first}

@@ -62,8 +62,8 @@ def _agenda(connection: Connection, now: date, day: date) -> Today | None:
     if day != now:
         candidates = agenda.only_on(candidates, day)
     planned = plans.minutes_on(connection, number, day)
-    room = max(capacity, planned)  # a plan may stretch a day a little
-    due = list(agenda.due_today(candidates, day, max(room - spent, 0) if day == now else LONGEST_DAY))
+    room = max(agenda.room(capacity, planned, spent), 0) if day == now else LONGEST_DAY
+    due = list(agenda.due_today(candidates, day, room))
     later = [] if due else upcoming(connection, day)
     return Today(
         day,
