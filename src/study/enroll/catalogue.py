@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from study.core.duration import Effort
-    from study.enroll.command import EnrollmentSummary
+    from study.enroll.rules import EnrollmentSummary
     from study.errors import Problem
     from study.format.file import CheckResult
     from study.format.outline import Line, Part
@@ -111,7 +111,7 @@ def _copied(name: str, path: Path, force: bool) -> None:
 
 def _preview(name: str) -> Preview:
     """A shipped curriculum with the plan that would follow; nothing is stored."""
-    from study.enroll.command import EnrollmentRequest, enrolled
+    from study.enroll.enrollment import EnrollmentRequest, enrolled
     from study.format.file import load
     from study.store.replan import PlanRequest
     from study.store.workspace import Workspace

@@ -13,7 +13,7 @@ from study.screen.page import Cell, Page, Span
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.enroll.catalogue import Offer, PartOffer, Preview
-    from study.enroll.command import EnrollmentSummary
+    from study.enroll.rules import EnrollmentSummary
     from study.format.file import CheckResult
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from study.core.values import dataclass, replace
 from study.enroll import screen
-from study.enroll.command import EnrollmentRequest, EnrollmentSummary, enrolled, refuse_impossible
+from study.enroll.enrollment import EnrollmentRequest, enrolled, refuse_impossible
+from study.enroll.rules import EnrollmentSummary
 from study.errors import InvalidFile, WrongUsage
 from study.importing import document as import_document
 from study.importing import screen as import_screen

@@ -1,0 +1,52 @@
+"""What enrolling came to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from study.core.items import Enrollment
+from study.core.values import dataclass, field
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.core.availability import Week
+    from study.core.deadlines import Advice, DueDate
+    from study.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class FinishShift:
+    """A curriculum that ends on another day than before."""
+
+    curriculum: str
+    before: date
+    after: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrollmentSummary:
+    """What enrolling came to. Minutes; ``left_out`` counts items by the reason they are not planned.
+
+    ``shifts`` are the other curricula whose plan moved.
+    """
+
+    enrolled: Enrollment
+    file: str
+    tasks: int
+    effort: int
+    estimated: int
+    left_out: dict[str, int]
+    path: str | None
+    other_paths: list[str]
+    week: Week
+    finish: date | None
+    own_finish: date | None
+    deadlines: list[DueDate]
+    late: int
+    unplaced: int
+    others: int
+    today: date
+    warnings: list[Problem]
+    advice: list[Advice]
+    changed_file: bool
+    shifts: list[FinishShift] = field(default_factory=list)

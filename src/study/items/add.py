@@ -1,0 +1,152 @@
+"""`study add`: an item as the learner describes it."""
+
+from __future__ import annotations
+
+from study.core.addition import Addition, is_address, titled
+from study.core.items import Entry
+from study.core.values import replace
+from study.errors import WrongUsage
+from study.items.edits import Edit, Edits, answer_edits, edit_and_plan
+from study.items.fields import effort_of
+from study.kaggle import facts as kaggle
+from study.parameters import (
+    JSON,
+    LAST_DAY,
+    TO,
+    URL,
+    argument,
+    flag,
+    kind_of,
+    option,
+    percent_of,
+    stars_of,
+    tag_of,
+)
+from study.screen.console import working
+from study.store import additions, entries, items
+from study.store.workspace import Workspace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.store.database import Writer
+
+
+def add(
+    title: str | None = argument("TITLE", "What it is called; or the address of a Kaggle competition.", default=None),
+    kind: str | None = option(
+        "--kind",
+        help="topic (if not given), reading, practice, project, review, exam or event: work, planned at once. "
+        "course, book, paper, video, article, docs, site, code, competition or certificate: tracked.",
+        metavar="KIND",
+        read=kind_of,
+        complete="kinds_like",
+    ),
+    to: str | None = TO,
+    list: str = option("--list", help="The table of the report it stands in.", metavar="NAME", default=""),  # noqa: A002 (the names on the command line)
+    effort: str | None = option(
+        "--effort",
+        help="The time it takes: 3h, 2-3h, 2 days, 1 week (yours, by your hours). Else that of its kind is assumed.",
+        metavar="TIME",
+    ),
+    url: str = URL,
+    by: str = option("--by", help="Who made it.", metavar="NAME", default=""),
+    stars: int | None = option("--stars", help="How good it is, 0 to 5.", metavar="NUMBER", read=stars_of),
+    progress: int | None = option(
+        "--progress", help="How far you are, as of today.", metavar="PERCENT", read=percent_of
+    ),
+    due: str | None = LAST_DAY,
+    tag: list[str] | None = option(
+        "--tag", help="A word to gather items by; may be repeated.", metavar="TAG", read=tag_of
+    ),
+    type: str = option("--type", help="Your own word for its kind in that table.", metavar="NAME", default=""),  # noqa: A002
+    backlog: bool = flag("--backlog", help="For later: wanted, and not planned."),
+    plan: bool = flag("--plan", help="Plan it as work, though its kind is only tracked."),
+    module: str | None = option("--module", help="Add a module of that title instead.", metavar="TITLE"),
+    phase: str | None = option(
+        "--phase", help="Add a phase of that title instead; beside --module: the phase it goes into.", metavar="TITLE"
+    ),
+    json: bool = JSON,
+) -> None:
+    """Add something that turned up on the way.
+
+    Without --to it goes to your own curriculum, `log`. A piece of work is planned at once, at the end of its module;
+    a resource, competition or certificate is tracked with a progress bar, unless you --plan it.
+
+    \b
+    study add "Train a tokenizer" --effort 2-3h
+    study add LoRA --kind paper --url https://arxiv.org/abs/2106.09685 --stars 5
+    study add "Read the source" --kind reading --to hf-four-week/week-2
+    study add https://www.kaggle.com/competitions/titanic --due "30 june"
+    study add "Reinforcement learning" --backlog
+    study add --module "Week 1" --to self-teaching-26-weeks
+    """
+    workspace = Workspace()
+    if module is not None or phase is not None:
+        return _add_part(workspace, title, (module, phase), to, json)
+    if title is None:
+        raise WrongUsage('Say what to add, as in: study add "Train a tokenizer" --effort 2-3h.')
+    addition = _recognised(
+        Addition(
+            title,
+            kind or "",
+            planned=plan,
+            backlog=backlog,
+            due=workspace.date(due),
+            type=type.strip(),
+            list=list.strip(),
+            by=by.strip(),
+            url=url.strip(),
+            stars=stars,
+            tags=tuple(dict.fromkeys(tag or ())),
+        )
+    )
+    if plan and backlog:
+        raise WrongUsage("--backlog is for later and --plan for now. Give one of them.")
+
+    def change(writer: Writer) -> Edits:
+        minutes = effort_of(writer, effort) if effort is not None else None
+        number = _added(writer, replace(addition, effort=minutes), to)
+        if progress:
+            likely = items.details(writer.connection, number).listed.effort
+            entries.carry_over(writer, iter([(number, likely, [Entry("progress", writer.today, percent=progress)])]))
+        return [Edit(items.details(writer.connection, number).listed, "added")]
+
+    with working("Planning"):
+        summary = edit_and_plan(workspace, change, create=True)
+    return answer_edits(json, summary)
+
+
+def _add_part(
+    workspace: Workspace, title: str | None, parts: tuple[str | None, str | None], to: str | None, json: bool
+) -> None:
+    from study.upgrade.parts import add_part
+
+    if title is not None:
+        raise WrongUsage(f'"{title}" is a second thing to add: add the module or phase first, then the item --to it.')
+    add_part(workspace, *parts, to, json)
+
+
+def _recognised(addition: Addition) -> Addition:
+    """With kind and title: a competition by its address at Kaggle, else a topic. Raises WrongUsage without a title."""
+    from study.core.competitions import slug_in, title_of
+
+    title = titled(addition.title)
+    slug = slug_in(title) if addition.kind in ("", "competition") else None
+    if slug is not None:
+        url = addition.url or (title if is_address(title) else f"https://{title}")
+        return replace(addition, title=title_of(slug), kind="competition", slug=addition.slug or slug, url=url)
+    return replace(
+        addition, title=title, kind=addition.kind or "topic", url=addition.url or (title if is_address(title) else "")
+    )
+
+
+def _added(writer: Writer, addition: Addition, to: str | None) -> int:
+    """Store it, unless it is there already. Raises WrongUsage."""
+    known = additions.twin(writer.connection, addition, *additions.where(writer, to))
+    if known is None and addition.slug:
+        known = kaggle.named(writer.connection, addition.slug)
+    if known is not None:
+        raise WrongUsage(
+            f'"{addition.title}" is there already: item {known}. See `study show {known}`, or give another title.'
+        )
+    return additions.add_to(writer, addition, to)
