@@ -65,7 +65,9 @@ def parsed(name: str, words: Sequence[str]) -> dict[str, Any]:
     try:
         return dict(getattr(group, "commands")[name].make_context(name, list(words)).params)  # noqa: B009
     except USAGE_ERROR as fault:
-        raise WrongUsage(_sentence(fault)) from None
+        from study.help.complaints import complaint
+
+        raise WrongUsage(complaint([name, *words], _sentence(fault))) from None
 
 
 def _group(name: str) -> typer.Typer:

@@ -74,11 +74,14 @@ def _command(argv: list[str]) -> int:
 
 
 def _corrected(message: str, argv: list[str]) -> str:
-    """What went wrong, with the line that was probably meant."""
+    """What went wrong, with the line that was probably meant in place of where to read on."""
     from study.help.corrections import corrected
 
-    line = corrected(argv)
-    return f"{message}\nDid you mean `{line}`?" if line and "Did you mean" not in message else message
+    line = None if "Did you mean `" in message else corrected(argv, message)
+    if not line:
+        return message
+    happened = message.partition(" See `study help")[0].partition(' Did you mean "')[0]
+    return f"{happened}\nDid you mean `{line}`?"
 
 
 def _noted(sentence: str, fault: BaseException) -> str:

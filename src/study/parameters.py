@@ -84,11 +84,13 @@ def hours_of(text: str) -> int:
 
 
 def percent_of(text: str) -> int:
-    """Per cent, 0 to 100. Raises WrongUsage."""
-    number = text.strip().removesuffix("%").strip()
-    if not number.isdecimal() or int(number) > 100:
+    """Per cent, 0 to 100, also of so many parts: ``3/12``. Raises WrongUsage."""
+    part, of, whole = text.strip().removesuffix("%").strip().partition("/")
+    if of and f"{part}{whole}".isdecimal() and len(text) < 10 and 0 < int(whole or 0) >= int(part or 0):
+        return 100 * int(part or 0) // int(whole)
+    if of or not part.isdecimal() or len(part) > 3 or int(part) > 100:
         raise WrongUsage(f'"{text}" isn\'t a percentage. Give a whole number from 0 to 100.')
-    return int(number)
+    return int(part)
 
 
 def score_of(text: str) -> float:

@@ -1,4 +1,4 @@
-"""What people type instead of what there is: some sixty lines, each with its answer."""
+"""What people type instead of what there is: a hundred and eighty lines, each with its answer."""
 
 from collections.abc import Callable
 
@@ -112,6 +112,110 @@ today --hours 3
 kaggle result
 list --status late
 config editor vim
+schedule
+complete 1
+delete 1
+defer 1 friday
+unenroll
+search sponge
+find flour and
+list baking
+list practice
+list all
+list dough open
+list nothing-like-it
+study today
+study
+what should i do
+when will i finish
+task add Proof
+man done
+where
+tutorial
+grep knead
+sick
+read 1
+update
+man --version
+-v
+--json
+--db other.db today
+--frobnicate
+today --json=yes
+today --week
+today --all
+plan -5
+plan next week
+plan --month
+list --open
+list --curriculum baking
+history all
+entries yesterday-night
+done -1
+done 1..3
+done item 2
+done 1 yesterday
+done 1 30m yesterday
+done 1 --date yesterday
+done 1 -t 30m
+done 1 --note
+done --all
+done 1 50%
+start 1 30m
+log 2h 1
+log 1 1.5
+log 1 half an hour
+log 1 +30m
+log 1 30m yesterday
+log 1 --time 2h
+extra 1h today
+progress 1 half
+due 1 by friday
+due 1 never
+pin 1
+move 1 friday
+move 1 3
+skip 1 because boring
+skip 1 --reason boring
+rename 1 Flour
+estimate 1 2h
+edit 1 title Flour
+edit 1 --hours 2
+add Proof --time 2h
+create curriculum
+off for a week
+off 2 weeks
+off monday tuesday
+off from friday to sunday
+off remove friday
+track pause baking
+resume baking
+catchup 1
+compare --hours 8 12
+compare 8 12
+compare "--weekly 8"
+forecast --hours 10
+hours 200
+hours -5
+goal 10 books
+goal hours 100h
+goal books 5 2026
+journal Today was good
+kaggle titanic
+kaggle submit titanic 0.77
+kaggle result titanic 5
+cert add TensorFlow
+certificate pass tf
+backlog add Rye
+undo last
+report --pdf
+report --week
+export calendar plan.ics
+export csv items.csv
+enroll GPT-Transformer
+enroll README.md
+config set soft 30
+config hours 10
 """
 """None of them changes anything."""
 
@@ -121,7 +225,8 @@ note 1 use the old jar
 log 1 1h 30m
 log first loaf 20m
 progress knead 50 %
-done 2,3
+progress the sponge 3/12
+done 2 and 3
 done "#4"
 done flour and water
 reopen 1,2
@@ -255,3 +360,27 @@ def test_any_line_is_understood_or_refused_in_a_sentence(words: list[str]) -> No
     for name in (words[:1], words[:2]):
         if " ".join(name) in COMMANDS:
             assert complaint(words, "Otherwise.")
+
+
+def test_a_list_of_words_takes_whole_words_before_pieces_of_them(baker: Study) -> None:
+    def numbers(*words: str) -> list[str]:
+        return [line.split()[0] for line in baker("list", *words).output.splitlines() if line.startswith(" ")]
+
+    assert numbers("flour") == ["1"]
+    assert numbers("bak") == ["6"]  # a piece, where no title has the word
+    assert numbers("dough", "practice") == ["3"]
+    assert numbers("flour", "sponge") == []
+    assert numbers("all") == numbers() == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_nothing_is_counted_where_there_is_no_file(baker: Study) -> None:
+    answer = baker("enroll", "./nope.yaml")
+    assert (answer.code, answer.errors.splitlines()[0]) == (3, "nope.yaml: there is no such file")
+    assert "problem" not in answer.errors
+
+
+def test_no_complaint_is_in_the_words_of_the_parser(baker: Study) -> None:
+    for line in lines(GUESSES):
+        errors = typed(baker, line).errors
+        assert not any(word in errors for word in ("Usage:", "Try '", "No such option", "Got unexpected", "╭")), line
+        assert "option '" not in errors.lower(), line

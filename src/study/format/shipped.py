@@ -25,7 +25,7 @@ def find(name: str) -> Path:
     if name in names():
         return folder() / f"{name}.yaml"
     path = Path(name)
-    if path.exists() or path.suffix in (".yaml", ".yml") or "/" in name:
+    if path.exists() or path.suffix or "/" in name:
         return path
     from difflib import get_close_matches
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from study.commands import command_of, function, parameters_of
-from study.help.joining import split
 from study.help.rules import about, usage
+from study.help.spelling import split, with_value
 from study.parameters import REQUIRED
 
 COMMENT = "The shell takes a bare #7 for a comment: type 7."
@@ -14,17 +14,26 @@ def complaint(argv: list[str], otherwise: str) -> str:
     """One or two sentences; ``otherwise`` is what the parser says, for what is seen only there."""
     name, words = command_of(argv)
     if name is None:
-        return f"{otherwise} See `study help`."
-    parameters = list(parameters_of(function(name)).values())
-    flags = {flag: parameter for parameter, _ in parameters for flag in parameter.flags}
-    with_value = {flag for parameter, kind in parameters if kind != "bool" for flag in parameter.flags}
-    options, arguments = split(words, with_value)
-    for word in options:
-        if word.startswith("-") and word.partition("=")[0] not in flags and not word[1:2].isdecimal():
-            return _no_option(name, word.partition("=")[0], list(flags))
-    if options and options[-1] in with_value:
-        return f"{options[-1]} needs {flags[options[-1]].metavar or 'a value'} behind it. See `study help {name}`."
-    return _wrong_count(name, arguments, options) or f"{otherwise} See `study help {name}`."
+        return f"`study` alone has no option {argv[0]}. Options go behind a command: see `study help`."
+    where = f" See `study help {name}`."
+    parameters = parameters_of(function(name))
+    flags = {flag: parameter for parameter, _ in parameters.values() for flag in parameter.flags}
+    taking = with_value(parameters)
+    options, arguments = split(words, taking)
+    for word in _alone(options, taking):
+        flag, equals, _ = word.partition("=")
+        if flag not in flags and word != "--":
+            return f"`study {name}` has no option {flag}.{where}"
+        if equals and flag not in taking:
+            return f"{flag} takes no value.{where}"
+    if options and options[-1] in taking:
+        return f"{options[-1]} needs {flags[options[-1]].metavar or 'a value'} behind it.{where}"
+    return _wrong_count(name, arguments, options) or f"{otherwise.replace(chr(39), chr(34))}{where}"
+
+
+def _alone(options: list[str], taking: set[str]) -> list[str]:
+    """The options without their values."""
+    return [word for before, word in zip(["", *options], options, strict=False) if before not in taking]
 
 
 def _wrong_count(name: str, arguments: list[str], options: list[str]) -> str | None:
@@ -42,14 +51,6 @@ def _wrong_count(name: str, arguments: list[str], options: list[str]) -> str | N
         extra = " ".join(arguments[len(places) :])
         return f'`study {name}` takes no "{extra}". Type it as `{usage(name, parameters)}`.'
     return None
-
-
-def _no_option(name: str, word: str, flags: list[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, flags, n=1)
-    hint = f"Did you mean {near[0]}? " if near else ""
-    return f"`study {name}` has no option {word}. {hint}See `study help {name}`."
 
 
 def _missing(name: str, needed: str, given: list[str]) -> str:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from study.commands import COMMANDS, GROUPS, READING
 from study.errors import WrongUsage
+from study.help.spelling import completed, typed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 SYNONYMS = {
-    "today": "next todo now agenda what current",
+    "today": "next todo now agenda current",
     "today --date tomorrow": "tomorrow",
-    "plan": "schedule roadmap upcoming",
+    "plan": "schedule roadmap upcoming calendar-week",
     "plan --weeks 1": "week",
     "plan --weeks 5": "month",
     "entries --from yesterday": "yesterday",
@@ -25,24 +26,24 @@ SYNONYMS = {
     "log": "time spend spent track-time record",
     "start": "begin timer",
     "progress": "percent",
-    "list": "ls items tasks search find",
-    "show": "info view cat describe item",
-    "report": "stats statistics summary dashboard streak bars",
-    "forecast": "eta predict when finish-date",
+    "list": "ls items tasks search find grep filter",
+    "show": "info view cat describe item task",
+    "report": "stats stat statistics summary dashboard streak bars",
+    "forecast": "eta predict finish-date",
     "deadlines": "overdue late",
     "due": "deadline due-date",
     "add": "new create insert",
     "edit": "rename change estimate",
-    "move": "mv",
+    "move": "mv swap reorder",
     "remove": "rm delete del",
-    "replan": "reschedule rebalance",
-    "off": "vacation holiday holidays",
+    "replan": "reschedule rebalance refresh recalculate",
+    "off": "vacation holiday holidays sick break",
     "pin": "postpone defer snooze delay",
     "track {} --pause": "pause suspend",
     "track {} --resume": "unpause",
     "resume": "continue back",
     "catchup": "catch-up behind",
-    "curricula": "courses catalog catalogue",
+    "curricula": "courses curriculum catalog catalogue",
     "enroll": "init enrol subscribe join follow",
     "leave": "reset unenroll unenrol unfollow quit",
     "check": "validate lint",
@@ -62,12 +63,24 @@ SYNONYMS = {
     "undo": "revert",
     "config": "settings preferences options configure",
     "doctor": "repair fix",
-    "help": "man ? usage commands",
+    "open": "read watch browse link url",
+    "upgrade": "update pull",
+    "track": "enrolled following mine",
+    "kaggle submit": "submit submission",
+    "kaggle result": "result rank",
+    "help files": "backup database db where path data restore",
+    "help": "man ? usage commands docs tutorial guide example examples demo about intro",
 }
 """Lines that are meant by other words; ``{}`` is where what was typed behind the word belongs, if not at the end."""
 
-SHOWN_ALONE = {"hours", "goal", "journal", "lesson", "config", "catchup", "off"}
+SHOWN_ALONE = {"hours", "goal", "journal", "lesson", "config", "catchup", "off", "track"}
 """Commands that only show something as long as nothing is typed behind them."""
+
+NOUNS = {"list", "show", "today"}
+"""Commands whose other words are nouns: behind those a verb is the command, as in ``task add``."""
+
+QUESTIONS = {"what": "today", "when": "forecast", "how": "report"}
+"""What is asked for by a question, whatever its other words are."""
 
 INSTEAD = {"progress": "report"}
 """What is meant by a command without the words it needs."""
@@ -85,6 +98,8 @@ def line_meant(argv: list[str]) -> list[str] | None:
     if not argv[0].strip():
         return None
     first, *rest = [*argv[0].lower().split(), *argv[1:]]
+    if first in QUESTIONS:
+        return [QUESTIONS[first], *(word for word in rest if word.startswith("-"))]
     if first in GROUPS and rest:
         return _below(first, rest)
     if first in COMMANDS:
@@ -92,7 +107,7 @@ def line_meant(argv: list[str]) -> list[str] | None:
     if _is_number(first):
         return _turned(first, rest)
     if line := _synonym(first):
-        return _filled(line, rest)
+        return rest if line in NOUNS and rest and rest[0] in COMMANDS else _filled(line, rest)
     from study.screen.console import is_terminal
 
     begun = _begun(first)
@@ -114,7 +129,9 @@ def served(argv: list[str]) -> list[str]:
     if line is None:
         raise _unknown(argv)
     if not reads(line):
-        raise WrongUsage(f"Did you mean `{typed(completed(line))}`? Nothing was changed.")
+        from study.help.corrections import corrected
+
+        raise WrongUsage(f"Did you mean `{corrected(line) or typed(completed(line))}`? Nothing was changed.")
     if line[0] != argv[0].lower():
         from study.screen.console import tell
 
@@ -130,33 +147,7 @@ def nearest(words: list[str], more: Collection[str] = ()) -> str:
     if line := _synonym(name):
         return line.partition(" ")[0]
     begun = [known for known in (*COMMANDS, *more) if known.startswith(name)]
-    return (begun or get_close_matches(name, [*COMMANDS, *more], n=1) or [""])[0]
-
-
-def typed(line: list[str]) -> str:
-    """A line as it is typed: with quotes where the shell needs them; what is still to be filled in stays bare."""
-    from shlex import quote
-
-    return " ".join(["study", *(word if word.startswith("CURRICULUM") else _in_quotes(quote(word)) for word in line)])
-
-
-def completed(line: list[str]) -> list[str]:
-    """With the names of the words that are still missing: ``done ITEM``."""
-    from study.commands import command_of, function, parameters_of
-    from study.parameters import REQUIRED
-
-    name, words = command_of(line)
-    if name is None or words:
-        return line
-    parameters = parameters_of(function(name)).values()
-    needed = (one.metavar or "" for one, _ in parameters if not one.flags and one.default is REQUIRED)
-    return [*line, *(word.partition("|")[0] for word in needed)]
-
-
-def _in_quotes(word: str) -> str:
-    """In double quotes, as people type them, where nothing in them means anything to a shell."""
-    inner = word[1:-1]
-    return f'"{inner}"' if word.startswith("'") and not set(inner) & set("\"'$`\\!") else word
+    return (begun or get_close_matches(name, [*COMMANDS, *more], n=1, cutoff=0.76) or [""])[0]
 
 
 def _synonym(word: str) -> str | None:

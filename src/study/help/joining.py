@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from study.commands import command_of, function, parameters_of
 from study.errors import WrongUsage
+from study.help.spelling import split, with_value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.parameters import Parameter
 
-OPTION = {"replan": "--hours", "today": "--date", "plan": "--weeks", "history": "--last", "list": "--status"}
+OPTION = {"replan": "--hours", "today": "--date", "plan": "--weeks", "history": "--last"}
 """The option that is meant by words behind a command that takes none."""
 
 TEXTS = {"ITEM", "TITLE", "TEXT", "DATE", "DAYS", "TIME", "WHAT", "HOURS", "PERCENT", "NUMBER"}
@@ -23,9 +24,8 @@ def joined(argv: list[str]) -> list[str]:
     name, words = command_of(argv)
     if name is None:
         return argv
+    options, arguments = split(words, with_value(parameters_of(function(name))))
     parameters = list(parameters_of(function(name)).values())
-    with_value = {flag for parameter, kind in parameters if kind != "bool" for flag in parameter.flags}
-    options, arguments = split(words, with_value)
     places = [(parameter, kind) for parameter, kind in parameters if not parameter.flags]
     if arguments and not places and _may_be(name, " ".join(arguments), [parameter for parameter, _ in parameters]):
         arguments = [OPTION[name], " ".join(arguments)]
@@ -44,21 +44,6 @@ def _may_be(name: str, text: str, parameters: list[Parameter]) -> bool:
 
 def _is_text(parameter: Parameter, kind: str) -> bool:
     return not kind.startswith("list") and (parameter.metavar or "").partition("|")[0] in TEXTS
-
-
-def split(words: list[str], with_value: set[str]) -> tuple[list[str], list[str]]:
-    """Options with their values, and all other words."""
-    options: list[str] = []
-    arguments: list[str] = []
-    rest = iter(words)
-    for word in rest:
-        if not word.startswith("-") or word == "-":
-            arguments.append(word)
-        else:
-            options.append(word)
-            value = next(rest, None) if word in with_value else None
-            options += [] if value is None else [value]
-    return options, arguments
 
 
 def _folded(words: list[str], places: list[Parameter]) -> list[str]:

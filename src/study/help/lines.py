@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from study.commands import COMMANDS, command_of
 
-HELP, VERSION = {"-h", "--help"}, {"-V", "--version"}
+HELP, VERSION = {"-h", "--help"}, {"-V", "-v", "--version"}
 
 
 def meant(argv: list[str]) -> list[str]:
@@ -15,6 +15,8 @@ def meant(argv: list[str]) -> list[str]:
         return ["help", *(name.split() if name else _without_options(words)[:1])]
     if VERSION.intersection(words):
         return ["version"]
+    if argv and argv[0].lower() == "study":
+        argv = argv[1:]
     if not argv or argv[0].startswith("-"):
         return argv
     from study.help.guesses import is_meant_otherwise, served

@@ -191,5 +191,5 @@ def _folder(path: Path) -> Origin:
         return _origin(str(drawing), drawing.stem, _file(drawing), pages=pages)
     readme = next((path / name for name in ("README.md", "readme.md", "Readme.md") if (path / name).is_file()), None)
     if readme is None:
-        raise refused(str(path), "this is a directory", "name a file in it")
+        raise refused(str(path), "this is a directory", "name a file in it", line=0)
     return _origin(str(readme), _stem(readme), _file(readme))

@@ -8,7 +8,7 @@ from study.core.items import ItemRow
 from study.errors import WrongUsage
 from study.items import screen
 from study.items.edits import Edit, Edits, EditSummary, answer_edits, edit_and_plan, is_planned
-from study.parameters import ITEMS, JSON, kind_of, option, tag_of
+from study.parameters import ITEMS, JSON, argument, kind_of, option, tag_of
 from study.screen.console import answer, working
 from study.store import additions, items
 from study.store import items as stored
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 
 def list_items(
+    words: list[str] | None = argument(
+        "WORDS", "Only items with these words in their title, or of this curriculum, module, kind, status or tag.", None
+    ),
     status: str | None = option(
         "--status", help="Only items of this status.", choices=("open", "started", "done", "skipped")
     ),
@@ -33,12 +36,14 @@ def list_items(
 
     \b
     study list
+    study list attention
     study list --status open --kind practice
     study list --tag nlp
     """
     workspace = Workspace()
     with workspace.looking() as connection:
         listed, today = items.followed(connection, status, kind, tag), workspace.today(connection)
+    listed = items.mentioning(listed, " ".join(word for word in words or [] if word != "all"))
     answer(json, "study.list/1", lambda: screen.document(listed), lambda: screen.page(listed, today))
 
 

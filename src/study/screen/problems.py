@@ -14,16 +14,20 @@ LEAST_AFTER = 20  # of these, from the fault on
 
 
 def screen(files: Iterable[tuple[str, Sequence[Problem], Sequence[Problem]]]) -> Page:
-    """Files as (text, problems, warnings): every problem, then every warning, then how many."""
+    """Files as (text, problems, warnings): every problem, then every warning, then how many; there is nothing to count
+    of a single file that is not there."""
     page = Page()
     counts = [0, 0]
+    lone = False
     for text, problems, warnings in files:
         lines = text.split("\n") if text else []
         for found, style in ((problems, "problem"), (warnings, "warning")):
             for fault in found:
                 problem(page, fault, lines, style)
+        lone = [fault.line for fault in problems] == [0]
         counts = [counts[0] + len(problems), counts[1] + len(warnings)]
-    page.line(summary(*counts))
+    if counts != [1, 0] or not lone:
+        page.line(summary(*counts))
     return page
 
 

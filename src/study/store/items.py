@@ -22,9 +22,16 @@ ORDER = "place, phase_place, module_place, put, number"
 """The order of a curriculum. What was put behind another has its place: then the later one comes later."""
 
 
+BETWEEN = {"and", "&", "+"}
+"""What people type between two numbers."""
+
+
 def find(connection: sqlite3.Connection, words: Sequence[str]) -> list[Item]:
     """The items a learner names: numbers, ranges of numbers, ids, or words of a title. Raises NoSuchItem."""
     names = [name for word in words for name in _names(word)]
+    numbers = [name for name in names if name.lower() not in BETWEEN]
+    if numbers and all(map(_range, numbers)):
+        names = numbers
     if len(words) > 1 and not all(map(_range, names)):
         title = _titled(connection, " ".join(words), "status IN ('open', 'started')")
         if len(title) == 1:  # the words of one title, typed without quotes
@@ -189,6 +196,19 @@ def followed(
         f" AND (:tag IS NULL OR instr(tags, ' ' || :tag || ' ')) ORDER BY enrollment, NOT work, {ORDER}",
         {"status": status, "kind": kind, "tag": tag},
     )
+
+
+def mentioning(listed: list[ItemRow], text: str) -> list[ItemRow]:
+    """Those that all words of a text fit: words of the title, else pieces of them, or where an item belongs."""
+    words = text.lower().split()
+    whole = [row for row in listed if all(_mentions(row, word, whole=True) for word in words)]
+    return whole or [row for row in listed if all(_mentions(row, word, whole=False) for word in words)]
+
+
+def _mentions(row: ItemRow, word: str, whole: bool) -> bool:
+    item = row.item
+    belongs = (item.curriculum, item.phase, item.module, item.kind, row.status, *row.tags)
+    return word in belongs or _has(item.title, word, whole)
 
 
 def backlog(connection: sqlite3.Connection) -> list[ItemRow]:
