@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from contextlib import suppress
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from study.importing.options import Options
     from study.importing.origin import Origin
 
+LARGE = 1024 * 1024  # characters
+PART_OF_IT = "import a part of it: --section NAME, or split it into several files"
 UNITS = {"table": "rows", "roadmap": "entries", "ossu": "entries", "playlist": "entries", "opml": "entries"}
 """What there is to count where it is no lines."""
 
@@ -59,23 +62,46 @@ def unit_of(findings: Findings) -> str:
 def import_origin(origin: Origin, options: Options) -> Import:
     """Read, build and check a source. Raises InvalidFile for what cannot be read."""
     from study.format.file import check_text
-    from study.importing.curriculum.yaml_text import written
+    from study.importing.curriculum.room import MOST_PARTS
     from study.importing.formats.detection import read
-    from study.importing.origin import LARGEST, refused
+    from study.importing.origin import refused
 
     found = read(origin, replace(options, file=origin.file))
+    if len(origin.text) > LARGE:
+        gc.collect()  # what the reader leaves behind has rings, and takes more memory than all that follows
     if origin.url:
         _complete_links(found, origin.url)
     verdict = judged(found, origin.text)
     title = options.title or found.title or _title_of(origin.stem)
     name = "" if options.title or is_latin(title) else origin.stem  # a title of other letters makes no id to type
+    if len(found.headings) + len(found.items) + len(found.resources) > MOST_PARTS:
+        raise refused(origin.name, f"there are over {MOST_PARTS} things in this source", PART_OF_IT)
     built = build(found, _source(origin, found), options.today, title, name)
-    text = written(built.document, [_made(origin, found), *built.comments])
-    if len(text) > LARGEST or len(text.encode()) > LARGEST:
-        raise refused(origin.name, "this becomes a curriculum of over 10 MiB", "import a part of it: --section NAME")
+    text = _fitting(origin, found, built)
     checked = check_text(text, f"{built.id}.yaml")
     text += source_lines.comment(_lines(found, built, checked))
     return Import(origin, found, built, text, replace(checked, text=text), verdict)
+
+
+def _fitting(origin: Origin, findings: Findings, built: CurriculumDocument) -> str:
+    """The YAML, with notes cut where it would be larger than a curriculum file may be. Raises InvalidFile where that
+    does not help."""
+    from study.importing.curriculum.room import NUMBER, cut_notes
+    from study.importing.curriculum.yaml_text import written
+    from study.importing.origin import LARGEST, refused
+
+    most = LARGEST - NUMBER * (len(findings.items) + len(findings.resources))
+    comments = [_made(origin, findings), *built.comments]
+    text = written(built.document, comments)
+    excess = len(text.encode()) - most
+    if excess <= 0:
+        return text
+    told = cut_notes(built.document, excess)
+    text = written(built.document, comments) if told else text
+    if len(text.encode()) > most:
+        raise refused(origin.name, "this becomes a curriculum of over 10 MiB", PART_OF_IT)
+    findings.problems.append((0, told))
+    return text
 
 
 def _lines(findings: Findings, built: CurriculumDocument, checked: CheckResult) -> list[int | None]:

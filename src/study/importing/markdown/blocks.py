@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,7 +10,7 @@ from study.core.values import dataclass, field
 from study.importing.inline import Reader
 from study.importing.log.blocks import cells
 from study.importing.markdown import markup
-from study.importing.markdown.source import Source
+from study.importing.markdown.source import ROW, SPLIT, Source
 from study.importing.text import spans
 from study.importing.text.columns import Row
 from study.importing.text.spans import Spans
@@ -84,9 +85,10 @@ def blocks(source: Source) -> list[Block]:
     env: dict[str, object] = {}
     found: list[Block] = []
     for first, last in _chunks(source):
-        lines = source.lines[first:last]
-        tokens = _parser().parse("\n".join(lines), env)
-        found += _Tree(source.lines, first, env).build(tokens)
+        head = _head(source, first)
+        tokens = _parser().parse("\n".join([*head, *source.lines[first:last]]), env)
+        several = _Tree(source.lines, first - len(head), env).build(tokens)
+        found += _continued(found, several) if head else several
     return found
 
 
@@ -100,14 +102,33 @@ def walk(several: list[Block]) -> Iterator[Block]:
 
 
 def _chunks(source: Source) -> Iterator[tuple[int, int]]:
-    """Line ranges of about the same size, cut only where a block begins that goes on from nothing."""
+    """Line ranges of about the same size, cut where a block begins that goes on from nothing, or between two rows;
+    anywhere but in code if there is no such place for long."""
     first = size = 0
     for n, line in enumerate(source.lines):
-        if (size > CHUNK and source.cuts[n]) or size > 16 * CHUNK:
+        if size > CHUNK and source.cuts[n] >= (ROW if size <= 16 * CHUNK else SPLIT):
             yield first, n
             first, size = n, 0
         size += len(line) + 1
     yield first, len(source.lines)
+
+
+def _head(source: Source, first: int) -> list[str]:
+    """The head of the table that goes on at a line, if one does."""
+    if not first or source.cuts[first] != ROW:
+        return []
+    at = source.heads[bisect(source.heads, first) - 1]
+    return [source.lines[at].strip(), source.lines[at + 1].strip()]
+
+
+def _continued(before: list[Block], several: list[Block]) -> list[Block]:
+    """Blocks that begin with the rest of a table, whose rows go to the table they belong to."""
+    tables = [block for block in walk(before[-1:]) if block.kind == TABLE]
+    if not tables or not several or several[0].kind != TABLE:
+        return several
+    tables[-1].rows += several[0].rows[1:]
+    tables[-1].last = several[0].last
+    return several[1:]
 
 
 @cache

@@ -16,6 +16,9 @@ LONGEST_TABLE = 5000  # lines of a table of HTML
 NOTHING = "<!---->"
 """A line that says nothing, and does not end a block of HTML."""
 LONGEST_FRONT = 200  # lines of front matter
+WHOLE, SPLIT, ROW, FREE = range(4)
+"""Before a line inside code, none may cut; a paragraph or a list would be split; a table goes on if its head is
+repeated; a block begins that goes on from nothing."""
 
 _FENCE = re.compile(r"[ \t]*(?:[-*+] +)?(`{3,}|~{3,})([^`]*)$")
 _GLUED_FENCE = re.compile(r"([ \t]*)([A-Za-z]{1,12})```[ \t]*$")
@@ -37,8 +40,10 @@ class Source:
     body: int = 0
     """Lines of front matter, before the body begins."""
     mends: list[str] = field(default_factory=list)
-    cuts: list[bool] = field(default_factory=list)
-    """Whether the text may be cut before a line without changing what its blocks are."""
+    cuts: list[int] = field(default_factory=list)
+    """How well the text may be cut before each line: ``WHOLE``, ``SPLIT``, ``ROW`` or ``FREE``."""
+    heads: list[int] = field(default_factory=list)
+    """The lines of the heads of tables."""
 
 
 def read(text: str) -> Source:
@@ -98,7 +103,7 @@ class _Mender:
     def mend(self) -> None:
         for n, line in enumerate(self.lines):
             inside = bool(self.fence) or self.comment
-            self.source.cuts.append(not inside and self._is_cut(n, line))
+            self.source.cuts.append(WHOLE if inside else self._cut(n, line))
             if self.comment or (not self.fence and line.lstrip().startswith("<!--")):
                 self.comment = "-->" not in line
             elif not self._fenced(n, line) and not self.fence:
@@ -107,10 +112,12 @@ class _Mender:
         if self.fence:
             self._close()
 
-    def _is_cut(self, n: int, line: str) -> bool:
+    def _cut(self, n: int, line: str) -> int:
         if line.startswith(("#", "- ", "* ", "+ ")):
-            return True
-        return bool(line) and line[0] not in " \t>" and n > 0 and not self.lines[n - 1].strip()
+            return FREE
+        if line and line[0] not in " \t>" and n > 0 and not self.lines[n - 1].strip():
+            return FREE
+        return ROW if self.width and "|" in line and n > self.source.heads[-1] + 1 else SPLIT
 
     def _fenced(self, n: int, line: str) -> bool:
         """Whether the line opens or closes code."""
@@ -154,6 +161,7 @@ class _Mender:
             self._tell(n, "a row that begins like a list: it got a pipe before it")
         elif not self.width and n and "|" in self.lines[n - 1] and "-" in line and _DELIMITER.match(line):
             self.width = len(cells(self.lines[n - 1].strip()))
+            self.source.heads.append(n - 1)
             if self.width > 1 and len(cells(line.strip())) != self.width:
                 self.lines[n] = "|" + "---|" * self.width
                 self._tell(n, "the rule below the head of a table is not as wide as the head")
