@@ -44,7 +44,9 @@ def test_code_is_not_cut() -> None:
 
 def test_long_notes_are_cut_where_the_curriculum_would_be_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     prose = "Words about it, which a plan can do without where they are too many. " * 10
-    text = "# Plan\n\n" + "".join(f"## Part {n}\n\n{prose}\n\n- [ ] task {n} (2h)\n- [ ] more of {n}\n\n" for n in range(20))
+    text = "# Plan\n\n" + "".join(
+        f"## Part {n}\n\n{prose}\n\n- [ ] task {n} (2h)\n- [ ] more of {n}\n\n" for n in range(20)
+    )
     whole = imported(text)
     monkeypatch.setattr(origin, "LARGEST", 8000)
     result = imported(text)
