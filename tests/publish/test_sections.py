@@ -138,7 +138,9 @@ def test_a_journal_keeps_the_lines_of_its_texts() -> None:
         "### Week of 2026-03-02",
         "",
         "- **Goal:** Transformers",
-        "- **Results:** - read two papers<br><br>\\* \\[x\\] wrote one \\| page<br>1. slept",
+        "- **Results:**",
+        "  - read two papers",
+        "    - \\[x\\] wrote one \\| page<br>1. slept",
     ]
 
 

@@ -268,10 +268,15 @@ class Enrollment:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """On what terms a learner enrols; ``source`` is where the curriculum came from."""
+    """On what terms a learner enrols; ``source`` is where the curriculum came from, ``options`` how it was imported.
+
+    ``weeks`` is how many the learner gives it, if he says.
+    """
 
     start: date
     due: date | None = None
     path: str | None = None
     with_optional: bool = False
     source: str = ""
+    options: str = ""
+    weeks: int | None = None

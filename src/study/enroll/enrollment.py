@@ -141,7 +141,7 @@ def _begin(writer: Writer, check: CheckResult, path: Path | None, terms: Terms) 
     numbers = facts.store(writer, check, chosen, replace(terms, path=path.path if path else None))
     certificates.seed(writer, numbers.sources())
     goals.seed(writer, curriculum, numbers.enrollment, terms.start)
-    journal.seed(writer, curriculum, numbers.enrollment, terms.start)
+    journal.seed(writer, curriculum, numbers.enrollment)
     return numbers.enrollment
 
 

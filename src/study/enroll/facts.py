@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from study.core.precedence import Need
     from study.format.file import CheckResult
     from study.format.materials import Place
-    from study.format.models import Item
+    from study.format.models import Curriculum, Item
     from study.format.outline import Line, Outline, Part
     from study.store.database import Connection, Writer
 
@@ -53,9 +53,11 @@ def store(writer: Writer, check: CheckResult, chosen: Selection, terms: Terms) -
         "path": terms.path,
         "optional": terms.with_optional,
         "about": about(check),
+        "first_week": _first_week(curriculum),
+        "weeks": terms.weeks,
     }
     rows.insert(writer.connection, "enrollment", row)
-    versions.keep(writer, numbers.enrollment, terms.source, check.text)
+    versions.keep(writer, numbers.enrollment, terms.source, check.text, options=terms.options)
     rows.insert_all(writer.connection, "phase", numbers.phases())
     rows.insert_all(writer.connection, "module", numbers.modules())
     rows.insert_all(writer.connection, "item", numbers.items(chosen))
@@ -65,6 +67,18 @@ def store(writer: Writer, check: CheckResult, chosen: Selection, terms: Terms) -
     track(writer, Enrollment(numbers.enrollment, curriculum.curriculum, curriculum.title, terms.start, 1, terms.due))
     entries.carry_over(writer, numbers.recorded(writer.today))
     return numbers
+
+
+def _first_week(curriculum: Curriculum) -> int:
+    """The number of the week a curriculum begins with: 0 if its author has something in a week 0, else 1."""
+    phases, modules = curriculum.phases, [*curriculum.modules()]
+    items = [*(item for one in phases for item in one.items), *(item for one in modules for item in one.items)]
+    positions = [one.week for one in phases] + [one.week for one in modules] + [one.week for one in items]
+    return (
+        0
+        if any(week and week.first == 0 for week in positions) or any(week.week == 0 for week in curriculum.journal)
+        else 1
+    )
 
 
 def about(check: CheckResult) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from study.core.availability import monday_of
 from study.core.items import Item
-from study.core.journal import FIELDS, Chapter, Lesson, Week, WorkedItem, numbered
+from study.core.journal import FIELDS, Chapter, Lesson, Week, WorkedItem
 from study.core.values import asdict
 from study.store import rows
+from study.store.weeks import of_enrollment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
+    from study.core.weeks import PlanWeeks
     from study.format.models import Curriculum
     from study.store.database import Writer
 
@@ -33,9 +35,9 @@ def weeks(connection: sqlite3.Connection) -> list[Week]:
     return [Week(date.fromisoformat(week), **written) for week, written in weeks.items() if any(written.values())]
 
 
-def chapter(connection: sqlite3.Connection, week: Week) -> Chapter:
-    """A week with what was planned and what was done."""
-    return Chapter(week, _planned(connection, week), _done(connection, week))
+def chapter(connection: sqlite3.Connection, week: Week, plan: PlanWeeks | None = None) -> Chapter:
+    """A week with what was planned and what was done, and the plan by which it is numbered."""
+    return Chapter(week, _planned(connection, week), _done(connection, week), plan)
 
 
 def _planned(connection: sqlite3.Connection, week: Week) -> list[tuple[Item, int]]:
@@ -81,10 +83,12 @@ def add_lesson(writer: Writer, lesson: Lesson, enrollment: int | None = None) ->
     writer.append("lesson", enrollment=enrollment, **asdict(lesson))
 
 
-def seed(writer: Writer, curriculum: Curriculum, enrollment: int, start: date) -> None:
-    """The journal and the lessons of a curriculum that was enrolled in; its weeks are counted from the start."""
+def seed(writer: Writer, curriculum: Curriculum, enrollment: int) -> None:
+    """The journal and the lessons of a curriculum that is enrolled in; its weeks are numbered as the plan's."""
+    plan = of_enrollment(writer.connection, enrollment)
     for week in curriculum.journal:
-        monday = monday_of(week.week) if isinstance(week.week, date) else numbered(start, week.week)
+        day = week.week
+        monday = monday_of(day) if isinstance(day, date) else plan.monday + timedelta(weeks=day - plan.first)
         for field in FIELDS:
             if text := getattr(week, field):
                 write(writer, monday, field, text, enrollment)

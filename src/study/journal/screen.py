@@ -9,10 +9,14 @@ from datetime import date
 from study.core import words
 from study.core.availability import monday_of
 from study.core.items import Item
-from study.core.journal import FIELDS, Chapter, Lesson, Week, tidy
+from study.core.journal import FIELDS, Chapter, Lesson, Week, entries, is_bullet, tidy
 from study.errors import InvalidFile, Problem
 from study.screen.document import Document, fields, reference
 from study.screen.page import Cell, Page, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.core.weeks import PlanWeeks
 
 SOME = 5
 """Lessons that a report tells."""
@@ -30,44 +34,57 @@ def page(chapters: Sequence[Chapter], today: date) -> Page:
     """Weeks with their texts, and what was planned and done in them."""
     page = Page()
     for chapter in chapters:
-        page.heading(heading(chapter.week, today))
+        page.heading(heading(chapter.week, today, chapter.plan))
         texts(page, chapter.week)
         _planned(page, chapter)
         _done(page, chapter)
     if not chapters:
         page.line("Nothing is written yet. Begin: ", Span("study journal --edit", "command"))
     elif len(chapters) == 1 and not any(getattr(chapters[0].week, name) for name in FIELDS):
-        week = chapters[0].week
+        week, plan = chapters[0].week, chapters[0].plan
         page.gap()
-        which = "" if week.monday == monday_of(today) else f" --week {week.label}"
+        which = "" if week.monday == monday_of(today) else f" --week {_word(week, plan)}"
         page.line("Nothing is written about it yet. Begin: ", Span(f"study journal{which} --edit", "command"))
     return page
 
 
-def section(page: Page, weeks: Sequence[Week], today: date) -> None:
+def _word(week: Week, plan: PlanWeeks | None) -> str:
+    """What names a week on the command line."""
+    number = plan.number(week.monday) if plan else None
+    return week.label if number is None else str(number)
+
+
+def section(page: Page, weeks: Sequence[Week], today: date, plan: PlanWeeks | None = None) -> None:
     """The last two weeks that something is written about, in a report."""
     if weeks:
         page.heading("Journal")
         for week in weeks[-2:]:
-            page.line("  ", Span(heading(week, today), "title"))
+            page.line("  ", Span(heading(week, today, plan), "title"))
             texts(page, week, indent=4)
         if len(weeks) > 2:
             page.line("  ", Span(f"and {words.counted(len(weeks) - 2, 'earlier week')}: ", "quiet"), _ALL)
 
 
-def heading(week: Week, today: date) -> str:
-    """``Week 10 · 2–8 March``."""
-    return f"Week {week.monday.isocalendar().week} · {words.span(week.monday, week.sunday, today)}"
+def heading(week: Week, today: date, plan: PlanWeeks | None = None) -> str:
+    """``Week 3 of 26 · 16–22 March (2026-W12)``; without a plan ``Week 12 · 16–22 March``, by the calendar."""
+    days = words.span(week.monday, week.sunday, today)
+    if plan and (label := plan.label(week.monday)):
+        return f"{label} · {days} ({week.label})"
+    return f"{week.label if plan else f'Week {week.monday.isocalendar().week}'} · {days}"
 
 
 def texts(page: Page, week: Week, indent: int = 2) -> None:
-    """Goal, plan and results as far as they are written, their line breaks kept."""
+    """Goal, plan and results as far as they are written: their lines are kept, and bullets stand below one another."""
     for name in FIELDS:
-        if text := getattr(week, name).strip():
-            lines = text.splitlines()
-            page.line(" " * indent + "- ", Span(f"{name.capitalize()}: ", "kind"), lines[0])
-            for line in lines[1:]:
-                page.line(" " * (indent + 2) + line.rstrip())
+        if not getattr(week, name).strip():
+            continue
+        first, *rest = entries(getattr(week, name))
+        title = Span(f"{name.capitalize()}:", "kind")
+        if is_bullet(first):
+            first, rest = "", [first, *rest]
+        page.line(" " * indent + "- ", title, f" {first}" if first else "")
+        for line in rest:
+            page.line(" " * (indent + 2) + line)
 
 
 def lessons_page(lessons: Sequence[Lesson], today: date) -> Page:
@@ -122,7 +139,7 @@ def _row(item: Item, minutes: int) -> list[Cell]:
 def draft(chapter: Chapter, today: date) -> str:
     """What is written so far, below a quotation with what was planned and done."""
     week = chapter.week
-    lines = [f"# Week {week.label}: {words.span(week.monday, week.sunday, today)}", "", *_quoted(chapter)]
+    lines = [f"# {heading(week, today, chapter.plan)}", "", *_quoted(chapter)]
     for name in FIELDS:
         text = tidy(getattr(week, name))
         lines += ["", f"## {name.capitalize()}", "", *map(_escaped, text.split("\n") if text else [])]
@@ -186,8 +203,12 @@ def lessons_document(lessons: Sequence[Lesson]) -> Document:
     return {"lessons": list(map(lesson, lessons))}
 
 
-def week(week: Week) -> Document:
-    return fields(week, "monday:week goal plan results")
+def week(week: Week, plan: PlanWeeks | None = None) -> Document:
+    """``week`` is its Monday; ``plan_week`` its number in a curriculum's plan of so many ``weeks``, if it has one."""
+    number = plan.number(week.monday) if plan else None
+    of = plan if number is not None else None
+    numbered = {"plan_week": number, "weeks": of.count if of else None, "curriculum": of.curriculum if of else None}
+    return fields(week, "monday:week") | numbered | fields(week, "goal plan results")
 
 
 def lesson(lesson: Lesson) -> Document:
@@ -197,4 +218,4 @@ def lesson(lesson: Lesson) -> Document:
 def _chapter(chapter: Chapter) -> Document:
     planned = [reference(item) | {"minutes": minutes} for item, minutes in chapter.planned]
     done = [reference(worked.item) | fields(worked, "minutes done") for worked in chapter.done]
-    return week(chapter.week) | {"planned": planned, "done": done}
+    return week(chapter.week, chapter.plan) | {"planned": planned, "done": done}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from study.core.competitions import remarks
-from study.core.journal import FIELDS
+from study.core.journal import FIELDS, bulleted, entries
 from study.screen.markup import CURRICULUM, GOAL, escaped, linked, listed, rating, table
 from study.screen.page import cells, tone
 
@@ -161,15 +161,33 @@ def _goals(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
 
 
 def _journal(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
-    yield "Journal", "\n\n".join(f"### Week of {week.monday}\n\n{_week(week)}" for week in report.journal)
+    yield "Journal", "\n\n".join(f"### {_heading(week, report)}\n\n{_week(week)}" for week in report.journal)
+
+
+def _heading(week: Week, report: Report) -> str:
+    """``Week 3 of 26 · week of 2026-03-16``; the importer of logs reads it again."""
+    label = report.plan.label(week.monday) if report.plan else ""
+    return f"{label} · week of {week.monday}" if label else f"Week of {week.monday}"
 
 
 def _week(week: Week) -> str:
-    """What is written about a week, line by line; a list in it is no list of ours."""
-    texts = {name: getattr(week, name).strip().splitlines() for name in FIELDS}
-    return listed(
-        f"**{name.capitalize()}:** {'<br>'.join(map(escaped, lines))}" for name, lines in texts.items() if lines
-    )
+    """What is written about a week, line by line; a list in it is a list below ours."""
+    return listed(f"**{name.capitalize()}:**{_text(getattr(week, name))}" for name in FIELDS if getattr(week, name))
+
+
+def _text(text: str) -> str:
+    """A text inside an entry of a list: its lines as they are, its bullets as entries one level deeper.
+
+    Empty lines beside a bullet go: they would tear the list apart.
+    """
+    written, above = "", ""
+    for n, line in enumerate(entries(text)):
+        if bullet := bulleted(line):
+            written = written.removesuffix("<br>") + f"\n  {bullet[0]}{listed([escaped(bullet[1])])}"
+        elif line or not bulleted(above):
+            written += f"{'<br>' if n else ' '}{escaped(line)}"
+        above = line or above
+    return written
 
 
 def _lessons(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from study.report import screen
 from study.report.rules import About, Habit, Report, habit
 from study.screen import console
 from study.store import enrollments, entries, items, planning, plans, progress
+from study.store import weeks as plan_weeks
 from study.store.hours import availability
 from study.store.plans import standing
 from study.store.workspace import Workspace
@@ -86,6 +87,7 @@ def report_of(connection: Connection, today: date) -> Report:
         backlog=[item for item in items.backlog(connection) if item.work or item.status == "open"],
         habit=practised,
         weeks=_weeks(connection, today, practised) if plans.current(connection) else [],
+        plan=plan_weeks.leading(connection),
     )
 
 

@@ -9,7 +9,9 @@ from hashlib import sha256
 
 from study.core import words
 from study.core.address import is_web
+from study.core.journal import entries
 from study.core.values import dataclass
+from study.journal import screen as journal
 from study.report import phrases
 from study.report.burnup import TICKS, Tick, Work, axis, burnup, curves, percent
 from study.report.rules import WEEKS, heat, warmths
@@ -158,9 +160,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"tone": tone, "address": address}
+    environment.filters |= {"tone": tone, "address": address, "entries": lambda text: "\n".join(entries(text))}
     environment.filters |= {name: getattr(words, name) for name in ("minutes", "hours", "short", "weekday", "counted")}
-    environment.globals |= {"facts": phrases, "warmths": warmths}
+    environment.globals |= {"facts": phrases, "warmths": warmths, "journal": journal}
     return environment
 
 

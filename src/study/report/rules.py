@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from study.core.items import ItemRow
     from study.core.journal import Lesson, Week
     from study.core.progress import Course, StudyWeek
+    from study.core.weeks import PlanWeeks
 
 
 WEEKS = 52
@@ -110,7 +111,8 @@ About = list[tuple[str, list[str]]]
 class Report:
     """Everything that is followed, and the learning log beside it.
 
-    ``about``: what their authors say, by the ids of the curricula; only where that is told.
+    ``about``: what their authors say, by the ids of the curricula; only where that is told. ``plan``: how the weeks of
+    the journal are numbered, beside the calendar.
     """
 
     day: date
@@ -126,3 +128,4 @@ class Report:
     habit: Habit = field(default_factory=Habit)
     weeks: list[StudyWeek] = field(default_factory=list)
     about: dict[str, About] = field(default_factory=dict)
+    plan: PlanWeeks | None = None

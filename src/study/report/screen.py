@@ -48,7 +48,7 @@ def page(report: Report) -> Page:
     certificates.section(page, report.certificates, day)
     journal.lessons_section(page, report.lessons, day)
     _backlog(page, report.backlog)
-    journal.section(page, report.journal, day)
+    journal.section(page, report.journal, day, report.plan)
     habit_section(page, report.habit, day)
     _weeks(page, report.weeks, day)
     goals.section(page, report.goals, day)
@@ -204,7 +204,7 @@ def document(report: Report) -> Document:
         "competitions": [bars.get(one.item.number, {}) | competition(one, report.day) for one in report.competitions],
         "certificates": [certificates.certificate(one) for one in report.certificates],
         "goals": [goals.goal(one) for one in report.goals],
-        "journal": [journal.week(one) for one in report.journal],
+        "journal": [journal.week(one, report.plan) for one in report.journal],
         "lessons": [journal.lesson(one) for one in report.lessons],
         "backlog": plain([one.item for one in report.backlog]),
         "habit": _habit(report.habit),

@@ -278,4 +278,11 @@ CREATE TABLE priority (
 """
 """From 6 to 7: which planner made a plan, and due dates that come before all others."""
 
-MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS)
+WEEKS = """
+ALTER TABLE enrollment ADD COLUMN first_week INTEGER DEFAULT '1' NOT NULL;
+ALTER TABLE enrollment ADD COLUMN weeks INTEGER;
+ALTER TABLE base ADD COLUMN options VARCHAR DEFAULT '' NOT NULL;
+"""
+"""From 7 to 8: a plan has weeks of its own, and how a curriculum was imported is kept with it."""
+
+MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS, WEEKS)

@@ -44,6 +44,8 @@ CREATE TABLE enrollment (
     path VARCHAR,
     optional BOOLEAN NOT NULL,
     about VARCHAR NOT NULL,
+    first_week INTEGER DEFAULT '1' NOT NULL,
+    weeks INTEGER,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number)
 );
@@ -69,6 +71,7 @@ CREATE TABLE base (
     source VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
     own BOOLEAN NOT NULL,
+    options VARCHAR DEFAULT '' NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
     FOREIGN KEY(enrollment) REFERENCES enrollment (number)

@@ -117,7 +117,10 @@ class Hours(Fact, table=True):
 
 
 class Enrollment(Fact, table=True):
-    """A curriculum as it was enrolled. ``about`` is JSON: what it says beyond phases, modules and items."""
+    """A curriculum as it was enrolled. ``about`` is JSON: what it says beyond phases, modules and items.
+
+    ``first_week`` is the number of the week it starts in; ``weeks`` is how many the learner gives it, if he has said.
+    """
 
     curriculum: str
     title: str
@@ -126,6 +129,8 @@ class Enrollment(Fact, table=True):
     path: str | None = None
     optional: bool
     about: str
+    first_week: int = since("1")
+    weeks: int | None = None
 
 
 class Tracking(Fact, table=True):
@@ -143,7 +148,8 @@ class Base(Fact, table=True):
     """A curriculum as its author wrote it, when it was enrolled in or upgraded; the latest of an enrollment holds.
 
     ``source`` is where it came from: the id of a shipped one, a file or an address; empty for what came by a pipe.
-    ``own``: as the learner edited it.
+    ``own``: as the learner edited it. ``options`` is JSON: how it was imported, to be read in the same way
+    again.
     """
 
     __table_args__ = (Index("base_enrollment", "enrollment", "number"),)
@@ -151,6 +157,7 @@ class Base(Fact, table=True):
     source: str
     text: str
     own: bool
+    options: str = since("")
 
 
 class Phase(Row, table=True):

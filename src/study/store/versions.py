@@ -33,15 +33,17 @@ COPIED = (
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What was enrolled in or upgraded to last: where it came from, and the file itself."""
+    """What was enrolled in or upgraded to last: where it came from, how it was imported, and the file itself."""
 
     source: str
     text: str
+    options: str = ""
 
 
-def keep(writer: Writer, enrollment: int, source: str, text: str, own: bool = False) -> None:
+def keep(writer: Writer, enrollment: int, source: str, text: str, own: bool = False, options: str = "") -> None:
     """Keep what an author wrote as what is followed from now on, or the learner's ``own`` edition of it."""
     row = {"step": writer.step, "enrollment": enrollment, "source": source, "text": text, "own": own}
+    row["options"] = options
     rows.insert(writer.connection, "base", row)
 
 
@@ -50,7 +52,7 @@ def base(connection: sqlite3.Connection, enrollment: int) -> Base | None:
     return rows.value(
         connection,
         Base,
-        "SELECT source, text FROM base WHERE enrollment = ? AND NOT own ORDER BY number DESC LIMIT 1",
+        "SELECT source, text, options FROM base WHERE enrollment = ? AND NOT own ORDER BY number DESC LIMIT 1",
         (enrollment,),
     )
 

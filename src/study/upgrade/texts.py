@@ -59,7 +59,7 @@ def seed(writer: Writer, compared: Comparison, merged: Merge) -> bool:
     number, start = compared.enrolled.number, compared.enrolled.start
     added = _only_in(new, old)
     goals.seed(writer, added, number, start)
-    journal.seed(writer, added, number, start)
+    journal.seed(writer, added, number)
     gone = _only_in(old, new)
     for lesson in gone.lessons:
         facts.take_out_lesson(writer, number, lesson.text)

@@ -34,7 +34,7 @@ SUMMARIES = (CURRICULUM, "Part")
 _BY = re.compile(r"\s+by\s+(\S.*)$", re.IGNORECASE)
 
 
-_WEEK = re.compile(r"Week of (\d{4}-\d\d-\d\d)")
+_WEEK = re.compile(r"(?:Week \d+(?: of \d+)? · w|W)eek of (\d{4}-\d\d-\d\d)")
 
 
 _AIM = re.compile(r"(\d{1,9}) (.+) (?:in ([12]\d{3})|from (\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d))")
@@ -67,6 +67,7 @@ class _LogBuilder:
         self.weeks: dict[date, dict[str, str]] = {}
         self.texts: dict[str, list[str]] = {"Lessons": [], "Backlog": []}
         self.below = Heading()
+        self.field = ("", 0)  # the part of a week that was read last, and its column
         self.prose = 0
 
     def log(self) -> Log:
@@ -143,7 +144,18 @@ class _LogBuilder:
         day, field = _monday(self.below.heading), _field(read.lines)
         if day and field:
             self.weeks.setdefault(day, {})[field[0]] = field[1]
-        return bool(day and field)
+            self.field = field[0], entry.column
+            return True
+        return day is not None and self._is_bullet(self.weeks.get(day, {}), entry.column, read.lines)
+
+    def _is_bullet(self, week: dict[str, str], column: int, lines: tuple[str, ...]) -> bool:
+        """Whether an entry stands below a part of a week, being a bullet of its text; then it is taken."""
+        name, start = self.field
+        if name not in week or column <= start:
+            return False
+        bullet = " " * (column - start - 2) + "- " + "\n".join(lines)
+        week[name] = "\n".join(filter(None, (week[name], bullet)))
+        return True
 
     def _add(self, own: bool, *rows: Row) -> None:
         if rows:
