@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pages import commands, curriculum_format, ddl, pictures
+from pages import commands, curriculum_format, ddl, pictures, surroundings
 
 from study.format.file import schema
 from study.format.shipped import folder
@@ -14,8 +14,11 @@ from study.store.schema import SCHEMA
 DOCS = Path(__file__).parent
 MADE = {
     Path(SCHEMA): ddl.page,  # first: the others run commands on a new database
-    DOCS / "commands.md": commands.page,
-    DOCS / "curriculum-format.md": curriculum_format.page,
+    DOCS / "reference" / "commands.md": commands.page,
+    DOCS / "reference" / "exit-codes.md": surroundings.exit_codes,
+    DOCS / "reference" / "files.md": surroundings.files,
+    DOCS / "reference" / "json.md": surroundings.json,
+    DOCS / "reference" / "curriculum-format.md": curriculum_format.page,
     DOCS / "today.svg": pictures.today,
     DOCS / "report.svg": pictures.report,
     folder() / "curriculum.schema.json": schema,  # which the first line of the shipped curricula names

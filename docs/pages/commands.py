@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pages.documents import documents
 from study.commands import COMMANDS, function, parameters_of
 from study.help.rules import about, told, typed, usage
-from study.help.topics import ENVIRONMENT, EXIT_CODES
 
-TEMPLATE = Path(__file__).parent / "commands.template.md"
+TEMPLATES = Path(__file__).parent
 
 
 def page() -> str:
-    """The whole page."""
+    """Every command."""
     commands = [(name, function(name)) for name in COMMANDS]
-    parts = {
-        "<!-- contents -->": "\n".join(
+    return filled(
+        "commands",
+        contents="\n".join(
             f"- [`study {name}`](#study-{name.replace(' ', '-')}): {about(f).summary}" for name, f in commands
         ),
-        "<!-- commands -->": "\n\n".join("\n\n".join(_command(name, callback)) for name, callback in commands),
-        "<!-- exit codes -->": _table(("Code", "Meaning"), list(EXIT_CODES)),
-        "<!-- environment -->": _table(("Variable", "Meaning"), _variables()),
-        "<!-- documents -->": documents(),
-    }
-    text = TEMPLATE.read_text(encoding="utf-8")
+        commands="\n\n".join("\n\n".join(_command(name, callback)) for name, callback in commands),
+    )
+
+
+def filled(name: str, **parts: str) -> str:
+    """A template with its parts."""
+    text = (TEMPLATES / f"{name}.template.md").read_text(encoding="utf-8")
     for mark, part in parts.items():
-        text = text.replace(mark, part)
+        text = text.replace(f"<!-- {mark.replace('_', ' ')} -->", part)
     return text
 
 
@@ -41,15 +41,11 @@ def _command(name: str, callback: Callable[..., Any]) -> Iterator[str]:
     yield "```\n" + "\n".join([usage(name, parameters), "", *said.examples]) + "\n```"
     for head, is_option in (("Argument", False), ("Option", True)):
         if chosen := [(word, text) for word, text, flags in rows if bool(flags) is is_option]:
-            yield _table((head, ""), chosen)
+            yield table((head, ""), chosen)
 
 
-def _variables() -> Iterator[tuple[str, str]]:
-    for names, meaning in ENVIRONMENT:
-        yield ", ".join(f"`{name}`" for name in names.split(", ")), meaning
-
-
-def _table(head: tuple[str, str], rows: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> str:
+def table(head: tuple[str, str], rows: Iterable[tuple[str, str]]) -> str:
+    """A table of two columns in Markdown."""
     lines = [head, ("---", "---"), *((_cell(name), _cell(text)) for name, text in rows)]
     return "\n".join(f"| {name} | {text} |" for name, text in lines)
 

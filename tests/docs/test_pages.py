@@ -12,7 +12,11 @@ from tests.conftest import Study
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "CHANGELOG.md",
+    *(page for page in sorted(DOCS.rglob("*.md")) if "pages" not in page.parts),
+]
 
 
 def made(docs: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -27,19 +31,21 @@ def test_no_page_and_no_picture_is_stale() -> None:
 
 def test_a_stale_page_is_named_and_then_made_anew(tmp_path: Path) -> None:
     docs = shutil.copytree(DOCS, tmp_path / "docs")
-    (docs / "commands.md").write_text("old\n", encoding="utf-8")
+    (docs / "reference" / "commands.md").write_text("old\n", encoding="utf-8")
     (docs / "today.svg").unlink()
     run = made(docs, "--check")
     assert run.returncode == 1
-    assert [line.split()[0] for line in run.stdout.splitlines()] == ["docs/commands.md", "docs/today.svg"]
+    assert [line.split()[0] for line in run.stdout.splitlines()] == ["reference/commands.md", "docs/today.svg"]
     assert made(docs).returncode == 0
     assert [
-        name for name in ("commands.md", "today.svg") if (docs / name).read_bytes() != (DOCS / name).read_bytes()
+        name
+        for name in ("reference/commands.md", "today.svg")
+        if (docs / name).read_bytes() != (DOCS / name).read_bytes()
     ] == []
 
 
 def test_the_examples_of_the_format_have_no_problems_and_no_warnings(study: Study, tmp_path: Path) -> None:
-    text = (DOCS / "curriculum-format.md").read_text(encoding="utf-8")
+    text = (DOCS / "reference" / "curriculum-format.md").read_text(encoding="utf-8")
     examples = re.findall(r"^```yaml\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     assert len(examples) == 2
     for example in examples:
@@ -49,7 +55,7 @@ def test_the_examples_of_the_format_have_no_problems_and_no_warnings(study: Stud
         assert answer.code == 0, answer.output
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_link_leads_somewhere(page: Path) -> None:
     for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
         if link.startswith("https://"):
@@ -75,7 +81,7 @@ def test_every_variable_the_program_reads_is_documented() -> None:
         for name in re.findall(r'environ\.get\("([A-Z_]+)"', path.read_text(encoding="utf-8"))
     }
     assert "STUDY_NOW" in read
-    page = (DOCS / "commands.md").read_text(encoding="utf-8")
+    page = (DOCS / "reference" / "files.md").read_text(encoding="utf-8")
     assert [name for name in sorted(read) if name not in page] == []
 
 

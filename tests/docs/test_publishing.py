@@ -1,4 +1,4 @@
-"""The examples of publishing.md do what the page says."""
+"""The examples of the guide to a log in a README do what the page says."""
 
 import os
 import re
@@ -11,7 +11,7 @@ import yaml
 
 from tests.conftest import Study
 
-PAGE = Path(__file__).parents[2] / "docs" / "publishing.md"
+PAGE = Path(__file__).parents[2] / "docs" / "guides" / "log-in-a-readme.md"
 
 
 def example(language: str) -> str:

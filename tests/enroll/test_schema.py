@@ -92,7 +92,7 @@ def objects(schema: object) -> Iterator[Schema]:
 
 
 def test_it_and_check_accept_the_documented_examples(schema: Schema) -> None:
-    page = (DOCUMENTS / "curriculum-format.md").read_text(encoding="utf-8")
+    page = (DOCUMENTS / "reference" / "curriculum-format.md").read_text(encoding="utf-8")
     examples = [text for text in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "\ntitle:" in text]
     assert examples
     for text in examples:

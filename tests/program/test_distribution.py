@@ -13,7 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 def test_the_distribution_is_called_otherwise_than_the_command() -> None:
     assert PROJECT["name"] == "study-planner"
     assert PROJECT["scripts"] == {"study": "study.main:run"}
-    assert set(PROJECT["optional-dependencies"]) == {"dev"}
+    assert set(PROJECT["optional-dependencies"]) == {"dev", "docs"}
 
 
 @pytest.mark.parametrize("line", PROJECT["dependencies"])
@@ -22,7 +22,7 @@ def test_a_dependency_has_a_lowest_version_and_an_end(line: str) -> None:
 
 
 def test_nobody_is_told_to_install_the_plain_name() -> None:
-    told = [ROOT / "README.md", ROOT / ".ci" / "run", *ROOT.glob("docs/*.md"), *ROOT.glob("src/**/*.py")]
+    told = [ROOT / "README.md", ROOT / ".ci" / "run", *ROOT.glob("docs/**/*.md"), *ROOT.glob("src/**/*.py")]
     for path in told:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"(pip|pipx|uv tool) install (-\S+ )*['\"]?study(?!-planner)\b", text), path

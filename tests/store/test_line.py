@@ -146,7 +146,7 @@ def test_a_fault_in_it_costs_no_command(algebra: Study, line: Path, monkeypatch:
 
 @pytest.mark.skipif(not Path("/bin/bash").exists(), reason="takes bash")
 def test_the_prompt_of_the_documents_shows_it_in_bash(algebra: Study, line: Path) -> None:
-    text = (Path(__file__).parents[2] / "docs" / "prompt.md").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[2] / "docs" / "guides" / "prompt.md").read_text(encoding="utf-8")
     snippet = text.partition("```bash\n")[2].partition("```")[0]
     for now, said in (
         ("2026-03-02 12:00", "NumPy 1h"),

@@ -27,8 +27,9 @@ NAME = "line.txt"
 DAYS = 7
 """So many days ahead are told; after that the prompt stays empty."""
 LONGEST_TITLE = 32
-FIRST = "# study: the line for a prompt, until when it holds; see docs/prompt.md\n"
+MARK = "# study: the line for a prompt"
 """How the file begins. One that begins otherwise is somebody else's, and stays."""
+FIRST = f"{MARK}, until when it holds; see docs/guides/prompt.md\n"
 
 
 def told(connection: Connection, today: date) -> str:
@@ -78,7 +79,7 @@ def _is_ours(target: str) -> bool:
     except FileNotFoundError:
         return True
     try:
-        return os.read(file, len(FIRST)) == FIRST.encode()
+        return os.read(file, len(MARK)) == MARK.encode()
     finally:
         os.close(file)
 
