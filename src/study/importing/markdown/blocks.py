@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Iterator
 from functools import cache
@@ -32,6 +33,7 @@ HEADING, PARAGRAPH, ITEM, TABLE, CODE, QUOTE, SUMMARY, TOGGLE, CLOSE = (
     "close",
 )
 CHUNK = 64 * 1024  # characters parsed at once; what the parser makes of them is let go before the next
+_REFERENCE = re.compile(r"\[([^\[\]]{1,200})\](?:\[([^\[\]]{0,200})\])?(?!\()")
 DEEPEST = 50  # lists within lists
 
 _BOXES = {
@@ -89,7 +91,23 @@ def blocks(source: Source) -> list[Block]:
         tokens = _parser().parse("\n".join([*head, *source.lines[first:last]]), env)
         several = _Tree(source.lines, first - len(head), env).build(tokens)
         found += _continued(found, several) if head else several
+    _lead_rows(found, env)
     return found
+
+
+def _lead_rows(several: list[Block], env: dict[str, object]) -> None:
+    """Cells know nothing of the file around them: `[Slides][1]` in one is written out with the address of `1`."""
+    known = env.get("references")
+    if not isinstance(known, dict) or not known:
+        return
+    for block in walk(several):
+        for row in block.rows:
+            row.cells = [_REFERENCE.sub(lambda found: _led(found, known), cell) for cell in row.cells]
+
+
+def _led(found: re.Match[str], known: dict[str, dict[str, str]]) -> str:
+    place = known.get(" ".join((found[2] or found[1]).split()).upper())
+    return f"[{found[1]}]({place['href']})" if place else found[0]
 
 
 def walk(several: list[Block]) -> Iterator[Block]:

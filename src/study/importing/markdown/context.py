@@ -32,6 +32,9 @@ class Context:
     known: set[tuple[str, int]] = field(default_factory=set)
     """The days, weeks and months that headings stand for."""
 
+    sections: list[Section] = field(default_factory=list)
+    """All of the file, from top to bottom."""
+
     placed: set[tuple[str, int]] = field(default_factory=set)
     """Those that rows of tables stand for."""
 

@@ -34,6 +34,8 @@ def title_section(root: Section, alive: set[int]) -> Section | None:
     if first is None or first.source != "heading" or first.matter:
         return None
     others = [part for part in tops if part is not first]
+    if first.level > 1 and first.line not in alive and (whole := _holding_all(tops, alive)) is not None:
+        return whole
     full = [part for part in others if part.line in alive]
     if first.is_step and (others or not any(part.line in alive for part in first.parts)):
         return None
@@ -46,6 +48,12 @@ def title_section(root: Section, alive: set[int]) -> Section | None:
     if first.line not in alive or not full:
         return first
     return first if all(part.level > first.level for part in full) and not first.entries else None
+
+
+def _holding_all(tops: list[Section], alive: set[int]) -> Section | None:
+    """The one heading that all of the plan stands under, and says so by its parts: "12-week plan" behind "Focus"."""
+    full = [part for part in tops if part.line in alive]
+    return full[0] if len(full) == 1 and not full[0].is_step and any(p.line in alive for p in full[0].parts) else None
 
 
 def _introduces(section: Section) -> bool:

@@ -8,12 +8,15 @@ from study.importing.findings import Omission
 
 _TEXT = re.compile(r"\w")
 _TAG = re.compile(r"<[^<>]*>?|^[^<>]*/?>$")
+_DEFINITION = re.compile(r" {0,3}\[[^\[\]]{1,400}\]:\s*\S")
 UNDERSTOOD = ""
 NO_RULE = "no rule reads it"
 
 
 def _has_text(line: str) -> bool:
-    """Whether a line holds words; HTML tags alone are none."""
+    """Whether a line holds words; HTML tags alone are none, and an address that is defined is told where it is used."""
+    if line.lstrip()[:1] == "[" and _DEFINITION.match(line):
+        return False
     return bool(_TEXT.search(_TAG.sub("", line) if "<" in line[:400] else line))
 
 

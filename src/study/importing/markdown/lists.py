@@ -79,7 +79,7 @@ class Lists:
         is_plan = self.context.is_plan(section)
         labelled = [run for run in body.of(*labels.ITEMS) if run.bullets]
         if labelled and (is_plan or self.context.survey.mode in (survey.STEPS, *survey.PLAIN)):
-            for run in body.of(*labels.ITEMS, labels.PROJECT):
+            for run in [*self.before_practice(section, body, labelled), *body.of(*labels.ITEMS, labels.PROJECT)]:
                 self.take(section, run, grouped=False)
             return True
         if not is_plan:
@@ -88,6 +88,12 @@ class Lists:
         for run in [*own, *(run for run in body.of(labels.PROJECT) if run.bullets)]:
             self.take(section, run, grouped=True)
         return bool(section.entries)
+
+    def before_practice(self, section: Section, body: Content, labelled: list[Run]) -> list[Run]:
+        """The list right below a heading is what is learnt where the only label behind it is one for practice."""
+        if any(run.role == labels.TOPICS for run in labelled) or not self.context.is_plan(section):
+            return []
+        return self.plain(section, body.of("")[:1])
 
     def plain(self, section: Section, runs: list[Run]) -> list[Run]:
         return [run for run in runs if run.bullets and self.are_items(section, run)]
@@ -109,6 +115,7 @@ class Lists:
     def take(self, section: Section, run: Run, *, grouped: bool) -> None:
         """The bullets of a run as items. `grouped`: one that only names what is nested in it gives way to that."""
         count = len(section.entries)
+        grouped = grouped and (self.context.survey.mode == survey.LINKS or shapes.are_groups(run.bullets))
         for bullet in run.bullets:
             if grouped and shapes.is_group(bullet):
                 self.context.ledger.understand(bullet.line, bullet.line)

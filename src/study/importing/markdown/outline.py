@@ -166,7 +166,7 @@ class _Builder:
             if block.kind == blocks.ITEM:
                 run.append(block)
                 continue
-            if len(run) > 1 and not labelled_above and all(self.is_group(entry) for entry in run):
+            if len(run) > 1 and not labelled_above and (all(map(self.is_group, run)) or all(map(holds_boxes, run))):
                 found |= {entry.line for entry in run}
             run = []
             labelled_above = block.kind == blocks.PARAGRAPH and self.is_label(block)
@@ -268,6 +268,13 @@ class _Builder:
             return True
         title = titles.of_heading(first, self.lexicon)
         return bool(title.dated or title.days) and not any(titles.of_heading(line, self.lexicon).dated for line in rest)
+
+
+def holds_boxes(block: Block) -> bool:
+    """ "Track: databases" over boxes, and nothing else but boxes: a name, no task itself."""
+    items = block.items()
+    named = bool(block.source) and block.box is None and len(block.lines) == 1 and not block.text.links
+    return named and len(block.text.text) <= LONGEST and bool(items) and items[0].box is not None
 
 
 def labelled(line: Spans) -> bool:

@@ -45,6 +45,7 @@ class Reader:
         """Every section that is not front or back matter."""
         sections = root.tree()
         self.context.known = survey.positions_of(sections)
+        self.context.sections = sections
         for section in sections:
             if not section.matter and (role := self.label_heading(section)):
                 self.absorbed[section.line] = role
@@ -150,6 +151,9 @@ class Reader:
             else:
                 section.notes.append(f"{label.name}: {text}")
                 section.resources += self.linked(label, line)
+        for run in body.of(labels.DURATION):
+            for block in [*run.prose, *run.bullets] if section.level else ():
+                section.title.take(times.timing(block.text.text, self.context.lexicon))
 
     def is_work(self, label: Label) -> bool:
         """A course, a task, a project, something to read: what one does, not only what one is told."""
@@ -202,10 +206,11 @@ class Reader:
 
     def outside(self, section: Section, body: Content) -> None:
         """A list of links outside of the plan is a list of resources."""
-        for run in body.of("", UNKNOWN):
-            led = [bullet for bullet in run.bullets if shapes.is_led(bullet.text) or shapes.is_address(bullet.text)]
-            if section.level and len(led) >= 3 and len(led) * 3 >= len(run.bullets) * 2:
-                self.context.loose += [entry for bullet in led for entry in self.resource(section, run, bullet)]
+        runs = body.of("", UNKNOWN)
+        several = [(run, bullet) for run in runs for bullet in run.bullets]
+        led = [(run, b) for run, b in several if shapes.is_led(b.text) or shapes.is_address(b.text)]
+        if section.level and len(led) >= 3 and len(led) * 3 >= len(several) * 2:
+            self.context.loose += [entry for run, bullet in led for entry in self.resource(section, run, bullet)]
 
     def status(self, section: Section) -> None:
         """ "Done" beside "Doing" and "To do": the columns of a board say how far their entries are."""

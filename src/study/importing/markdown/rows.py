@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from study.core.values import dataclass
 from study.importing.findings import Entry
-from study.importing.markdown import shapes, survey
+from study.importing.markdown import overview, shapes, survey
 from study.importing.markdown.blocks import Block
 from study.importing.markdown.content import UNKNOWN, Content
 from study.importing.markdown.context import Context
@@ -35,6 +35,9 @@ class Rows:
         if not survey.is_under_step(section) and survey.is_tracker(columns, rows, context.known, context.lexicon):
             context.trackers.append((columns, rows))
             context.ledger.leave(table.line, table.last, survey.TRACKER)
+            return False
+        if overview.take_up(section, columns, rows, context):
+            context.ledger.leave(table.line, table.last, survey.TRACKER, matter=True)
             return False
         several = tables.entries(columns, rows, context.lexicon, context.order, context.options)
         context.ledger.understand(table.line, table.last)

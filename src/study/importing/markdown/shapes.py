@@ -78,6 +78,13 @@ def is_group(bullet: Block) -> bool:
     return linked * 2 > len(items) or narrow(bullet.text.text).rstrip(" *").endswith(":")
 
 
+def are_groups(several: list[Block]) -> bool:
+    """Whether entries that only name what is nested in them do so: not one of them among others that are entries
+    themselves, unless it ends with a colon."""
+    groups = [entry for entry in several if is_group(entry)]
+    return len(groups) * 2 > len(several) or any(narrow(entry.text.text).rstrip(" *").endswith(":") for entry in groups)
+
+
 def choose(text: str, lexicon: Lexicon) -> int | None:
     """How many are to be chosen: "choose one of the following", "pick 2"; one where it only says which from."""
     if len(text) > 300:

@@ -185,7 +185,7 @@ def _count(sections: list[Section], file: Survey, lexicon: Lexicon) -> None:
             file.bullets += 1
             file.headed = file.headed or section.level > 0
             first = block.source.partition("\n")[0]
-            file.linked += "](" in first or "http" in first
+            file.linked += "](" in first or "http" in first or ("[" in first and bool(block.lines[0].links))
             ends += bool(_CLOCKED.search(narrow(first.rstrip(" *"))))
             if first[:1] in _SIGNS:
                 seen[_SIGNS[first[:1]]] += 1

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from study.core.values import dataclass, field
-from study.importing.text import labels, spans, times
+from study.importing.text import dates, labels, spans, times
 from study.importing.text.lexicon import Lexicon, fold
 
 
@@ -71,6 +71,7 @@ def columns(header: list[str], rows: list[Row], lexicon: Lexicon) -> Columns | N
         _assign(table, n, column_role(name, lexicon))
     if len(table.days) > 1:
         return table if table.position or len(table.days) < len(header) or rows else None
+    _dates_by_cells(table, rows, lexicon)
     _positions_by_cells(table, rows, lexicon)
     _names_of_links(table, rows)
     _title(table, rows)
@@ -130,6 +131,14 @@ def _assign(table: Columns, n: int, role: str) -> None:
         table.notes.append(n)
     else:
         table.roles[role] = n
+
+
+def _dates_by_cells(table: Columns, rows: list[Row], lexicon: Lexicon) -> None:
+    """A column called "Day" that holds dates says when, not which day of the plan."""
+    at = table.roles.get("day")
+    cells = [spans.line(row.cells[at]).text for row in rows[:SAMPLE] if at is not None and at < len(row.cells)]
+    if at is not None and "date" not in table.roles and sum(dates.is_dates(c, lexicon) for c in cells) * 2 > len(cells):
+        table.roles["date"] = table.roles.pop("day")
 
 
 def _positions_by_cells(table: Columns, rows: list[Row], lexicon: Lexicon) -> None:

@@ -11,6 +11,7 @@ from study.importing.text.trimming import Title, bracket, last_bracket
 APART = 40  # characters from which on what follows a link is said about it
 LONG_REMARK = 60  # characters of a remark that is kept beside other links
 
+LONGEST_LIST = 80  # characters of a title that keeps a list in brackets at its end
 DESCRIPTION = 100  # characters of a text behind a bold beginning that make it a description
 _PRICE = re.compile(r"\s*[(\[]?`*(?:US)?[$€£]\s?\d{1,5}(?:[.,]\d{2})?(?:\s*/\s*\w+)?`*[)\]]?\s*")
 _YEAR = re.compile(r"\s*(?:[(\[][12]\d{3}(?:-\d\d)?[)\]])?[\s\"'“(\[]*")
@@ -59,12 +60,13 @@ def _linked(spans: Spans, title: Title, lexicon: Lexicon) -> Spans | None:
     described = not re.search(r"\w{3}", rest) or rest[0] in "-–—:(,;&/"
     if (
         re.search(r"\w{2}", before)
+        and not _is_cut_off(before, lexicon)
         and described
         and (sourced or _is_name(text[: first.start], text[first.start : first.end], lexicon))
     ):
         if re.search(r"\w{3}", rest):
             title.notes.append(rest.strip(" -–—:,;"))
-        return _authored(spans.cut(0, len(before)), title)
+        return _authored(spans.cut(0, len(before.rstrip("."))), title)
     return _introduced(spans, before, rest, title, lexicon)
 
 
@@ -82,6 +84,14 @@ def _introduced(spans: Spans, before: str, rest: str, title: Title, lexicon: Lex
     name = spans.text[: found.start()].strip()
     title.notes += [name] if name else []
     return spans.cut(first.start, first.end)
+
+
+def _is_cut_off(before: str, lexicon: Lexicon) -> bool:
+    """ "Read [Scaling docs](…)", "Light reading on […](…)": words that say nothing without the link behind them."""
+    words = re.findall(r"[^\W\d_]+", fold(before))
+    return bool(words) and (
+        words[-1] in lexicon.folded("unfinished") or (len(words) == 1 and words[0] in lexicon.folded("verbs"))
+    )
 
 
 def _is_name(before: str, link: str, lexicon: Lexicon) -> bool:
@@ -154,13 +164,22 @@ def _bold(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
     return spans
 
 
+def _is_remark(inside: str, length: int) -> bool:
+    """Three words or more, unless they list names or parts in a title that stays short."""
+    if len(re.findall(r"\w+", inside)) < 3:
+        return False
+    is_list = re.search(r"[,/+、]", inside) is not None or not inside[:1].islower()
+    return not is_list or length > LONGEST_LIST
+
+
 def without_examples(text: str, title: Title, lexicon: Lexicon) -> str:
-    """Brackets with examples leave a title, and so does a longer remark in brackets at its end."""
+    """Brackets with examples leave a title, and so does a longer remark in brackets at its end, but for a short list:
+    "Scaling (min-max, robust)" is told from "Scaling (used in all models)" by it."""
     plain = narrow(text)
     if "(" not in plain:
         return text
     found = last_bracket(plain)
-    if found and len(re.findall(r"\w+", found[1])) >= 3 and re.search(r"\w", text[: found.start()]):
+    if found and _is_remark(found[1], len(text)) and re.search(r"\w", text[: found.start()]):
         title.notes.append(text)
         text = text[: found.start()]
         plain = narrow(text)

@@ -58,6 +58,15 @@ class Spans:
         bold = max(0, min(self.bold, end) - start)
         return Spans(part, bold, links, list(self.images) if start == 0 else [], self.code, self.struck, self.breaks)
 
+    def without(self, start: int, end: int) -> Spans:
+        """Without what stands between two places, and the blanks before it."""
+        before, after = self.cut(0, start), self.cut(end)
+        at = len(before.text)
+        whole = Spans(before.text + after.text, before.bold, before.links, self.images, self.code, self.struck)
+        whole.links += [Anchor(a.start + at, a.end + at, a.url) for a in after.links]
+        whole.bold += after.bold
+        return whole
+
     @property
     def is_bold(self) -> bool:
         """Whether all of it is bold, but for punctuation and pictures around."""
@@ -69,9 +78,8 @@ def read(source: str, env: dict[str, object] | None = None) -> list[Spans]:
     if not _SPECIAL.search(source) or len(source) > LONGEST or _is_slow(source):
         return [_plain(line) for line in source.split("\n")]
     writer = _Writer()
-    for token in (
-        _reader("](" in source or "][" in source or "]:" in source).parseInline(source, env or {})[0].children or []
-    ):
+    linked = "](" in source or "][" in source or ("[" in source and bool(env and env.get("references")))
+    for token in _reader(linked).parseInline(source, env or {})[0].children or []:
         writer.token(token)
     writer.line(False)
     return writer.lines

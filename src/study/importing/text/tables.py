@@ -35,6 +35,7 @@ def entries(table: Columns, rows: list[Row], lexicon: Lexicon, order: Order, opt
     reader = _Reader(table, lexicon, order, options)
     found: list[TableItem] = []
     for row in rows:
+        reader.carry(row)
         found += reader.calendar(row) if len(table.days) > 1 else reader.row(row)
     return found
 
@@ -53,6 +54,17 @@ class _Reader:
     lexicon: Lexicon
     order: Order
     options: Options
+    above: str = ""
+    """The position of the row above."""
+
+    def carry(self, row: Row) -> None:
+        """An empty cell of the first column repeats the one above it, as two sessions of a week are written."""
+        at = self.table.roles.get(self.table.position)
+        if at != 0 or not row.cells:
+            return
+        if not row.cells[0].strip() and len(row.cells) > 2:
+            row.cells[0] = self.above
+        self.above = row.cells[0]
 
     def cell(self, row: Row, role: str) -> Spans:
         at = self.table.roles.get(role, len(row.cells))

@@ -7,7 +7,7 @@ import re
 from study.importing.findings import Span
 from study.importing.text import dates, times
 from study.importing.text.headlines import headline, without_examples
-from study.importing.text.lexicon import Lexicon, narrow
+from study.importing.text.lexicon import Lexicon, fold, narrow
 from study.importing.text.spans import Spans
 from study.importing.text.trimming import (
     Title,
@@ -34,6 +34,11 @@ _HEADING_NUMBER = re.compile(
 
 _ITEM_NUMBER = re.compile(r"(?:\d{1,3}[.)]|[（(]\d{1,2}[)）]|[①-⑳])\s+(?=\S)")
 _CHAPTER = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s*[-–—:]\s+(?=[^\d])")
+_TIMED_LABEL = re.compile(
+    r"([^\W\d_]+(?:[ -][^\W\d_]+){0,3})(\s*[#№]?\s*\d{1,3}(?:\.\d{1,3})*)?"
+    r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*:\s*(?=\S)"
+)
+_QUOTED = re.compile(r"[\"“„«]\s*([^\"“”„«»]+?)\s*[\"”“»]")
 _JOINT = re.compile(r"\s*(?:[:：.\-–—|)·]|\u2013|\u2014)+\s*")
 _CLAUSES = (
     re.compile(r"[.!?。！？](?=\s|$)"),
@@ -80,6 +85,7 @@ def of_item(
     spans = headline(spans, title, lexicon)
     text = without_option(without_time(spans.text, title, lexicon), title, lexicon)
     text = _trim(text if kept or spans.links else without_examples(text, title, lexicon))
+    text = quoted[1] if (quoted := _QUOTED.fullmatch(text)) else text
     title.text = shortened(text or _trim(title.text), title, longest)
     return title
 
@@ -145,8 +151,34 @@ def _leading(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
     ):
         title.position = place.position
         spans = spans.cut(joint.end())
+    elif place is not None and place.start <= 2 and (at := _date_behind(spans.text, place.end, lexicon)):
+        title.position, title.dated = place.position, spans.text[place.end : at].strip()
+        title.notes.append(title.dated)
+        spans = spans.cut(at + 1)
+    spans = _kind_with_time(spans, title, lexicon)
     text = without_kind(spans.text, title, lexicon)
     return spans.cut(len(spans.text) - len(text)) if text != spans.text else spans
+
+
+def _date_behind(text: str, start: int, lexicon: Lexicon) -> int:
+    """ "Day 3 Wed 1/21: Sets": where the date behind a position ends with its colon, 0 if none does."""
+    at = narrow(text).find(":", start, start + 40)
+    is_dated = at > start and dates.is_dates(text[start:at], lexicon) and re.search(r"\w", text[at + 1 :])
+    return at if is_dated else 0
+
+
+def _kind_with_time(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
+    """ "Video 1.2 (25 min): Sets" is a video of 25 minutes; "Algebra (2 h): rings" keeps its name, without its time."""
+    found = _TIMED_LABEL.match(narrow(spans.text))
+    said = bracket(found[3], lexicon) if found else None
+    if found is None or said is None or not (said[0].minutes or said[0].days) or spans.links:
+        return spans
+    title.take(said[0])
+    kind = lexicon.role("kinds", fold(found[1]))
+    if kind is None:
+        return spans.without(found.start(3) - 1, found.end(3) + 1)
+    title.kind = title.kind or kind
+    return spans.cut(found.end())
 
 
 def _dated(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:

@@ -136,7 +136,7 @@ def without_step(text: str, title: Title, lexicon: Lexicon) -> str:
     found = step_pattern(lexicon).match(narrow(text))
     if found is None:
         return text
-    title.step = fold(next(group for group in found.group("word", "wide") if group))
+    title.step = fold(next(group for group in found.group("word", "wide") if group)).split()[-1]
     if kind := lexicon.role("kinds", title.step):
         title.kind = kind
     return _after_step(text, found.end(), lexicon)

@@ -1,0 +1,262 @@
+"""Shapes met in files that the import had never seen: each test says which kind of file taught it."""
+
+from __future__ import annotations
+
+import pytest
+
+from study.importing.text import spans, titles
+from study.importing.text.lexicon import lexicon
+from study.importing.text.trimming import Title
+from tests.importing.plans import found, item, tree
+from tests.importing.plans import titles as names
+
+
+def of_item(text: str, language: str = "en") -> Title:
+    return titles.of_item(spans.line(text), lexicon(language))
+
+
+def test_addresses_defined_at_the_end_are_those_of_their_links() -> None:
+    """An interview plan whose links are all of the form `[Rope book]`, with the addresses below."""
+    text = """# Knots
+
+## Week 1
+
+- [Rope book] - first chapter
+- Tie ten [knots][tie]
+
+## Week 2
+
+| Week | Topic | Slides |
+|---|---|---|
+| 2 | Splices | [Slides][s2] |
+
+[Rope book]: <https://ropes.example/book>
+[tie]: https://ropes.example/tie
+[s2]: https://ropes.example/2.pdf
+"""
+    plan = found(text)
+    urls = [link.url for entry in plan.items for link in entry.links]
+    assert urls == ["https://ropes.example/book", "https://ropes.example/tie", "https://ropes.example/2.pdf"]
+    assert plan.understood == plan.lines
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "minutes", "kind"),
+    [
+        ('**Vidéo 1.2** (30 min) : "Le levain"', "Le levain", 30, "video"),
+        ("**Lab 2 (2 hours):** Dough", "Dough", 120, "practice"),
+        ("**Questions** (45 min): what went wrong", "Questions: what went wrong", 45, ""),
+    ],
+)
+def test_a_label_may_say_how_long_it_takes(text: str, title: str, minutes: int, kind: str) -> None:
+    """A French course whose days list their videos with number and length."""
+    read = of_item(text, "fr")
+    assert (read.text, read.minutes and read.minutes.low, read.kind) == (title, minutes, kind)
+
+
+def test_a_date_may_stand_between_a_day_and_what_is_done_on_it() -> None:
+    """A Chinese plan of eighty days: "Day 3 Wed 1/21：双指针"."""
+    read = of_item("Day 3 Wed 1/21：揉面", "zh")
+    assert read.text == "揉面"
+    assert read.position is not None and (read.position.unit, read.position.first) == ("day", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Read [Oven docs](https://x.example)", "Read Oven docs"),
+        ("Light reading on [Rye Article](https://x.example)", "Light reading on Rye Article"),
+        ("Bread Baking Basics [Video](https://x.example)", "Bread Baking Basics"),
+        ("Flours (rye, spelt, wheat)", "Flours (rye, spelt, wheat)"),
+        ("Flours (used in all of the loaves)", "Flours"),
+        ("Flours (e.g. rye, spelt, wheat)", "Flours"),
+    ],
+)
+def test_a_title_is_whole_and_short(text: str, title: str) -> None:
+    """A log of a hundred days ("Read [LR Docs](…)"), a security road map ("Protocols (HTTP, DNS)")."""
+    assert of_item(text).text == title
+
+
+def test_a_list_indented_like_code_is_a_list() -> None:
+    """A bootcamp's syllabus with four blanks before each entry below its headings."""
+    text = """# Bakery
+
+## Module 1: Dough (Week 1)
+
+    - Flour
+    - Water
+        - cold
+
+## Module 2: Oven
+
+    - Heat
+"""
+    assert tree(found(text)) == {"Dough": ["Flour", "Water"], "Oven": ["Heat"]}
+
+
+def test_code_and_nested_lists_stay_what_they_are() -> None:
+    text = "# Bakery\n\n## Week 1\n\n- Flour\n\n    - rye\n\n```\n    - a line of code\n```\n"
+    assert names(found(text).items) == ["Flour"]
+
+
+def test_an_overview_gives_its_times_to_the_parts_it_names() -> None:
+    """A Portuguese road map: a table of its seven modules, and a heading for each of them."""
+    text = """# Padaria
+
+## Visão geral
+
+| Módulo | Duração | Tecnologias |
+|---|---|---|
+| M01 | 3 semanas | Farinha |
+| M02 | 4 semanas | Forno |
+| M03 | 2 semanas | Venda |
+
+## Detalhes
+
+### M01 - Massas
+
+#### Semana 1
+- Fermento
+
+#### Semana 2-3
+- Sova
+
+### M02 - Calor
+
+#### Semana 1-4
+- Lenha
+
+### M03 - Loja
+
+#### Semana 1-2
+- Preço
+"""
+    plan = found(text, language="pt")
+    assert names(plan.items) == ["Fermento", "Sova", "Lenha", "Preço"]
+    phases = [heading for heading in plan.headings if heading.level == "phase"]
+    assert [heading.days and heading.days.low for heading in phases] == [21, 28, 14]
+
+
+def test_a_table_of_parts_without_headings_is_a_list_of_items() -> None:
+    text = """# Bakery
+
+| Module | Duration | Topic |
+|---|---|---|
+| M01 | 3 weeks | Flour |
+| M02 | 4 weeks | Oven |
+| M03 | 1 week | Shop |
+"""
+    assert names(found(text).items) == ["Flour", "Oven", "Shop"]
+
+
+def test_two_sessions_of_a_week_share_its_number() -> None:
+    """A German lecture: the week stands in the first of two rows, the "Tag" is a date, and holidays are none."""
+    text = """# Vorlesung
+
+| Woche | Tag | Inhalt |
+|---|---|---|
+| 1 | 06. April | _Ostermontag_ |
+|   | 10. April | Mehl |
+| 2 | 13. April | Hefe |
+|   | 17. April | Ofen |
+"""
+    plan = found(text, language="de")
+    assert [(entry.title, entry.position and entry.position.first) for entry in plan.items] == [
+        ("Mehl", 1),
+        ("Hefe", 2),
+        ("Ofen", 2),
+    ]
+
+
+def test_a_list_before_practice_is_what_is_learnt() -> None:
+    """A security road map: topics right below each heading, "Practice:" at the end of some."""
+    text = """# Bakery
+
+## Phase 1: Dough
+
+- Flour
+- Water
+
+**Practice:**
+
+- Bake a loaf
+
+## Phase 2: Oven
+
+- Heat
+"""
+    assert tree(found(text)) == {"Dough": ["Flour", "Water", "Bake a loaf"], "Oven": ["Heat"]}
+
+
+def test_names_over_boxes_are_headings() -> None:
+    """A self-made degree: "Track: systems" as a bullet over its boxes."""
+    text = "# Degree\n\n## Basics\n\n- Track: Dough\n  - [ ] Flour\n  - [x] Water\n- Track: Oven\n  - [ ] Heat\n"
+    assert tree(found(text)) == {"Track: Dough": ["Flour", "Water"], "Track: Oven": ["Heat"]}
+
+
+def test_one_entry_with_parts_among_others_is_an_entry() -> None:
+    """A Spanish course: each class lists what is read and done, one entry of it with its examples nested."""
+    text = """# Curso
+
+## Clase 1
+* Repaso
+* Conceptos de la masa
+  * [Harina](a.py)
+  * [Agua](b.py)
+* Taller
+"""
+    plan = found(text, language="es")
+    assert names(plan.items) == ["Repaso", "Conceptos de la masa", "Taller"]
+    assert [link.url for link in item(plan, "Conceptos de la masa").links] == ["a.py", "b.py"]
+
+
+def test_first_phase_and_second_phase_are_steps_alike() -> None:
+    """An interview plan in two phases that are counted in words; what it is based on is no part of it."""
+    text = """# Bread
+
+## Background
+
+Based on:
+
+- [Guide](https://a.example)
+- [Channel](https://b.example)
+
+## First phase: Summer
+
+**Time to dedicate:**
+- 12 weeks
+
+**Areas to work on:**
+- Flour
+
+## Second phase: Fall
+
+**Areas to work on:**
+- Heat
+"""
+    plan = found(text)
+    assert names(plan.items) == ["Flour", "Heat"]
+    assert plan.headings[0].days is not None and plan.headings[0].days.low == 84
+
+
+def test_the_plan_names_a_file_without_a_title() -> None:
+    """An answer of a language model: an introduction, "The focus", and then the plan of twelve weeks."""
+    text = """Hello.
+
+## The focus
+
+Bread.
+
+## 3-week bread plan
+
+### Week 1 – Flour
+
+- Mill
+
+### Week 2 – Oven
+
+- Heat
+"""
+    plan = found(text)
+    assert plan.title == "3-week bread plan"
+    assert plan.days is not None and plan.days.low == 21
