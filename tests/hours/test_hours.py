@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from study.core.deadlines import Effect
+from study.core.effect import Effect
 from study.screen.page import Page, text_of
 from study.screen.standing import effect_of
 from tests.budgets import calls_at_most

@@ -1,6 +1,7 @@
 """Every curriculum has its hours."""
 
 import json
+import shlex
 from typing import Any
 
 import pytest
@@ -64,3 +65,44 @@ def test_what_cannot_be_is_refused(two: Study, words: list[str], error: str) -> 
     answer = two(*words)
     assert (answer.code, error in answer.errors) == (2, True)
     assert tracked(two) == {"gpt-transformer": 10, "hf-four-week": 2}
+
+
+MOVING = {
+    "off '9 march..22 march'": {"gpt-transformer", "hf-four-week"},
+    "extra saturday 4h": {"gpt-transformer", "hf-four-week"},
+    "hours 6": {"gpt-transformer", "hf-four-week"},
+    "track hf-four-week --hours 4": {"hf-four-week"},
+    "track hf-four-week --pause": {"gpt-transformer", "hf-four-week"},
+    "replan --hours 6": {"gpt-transformer", "hf-four-week"},
+    "leave hf-four-week": {"gpt-transformer"},
+    "enroll llm-basics --hours 2 --within": {"gpt-transformer", "hf-four-week"},
+    "exclude 3-20": {"gpt-transformer"},
+}
+"""Lines with the curricula that they move, or that the next plan will."""
+
+
+@pytest.mark.parametrize("line", MOVING)
+def test_every_curriculum_that_moves_is_named(two: Study, line: str) -> None:
+    answer = two(*shlex.split(line), "--dry-run")
+    moves = [words.split()[1].rstrip(":") for words in answer.output.splitlines() if words.strip().startswith("Moves")]
+    assert set(moves) >= MOVING[line]
+    assert f"To do it: study {line}" in answer.output
+    assert tracked(two) == {"gpt-transformer": 10, "hf-four-week": 2}
+
+
+def test_the_moves_of_a_new_plan_are_those_that_were_foretold(two: Study) -> None:
+    told = json.loads(two("hours", "6", "--json").output)["effect"]["moves"]
+    assert json.loads(two("replan", "--json").output)["moves"] == told
+
+
+def test_who_follows_only_one_curriculum_reads_of_its_finish_once(study: Study) -> None:
+    study("enroll", "hf-four-week", "--hours", "10")
+    answer = study("off", "9 march..22 march")
+    assert "The finish would move" in answer.output
+    assert "Moves" not in answer.output
+
+
+def test_a_curriculum_that_is_left_gives_its_hours_to_the_rest_which_is_said(two: Study) -> None:
+    answer = two("leave", "hf-four-week")
+    assert "Its 2 hours a week go to the rest. To have them off: study replan --hours 10" in answer.output
+    assert tracked(two) == {"gpt-transformer": 12}

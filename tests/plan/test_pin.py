@@ -167,7 +167,8 @@ def test_programs_are_told_what_is_pinned_and_what_that_would_do(study: Study) -
     pace: 2h/day
     phases: [{title: One, items: [{topic: Vectors, effort: 2h}, {topic: Bases, effort: 2h}]}]
     """
-    effect = {"before": {"finish": "2026-03-03"}, "after": {"finish": "2026-03-03"}, "late": 0, "unplaced": 0}
+    end = {"finish": "2026-03-03"}
+    effect = {"before": end, "after": end, "late": 0, "unplaced": 0, "moves": []}
     found = json.loads(study("pin", "2", "2026-03-02", "--time", "1h", "--json").output)
     assert (found["schema"], found["ref"], found["days"]) == ("study.pin/1", "algebra/bases", ["2026-03-02"])
     assert (found["minutes"], [one["item"] for one in found["before"]], found["effect"]) == (60, [1], effect)

@@ -17,11 +17,12 @@ from study.core.values import replace
 from study.core.words import hours
 from study.errors import StudyError, WrongUsage
 from study.forecast.command import end_of_all
-from study.parameters import JSON, argument, flag, option
+from study.parameters import DRY_RUN, JSON, argument, flag, option
 from study.screen import difference
-from study.screen.console import answer, working
+from study.screen.console import answer, answer_change, working
 from study.store import enrollments, paths, plans
 from study.store import hours as stored
+from study.store.effects import held_ends, shifts
 from study.store.planning import PlanInput, commit_plan, fewest_hours
 from study.store.plans import last_active, standing
 from study.store.replan import PlanRequest, plan_anew
@@ -44,7 +45,9 @@ Way = tuple[PlanRequest, str, str]
 
 
 def catchup(
-    apply: int | None = option("--apply", help="Take this remedy.", metavar="NUMBER"), json: bool = JSON
+    apply: int | None = option("--apply", help="Take this remedy.", metavar="NUMBER"),
+    dry_run: bool = DRY_RUN,
+    json: bool = JSON,
 ) -> None:
     """Show ways to catch up, each with its price.
 
@@ -52,9 +55,10 @@ def catchup(
 
     \b
     study catchup
+    study catchup --apply 1 --dry-run
     study catchup --apply 1
     """
-    workspace = Workspace()
+    workspace = Workspace(dry_run=dry_run)
     if apply is not None:
         return _apply(workspace, apply, json)
     with working("Trying"):
@@ -64,7 +68,9 @@ def catchup(
     return answer(json, "study.catchup/1", screen.document, screen.page, found)
 
 
-def resume(as_off: bool = flag("--as-off", help="The gap was time off."), json: bool = JSON) -> None:
+def resume(
+    as_off: bool = flag("--as-off", help="The gap was time off."), dry_run: bool = DRY_RUN, json: bool = JSON
+) -> None:
     """Go on after a gap, gently.
 
     Plans anew from today, with half your hours for a week.
@@ -73,7 +79,8 @@ def resume(as_off: bool = flag("--as-off", help="The gap was time off."), json: 
     study resume
     study resume --as-off     the gap was time off, and counts for nothing
     """
-    with Workspace().writing() as writer:
+    workspace = Workspace(dry_run=dry_run)
+    with workspace.writing() as writer:
         connection, today = writer.connection, writer.today
         held = plans.current(connection)
         last = last_active(connection, held) if held else today
@@ -84,7 +91,7 @@ def resume(as_off: bool = flag("--as-off", help="The gap was time off."), json: 
         gap = last + ONE_DAY, today - ONE_DAY
         if as_off:
             stored.set_exception(writer, HoursException(*gap, None, "time off"))
-        gentle = ramp_up(stored.availability(connection), today)
+        ends, gentle = held_ends(connection), ramp_up(stored.availability(connection), today)
         for one in gentle:
             stored.set_exception(writer, one)
         made, inputs = commit_plan(writer)
@@ -96,8 +103,16 @@ def resume(as_off: bool = flag("--as-off", help="The gap was time off."), json: 
             after=made.finish,
             p80=end_of_all(connection, today),
             gentle=[(one.first, inputs.hours.capacity(one.first)) for one in gentle],
+            shifts=shifts(connection, ends, inputs, made),
+            is_trial=writer.is_trial,
         )
-    answer(json, "study.resume/1", screen.resumption_document, screen.resumption_page, found)
+    answer_change(
+        json,
+        "study.resume/1",
+        lambda: screen.resumption_document(found),
+        lambda: screen.resumption_page(found),
+        workspace.commit,
+    )
 
 
 def compare(
@@ -128,7 +143,9 @@ def _apply(workspace: Workspace, number: int, json: bool) -> None:
             count = f"There are {len(ways)}: see `study catchup`." if ways else "You are not behind."
             raise WrongUsage(f"There is no remedy {number}. {count}")
         made, _ = plan_anew(writer, ways[number - 1][0])
-    answer(json, "study.replan/1", lambda: difference.document(made), lambda: difference.page(made, workspace.command))
+    answer_change(
+        json, "study.replan/1", lambda: difference.document(made), lambda: difference.page(made), workspace.commit
+    )
 
 
 def _ways(connection: Connection, today: date) -> tuple[Catchup, list[Way]]:

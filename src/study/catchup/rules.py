@@ -9,8 +9,9 @@ from study.core.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from study.core.effect import FinishShift
     from study.core.schedule import Session
 
 
@@ -48,6 +49,8 @@ class Resumption:
     after: date | None
     p80: date | None
     gentle: list[tuple[date, int]]
+    shifts: Sequence[FinishShift] = ()
+    is_trial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

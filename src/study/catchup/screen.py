@@ -6,8 +6,9 @@ from datetime import date
 
 from study.catchup.rules import Catchup, Comparison, Option, Resumption
 from study.core import words
-from study.screen.document import Document, fields, late
+from study.screen.document import Document, fields, late, moves
 from study.screen.page import Cell, Page, Span
+from study.screen.standing import move_rows
 
 
 def page(found: Catchup) -> Page:
@@ -43,8 +44,10 @@ def resumption_page(found: Resumption) -> Page:
         page.line(f"As planned it ends on {words.long(found.after, found.day)}{before}.")
         if found.p80:
             page.line(f"With 80 % it ends by {words.long(found.p80, found.day)}.")
+    page.table(move_rows(found.shifts, found.day), flexible=1)
     page.gap()
-    page.line("What to do now: ", Span("study today", "command"))
+    if not found.is_trial:
+        page.line("What to do now: ", Span("study today", "command"))
     return page
 
 
@@ -119,6 +122,7 @@ def resumption_document(found: Resumption) -> Document:
         "before": fields(found, "before:finish"),
         "after": fields(found, "after:finish"),
         **fields(found, "p80"),
+        "moves": moves(found.shifts),
         "eased": [{"date": str(day), "capacity": minutes} for day, minutes in found.gentle],
     }
 

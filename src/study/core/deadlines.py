@@ -8,6 +8,7 @@ from datetime import date
 
 from study.core.availability import Week
 from study.core.dates import missed, without_dates
+from study.core.effect import Effect, FinishShift
 from study.core.items import Item
 from study.core.precedence import topological
 from study.core.schedule import Schedule, Session, Task, available, demand
@@ -264,6 +265,7 @@ class Difference:
     advice: list[Advice]
     start: date | None = None
     is_first: bool = False
+    shifts: Sequence[FinishShift] = ()
 
 
 def moved(items: Mapping[int, Item], before: Iterable[Session], after: Iterable[Session]) -> list[Shift]:
@@ -325,13 +327,3 @@ def _spans(headings: Mapping[int, Heading], sessions: Iterable[Session]) -> dict
         first = spans[heading][0] if heading in spans else session.day
         spans[heading] = (first, session.day)
     return spans
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """The last day of the plan that holds and of one made now; how many items are late or unplaced in that."""
-
-    before: date | None
-    after: date | None
-    late: int = 0
-    unplaced: int = 0

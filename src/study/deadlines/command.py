@@ -10,10 +10,11 @@ from study.core.items import Item
 from study.core.values import replace
 from study.deadlines import screen
 from study.errors import WrongUsage
-from study.parameters import JSON, argument, flag
-from study.screen.console import answer, working
+from study.parameters import DRY_RUN, JSON, argument, flag
+from study.screen.console import answer, answer_change, working
 from study.store import additions, enrollments, entries, items, places, planning, plans
-from study.store.planning import PlanInput, advice, effect, fewest_hours
+from study.store.effects import effect
+from study.store.planning import PlanInput, advice, fewest_hours
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -37,6 +38,7 @@ def due(
     ),
     day: str | None = argument("DATE", 'The last day, such as "1 may"; none takes it off.', default=None),
     first: bool = flag("--first", help="Keep this date before all others; --first off ends that."),
+    dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
     """Give an item, a module, a phase or a curriculum a last day.
@@ -51,7 +53,7 @@ def due(
     study due 12 none
     study due thesis --first         keep it, whatever that costs
     """
-    workspace = Workspace()
+    workspace = Workspace(dry_run=dry_run)
     with workspace.writing() as writer:
         today = writer.today
         of, before = _named(writer.connection, what)
@@ -67,10 +69,12 @@ def due(
             of=of,
             due=last,
             deadline=left[0] if left and last else None,
-            effect=effect(writer.connection, today),
+            effect=effect(writer),
             today=today,
         )
-    answer(json, "study.due/1", screen.due_document, screen.due_page, change)
+    answer_change(
+        json, "study.due/1", lambda: screen.due_document(change), lambda: screen.due_page(change), workspace.commit
+    )
 
 
 def deadlines(json: bool = JSON) -> None:

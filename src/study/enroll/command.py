@@ -7,11 +7,12 @@ from study.core.items import OWN, OWN_TITLE
 from study.core.values import replace
 from study.enroll import catalogue, screen
 from study.enroll.enrollment import EnrollmentRequest, enrolled, refuse_impossible
-from study.enroll.rules import EnrollmentSummary
+from study.enroll.rules import EnrollmentSummary, LeaveSummary
 from study.format import shipped
 from study.importing.command import DATES_ON, FORCE, FRESH, LANGUAGE, SECTION, SPLIT_COLUMNS, TITLE, YEAR
 from study.parameters import (
     DAYS,
+    DRY_RUN,
     DUE,
     FOLLOWED,
     HOURS,
@@ -25,7 +26,9 @@ from study.parameters import (
     flag,
     option,
 )
-from study.screen.console import answer, working
+from study.screen.console import answer_change, working
+from study.store import portions
+from study.store.effects import held_ends, shifts
 from study.store.enrollments import named, track
 from study.store.planning import commit_plan
 from study.store.replan import PlanRequest
@@ -33,7 +36,9 @@ from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.items import Enrollment
     from study.format.file import CheckResult
+    from study.store.database import Writer
 
 
 def enroll(
@@ -63,6 +68,7 @@ def enroll(
     language: str | None = LANGUAGE,
     split_columns: bool = SPLIT_COLUMNS,
     force: bool = FORCE,
+    dry_run: bool = DRY_RUN,
 ) -> None:
     """Take a curriculum up and plan it into your hours.
 
@@ -77,7 +83,7 @@ def enroll(
     study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"
     study enroll learning-log-2024 --path steep
     """
-    workspace = Workspace()
+    workspace = Workspace(dry_run=dry_run)
     request = EnrollmentRequest(
         curriculum=curriculum,
         hours=PlanRequest(hours=hours, week=week_beside(hours, week), days=chosen_days(days, week)),
@@ -99,21 +105,40 @@ def enroll(
         return enroll_source(workspace, request, options, force=force, yes=yes, json=json)
     with working("Planning"):
         summary = _enroll(workspace, request)
-    return answer(json, "study.enrolled/1", lambda: screen.document(summary), lambda: screen.page(summary))
+    return answer_change(
+        json, "study.enrolled/1", lambda: screen.document(summary), lambda: screen.page(summary), workspace.commit
+    )
 
 
-def leave(curriculum: str = FOLLOWED, json: bool = JSON) -> None:
+def leave(curriculum: str = FOLLOWED, dry_run: bool = DRY_RUN, json: bool = JSON) -> None:
     """Stop following a curriculum; its entries are kept.
 
     \b
     study leave hf-four-week
     study enroll hf-four-week --continue
     """
-    with Workspace().writing() as writer:
-        left = named(writer.connection, curriculum)
-        track(writer, left, active=False)
-        commit_plan(writer)
-    answer(json, "study.leave/1", lambda: screen.left_document(left), lambda: screen.left_page(left))
+    workspace = Workspace(dry_run=dry_run)
+    with working("Planning"), workspace.writing() as writer:
+        found = _left(writer, named(writer.connection, curriculum))
+    answer_change(
+        json, "study.leave/1", lambda: screen.left_document(found), lambda: screen.left_page(found), workspace.commit
+    )
+
+
+def _left(writer: Writer, one: Enrollment) -> LeaveSummary:
+    """Stop following a curriculum; its hours go to the others."""
+    connection, today = writer.connection, writer.today
+    minutes, ends = portions.portions(connection, today).get(one.number, 0), held_ends(connection)
+    track(writer, one, active=False)
+    made, inputs = commit_plan(writer)
+    return LeaveSummary(
+        left=one,
+        minutes=minutes if inputs.tasks else 0,
+        week=sum(inputs.hours.usual(today)),
+        shifts=shifts(connection, ends, inputs, made),
+        today=today,
+        is_trial=writer.is_trial,
+    )
 
 
 def _enroll(workspace: Workspace, request: EnrollmentRequest) -> EnrollmentSummary:

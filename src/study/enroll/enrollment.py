@@ -11,11 +11,12 @@ from study.core.items import Terms
 from study.core.selection import select
 from study.core.values import dataclass, replace
 from study.enroll import catalogue
-from study.enroll.rules import EnrollmentSummary, FinishShift
+from study.enroll.rules import EnrollmentSummary
 from study.errors import WrongUsage
 from study.goals import facts as goals
 from study.journal import facts as journal
-from study.store import additions, materials, paths, plans, portions, versions
+from study.store import additions, materials, paths, portions, versions
+from study.store.effects import held_ends, shifts
 from study.store.enrollments import followed, last_left, named, selected, track
 from study.store.hours import availability, set_hours
 from study.store.planning import PlanInput, advice, commit_plan, late
@@ -66,7 +67,7 @@ def enrolled(writer: Writer, request: EnrollmentRequest, check: CheckResult) -> 
     curriculum, _ = check.both()
     path = _path(curriculum, request.path)
     _refuse_twice(writer, check, request.source or request.curriculum)
-    changed, finishes = False, _finishes(writer)
+    changed, ends = False, held_ends(writer.connection)
     if request.go_on:
         changed = _resume(writer, check, request.due)
     else:
@@ -82,22 +83,7 @@ def enrolled(writer: Writer, request: EnrollmentRequest, check: CheckResult) -> 
     if request.strict:
         refuse_unfit(made.unplaced, late(inputs.tasks, made))
     summary = _summary(writer, request.curriculum, check, (made, inputs), changed)
-    return replace(summary, shifts=_shifts(finishes, _finishes(writer)))
-
-
-def _finishes(writer: Writer) -> dict[str, date | None]:
-    """The day on which each curriculum ends by the plan that holds."""
-    plan = plans.current(writer.connection)
-    return {
-        one.curriculum: plans.finish_of(writer.connection, plan.number, one.number) if plan else None
-        for one in followed(writer.connection)
-    }
-
-
-def _shifts(before: dict[str, date | None], after: dict[str, date | None]) -> list[FinishShift]:
-    return [
-        FinishShift(name, was, now) for name, was in before.items() if was and (now := after.get(name)) and was != now
-    ]
+    return replace(summary, shifts=shifts(writer.connection, ends, inputs, made))
 
 
 def _path(curriculum: Curriculum, wanted: str | None) -> Path | None:
@@ -221,4 +207,5 @@ def _summary(
         warnings=check.warnings,
         advice=list(advice(writer.connection, inputs, inputs.hours)) if missed or made.unplaced else [],
         changed_file=changed,
+        is_trial=writer.is_trial,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from study.core.effect import FinishShift
 from study.core.items import Enrollment
 from study.core.values import dataclass, field
 
@@ -14,20 +16,11 @@ if TYPE_CHECKING:
     from study.errors import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class FinishShift:
-    """A curriculum that ends on another day than before."""
-
-    curriculum: str
-    before: date
-    after: date
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrollmentSummary:
     """What enrolling came to. Minutes; ``left_out`` counts items by the reason they are not planned.
 
-    ``shifts`` are the other curricula whose plan moved.
+    ``shifts`` are the other curricula.
     """
 
     enrolled: Enrollment
@@ -50,3 +43,19 @@ class EnrollmentSummary:
     advice: list[Advice]
     changed_file: bool
     shifts: list[FinishShift] = field(default_factory=list)
+    is_trial: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveSummary:
+    """A curriculum that is followed no longer, and what becomes of the others.
+
+    ``minutes`` a week go to them, 0 if there are none; ``week`` is what there is of it in all.
+    """
+
+    left: Enrollment
+    minutes: int
+    week: int
+    shifts: Sequence[FinishShift]
+    today: date
+    is_trial: bool

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from study.core import words
 from study.core.items import LEFT_OUT, Enrollment
 from study.enroll import catalogue
-from study.screen.document import Document, fields, problem
+from study.screen.document import Document, fields, moves, problem
 from study.screen.page import Cell, Page, Span
+from study.screen.standing import move_rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.enroll.catalogue import Offer, PartOffer, Preview
-    from study.enroll.rules import EnrollmentSummary
+    from study.enroll.rules import EnrollmentSummary, LeaveSummary
     from study.format.file import CheckResult
 
 
@@ -30,7 +31,7 @@ def page(found: EnrollmentSummary, ahead: bool = False) -> Page:
         for advice in found.advice:
             page.line(advice.text)
         page.gap()
-    if not ahead:
+    if not (ahead or found.is_trial):
         _next(page)
     return page
 
@@ -47,11 +48,19 @@ def _next(page: Page) -> None:
     page.line("What to do now: ", Span("study today", "command"), "   The plan: ", Span("study plan", "command"))
 
 
-def left_page(enrolled: Enrollment) -> Page:
-    """That a curriculum is followed no longer, and the way back."""
-    page = Page()
-    page.line(f"You no longer follow {enrolled.title}. What you did is kept.")
-    page.line("Back to it: ", Span(f"study enroll {enrolled.curriculum} --continue", "command"))
+def left_page(found: LeaveSummary) -> Page:
+    """That a curriculum is followed no longer, where its hours go, and the way back."""
+    page, left = Page(), found.left
+    page.line(f"You no longer follow {left.title}. What you did is kept.")
+    if found.minutes:
+        rest = (found.week - found.minutes) / 60
+        page.line(
+            f"Its {words.hours(found.minutes)} hours a week go to the rest. To have them off: ",
+            Span(f"study replan --hours {round(rest, 2):g}", "command"),
+        )
+    page.table(move_rows(found.shifts, found.today, least=1), flexible=1)
+    if not found.is_trial:
+        page.line("Back to it: ", Span(f"study enroll {left.curriculum} --continue", "command"))
     return page
 
 
@@ -71,8 +80,7 @@ def _facts(found: EnrollmentSummary) -> list[tuple[str, Cell]]:
         facts.append(("Plan", f"{words.weekday(start, today)} to {words.weekday(found.own_finish, today)}"))
     else:
         facts.append(("Plan", "nothing to plan: it is tracked in the report"))
-    for shift in found.shifts:
-        facts.append(("Moves", f"{shift.curriculum}: {words.moved(shift.before, shift.after, today)}"))
+    facts += [("Moves", text) for _, text in move_rows(found.shifts, today, least=1)]
     for deadline in found.deadlines[:3]:
         state = f"kept, cushion {words.minutes(max(deadline.cushion, 0))}" if deadline.kept else "missed"
         facts.append(("Due", f"{words.long(deadline.due, today)}: {state}"))
@@ -172,16 +180,17 @@ def document(found: EnrollmentSummary) -> Document:
         "left_out": found.left_out,
         **fields(found, "week own_finish:finish finish:plan_finish"),
         "deadlines": [fields(due, "due need have cushion finish kept") for due in found.deadlines],
-        "moved": [fields(shift, "curriculum before after") for shift in found.shifts],
+        "moved": moves(found.shifts),
+        "moves": moves(found.shifts),
         **fields(found, "late unplaced"),
         "warnings": [problem(warning) for warning in found.warnings],
         "advice": [fields(advice, "kind text minutes finish") for advice in found.advice],
     }
 
 
-def left_document(enrolled: Enrollment) -> Document:
-    """``study.leave/1``."""
-    return fields(enrolled, "curriculum title")
+def left_document(found: LeaveSummary) -> Document:
+    """``study.leave/1``: ``hours`` a week go to the others."""
+    return fields(found.left, "curriculum title", hours=round(found.minutes / 60, 2), moves=moves(found.shifts))
 
 
 def checks_document(checks: Iterable[CheckResult], upgrades: Mapping[str, str]) -> Document:

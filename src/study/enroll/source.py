@@ -15,6 +15,7 @@ from study.importing.origin import refused
 from study.importing.screen import typed
 from study.importing.target import read, written
 from study.screen import console, pager
+from study.screen.page import Page
 from study.store.enrollments import followed
 
 TYPE_CHECKING = False
@@ -42,6 +43,7 @@ def enroll_source(
 ) -> None:
     """Import, show what came of it and the plan, ask, and only then keep it."""
     source = request.curriculum
+    yes = yes or workspace.is_trial
     if not yes and (json or not console.is_answered()):
         raise WrongUsage(
             f"There is no terminal to ask on. See it with `study import {typed(source)} --dry-run`, and take it with "
@@ -53,12 +55,15 @@ def enroll_source(
         pager.show(import_screen.page(proposal.result, source, next_step=False))
         console.put("\n")
         console.show(screen.page(proposal.ahead, ahead=True))
+    if workspace.is_trial:
+        return console.answer_change(
+            json, "study.enrolled/1", lambda: _document(proposal.ahead, proposal), Page, workspace.commit
+        )
     if not yes and not _is_wanted(proposal.ahead.enrolled.title):
-        console.tell("Nothing was kept.")
-        return
+        return console.tell("Nothing was kept.")
     summary = _taken(workspace, proposal)
-    console.answer(
-        json, "study.enrolled/1", lambda: _document(summary, proposal), lambda: screen.kept_page(str(proposal.path))
+    return console.answer_change(
+        json, "study.enrolled/1", lambda: _document(summary, proposal), lambda: screen.kept_page(str(proposal.path)), ""
     )
 
 

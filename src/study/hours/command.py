@@ -8,8 +8,8 @@ from study.errors import WrongUsage
 from study.hours import screen
 from study.hours.facts import changed_week, shown_week, study_week
 from study.hours.rules import StudyWeek, parse_start_times
-from study.parameters import DAYS, HOURS_FROM, JSON, WEEK, argument, hours_of, option
-from study.screen.console import answer
+from study.parameters import DAYS, DRY_RUN, HOURS_FROM, JSON, WEEK, argument, hours_of, option
+from study.screen.console import answer, answer_change
 from study.store import hours as stored
 from study.store.replan import PlanRequest
 from study.store.workspace import Workspace
@@ -24,6 +24,7 @@ def hours(
     start: str | None = HOURS_FROM,
     every: int = option("--every", help="Every so many weeks only, from that one on.", metavar="NUMBER", default=1),
     slot: str | None = option("--slot", help='When you study: "mon=19:00 sat=10:00".', metavar="TIMES"),
+    dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
     """Show or change your hours of the week.
@@ -38,7 +39,7 @@ def hours(
     study hours --week "sat=6h" --every 2 --from saturday
     study hours --slot "mon=19:00 sat=10:00"
     """
-    workspace = Workspace()
+    workspace = Workspace(dry_run=dry_run)
     request = PlanRequest(
         hours=hours, week=week_beside(hours, week), days=chosen_days(days, week), start=workspace.date(start)
     )
@@ -47,9 +48,12 @@ def hours(
         raise WrongUsage("--from and --every belong to new hours: study hours 10 --from monday.")
     if not 1 <= every <= MOST_WEEKS:
         raise WrongUsage(f"--every {every} cannot be: give a number of weeks from 1 to {MOST_WEEKS}.")
-    is_given = request.has_hours or bool(times)
-    found = _set_hours(workspace, request, every, times) if is_given else shown_week(workspace)
-    answer(json, "study.hours/1", screen.document, screen.page, found)
+    if not (request.has_hours or times):
+        return answer(json, "study.hours/1", screen.document, screen.page, shown_week(workspace))
+    found = _set_hours(workspace, request, every, times)
+    return answer_change(
+        json, "study.hours/1", lambda: screen.document(found), lambda: screen.page(found), workspace.commit
+    )
 
 
 def _set_hours(workspace: Workspace, request: PlanRequest, every: int, start_times: dict[int, int | None]) -> StudyWeek:
@@ -63,4 +67,4 @@ def _set_hours(workspace: Workspace, request: PlanRequest, every: int, start_tim
         check_ahead(first, writer.today, "--from")
         week = request.applied(stored.availability(writer.connection).usual(first))
         stored.set_hours(writer, first, week, every)
-        return changed_week(writer.connection, writer.today)
+        return changed_week(writer)

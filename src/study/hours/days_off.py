@@ -10,8 +10,8 @@ from study.errors import WrongUsage
 from study.hours import screen
 from study.hours.facts import changed_week, shown_week
 from study.hours.rules import StudyWeek, days_between, public_holidays
-from study.parameters import DAY, JSON, MINUTES, NOTE, argument, flag, option
-from study.screen.console import answer
+from study.parameters import DAY, DRY_RUN, JSON, MINUTES, NOTE, argument, flag, option
+from study.screen.console import answer, answer_change
 from study.store import hours as stored
 from study.store.workspace import Workspace
 
@@ -22,6 +22,7 @@ def off(
     note: str = NOTE,
     remove: bool = flag("--remove", help="Take these days back."),
     show_all: bool = flag("--list", help="Show days off and extra time."),
+    dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
     """Take days off, or show those that are.
@@ -35,15 +36,16 @@ def off(
     study off --list
     study off 2026-12-24..2027-01-02 --remove
     """
-    workspace = Workspace()
+    workspace = Workspace(dry_run=dry_run)
     is_given = days is not None or holidays is not None or bool(note) or remove
     if show_all and is_given:
         raise WrongUsage("--list shows days off and changes none. Leave out the rest.")
-    found = _off(workspace, days, holidays, note, remove) if is_given else shown_week(workspace)
-    answer(json, "study.hours/1", screen.document, screen.days_off_page, found)
+    if not is_given:
+        return answer(json, "study.hours/1", screen.document, screen.days_off_page, shown_week(workspace))
+    return _answer(workspace, json, _off(workspace, days, holidays, note, remove))
 
 
-def extra(day: str = DAY, time: int = MINUTES, note: str = NOTE, json: bool = JSON) -> None:
+def extra(day: str = DAY, time: int = MINUTES, note: str = NOTE, dry_run: bool = DRY_RUN, json: bool = JSON) -> None:
     """Study longer on one day than its hours say.
 
     Take it back with `study off DATE --remove`.
@@ -52,7 +54,7 @@ def extra(day: str = DAY, time: int = MINUTES, note: str = NOTE, json: bool = JS
     study extra saturday 3h
     study extra 2026-05-01 90m --note "the day is free"
     """
-    workspace = Workspace()
+    workspace = Workspace(dry_run=dry_run)
     on = workspace.date(day) or workspace.day
     check_time(time)
     with workspace.writing(create=True) as writer:
@@ -61,8 +63,14 @@ def extra(day: str = DAY, time: int = MINUTES, note: str = NOTE, json: bool = JS
         if longer in stored.exceptions(writer.connection):
             raise WrongUsage(f"{on} has that extra time already. See `study off --list`.")
         stored.set_exception(writer, longer)
-        found = changed_week(writer.connection, writer.today)
-    answer(json, "study.hours/1", screen.document, screen.days_off_page, found)
+        found = changed_week(writer)
+    _answer(workspace, json, found)
+
+
+def _answer(workspace: Workspace, json: bool, found: StudyWeek) -> None:
+    answer_change(
+        json, "study.hours/1", lambda: screen.document(found), lambda: screen.days_off_page(found), workspace.commit
+    )
 
 
 def _off(workspace: Workspace, days: str | None, region: str | None, note: str, remove: bool) -> StudyWeek:
@@ -95,7 +103,7 @@ def _take_off(workspace: Workspace, days: Sequence[HoursException]) -> StudyWeek
             raise WrongUsage("These days are off already. See `study off --list`.")
         for one in new:
             stored.set_exception(writer, one)
-        return changed_week(writer.connection, writer.today, new)
+        return changed_week(writer, new)
 
 
 def _take_back(workspace: Workspace, first: date, last: date) -> StudyWeek:
@@ -109,4 +117,4 @@ def _take_back(workspace: Workspace, first: date, last: date) -> StudyWeek:
             raise WrongUsage(f"Nothing deviates within {first} to {last}. {hint}")
         for one in within:
             stored.set_exception(writer, one, active=False)
-        return changed_week(writer.connection, writer.today)
+        return changed_week(writer)

@@ -10,18 +10,18 @@ from study.core.values import replace
 from study.hours.rules import StudyDay, StudyWeek
 from study.store import entries, plans
 from study.store import hours as stored
-from study.store.planning import effect
+from study.store.effects import effect
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.store.database import Connection
+    from study.store.database import Connection, Writer
 
 
-def changed_week(connection: Connection, today: date, new: Collection[HoursException] = ()) -> StudyWeek:
+def changed_week(writer: Writer, new: Collection[HoursException] = ()) -> StudyWeek:
     """The hours as they are after a change, with what that would do to the plan, if there is one."""
-    week = study_week(connection, today, new)
-    return replace(week, effect=effect(connection, today)) if plans.current(connection) else week
+    week = study_week(writer.connection, writer.today, new)
+    return replace(week, effect=effect(writer)) if plans.current(writer.connection) else week
 
 
 def study_week(connection: Connection, today: date, new: Collection[HoursException] = ()) -> StudyWeek:

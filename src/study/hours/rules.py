@@ -7,7 +7,7 @@ from datetime import date
 
 from study.core.availability import Availability, HoursException
 from study.core.days import by_day, parse_days, weekdays
-from study.core.deadlines import Effect
+from study.core.effect import Effect
 from study.core.items import Enrollment
 from study.core.values import dataclass
 from study.errors import WrongUsage

@@ -7,7 +7,7 @@ from datetime import date
 
 from study.core import words
 from study.core.availability import HoursException, Period, Week, joined
-from study.core.deadlines import Effect
+from study.core.effect import Effect
 from study.core.items import Enrollment
 from study.hours.rules import StudyDay, StudyWeek, TrackedCurriculum
 from study.screen.document import Document, effect_document, fields
@@ -75,7 +75,8 @@ def _portions(page: Page, found: Sequence[TrackedCurriculum], today: date) -> No
 def track_page(one: Enrollment, effect: Effect, curricula: Sequence[TrackedCurriculum], today: date) -> Page:
     """On what terms a curriculum is followed now."""
     page = Page()
-    terms = "is paused: no hours go to it" if one.paused else f"has weight {one.weight}"
+    minutes = next(other.minutes for other in curricula if other.enrolled.number == one.number)
+    terms = "is paused: no hours go to it" if one.paused else f"gets {words.hours(minutes)} hours a week"
     page.line(f"{one.title} {terms}.")
     if len(curricula) > 1:
         _portions(page, curricula, today)

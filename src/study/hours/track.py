@@ -9,10 +9,10 @@ from study.core.values import replace
 from study.errors import WrongUsage
 from study.hours import screen
 from study.hours.rules import TrackedCurriculum
-from study.parameters import JSON, WITHIN, argument, flag, hours_of, option
-from study.screen.console import answer
+from study.parameters import DRY_RUN, JSON, WITHIN, argument, flag, hours_of, option
+from study.screen.console import answer, answer_change
 from study.store import enrollments, plans, portions
-from study.store.planning import effect
+from study.store.effects import effect
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -29,6 +29,7 @@ def track(
     weight: int | None = option("--weight", help="Its share of the week against the others.", metavar="NUMBER"),
     pause: bool = flag("--pause", help="Plan nothing of it for now."),
     resume: bool = flag("--resume", help="Plan it again."),
+    dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
     """Show or change the hours of each curriculum, or pause one.
@@ -58,7 +59,8 @@ def track(
         raise WrongUsage("--hours and --weight say the same thing in two ways. Give one of them.")
     if weight is not None and not 1 <= weight <= HEAVIEST:
         raise WrongUsage(f"--weight {weight} cannot be: give a whole number from 1 to {HEAVIEST}.")
-    with Workspace().writing() as writer:
+    workspace = Workspace(dry_run=dry_run)
+    with workspace.writing() as writer:
         before = enrollments.named(writer.connection, curriculum)
         paused = pause or (before.paused and not resume)
         now = replace(before, weight=before.weight if weight is None else weight, paused=paused)
@@ -72,12 +74,13 @@ def track(
             portions.give(writer, now, hours, within)
             now = enrollments.named(writer.connection, now.curriculum)
         curricula = _curricula(writer.connection, writer.today)
-        today, change = writer.today, effect(writer.connection, writer.today)
-    return answer(
+        today, change = writer.today, effect(writer)
+    return answer_change(
         json,
         "study.track/1",
         lambda: screen.track_document(now, change, curricula),
         lambda: screen.track_page(now, change, curricula, today),
+        workspace.commit,
     )
 
 

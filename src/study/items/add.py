@@ -10,6 +10,7 @@ from study.items.edits import Edit, Edits, answer_edits, edit_and_plan
 from study.items.fields import effort_of
 from study.kaggle import facts as kaggle
 from study.parameters import (
+    DRY_RUN,
     JSON,
     LAST_DAY,
     TO,
@@ -65,6 +66,7 @@ def add(
     phase: str | None = option(
         "--phase", help="Add a phase of that title instead; beside --module: the phase it goes into.", metavar="TITLE"
     ),
+    dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
     """Add something that turned up on the way.
@@ -80,7 +82,7 @@ def add(
     study add "Reinforcement learning" --backlog
     study add --module "Week 1" --to self-teaching-26-weeks
     """
-    workspace = Workspace()
+    workspace = Workspace(dry_run=dry_run)
     if module is not None or phase is not None:
         return _add_part(workspace, title, (module, phase), to, json)
     if title is None:
@@ -113,7 +115,7 @@ def add(
 
     with working("Planning"):
         summary = edit_and_plan(workspace, change, create=True)
-    return answer_edits(json, summary)
+    return answer_edits(workspace, json, summary)
 
 
 def _add_part(

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from study.core.items import ItemRow
 from study.errors import WrongUsage
 from study.items import screen
-from study.items.edits import Edit, Edits, EditSummary, answer_edits, edit_and_plan, is_planned
-from study.parameters import ITEMS, JSON, argument, kind_of, option, tag_of
+from study.items.edits import Edit, Edits, answer_edits, edit_and_plan, is_planned
+from study.parameters import DRY_RUN, ITEMS, JSON, argument, kind_of, option, tag_of
 from study.screen.console import answer, working
 from study.store import additions, items
 from study.store import items as stored
@@ -64,6 +64,7 @@ def move(
     to: str | None = option("--to", help="Where it goes; `log` is your own curriculum.", metavar="CURRICULUM[/MODULE]"),
     before: str | None = option("--before", help="Put it before this item, module or phase.", metavar="ITEM"),
     after: str | None = option("--after", help="Put it after this item, module or phase.", metavar="ITEM"),
+    dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
     """Move items to another curriculum or module, or items, modules and phases to another turn.
@@ -79,10 +80,11 @@ def move(
     """
     if sum(place is not None for place in (to, before, after)) != 1:
         raise WrongUsage("Say where it goes, with one of --to CURRICULUM/MODULE, --before ITEM or --after ITEM.")
+    workspace = Workspace(dry_run=dry_run)
     if to is None:
         from study.upgrade.parts import move_beside
 
-        return move_beside(Workspace(), items, before or after or "", before is None, json)
+        return move_beside(workspace, items, before or after or "", before is None, json)
 
     def change(writer: Writer) -> Edits:
         named = stored.find(writer.connection, items)
@@ -92,11 +94,11 @@ def move(
         ]
 
     with working("Planning"):
-        summary = edit_and_plan(Workspace(), change)
-    return answer_edits(json, summary)
+        summary = edit_and_plan(workspace, change)
+    return answer_edits(workspace, json, summary)
 
 
-def remove(items: list[str] = ITEMS, json: bool = JSON) -> None:
+def remove(items: list[str] = ITEMS, dry_run: bool = DRY_RUN, json: bool = JSON) -> None:
     """Remove items from lists, plan and report.
 
     What was recorded of them is kept: their time counts, and `study show` with the number still tells it. To leave
@@ -106,10 +108,10 @@ def remove(items: list[str] = ITEMS, json: bool = JSON) -> None:
     study remove 57
     study remove 57-59 "old course"
     """
-    answer_edits(json, _edit_all(items, "removed", _remove))
+    _edit_all(Workspace(dry_run=dry_run), items, ("removed", _remove), json)
 
 
-def include(items: list[str] = ITEMS, json: bool = JSON) -> None:
+def include(items: list[str] = ITEMS, dry_run: bool = DRY_RUN, json: bool = JSON) -> None:
     """Take items into the plan.
 
     From the backlog; what is optional, ongoing, not on your path or not chosen; and resources, competitions and
@@ -119,10 +121,10 @@ def include(items: list[str] = ITEMS, json: bool = JSON) -> None:
     study include 57
     study include 61-64 "attention is all"
     """
-    answer_edits(json, _edit_all(items, "included", _include))
+    _edit_all(Workspace(dry_run=dry_run), items, ("included", _include), json)
 
 
-def exclude(items: list[str] = ITEMS, json: bool = JSON) -> None:
+def exclude(items: list[str] = ITEMS, dry_run: bool = DRY_RUN, json: bool = JSON) -> None:
     """Take items out of the plan, into the backlog.
 
     A resource that was taken into the plan is tracked again. `study include` brings either back.
@@ -131,21 +133,22 @@ def exclude(items: list[str] = ITEMS, json: bool = JSON) -> None:
     study exclude 57
     study exclude 61-64
     """
-    answer_edits(json, _edit_all(items, "excluded", _exclude))
+    _edit_all(Workspace(dry_run=dry_run), items, ("excluded", _exclude), json)
 
 
 Act = Callable[["Writer", ItemRow], str]
 """Does something with an item; says why there is nothing to do, or nothing."""
 
 
-def _edit_all(words: Sequence[str], change: str, act: Act) -> EditSummary:
-    """Do the same with every item that is named, and plan anew."""
+def _edit_all(workspace: Workspace, words: Sequence[str], change: tuple[str, Act], json: bool) -> None:
+    """Do the same with every item that is named, plan anew, and say so."""
 
     def act_on_all(writer: Writer) -> Edits:
-        return [_edit(writer, item.number, change, act) for item in stored.find(writer.connection, words)]
+        return [_edit(writer, item.number, *change) for item in stored.find(writer.connection, words)]
 
     with working("Planning"):
-        return edit_and_plan(Workspace(), act_on_all)
+        summary = edit_and_plan(workspace, act_on_all)
+    answer_edits(workspace, json, summary)
 
 
 def _edit(writer: Writer, number: int, change: str, act: Act) -> Edit:

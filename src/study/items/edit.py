@@ -6,7 +6,7 @@ from study.core.items import Item
 from study.errors import WrongUsage
 from study.items.edits import Edit, Edits, answer_edits, edit_and_plan
 from study.items.fields import changes, tagged
-from study.parameters import JSON, argument, flag, kind_of, option
+from study.parameters import DRY_RUN, JSON, argument, flag, kind_of, option
 from study.screen.console import working
 from study.store import additions, items
 from study.store.workspace import Workspace
@@ -43,6 +43,7 @@ def edit(
     ),
     requires: str | None = option("--requires", help="Ids of what has to be finished first, or `none`.", metavar="IDS"),
     whole: bool = flag("--all", help="Open a whole curriculum in your editor."),
+    dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
     """Edit an item, a module, a phase or a curriculum.
@@ -75,10 +76,10 @@ def edit(
     of_parts = {"title": title, "due": due, "duration": duration, "requires": requires}
     parts = {field: text for field, text in of_parts.items() if text is not None}
     if whole:
-        return _edit_whole(item, bool(texts or parts or tag))
+        return _edit_whole(item, bool(texts or parts or tag), dry_run)
     if not texts and not parts and tag is None:
         raise WrongUsage("Say what to change, as in: study edit 9 --title TEXT --effort 3h. See `study edit --help`.")
-    workspace = Workspace()
+    workspace = Workspace(dry_run=dry_run)
     place = _place(workspace, item)
     if not isinstance(place, Item):
         others = [*(texts.keys() - parts.keys()), *["tag"] * (tag is not None)]
@@ -98,7 +99,7 @@ def edit(
 
     with working("Planning"):
         summary = edit_and_plan(workspace, change)
-    return answer_edits(json, summary)
+    return answer_edits(workspace, json, summary)
 
 
 def _place(workspace: Workspace, word: str) -> Item | Part:
@@ -128,9 +129,14 @@ def _edit_requires(workspace: Workspace, item: Item, requires: str, has_others: 
     edit_part(workspace, item, {"requires": requires}, json)
 
 
-def _edit_whole(word: str, has_fields: bool) -> None:
+def _edit_whole(word: str, has_fields: bool, dry_run: bool) -> None:
     from study.upgrade.edit import edit_whole
 
     if has_fields:
         raise WrongUsage("--all opens the whole curriculum in your editor. Leave the other options out.")
+    if dry_run:
+        raise WrongUsage(
+            f"--all opens an editor, and what you write there would be lost. Write a file: study export curriculum "
+            f"{word} -o my.yaml, then try it: study upgrade {word} my.yaml --dry-run."
+        )
     edit_whole(word)

@@ -9,17 +9,19 @@ from study.core import deadlines, words
 from study.core.agenda import Due
 from study.core.availability import NO_WEEK, dealt
 from study.core.deadlines import Late
+from study.core.effect import Ends, FinishShift
 from study.core.items import LEFT_OUT, Item, ItemRow
 from study.core.precedence import topological
 from study.core.values import dataclass, field
 from study.errors import WrongUsage
-from study.screen.console import answer
+from study.screen.console import answer_change
 from study.screen.difference import unplaced_line
-from study.screen.document import Document, due, fields, reference, unplaced
+from study.screen.document import Document, due, fields, moves, reference, unplaced
 from study.screen.document import late as late_document
 from study.screen.page import Cell, Page, Span
-from study.screen.standing import next_row
+from study.screen.standing import move_rows, next_row
 from study.store import additions, items, plans
+from study.store.effects import held_ends, shifts
 from study.store.hours import availability, set_hours
 from study.store.planning import PlanInput, commit_plan, late
 from study.store.workspace import Workspace
@@ -65,6 +67,7 @@ class PlanChange:
     after: date | None = None
     late: list[Late] = field(default_factory=list)
     unplaced: list[tuple[Item, str]] = field(default_factory=list)
+    shifts: Sequence[FinishShift] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +82,16 @@ class EditSummary:
     plan: PlanChange | None = None
     upcoming: list[Due] = field(default_factory=list)
     hours: int | None = None
+    is_trial: bool = False
 
 
 def edit_and_plan(workspace: Workspace, change: Callable[[Writer], Edits], create: bool = False) -> EditSummary:
     """Make a change, and plan anew if that changes what there is to do. If it changes nothing, no step is left."""
     with workspace.writing(create=create) as writer:
-        before, held = PlanInput(writer.connection, writer.today), plans.current(writer.connection)
+        before = PlanBefore.read(writer)
         edits = change(writer)
         if not all(edit.unchanged for edit in edits):
-            return _planned(writer, before, held, edits)
+            return _planned(writer, before, edits)
         writer.leave_no_step()
     return EditSummary(edits)
 
@@ -97,19 +101,35 @@ def is_planned(listed: ItemRow) -> bool:
     return listed.work and listed.left_out is None
 
 
-def _planned(writer: Writer, before: PlanInput, held: plans.Plan | None, edits: Edits) -> EditSummary:
+@dataclass(frozen=True, slots=True)
+class PlanBefore:
+    """What stood before items were edited: the planner's input, the plan that held, and where each curriculum ended."""
+
+    inputs: PlanInput
+    held: plans.Plan | None
+    ends: Ends
+
+    @classmethod
+    def read(cls, writer: Writer) -> PlanBefore:
+        connection = writer.connection
+        return cls(PlanInput(connection, writer.today), plans.current(connection), held_ends(connection))
+
+
+def _planned(writer: Writer, before: PlanBefore, edits: Edits) -> EditSummary:
     connection, numbers = writer.connection, [edit.listed.item.number for edit in edits]
-    if PlanInput(connection, writer.today).tasks == before.tasks and not _leaves(connection, held, numbers):
-        return EditSummary(edits, writer.today)
+    tasks = PlanInput(connection, writer.today).tasks
+    if tasks == before.inputs.tasks and not _leaves(connection, before.held, numbers):
+        return EditSummary(edits, writer.today, is_trial=writer.is_trial)
     _untangle(writer, numbers)
     hours = _assume_hours(writer)
     made, after = commit_plan(writer)
     return EditSummary(
         edits,
         day=writer.today,
-        plan=_plan_change(connection, held, before, after, made),
+        plan=_plan_change(connection, before, after, made),
         upcoming=plans.upcoming(connection, writer.today, 1),
         hours=hours,
+        is_trial=writer.is_trial,
     )
 
 
@@ -121,19 +141,18 @@ def _leaves(connection: Connection, held: plans.Plan | None, numbers: Sequence[i
     )
 
 
-def _plan_change(
-    connection: Connection, held: plans.Plan | None, before: PlanInput, after: PlanInput, made: Schedule
-) -> PlanChange:
+def _plan_change(connection: Connection, before: PlanBefore, after: PlanInput, made: Schedule) -> PlanChange:
     known = items.by_number(connection, {task.item for task in after.tasks})
-    stood = before.schedule()
-    was_late = {*late(before.tasks, stood), *(one.item for one in stood.unplaced)}
+    stood, tasks = before.inputs.schedule(), before.inputs.tasks
+    was_late = {*late(tasks, stood), *(one.item for one in stood.unplaced)}
     return PlanChange(
-        minutes=sum(task.remaining for task in after.tasks) - sum(task.remaining for task in before.tasks),
-        before=held.finish if held else None,
+        minutes=sum(task.remaining for task in after.tasks) - sum(task.remaining for task in tasks),
+        before=before.held.finish if before.held else None,
         without=stood.finish,
         after=made.finish,
         late=[one for one in deadlines.late(known, after.tasks, made) if one.item.number not in was_late],
         unplaced=[(known[one.item], one.reason) for one in made.unplaced if one.item not in was_late],
+        shifts=shifts(connection, before.ends, after, made),
     )
 
 
@@ -179,9 +198,11 @@ CHANGES = {
 }
 
 
-def answer_edits(json: bool, summary: EditSummary) -> None:
+def answer_edits(workspace: Workspace, json: bool, summary: EditSummary) -> None:
     """Say what was added or changed, as a page or as a document."""
-    answer(json, "study.altered/1", document, page, summary)
+    is_changed = not all(edit.unchanged for edit in summary.edits)
+    commit = workspace.commit if is_changed else ""
+    answer_change(json, "study.altered/1", lambda: document(summary), lambda: page(summary), commit)
 
 
 def page(summary: EditSummary) -> Page:
@@ -206,7 +227,7 @@ def page(summary: EditSummary) -> Page:
     if summary.upcoming:
         page.table([["Next", *next_row(summary.upcoming[0], summary.day)]], flexible=2, right=(1, 4))
     page.gap()
-    for what, command in _ways(edited):
+    for what, command in [] if summary.is_trial else _ways(edited):
         page.line(f"{what}: ", Span(command, "command"))
     return page
 
@@ -243,6 +264,7 @@ def _state(one: ItemRow) -> str:
 
 def _plan_lines(page: Page, plan: PlanChange, today: date) -> None:
     page.line(*_finish(plan, today))
+    page.table(move_rows(plan.shifts, today), flexible=1)
     if plan.without and plan.without != plan.before:
         page.line(f"Without this change a new plan would end on {words.long(plan.without, today)}.")
     if plan.late:
@@ -292,6 +314,7 @@ def document(summary: EditSummary) -> Document:
         "before": fields(plan, "before:finish"),
         "without": fields(plan, "without:finish"),
         "after": fields(plan, "after:finish"),
+        "moves": moves(plan.shifts),
         "late": [late_document(one) for one in plan.late],
         "unplaced": [unplaced(item, reason) for item, reason in plan.unplaced],
         "assumed_hours": summary.hours,

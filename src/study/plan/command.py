@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from study.core.availability import check_ahead
 from study.core.days import chosen_days, week_beside
-from study.core.values import replace
 from study.core.words import minutes as spoken
 from study.core.words import weekday
 from study.errors import WrongUsage
@@ -30,9 +29,10 @@ from study.parameters import (
 from study.plan import facts, screen
 from study.plan.rules import Baseline, PinChange, variances
 from study.screen import difference
-from study.screen.console import answer, working
+from study.screen.console import answer, answer_change, working
 from study.store import enrollments, entries, items
-from study.store.planning import PlanInput, effect, plan_again
+from study.store.effects import effect
+from study.store.planning import PlanInput, plan_again
 from study.store.replan import PlanRequest, plan_anew, refuse_unfit
 from study.store.workspace import Workspace
 
@@ -94,7 +94,7 @@ def replan(
     study replan --path steep --dry-run
     study replan --drop optional --drop 12
     """
-    workspace = Workspace()
+    workspace = Workspace(dry_run=dry_run)
     request = PlanRequest(
         hours=hours,
         week=week_beside(hours, week),
@@ -105,13 +105,13 @@ def replan(
         with_optional=with_optional,
         drop=drop or (),
     )
-    with working("Planning"), workspace.dry_run() if dry_run else workspace.writing() as writer:
+    with working("Planning"), workspace.writing() as writer:
         found, _ = plan_anew(writer, request)
         if strict:
             refuse_unfit(found.unplaced, found.late)
-    found = replace(found, committed=not dry_run)
-    commit = workspace.command_without("--dry-run", "-n")
-    answer(json, "study.replan/1", lambda: difference.document(found), lambda: difference.page(found, commit))
+    answer_change(
+        json, "study.replan/1", lambda: difference.document(found), lambda: difference.page(found), workspace.commit
+    )
 
 
 def baseline(json: bool = JSON) -> None:
@@ -139,6 +139,7 @@ def pin(
     time: int | None = option(
         "--time", help="So much of it: 2h, 1h30m; all that is left if not given.", metavar="TIME", read=minutes_of
     ),
+    dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
     """Want an item on a day; new plans leave it there.
@@ -149,7 +150,7 @@ def pin(
     study pin titanic saturday
     study pin 12 2026-05-02 --time 2h
     """
-    workspace = Workspace()
+    workspace = Workspace(dry_run=dry_run)
     on = workspace.date(day) or workspace.day
     with workspace.writing() as writer:
         pinned = items.find_one(writer.connection, item)
@@ -166,12 +167,13 @@ def pin(
             raise WrongUsage(f"{pinned.title} is pinned to {weekday(on, writer.today)} already.")
         enrollments.pin(writer, pinned.number, on, time)
         change = _pin_change(writer, pinned, [on], given)
-    answer(json, "study.pin/1", screen.pin_document, screen.pin_page, change)
+    _answer_pin(workspace, json, change)
 
 
 def unpin(
     item: str = ITEM,
     day: str | None = argument("DATE", "The day; all its days if not given.", default=None),
+    dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
     """Let new plans move an item again.
@@ -180,7 +182,7 @@ def unpin(
     study unpin titanic
     study unpin 12 saturday
     """
-    workspace = Workspace()
+    workspace = Workspace(dry_run=dry_run)
     on = workspace.date(day)
     with workspace.writing() as writer:
         pinned = items.find_one(writer.connection, item)
@@ -192,7 +194,13 @@ def unpin(
         for other in days:
             enrollments.pin(writer, pinned.number, other, None, active=False)
         change = _pin_change(writer, pinned, days, None)
-    answer(json, "study.pin/1", screen.pin_document, screen.pin_page, change)
+    _answer_pin(workspace, json, change)
+
+
+def _answer_pin(workspace: Workspace, json: bool, change: PinChange) -> None:
+    answer_change(
+        json, "study.pin/1", lambda: screen.pin_document(change), lambda: screen.pin_page(change), workspace.commit
+    )
 
 
 def _planned(connection: Connection, inputs: PlanInput, item: Item) -> Task:
@@ -246,6 +254,6 @@ def _pin_change(writer: Writer, item: Item, days: list[date], minutes: int | Non
         days=days,
         minutes=minutes,
         before=[known[number] for number in needed if finishes.get(number, date.max) > days[0]],
-        effect=effect(writer.connection, writer.today),
+        effect=effect(writer),
         today=writer.today,
     )

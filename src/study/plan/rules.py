@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from study.core.deadlines import Effect, Late
+from study.core.deadlines import Late
+from study.core.effect import Effect
 from study.core.items import Enrollment, Item
 from study.core.schedule import Session
 from study.core.values import dataclass, field

@@ -90,6 +90,20 @@ def answer(
     return put(dumped(schema, document(*told)))
 
 
+def answer_change(
+    json: bool, schema: str, document: Callable[[], Document], page: Callable[[], Page], commit: str
+) -> None:
+    """What a command changed or, in a dry run, would change: then ``commit`` is the line that does it."""
+
+    def shown() -> Page:
+        found = page()
+        if commit:
+            found.line("Nothing was changed. To do it: ", Span(commit, "command"))
+        return found
+
+    answer(json, schema, lambda: {"committed": not commit, **document()}, shown)
+
+
 def put(text: str) -> None:
     """Text for other programs, as it is."""
     if sys.stdout is not None:

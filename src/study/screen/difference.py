@@ -8,8 +8,9 @@ from datetime import date
 from study.core import words
 from study.core.deadlines import Difference, Group
 from study.core.items import Item
-from study.screen.document import Document, fields, late, reference, unplaced
+from study.screen.document import Document, fields, late, moves, reference, unplaced
 from study.screen.page import Cell, Page, Span
+from study.screen.standing import move_rows
 
 MOST = 30
 """Groups shown one by one."""
@@ -18,8 +19,8 @@ LONGEST = 36
 """Cells of two spans side by side; where it takes more, only their ends are told."""
 
 
-def page(found: Difference, command: str) -> Page:
-    """Hours, finish, deadlines, what moves, and how to go on. ``command`` is what commits a dry run."""
+def page(found: Difference) -> Page:
+    """Hours, finish, deadlines, what moves, and whether that is the plan now."""
     page = Page()
     page.table(_heading(found), flexible=1)
     if found.groups and (found.moved or found.unplaced):
@@ -34,8 +35,6 @@ def page(found: Difference, command: str) -> Page:
         page.line("Your hours stay as they are. Settings: ", Span("study config", "command"))
     if found.committed:
         page.line("Committed as your plan." if found.moved else "Nothing moves. Committed as your plan.")
-    else:
-        page.line("Nothing was changed. Commit with: ", Span(command, "command"))
     return page
 
 
@@ -57,6 +56,7 @@ def _heading(found: Difference) -> list[list[Cell]]:
             f" {words.hours(found.remaining)} h left",
         ],
         [Span("Finish", "heading"), words.moved(found.finish_before, found.finish_after, found.day)],
+        *move_rows(found.shifts, found.day),
     ]
     for deadline in found.deadlines[:5]:
         if deadline.kept:
@@ -117,6 +117,7 @@ def document(found: Difference) -> Document:
         "after": fields(found, "finish_after:finish week_after:week"),
         **fields(found, "tasks:items remaining"),
         "moved": [reference(shift.item) | fields(shift, "before:from after:to days") for shift in found.moved],
+        "moves": moves(found.shifts),
         "unplaced": [unplaced(item, reason) for item, reason in found.unplaced],
         "late": [late(item) for item in found.late],
         "deadlines": [fields(due, "due need have cushion finish kept") for due in found.deadlines],

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.agenda import Due
-    from study.core.deadlines import Effect, Late, Part
+    from study.core.deadlines import Late, Part
+    from study.core.effect import Effect, FinishShift
     from study.core.items import Item, LogEntry, Material
     from study.errors import Problem
 
@@ -72,7 +74,14 @@ def late(one: Late) -> Document:
 
 
 def effect_document(one: Effect) -> Document:
-    return {"before": fields(one, "before:finish"), "after": fields(one, "after:finish")} | fields(one, "late unplaced")
+    """The finish before and after, and that of every curriculum that moves."""
+    ends = {"before": fields(one, "before:finish"), "after": fields(one, "after:finish")}
+    return ends | fields(one, "late unplaced", moves=moves(one.shifts))
+
+
+def moves(shifts: Iterable[FinishShift]) -> list[Document]:
+    """The curricula that end on another day, with both days."""
+    return [fields(shift, "curriculum before after") for shift in shifts if shift.is_moved]
 
 
 def unplaced(item: Item, reason: str) -> Document:

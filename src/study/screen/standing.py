@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from study.core import words
 from study.core.agenda import Due, Standing
-from study.core.deadlines import Effect
+from study.core.effect import Effect, FinishShift
 from study.screen.page import Cell, Page, Span
+
+MOST = 12
+"""Curricula that move, shown one by one."""
 
 
 def effect_of(page: Page, effect: Effect | None, today: date) -> None:
@@ -23,11 +27,28 @@ def effect_of(page: Page, effect: Effect | None, today: date) -> None:
         page.line(f"It would end on {after}.")
     elif not effect.unplaced:
         page.line("Nothing would be left to plan.")
+    page.table(move_rows(effect.shifts, today), flexible=1)
     unfit = [f"{words.counted(effect.late, 'item')} late"] if effect.late else []
     unfit += [f"{words.counted(effect.unplaced, 'item')} without a place"] if effect.unplaced else []
     if unfit:
         page.line(Span(f"It would leave {' and '.join(unfit)}.", "behind"))
-    page.line("Plan anew: ", Span("study replan", "command"))
+    if not effect.is_trial:
+        page.line("Plan anew: ", Span("study replan", "command"))
+
+
+def move_rows(shifts: Sequence[FinishShift], today: date, least: int = 2) -> list[list[Cell]]:
+    """The curricula that end on another day; nothing where there are fewer than ``least``, of which all else speaks."""
+    moved = [shift for shift in shifts if shift.is_moved] if len(shifts) >= least else []
+    rows: list[list[Cell]] = [[Span("Moves", "quiet"), _move(shift, today)] for shift in moved[:MOST]]
+    return [*rows, ["", f"and {len(moved) - MOST} more"]] if moved[MOST:] else rows
+
+
+def _move(shift: FinishShift, today: date) -> str:
+    if shift.after is None:
+        ends = f"{words.long(shift.before, today)} → not planned" if shift.before else "not planned"
+    else:
+        ends = words.moved(shift.before, shift.after, today)
+    return f"{shift.curriculum}: {ends}"
 
 
 def standing_line(page: Page, standing: Standing, today: date) -> None:

@@ -141,12 +141,17 @@ def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 class Writer:
-    """An open transaction: one command, numbered as a step, on one day of the learner."""
+    """An open transaction: one command, numbered as a step, on one day of the learner.
 
-    __slots__ = ("connection", "is_idle", "step", "today")
+    ``is_trial``: it is one on a copy, of which nothing stays.
+    """
 
-    def __init__(self, connection: sqlite3.Connection, at: datetime, today: date, command: str) -> None:
-        self.connection, self.today, self.is_idle = connection, today, False
+    __slots__ = ("connection", "is_idle", "is_trial", "step", "today")
+
+    def __init__(
+        self, connection: sqlite3.Connection, at: datetime, today: date, command: str, is_trial: bool = False
+    ) -> None:
+        self.connection, self.today, self.is_idle, self.is_trial = connection, today, False, is_trial
         self.step = insert(connection, "step", {"at": instant(at), "day": today, "command": command})
 
     def append(self, table: str, **row: object) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from study.core.availability import NO_WEEK, ONE_DAY, Availability, Period, Week, dealt, monday_of, study_days
-from study.core.deadlines import Advice, DueTarget, Effect, is_kept
+from study.core.deadlines import Advice, DueTarget, is_kept
 from study.core.items import Item
 from study.core.pins import planned
 from study.core.schedule import Schedule, Task, demand, is_enough
@@ -192,14 +192,6 @@ def commit_plan(writer: Writer) -> tuple[Schedule, PlanInput]:
     made = inputs.schedule()
     plans.commit(writer, writer.today, made, len(inputs.tasks))
     return made, inputs
-
-
-def effect(connection: Connection, today: date) -> Effect:
-    """What planning anew would do now."""
-    held = plans.current(connection)
-    inputs = PlanInput(connection, today)
-    made = inputs.schedule()
-    return Effect(held.finish if held else None, made.finish, len(late(inputs.tasks, made)), len(made.unplaced))
 
 
 def planned_items(connection: sqlite3.Connection, plan: int) -> dict[int, Item]:

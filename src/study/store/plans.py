@@ -67,6 +67,13 @@ def finish_of(connection: sqlite3.Connection, plan: int, enrollment: int) -> dat
     )
 
 
+def ends(connection: sqlite3.Connection, plan: int) -> dict[int, date]:
+    """The last day of every curriculum in a plan, by enrolment."""
+    sql = "SELECT i.enrollment, max(s.day) FROM session s JOIN item i ON i.number = s.item WHERE s.plan = ? AND "
+    records = connection.execute(sql + _HOLDS + " GROUP BY 1", (plan,))
+    return {enrollment: date.fromisoformat(day) for enrollment, day in records}
+
+
 def commit(writer: Writer, start: date, made: Schedule, tasks: int) -> int:
     """Store a plan; its number."""
     number = writer.append("plan", start=start, finish=made.finish, tasks=tasks, planner=PLANNER)

@@ -11,6 +11,7 @@ from study.core.deadlines import Difference
 from study.core.values import dataclass, replace
 from study.errors import DoesNotFit, WrongUsage
 from study.store import enrollments, items, plans
+from study.store.effects import held_ends, shifts
 from study.store.hours import availability, set_exception, set_hours
 from study.store.planning import advice, commit_plan
 
@@ -85,7 +86,7 @@ def plan_anew(writer: Writer, request: PlanRequest) -> tuple[Difference, Schedul
     # What leaves the plan by this very request is part of the difference, so it is read before the selection changes.
     # What takes no time is no news.
     moving = _with_time(plans.tasks(connection, today)) if request.selects else set()
-    week = _settle(writer, request)
+    before_ends, week = held_ends(connection), _settle(writer, request)
     made, inputs = commit_plan(writer)
     moving |= _with_time(inputs.tasks)
     before = [session for session in plans.sessions(connection, held.number) if session.item in moving]
@@ -94,7 +95,7 @@ def plan_anew(writer: Writer, request: PlanRequest) -> tuple[Difference, Schedul
     late = deadlines.late(known, inputs.tasks, made)
     is_unfit = late or made.unplaced
     return Difference(
-        committed=True,
+        committed=not writer.is_trial,
         day=today,
         week_before=week,
         week_after=inputs.hours.usual(request.start or today),
@@ -110,6 +111,7 @@ def plan_anew(writer: Writer, request: PlanRequest) -> tuple[Difference, Schedul
         advice=list(advice(connection, inputs, inputs.hours, request.options)) if is_unfit else [],
         start=request.start,
         is_first=held.planner != plans.PLANNER,
+        shifts=shifts(connection, before_ends, inputs, made),
     ), made
 
 

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """One command's view of the world: the database file, and one reading of the clock."""
+    """One command's view of the world: the database file, and one reading of the clock.
 
-    def __init__(self, command: str | None = None) -> None:
+    With ``dry_run`` whatever it writes goes to a copy, of which nothing stays.
+    """
+
+    def __init__(self, command: str | None = None, dry_run: bool = False) -> None:
         self.path = database.default_path()
         self.now = clock.now()
+        self.is_trial = dry_run
         self.command = command if command is not None else _typed(["study", *sys.argv[1:]])
 
     def today(self, connection: Connection) -> date:
@@ -76,6 +80,10 @@ class Workspace:
 
         Raises NoDatabase where there is none and none is to be made.
         """
+        if self.is_trial:
+            with self.dry_run(create) as writer:
+                yield writer
+            return
         said = None
         with suppress(_Idle), database.transaction(self.path, create=create) as connection:
             writer = Writer(connection, self.now, self.today(connection), self.command)
@@ -93,7 +101,7 @@ class Workspace:
         """
         look = self.looking() if create else self.reading()
         with look as connection, database.copied(connection) as copy:
-            yield Writer(copy, self.now, self.today(copy), self.command)
+            yield Writer(copy, self.now, self.today(copy), self.command, is_trial=True)
 
     @contextmanager
     def without_step(self) -> Iterator[Connection]:
@@ -116,6 +124,11 @@ class Workspace:
             from study.store.line import leave
 
             leave(self.path, said)
+
+    @property
+    def commit(self) -> str:
+        """After a dry run the command that does what was shown; else nothing."""
+        return self.command_without("--dry-run", "-n", "--json") if self.is_trial else ""
 
     def command_without(self, *flags: str) -> str:
         """This command, typed without some flags."""

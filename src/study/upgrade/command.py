@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from study.core import words
-from study.core.values import dataclass, replace
+from study.core.values import dataclass
 from study.errors import WrongUsage
 from study.parameters import DRY_RUN, FOLLOWED, JSON, argument, flag, option
 from study.screen import console
@@ -62,7 +62,7 @@ def upgrade(
     """
     from study.upgrade.revision import compare
 
-    workspace = Workspace()
+    workspace = Workspace(dry_run=dry_run)
     with console.working("Comparing"), workspace.reading() as connection:
         enrolled = named(connection, curriculum)
         base, today = versions.base(connection, enrolled.number), workspace.today(connection)
@@ -77,24 +77,30 @@ def upgrade(
         confirm(compared, given.name, asks)
     if asks and accept is None:
         taken = asked(compared)
-    with console.working("Planning"), workspace.dry_run() if dry_run else workspace.writing() as writer:
-        summary = _upgraded(writer, compared, given, taken, dry_run)
+    with console.working("Planning"), workspace.writing() as writer:
+        summary = _upgraded(writer, compared, given, taken)
     retry = workspace.command_without("--dry-run", "-n", "--json")
-    console.answer(json, "study.upgrade/1", lambda: screen.document(summary), lambda: screen.page(summary, retry))
+    console.answer_change(
+        json,
+        "study.upgrade/1",
+        lambda: screen.document(summary),
+        lambda: screen.page(summary, retry),
+        workspace.commit if summary.plan else "",
+    )
 
 
-def _upgraded(writer: Writer, compared: Comparison, given: Source, taken: list[int], dry_run: bool) -> UpgradeSummary:
+def _upgraded(writer: Writer, compared: Comparison, given: Source, taken: list[int]) -> UpgradeSummary:
     from study.upgrade.revision import revised
 
     merged = revised(writer, compared, taken, given.place)
-    plan = None if writer.is_idle else replace(plan_anew(writer, PlanRequest())[0], committed=not dry_run)
+    plan = None if writer.is_idle else plan_anew(writer, PlanRequest())[0]
     return UpgradeSummary(
         source=given.name,
         compared=compared,
         merged=merged,
         taken=taken,
         plan=plan,
-        committed=not (dry_run or writer.is_idle),
+        committed=not (writer.is_trial or writer.is_idle),
     )
 
 

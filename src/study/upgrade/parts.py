@@ -33,8 +33,6 @@ PART_FIELDS = ("title", "due", "requires", "duration")
 
 def edit_part(workspace: Workspace, part: Place, told: dict[str, str], json: bool) -> None:
     """Change fields of a module, a phase or a curriculum; an empty text or `none` clears one. Raises WrongUsage."""
-    from study.upgrade import screen
-
     with console.working("Planning"), workspace.writing() as writer:
         values = {name: _said(writer, name, text) for name, text in told.items()}
         fields: list[str] = []
@@ -52,7 +50,7 @@ def edit_part(workspace: Workspace, part: Place, told: dict[str, str], json: boo
 
         effect = changed(writer, named(writer.connection, part.curriculum), change)
     done = DocumentChange(part=part, change="edited", fields=tuple(fields), effect=effect)
-    console.answer(json, "study.altered/1", screen.change_document, screen.change_page, done)
+    _answer(workspace, json, done)
 
 
 def _said(writer: Writer, name: str, text: str) -> str | list[str]:
@@ -85,7 +83,6 @@ def add_part(workspace: Workspace, module: str | None, phase: str | None, to: st
     """Add a module, in a phase or in the last one, or a phase. Raises WrongUsage for what is there already."""
     from study.core.addition import titled
     from study.store.additions import own_curriculum
-    from study.upgrade import screen
 
     titles = {name: titled(text) for name, text in (("module", module), ("phase", phase)) if text is not None}
     with console.working("Planning"), workspace.writing(create=to is None) as writer:
@@ -95,7 +92,7 @@ def add_part(workspace: Workspace, module: str | None, phase: str | None, to: st
         effect = changed(writer, enrolled, lambda _, document: _add(document, titles, enrolled.curriculum))
         part = _part_named(writer.connection, enrolled, titles)
     done = DocumentChange(part=part, change="added", fields=(), effect=effect)
-    console.answer(json, "study.altered/1", screen.change_document, screen.change_page, done)
+    _answer(workspace, json, done)
 
 
 def _add(document: Values, titles: dict[str, str], curriculum: str) -> None:
@@ -157,11 +154,24 @@ def move_beside(workspace: Workspace, words: list[str], anchor: str, after: bool
 
         effect = changed(writer, named(writer.connection, beside.curriculum), change)
     done = DocumentChange(part=None, change="moved", fields=(), effect=effect)
-    console.answer(
+    console.answer_change(
         json,
         "study.altered/1",
         lambda: screen.change_document(done, moving),
         lambda: screen.moves_page(moving, beside, after, done),
+        workspace.commit if effect.is_changed else "",
+    )
+
+
+def _answer(workspace: Workspace, json: bool, done: DocumentChange) -> None:
+    from study.upgrade import screen
+
+    console.answer_change(
+        json,
+        "study.altered/1",
+        lambda: screen.change_document(done),
+        lambda: screen.change_page(done),
+        workspace.commit if done.effect.is_changed else "",
     )
 
 

@@ -9,8 +9,9 @@ from study.core import words
 from study.core.items import Item
 from study.core.pairing import Guess
 from study.screen import difference
-from study.screen.document import Document, fields, plain, reference
+from study.screen.document import Document, fields, moves, plain, reference
 from study.screen.page import Cell, Page, Span
+from study.screen.standing import move_rows
 from study.upgrade.rules import BACKLOG, GONE, KEPT, MERGED, MOVED, REMOVED, RENAMED, SPLIT, Conflict, Fate
 from study.upgrade.source import lines
 
@@ -50,7 +51,7 @@ def page(summary: UpgradeSummary, retry: str) -> Page:
     _guesses(page, summary, retry)
     if summary.plan is not None:
         page.gap()
-        page.parts += difference.page(summary.plan, retry).parts
+        page.parts += difference.page(summary.plan).parts
     return page
 
 
@@ -193,6 +194,7 @@ def _plan(summary: UpgradeSummary) -> Document | None:
     return {
         "before": fields(summary.plan, "finish_before:finish"),
         "after": fields(summary.plan, "finish_after:finish"),
+        "moves": moves(summary.plan.shifts),
     }
 
 
@@ -232,6 +234,7 @@ def moves_page(moving: Sequence[Item | Part], beside: Item | Part, after: bool, 
 def _finish(page: Page, done: DocumentChange) -> None:
     if plan := done.effect.plan:
         page.line(Span("Finish  ", "heading"), words.moved(plan.finish_before, plan.finish_after, plan.day))
+        page.table(move_rows(plan.shifts, plan.day), flexible=1)
         difference.unplaced_line(page, plan.unplaced)
 
 
@@ -250,4 +253,5 @@ def change_document(done: DocumentChange, moving: Sequence[Item | Part] = ()) ->
         "planned": plan is not None,
         "before": {"finish": plain(plan.finish_before if plan else None)},
         "after": {"finish": plain(plan.finish_after if plan else None)},
+        "moves": moves(plan.shifts if plan else ()),
     }
