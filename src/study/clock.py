@@ -18,7 +18,7 @@ def now() -> datetime:
         found = datetime.fromisoformat(text).astimezone()
     except (ValueError, OverflowError):
         raise WrongUsage(
-            f"STUDY_NOW is {text!r}, which is no date. Write it as 2026-03-02 or 2026-03-02T08:30."
+            f"STUDY_NOW is {text!r}, which isn't a date. Write it as 2026-03-02 or 2026-03-02T08:30."
         ) from None
     if found.year not in YEARS:
         raise WrongUsage(f"STUDY_NOW is {text!r}. Give a year from {YEARS[0]} to {YEARS[-1]}.")

@@ -50,11 +50,11 @@ def command() -> list[str]:
                     return [word.strip('"') for word in shlex.split(told, posix=False)]
                 return shlex.split(told)
             except ValueError:
-                raise WrongUsage(f"{variable} is set to {told!r}, where a quotation mark is missing.") from None
+                raise WrongUsage(f"{variable} is set to {told!r}, which is missing a quotation mark.") from None
     for name in FALLBACKS:
         if found := which(name):
             return [found]
-    raise WrongUsage('There is no editor here. Set EDITOR to yours, such as nano or "code --wait".')
+    raise WrongUsage('No editor was found. Set EDITOR to yours, such as nano or "code --wait".')
 
 
 def _file(name: str, text: str, suffix: str) -> Path:
@@ -77,7 +77,7 @@ def run(path: Path) -> None:
     try:
         code = subprocess.run([*words, str(path)], check=False).returncode  # noqa: S603 (the learner's own choice)
     except OSError as fault:
-        raise StudyError(f"The editor {words[0]} cannot be started: {fault.strerror}. Set EDITOR to another.") from None
+        raise StudyError(f"The editor {words[0]} can't be started: {fault.strerror}. Set EDITOR to another.") from None
     finally:
         signal.signal(signal.SIGINT, before)
     if code:
@@ -89,9 +89,9 @@ def _read(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise StudyError("The editor left no file behind. Nothing was changed.") from None
+        raise StudyError("The file is gone after editing. Nothing was changed.") from None
     except UnicodeDecodeError:
-        raise StudyError("What the editor left is not UTF-8 text. Nothing was changed.") from None
+        raise StudyError("What you saved isn't UTF-8 text. Nothing was changed.") from None
 
 
 def _keep(path: Path, text: str) -> None:

@@ -31,7 +31,7 @@ class InvalidFile(StudyError):
 
 
 class DoesNotFit(StudyError):
-    """The plan does not fit, and the learner asked to be told so with ``--strict``."""
+    """The plan doesn't fit, and the learner asked to be told so with ``--strict``."""
 
     code = 4
 

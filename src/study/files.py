@@ -39,7 +39,7 @@ def read_text(path: Path, wanted: str = CURRICULUM) -> str:
     except UnicodeDecodeError as fault:
         before = with_plain_breaks(data[: fault.start].decode())
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        problem = Problem(str(path), line, column, "this is not UTF-8 text", "save the file as UTF-8")
+        problem = Problem(str(path), line, column, "this isn't UTF-8 text", "save the file as UTF-8")
         raise Unloadable(problem, with_plain_breaks(data.decode(errors="replace"))) from None
 
 
@@ -61,12 +61,12 @@ def _bytes(path: Path, wanted: str) -> bytes:
         shipped = ", or see `study curricula` for those shipped" if wanted == CURRICULUM else ""
         raise _refused(path, "there is no such file", f"check the spelling{shipped}") from None
     except PermissionError:
-        raise _refused(path, "you may not read this file", "change its permissions") from None
+        raise _refused(path, "you don't have permission to read this file", "change its permissions") from None
     except OSError as fault:
         reason = os.strerror(fault.errno or 0)
-        raise _refused(path, f"this file cannot be read: {reason}", "try a copy of it") from None
+        raise _refused(path, f"this file can't be read: {reason}", "try a copy of it") from None
     except ValueError:  # a NUL in the name
-        raise _refused(path, "this is no name of a file", "check the spelling") from None
+        raise _refused(path, "this isn't a file name", "check the spelling") from None
 
 
 def _refused(path: Path, message: str, hint: str) -> Unloadable:
@@ -74,7 +74,7 @@ def _refused(path: Path, message: str, hint: str) -> Unloadable:
 
 
 def read(path: Path) -> bytes | None:
-    """What a file holds; None where there is none. Raises OSError, also for what is no plain file."""
+    """What a file holds; None where there is none. Raises OSError, also for what isn't a regular file."""
     target = _target(path)
     return target.read_bytes() if target.exists() else None
 
@@ -89,7 +89,7 @@ def exchange(path: Path, old: bytes | None, new: bytes) -> None:
 
     def check() -> None:
         if read(path) != old:
-            raise StudyError(f"{path} was changed by another program just now and is left as it is. Run this again.")
+            raise StudyError(f"{path} was just changed by another program, so it was left alone. Run this again.")
 
     _write(path, new, check)
 
@@ -106,9 +106,9 @@ def _target(path: Path) -> Path:
     if target.is_dir():
         raise IsADirectoryError(EISDIR, "is a directory", str(path))
     if target.is_symlink():  # what is left of links that lead round in a ring
-        raise OSError(ELOOP, "is a link that leads nowhere", str(path))
+        raise OSError(ELOOP, "is a broken link", str(path))
     if target.exists() and not target.is_file():
-        raise OSError(EINVAL, "is no plain file", str(path))
+        raise OSError(EINVAL, "isn't a regular file", str(path))
     return target
 
 

@@ -40,15 +40,15 @@ def main(argv: list[str]) -> int:
     except KeyboardInterrupt as fault:
         return _failed(_noted("Interrupted.", fault), 130)
     except OSError as fault:
-        where = fault.filename or "The answer could not be written"
+        where = fault.filename or "The answer couldn't be written"
         return _failed(_noted(f"{where}: {fault.strerror or fault}.", fault), 1)
     except MemoryError as fault:
-        return _failed(_noted("There is not enough memory for this.", fault), 1)
+        return _failed(_noted("There isn't enough memory for this.", fault), 1)
     except Exception as fault:
         if os.environ.get("STUDY_DEBUG"):
             raise
         happened = _noted(f"Something unexpected went wrong ({type(fault).__name__}: {fault}).", fault)
-        return _failed(f"{happened} With STUDY_DEBUG=1 the whole story is shown.", 1)
+        return _failed(f"{happened} Set STUDY_DEBUG=1 to see the details.", 1)
 
 
 def _command(argv: list[str]) -> int:
@@ -57,7 +57,7 @@ def _command(argv: list[str]) -> int:
     from study.commands import COMPLETION, plain
 
     if any("\ud800" <= character <= "\udfff" for word in argv for character in word):
-        raise WrongUsage("The command line is not UTF-8 text. Check the encoding of your terminal.")
+        raise WrongUsage("The command line isn't UTF-8 text. Check the encoding of your terminal.")
 
     if COMPLETION not in os.environ:
         serve = plain(argv)

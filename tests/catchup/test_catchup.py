@@ -1,4 +1,4 @@
-"""Behind, or back after a gap: priced ways on, none taken before it is chosen, and no red wall."""
+"""Behind, or back after a break: priced ways on, none taken before it is chosen, and no red wall."""
 
 import json
 from collections.abc import Callable
@@ -55,9 +55,9 @@ def test_who_is_not_behind_has_nothing_to_catch_up(study: Study) -> None:
     title: Linear algebra
     phases: [{title: One, items: [Vectors]}]
     """
-    assert study("catchup").output == "You are not behind: there is nothing to catch up.\n"
+    assert study("catchup").output == "You aren't behind, so there is nothing to catch up on.\n"
     answer = study("catchup", "--apply", "1")
-    assert (answer.code, answer.errors) == (2, "There is no remedy 1. You are not behind.\n")
+    assert (answer.code, answer.errors) == (2, "There is no option 1. You aren't behind.\n")
 
 
 def test_a_remedy_is_told_in_hours_as_they_are_told_everywhere(study: Study) -> None:
@@ -104,7 +104,7 @@ def test_a_gap_that_was_time_off_stays_out_of_the_record(behind: Study) -> None:
 def test_without_a_gap_there_is_nothing_to_resume(behind: Study) -> None:
     answer = behind("resume", now="2026-03-15", columns=200)
     assert (answer.code, answer.output) == (2, "")
-    assert answer.errors.startswith("There was no gap of 14 days.")
+    assert answer.errors.startswith("You haven't been away long enough")
 
 
 def test_days_off_are_no_gap(behind: Study) -> None:

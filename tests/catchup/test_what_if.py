@@ -177,12 +177,12 @@ def test_hours_from_a_day_on_leave_those_before(routes: Study) -> None:
     ("line", "said"),
     [
         ("--path stee", "There is no path"),
-        ("--from friday", "--from belongs to new hours"),
+        ("--from friday", "--from goes with new hours"),
         ("--drop optional", "nothing optional"),
-        ("--hours 5 --from yesterday", "is over"),
+        ("--hours 5 --from yesterday", "has passed"),
         ("--with-optional --drop optional", "opposites"),
-        ("--drop C1", "not in the plan"),
-        ("--due yesterday", "is over"),
+        ("--drop C1", "isn't in the plan"),
+        ("--due yesterday", "has passed"),
         ("--path algebra/steep", "There is no path"),
     ],
 )

@@ -107,13 +107,13 @@ def test_the_same_attempt_twice_is_taken_down_once(exam: Study) -> None:
     [
         (["1"], 2, "--passed or --failed."),
         (["1", "--passed", "--failed"], 2, "not both"),
-        (["1", "--passed", "--on", "tomorrow"], 2, "still to come"),
-        (["1", "--passed", "--score", "good"], 2, "no score"),
-        (["1", "--passed", "--score", "nan"], 2, "no score"),
+        (["1", "--passed", "--on", "tomorrow"], 2, "in the future"),
+        (["1", "--passed", "--score", "good"], 2, "isn't a score"),
+        (["1", "--passed", "--score", "nan"], 2, "isn't a score"),
         (["1", "--passed", "--score", "1e999"], 2, "score"),
         (["99", "--passed"], 5, "no item 99"),
-        (["nothing", "--passed"], 5, "No item is named"),
-        (["2", "--passed"], 2, "2, Machine Learning Basics, is no certificate but of kind topic"),
+        (["nothing", "--passed"], 5, "There is no item"),
+        (["2", "--passed"], 2, "2, Machine Learning Basics, isn't a certificate. Its kind is topic"),
     ],
     ids=str,
 )

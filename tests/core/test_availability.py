@@ -102,7 +102,7 @@ def test_what_is_no_number_of_hours_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["0", "0.001", "168.1", "1000"])
 def test_hours_no_week_has_are_refused(text: str) -> None:
-    with pytest.raises(WrongUsage, match=f"--hours {text} cannot be"):
+    with pytest.raises(WrongUsage, match=f"--hours {text} is out of range"):
         parse_hours(text)
 
 
@@ -133,20 +133,20 @@ def test_a_week_of_hours(text: str, week: Week) -> None:
     [
         ("", "is empty"),
         (" , ", "is empty"),
-        ("mon", "'mon' is no day with a time. Write it as"),
-        ("mon=", "'mon=' is no day with a time"),
-        ("mon=2", "'mon=2' is no day with a time"),
-        ("mon=-1h", "'mon=-1h' is no day with a time"),
-        ("mon=1-2h", "'mon=1-2h' is no day with a time"),
-        ("10h", "'10h' is no day with a time"),
-        ("mon=25h", "'mon=25h' cannot be, a day has 24 hours"),
-        ("foo=1h", "'foo' is no weekday. They are mon tue wed thu fri sat sun"),
-        ("mon-foo=1h", "'mon-foo' is no weekday"),
-        ("mon-wed-fri=1h", "'mon-wed-fri' is no weekday"),
-        ("monkey=1h", "'monkey' is no weekday"),
-        ("mon-=1h", "'mon-' is no weekday"),
-        ("=1h", "'' is no weekday"),
-        ("daily=0", "holds no time at all"),
+        ("mon", "'mon' isn't a day with a time. Write it as"),
+        ("mon=", "'mon=' isn't a day with a time"),
+        ("mon=2", "'mon=2' isn't a day with a time"),
+        ("mon=-1h", "'mon=-1h' isn't a day with a time"),
+        ("mon=1-2h", "'mon=1-2h' isn't a day with a time"),
+        ("10h", "'10h' isn't a day with a time"),
+        ("mon=25h", "'mon=25h' is too much: a day has 24 hours"),
+        ("foo=1h", "'foo' isn't a weekday. The weekdays are mon tue wed thu fri sat sun"),
+        ("mon-foo=1h", "'mon-foo' isn't a weekday"),
+        ("mon-wed-fri=1h", "'mon-wed-fri' isn't a weekday"),
+        ("monkey=1h", "'monkey' isn't a weekday"),
+        ("mon-=1h", "'mon-' isn't a weekday"),
+        ("=1h", "'' isn't a weekday"),
+        ("daily=0", "has no time in it"),
     ],
 )
 def test_what_is_no_week_is_refused(text: str, message: str) -> None:

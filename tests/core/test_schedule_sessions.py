@@ -153,7 +153,7 @@ def test_a_ring_is_unplaced_and_stops_nobody_else(ring: list[list[int]]) -> None
     found = plan(tasks, days_of(DAILY, 20), Rules())
     assert minutes(found) == [(0, 9, 60)]
     assert [unplaced.item for unplaced in found.unplaced] == list(range(len(ring)))
-    assert all("waits" in unplaced.reason for unplaced in found.unplaced)
+    assert all("requires itself" in unplaced.reason for unplaced in found.unplaced)
 
 
 def test_finishes_are_the_days_of_the_last_sessions() -> None:

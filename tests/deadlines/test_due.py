@@ -95,7 +95,7 @@ def test_nothing_moves_before_a_replan_and_the_effect_is_told(study: Study) -> N
     """
     before = study("plan", "--json").output
     answer = study("due", "exam", "2026-03-04")
-    assert "not kept by the plan as it is: 8 Mar" in answer.output
+    assert "not kept by the present plan: 8 Mar" in answer.output
     assert "The finish stays 8 March." in answer.output
     assert "study replan" in answer.output
     assert study("plan", "--json").output != before  # it says now what is late
@@ -120,7 +120,7 @@ def test_a_date_that_is_over_and_days_off_up_to_one_are_late(study: Study) -> No
     assert (off["state"], off["have"], off["takes"], off["need"]) == ("late", 0, None, 600)
     screen = study("deadlines").output
     assert "the date is over" in screen
-    assert "there is no time before it" in screen
+    assert "there isn't a time before it" in screen
 
 
 def test_dates_of_several_curricula_are_held_against_the_same_hours(study: Study) -> None:
@@ -150,14 +150,14 @@ def test_what_a_late_date_takes_keeps_it(study: Study, later: list[str]) -> None
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["1", "yesterday"], 2, "is over"),
-        (["1", "someday"], 2, "is no date"),
+        (["1", "yesterday"], 2, "has passed"),
+        (["1", "someday"], 2, "isn't a date"),
         (["1", "none"], 2, "has no due date"),
         (["algebra", "none"], 2, "has no due date"),
-        (["nothing", "friday"], 5, "No item is named"),
+        (["nothing", "friday"], 5, "There is no item"),
         (["99", "friday"], 5, "no item 99"),
-        (["algebra/nothing", "friday"], 5, "No item is named"),
-        (["nothing/", "friday"], 5, "No item is named"),
+        (["algebra/nothing", "friday"], 5, "There is no item"),
+        (["nothing/", "friday"], 5, "There is no item"),
         (["2", "friday"], 2, "is done"),
     ],
 )

@@ -40,7 +40,7 @@ def test_the_hook_stops_a_stale_readme_and_lets_a_fresh_one_pass(folder: Path, s
     hook.chmod(0o755)
 
     stale = subprocess.run([hook], capture_output=True, text=True)
-    assert (stale.returncode, stale.stdout.splitlines()[0]) == (1, "README.md is stale: its block.")
+    assert (stale.returncode, stale.stdout.splitlines()[0]) == (1, "README.md is out of date: its block.")
     assert study("publish", "README.md").code == 0
     assert subprocess.run([hook], capture_output=True).returncode == 0
 

@@ -80,7 +80,7 @@ def test_every_file_has_its_place_in_the_document(study: Study) -> None:
     assert [list(one) for one in document["files"]] == [["file", "ok", "problems", "warnings"]] * 4
     assert document["files"][1]["problems"] == [
         {
-            "line": 3, "column": 11, "message": '"2-3 weks" is no duration',
+            "line": 3, "column": 11, "message": '"2-3 weks" isn\'t a duration',
             "hint": "write it as 45m, 1h30m, 2 days, 1 week or 2-3 weeks",
         },
         {"line": 6, "column": 22, "message": 'unknown key "efort" (did you mean "effort"?)', "hint": ""},
@@ -116,7 +116,7 @@ def test_a_terminal_shows_the_same_in_colour(study: Study, monkeypatch: pytest.M
     monkeypatch.setattr("study.screen.console.is_plain", lambda _: False)
     coloured = study(*words).output
     assert [line.rstrip() for line in ESCAPE.sub("", coloured).splitlines()] == plain.splitlines()
-    assert '\x1b[1;31m"2-3 weks" is no duration\x1b[0m' in coloured
+    assert '\x1b[1;31m"2-3 weks" isn\'t a duration\x1b[0m' in coloured
     assert "\x1b[33m" in coloured
 
 

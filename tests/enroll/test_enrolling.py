@@ -150,7 +150,7 @@ def test_bad_input_gets_a_sentence_and_stores_nothing(study: Study, words: list[
 def test_leaving_what_is_not_followed_says_what_is(study: Study) -> None:
     study("enroll", "hf-four-week")
     answer = study("leave", "gpt")
-    assert (answer.code, answer.errors) == (2, 'You do not follow "gpt". You follow: hf-four-week.\n')
+    assert (answer.code, answer.errors) == (2, 'You don\'t follow "gpt". You follow: hf-four-week.\n')
 
 
 def test_going_on_tells_what_is_left_out_as_one_enrolled(study: Study) -> None:

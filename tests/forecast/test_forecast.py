@@ -65,7 +65,7 @@ def test_with_nothing_left_there_is_nothing_to_forecast(study: Study) -> None:
     phases: [{title: One, items: [Vectors]}]
     """
     study("done", "1")
-    assert study("forecast").output.startswith("Nothing is left to forecast.")
+    assert study("forecast").output.startswith("There is nothing left to forecast.")
     assert json.loads(study("forecast", "--json").output)["all"] is None
 
 

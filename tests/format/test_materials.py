@@ -55,13 +55,13 @@ def test_what_has_the_same_address_in_one_place_stays_two() -> None:
     [
         (
             "resources: [{same: boook}, {book: Book}]",
-            'is the same as "boook", which is no resource (did you mean "book"?)',
+            'is the same as "boook", which isn\'t a resource (did you mean "book"?)',
         ),
-        ("resources: [{same: a}]", 'is the same as "a", which is no resource'),
-        ("resources: [{book: B, id: b, same: b}]", 'is the same as "b", which is no resource'),
+        ("resources: [{same: a}]", 'is the same as "a", which isn\'t a resource'),
+        ("resources: [{book: B, id: b, same: b}]", 'is the same as "b", which isn\'t a resource'),
         (
             "phases: [{title: P, items: [{topic: T, id: t}]}]\nresources: [{same: t}]",
-            'is the same as "t", which is no resource',
+            'is the same as "t", which isn\'t a resource',
         ),
     ],
 )

@@ -70,15 +70,15 @@ WARNED = [
     # positions
     (
         f"phases: [{{title: P, items: [{{topic: A, day: 1-2}}, {{topic: B, day: {MARK}4}}]}}]\n",
-        ["nothing stands on day 3"],
+        ["there is nothing on day 3"],
     ),
     (
         f"phases: [{{title: P, items: [{{topic: A, week: 1}}]}}, {{title: Q, items: [{{topic: B, week: {MARK}4}}]}}]\n",
-        ["nothing stands on week 2-3"],
+        ["there is nothing on week 2-3"],
     ),
     (
         f"phases: [{{title: P, items: [{{topic: A, day: 1-3}}, {{topic: B, day: {MARK}3-4}}]}}]\n",
-        ["this begins on day 3, before what stands above is over on day 3"],
+        ["this begins on day 3, before the part above ends on day 3"],
     ),
     # large items
     (
@@ -180,7 +180,7 @@ NO_PACE = "curriculum: c\ntitle: C\n"
 )
 def test_weeks_without_a_pace_are_warned_of_once(text: str, place: tuple[int, int]) -> None:
     (warning,) = check_text(NO_PACE + text, "f").warnings
-    assert warning.message == "this speaks of days or weeks, and the curriculum gives no pace"
+    assert warning.message == "this gives days or weeks, but the curriculum has no pace"
     assert (warning.line, warning.column) == place
 
 

@@ -14,34 +14,34 @@ from tests.conftest import Study
 
 Golden = Callable[[str], None]
 REFUSED = (
-    ("hours --from monday", "--from and --every belong to new hours"),
-    ("hours 10 --week mon=1h", "--hours and --week say the same thing"),
-    ("hours 0", "cannot be: a week has more than 0"),
+    ("hours --from monday", "--from and --every go with new hours"),
+    ("hours 10 --week mon=1h", "--hours and --week mean the same thing"),
+    ("hours 0", "is out of range: a week has more than 0"),
     ("hours 200", "at most 168 hours"),
-    ("hours --week mon=0", "holds no time at all"),
+    ("hours --week mon=0", "has no time in it"),
     ("hours --week mon=25h", "a day has 24 hours"),
     ("hours 10 --every 0", "give a number of weeks from 1 to 52"),
-    ("hours 10 --from someday", "is no date"),
-    ("hours 10 --from 2026-03-01 --slot mon=19:00", "--from 2026-03-01 is over"),
+    ("hours 10 --from someday", "isn't a date"),
+    ("hours 10 --from 2026-03-01 --slot mon=19:00", "--from 2026-03-01 has passed"),
     ("hours 10 --every 99 --slot mon=19:00", "give a number of weeks from 1 to 52"),
-    ("hours --slot mon=19:00 --from monday", "--from and --every belong to new hours"),
-    ("hours --slot mon=25:00", "is no day with a time"),
-    ("hours --slot funday=19:00", "is no weekday"),
+    ("hours --slot mon=19:00 --from monday", "--from and --every go with new hours"),
+    ("hours --slot mon=25:00", "isn't a day with a time"),
+    ("hours --slot funday=19:00", "isn't a weekday"),
     ("off 2026-03-20..2026-03-10", "2026-03-10 is before 2026-03-20"),
     ("off 2026-03-20..2066-03-10", "more than ten years"),
-    ("off someday", "is no date"),
-    ("off friday --list", "Leave out the rest"),
+    ("off someday", "isn't a date"),
+    ("off friday --list", "Leave out the other"),
     ("off friday --holidays DE", "Say which days"),
     ("off --remove", "Say which days"),
-    ("off friday --remove", "Nothing deviates within"),
+    ("off friday --remove", "There are no days off from"),
     ("off --holidays XX", 'No holidays are known for "XX"'),
-    ("off --holidays DE-XX", 'No part "XX" of DE is known'),
-    ("extra yesterday 3h", "is over"),
+    ("off --holidays DE-XX", '"XX" isn\'t a known part of DE'),
+    ("extra yesterday 3h", "has passed"),
     ("extra saturday 25h", "at most 24h"),
     ("track algebra", "Say what to change"),
-    ("track nothing --pause", 'You do not follow "nothing"'),
+    ("track nothing --pause", 'You don\'t follow "nothing"'),
     ("track algebra --weight 0", "from 1 to 100"),
-    ("track algebra --weight 1", "is so already: weight 1."),
+    ("track algebra --weight 1", "is already like that: weight 1."),
     ("track algebra --pause --resume", "are opposites"),
 )
 
@@ -168,15 +168,15 @@ def test_without_a_plan_no_new_one_is_offered(study: Study) -> None:
         (5, 5, 0, ["The finish stays 5 March."]),
         (None, 6, 0, ["It would end on 6 March."]),
         (5, None, 0, ["Nothing would be left to plan."]),
-        (5, None, 3, ["It would leave 3 items without a place."]),
-        (None, None, 3, ["It would leave 3 items without a place."]),
+        (5, None, 3, ["It would leave 3 items unplaced."]),
+        (None, None, 3, ["It would leave 3 items unplaced."]),
     ],
 )
 def test_the_effect_in_words(before: int | None, after: int | None, unplaced: int, sentences: list[str]) -> None:
     page = Page()
     first, last = (date(2026, 3, day) if day else None for day in (before, after))
     effect_of(page, Effect(first, last, 0, unplaced), date(2026, 3, 2))
-    assert text_of(page, 80).strip().splitlines() == [*sentences, "Plan anew: study replan"]
+    assert text_of(page, 80).strip().splitlines() == [*sentences, "Replan: study replan"]
 
 
 def sessions(study: Study) -> list[str]:

@@ -113,4 +113,4 @@ def test_numbers_that_could_be_two_days_are_told_as_both(study: Study) -> None:
 def test_numbers_that_are_no_day_are_refused(study: Study, typed: str) -> None:
     answer = study("off", typed)
     assert (answer.code, answer.output) == (2, "")
-    assert answer.errors.startswith(f'"{typed}" is no date.')
+    assert answer.errors.startswith(f'"{typed}" isn\'t a date.')

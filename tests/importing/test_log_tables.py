@@ -102,7 +102,7 @@ def test_a_picture_that_says_no_progress_is_told() -> None:
     )
 
     assert [row.percent for row in read(text).log.lists[0].rows] == [None, 40]
-    assert said(text) == ["log.md:4:15: this picture says no progress: not read"]
+    assert said(text) == ["log.md:4:15: this picture shows no progress: not read"]
 
 
 def test_progress_that_cannot_be_read_is_kept_as_a_note_and_told() -> None:
@@ -115,7 +115,7 @@ def test_progress_that_cannot_be_read_is_kept_as_a_note_and_told() -> None:
         (None, ""),
     ]
     assert said(text) == [
-        'log.md:4:15: "almost" is no progress: kept as a note',
+        'log.md:4:15: "almost" isn\'t a percentage: kept as a note',
         "log.md:4:24: this row has more cells than the head",
-        'log.md:5:15: "🟩🟩🟩" is no progress: kept as a note',
+        'log.md:5:15: "🟩🟩🟩" isn\'t a percentage: kept as a note',
     ]

@@ -146,7 +146,7 @@ def test_the_shipped_log_knows_the_one_kept_by_hand(study: Study, tmp_path: Path
     kept.write_text(YEAR, encoding="utf-8")
     study("enroll", "learning-log-2024")
 
-    assert "Nothing was changed: all of it is known." in study("import", str(kept), "--as", "log").output
+    assert "Nothing was changed: everything in it is already here." in study("import", str(kept), "--as", "log").output
 
 
 def test_what_is_published_from_curricula_is_known_when_it_is_read_back(study: Study, tmp_path: Path) -> None:
@@ -160,5 +160,5 @@ def test_what_is_published_from_curricula_is_known_when_it_is_read_back(study: S
 
     answer = study("import", str(readme), "--as", "log")
 
-    assert "Nothing was changed: all of it is known." in answer.output
+    assert "Nothing was changed: everything in it is already here." in answer.output
     assert "not understood" not in answer.output

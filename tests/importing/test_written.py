@@ -178,7 +178,7 @@ def test_what_is_required_is_found_by_title_words_or_code(import_text: Importer)
 def test_what_stands_further_down_is_no_requirement_and_told(import_text: Importer) -> None:
     guess = import_text(TABLE).findings.guesses[-1]
 
-    assert "Optimization" in guess.decision and "further down" in guess.decision
+    assert "Optimization" in guess.decision and "later in the file" in guess.decision
 
 
 def test_duration_times_effort_keeps_both_ends(import_text: Importer) -> None:

@@ -151,12 +151,12 @@ def test_what_is_required_off_the_path_can_be_taken_in(academy: Study) -> None:
 @pytest.mark.parametrize(
     ("first", "then", "said"),
     [
-        ("done hello", "include hello", "is done already"),
+        ("done hello", "include hello", "is already done"),
         ("skip hello", "include hello", "study reopen"),
-        ("done hello", "exclude hello", "is done already"),
-        ("backlog", "exclude dreams", "is not in the plan"),
-        ("backlog", "exclude book", "is not in the plan"),
-        ("backlog", "include hello", "is in the plan already"),
+        ("done hello", "exclude hello", "is already done"),
+        ("backlog", "exclude dreams", "isn't in the plan"),
+        ("backlog", "exclude book", "isn't in the plan"),
+        ("backlog", "include hello", "is already in the plan"),
     ],
 )
 def test_where_there_is_nothing_to_change_that_is_said_and_no_step_is_taken(

@@ -64,7 +64,7 @@ def test_an_edit_that_changes_nothing_says_so_and_is_no_step(school: Study, tmp_
     before = (tmp_path / "study.db").read_bytes()
     answer = school("edit", "1", "--title", "Sets", "--stars", "none", "--effort", "60m")
     assert answer.code == 0
-    assert answer.output.startswith("Unchanged  1  Sets  stands so already")
+    assert answer.output.startswith("Unchanged  1  Sets  is already like that")
     assert (tmp_path / "study.db").read_bytes() == before
 
 
@@ -83,7 +83,7 @@ def test_what_is_removed_is_out_of_lists_plan_and_report(school: Study, golden: 
     assert "Maps" not in planned(school)
     assert told(school, "report")["curricula"][0]["items"]["total"] == 7
     assert told(school, "today")["spent"] == 30
-    assert school("done", "2").errors == "Item 2 was removed. What was recorded of it: study show 2.\n"
+    assert school("done", "2").errors == "Item 2 was removed. What you logged for it: study show 2.\n"
     shown = told(school, "show", "2")
     assert (shown["left_out"], shown["logged"], shown["entries"][0]["note"]) == ("removed", 30, "half of it")
 
@@ -124,7 +124,7 @@ def test_an_id_that_is_taken_gets_a_number_behind_it(school: Study) -> None:
 def test_what_is_there_already_is_not_moved(school: Study, tmp_path: Path) -> None:
     before = (tmp_path / "study.db").read_bytes()
     answer = school("move", "1", "--to", "school/basics")
-    assert "is there already" in answer.output
+    assert "already exists" in answer.output
     assert (tmp_path / "study.db").read_bytes() == before
 
 

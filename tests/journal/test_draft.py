@@ -61,8 +61,8 @@ def test_every_fault_is_told_at_once() -> None:
         written("stray\n## Goal\n## Goal\n", "f")
     assert [(one.line, one.column, one.message) for one in caught.value.problems] == [
         (1, 1, "## Plan, ## Results is missing"),
-        (1, 1, "this line stands above all headings"),
-        (3, 1, "## Goal stands here a second time"),
+        (1, 1, "this line is above all headings"),
+        (3, 1, "## Goal is here twice"),
     ]
 
 

@@ -77,7 +77,7 @@ def test_a_published_journal_is_read_again_without_anything_new(author: Study, t
     author("journal", "--week", "1", "--plan", "Two things:\n- Chapter 1\n- Chapter 2,\n  with its exercises")
     author("publish", str(tmp_path / "README.md"))
     again = author("import", str(tmp_path / "README.md"), "--as", "log", "--dry-run")
-    assert "all of it is known" in " ".join((again.output + again.errors).split())
+    assert "everything in it is already here" in " ".join((again.output + again.errors).split())
 
 
 def test_a_published_journal_is_read_into_an_empty_database(

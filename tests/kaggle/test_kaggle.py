@@ -46,12 +46,12 @@ def test_a_competition_may_go_to_a_curriculum(study: Study) -> None:
 def test_the_same_competition_twice_is_refused_by_its_item(sales: Study, again: str) -> None:
     answer = sales("kaggle", "add", again)
     assert (answer.code, answer.output) == (2, "")
-    assert answer.errors.endswith("is item 1 already: Store sales.\n")
+    assert answer.errors.endswith("is already item 1: Store sales.\n")
 
 
 def test_the_same_title_twice_is_refused_too(study: Study) -> None:
     study("kaggle", "add", "Disaster tweets")
-    assert study("kaggle", "add", "Disaster Tweets").errors == "Disaster Tweets is item 1 already: Disaster tweets.\n"
+    assert study("kaggle", "add", "Disaster Tweets").errors == "Disaster Tweets is already item 1: Disaster tweets.\n"
 
 
 def test_one_without_a_slug_is_known_by_its_title(study: Study) -> None:
@@ -184,28 +184,32 @@ def test_another_item_has_nothing_of_a_competition(study: Study) -> None:
     [
         ("result 1 --rank 0 --teams 3000", 2, "There is no rank 0: the best is 1."),
         ("result 1 --rank -3 --teams 3000", 2, "There is no rank -3: the best is 1."),
-        ("result 1 --rank 3001 --teams 3000", 2, "Rank 3001 among 3000 teams cannot be: is it the other way round?"),
-        ("result 1 --rank 1 --teams 0", 2, "There cannot be 0 teams. Give the number of teams on the leaderboard."),
+        ("result 1 --rank 3001 --teams 3000", 2, "Rank 3001 of 3000 teams can't be right. Is it the other way round?"),
+        ("result 1 --rank 1 --teams 0", 2, "0 teams can't be right. Give the number of teams on the leaderboard."),
         ("result 1 --rank 1 --teams 99999999999999999999", 2, '"99999999999999999999" isn\'t a whole number. Write it'),
         ("result 1 --rank first --teams 3", 2, '"first" isn\'t a whole number. Write it as 120.'),
-        ("result 1 --rank 1 --teams 3 --score high", 2, '"high" is no score: write it as 0.83 or 1e-5.'),
-        ("result 1 --rank 1 --teams 3 --on tomorrow", 2, "2026-03-03 is still to come."),
+        ("result 1 --rank 1 --teams 3 --score high", 2, '"high" isn\'t a score: write it as 0.83 or 1e-5.'),
+        ("result 1 --rank 1 --teams 3 --on tomorrow", 2, "2026-03-03 is in the future."),
         (
             "result 1 --rank 1",
             2,
             "`study kaggle result` needs --teams NUMBER, for example `study kaggle result titanic --rank 120",
         ),
         ("result 999 --rank 1 --teams 3", 5, "There is no item 999 in what you follow."),
-        ("result 2 --rank 1 --teams 3", 2, "2, Machine Learning Basics, is no competition but of kind topic."),
-        ("result nothing --rank 1 --teams 3", 5, 'No item is named "nothing".'),
-        ("submit 1 --score nan", 2, '"nan" is no score: write it as 0.83 or 1e-5.'),
-        ("submit 1 --score 1 --on someday", 2, '"someday" is no date.'),
-        ("submit 1", 2, "Say what was handed in with --score, or which score is better with --lower or --higher."),
-        ("add https://example.org/titanic", 2, '"https://example.org/titanic" is no address of a Kaggle competition.'),
-        ("add https://www.kaggle.com/t/abc", 2, '"https://www.kaggle.com/t/abc" is no address of a Kaggle comp'),
-        ("add Titanic --slug ../..", 2, '"../.." is no slug.'),
-        ("add Titanic --to nowhere", 2, 'You do not follow "nowhere".'),
-        ("add Titanic --due someday", 2, '"someday" is no date.'),
+        ("result 2 --rank 1 --teams 3", 2, "2, Machine Learning Basics, isn't a competition. Its kind is topic."),
+        ("result nothing --rank 1 --teams 3", 5, 'There is no item "nothing".'),
+        ("submit 1 --score nan", 2, '"nan" isn\'t a score: write it as 0.83 or 1e-5.'),
+        ("submit 1 --score 1 --on someday", 2, '"someday" isn\'t a date.'),
+        ("submit 1", 2, "Give the --score you got, or say which is better with --lower or --higher."),
+        (
+            "add https://example.org/titanic",
+            2,
+            '"https://example.org/titanic" isn\'t the address of a Kaggle competition.',
+        ),
+        ("add https://www.kaggle.com/t/abc", 2, '"https://www.kaggle.com/t/abc" isn\'t the address of a Kaggle comp'),
+        ("add Titanic --slug ../..", 2, '"../.." isn\'t a slug.'),
+        ("add Titanic --to nowhere", 2, 'You don\'t follow "nowhere".'),
+        ("add Titanic --due someday", 2, '"someday" isn\'t a date.'),
         ("nothing", 2, '`study kaggle` has no "nothing".'),
     ],
 )
@@ -225,7 +229,7 @@ def test_an_empty_title_is_refused(study: Study) -> None:
 def test_saying_again_which_score_is_better_is_no_step(sales: Study) -> None:
     sales("kaggle", "submit", "1", "--lower")
     before = steps()
-    assert sales("kaggle", "submit", "1", "--lower").errors == "A lower score is better in Store sales already.\n"
+    assert sales("kaggle", "submit", "1", "--lower").errors == "Store sales already counts lower scores as better.\n"
     assert steps() == before
 
 

@@ -99,7 +99,7 @@ def test_twice_changes_nothing_and_says_so(
     first, database = told(study), Path(Workspace().path).read_bytes()
     again = take_over(content, *words, file=file, now="2026-03-05")
     assert (again.code, again.errors) == (0, "")
-    assert "No " in again.output or "Nothing is new" in again.output
+    assert "No " in again.output or "Nothing new" in again.output
     assert Path(Workspace().path).read_bytes() == database
     assert told(study) == first
 
@@ -114,14 +114,14 @@ def test_the_name_of_the_file_says_which_competition(titanic: None, take_over: I
 @pytest.mark.parametrize(
     ("content", "words", "said"),
     [
-        (SUBMISSIONS, [], "This file does not say which competition it is of. Say it with --to COMPETITION."),
-        ("Using competition: other\n" + SUBMISSIONS, [], "other is none of your competitions. Take it up first: "),
+        (SUBMISSIONS, [], "This file doesn't say which competition it is about. Name it with --to COMPETITION."),
+        ("Using competition: other\n" + SUBMISSIONS, [], "other isn't one of your competitions. Add it first: "),
         (SUBMISSIONS, ["--to", "2"], "There is no item 2 in what you follow."),
-        (LIST, ["--to", "1"], "A list is of many competitions. Leave --to out."),
-        (WHOLE, ["--to", "1"], "A leaderboard is of all teams. Say which is yours with --team NAME."),
+        (LIST, ["--to", "1"], "A list has many competitions in it. Leave out --to."),
+        (WHOLE, ["--to", "1"], "A leaderboard has all teams on it. Say which is yours with --team NAME."),
         (WHOLE, ["--to", "1", "--team", "nobody"], 'No team "nobody" is among 3 teams.'),
         (TOP, ["--to", "1", "--team", "nobody"], 'No team "nobody" is among the 2 teams that are shown.'),
-        (TOP + TOP, ["--to", "1", "--team", "beta"], 'Several teams answer to "beta": Beta (rank 2), Beta (rank 4).'),
+        (TOP + TOP, ["--to", "1", "--team", "beta"], 'Several teams match "beta": Beta (rank 2), Beta (rank 4).'),
     ],
 )
 def test_what_is_missing_is_asked_for(

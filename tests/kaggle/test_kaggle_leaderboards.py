@@ -51,7 +51,7 @@ def test_an_older_leaderboard_again_changes_nothing(study: Study, titanic: None,
     file, newer = "titanic-publicleaderboard-2026-02-2{}.csv", WHOLE.replace("2,12,", "3,12,").replace("3,13,", "2,13,")
     take_over(WHOLE, "--team", "ada", file=file.format(1))
     take_over(newer, "--team", "ada", file=file.format(2))
-    assert "Nothing is new" in take_over(WHOLE, "--team", "ada", file=file.format(1)).output
+    assert "Nothing new" in take_over(WHOLE, "--team", "ada", file=file.format(1)).output
     assert told(study)[0]["rank"] == 3
 
 
@@ -61,4 +61,4 @@ def test_a_score_makes_a_rank_new_and_its_lack_does_not(study: Study, take_over:
     assert "1 was known" in take_over(LIST).output
     board = "titanic-publicleaderboard-2026-03-02.csv"
     take_over(WHOLE, "--team", "ada", file=board)
-    assert "Nothing is new" not in take_over(WHOLE.replace("0.94", "0.93"), "--team", "ada", file=board).output
+    assert "Nothing new" not in take_over(WHOLE.replace("0.94", "0.93"), "--team", "ada", file=board).output

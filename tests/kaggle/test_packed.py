@@ -110,7 +110,7 @@ def test_a_zip_that_is_no_zip_is_refused(data: bytes) -> None:
 
 
 def test_other_archives_are_no_tables() -> None:
-    assert "not UTF-8" in told(bz2.compress(WHOLE.encode()))
+    assert "isn't UTF-8" in told(bz2.compress(WHOLE.encode()))
 
 
 def test_a_wrong_checksum_is_noticed() -> None:
@@ -124,7 +124,7 @@ def test_an_archive_that_unpacks_to_too_much_is_left_at_the_limit(monkeypatch: p
     monkeypatch.setattr("study.kaggle.csv.LARGEST", 1_000_000)
     data = zipped(WHOLE + "4,14,Delta,2026-02-22 10:00:00,0.1,2,\n" * 100_000)
     assert len(data) < 100_000
-    assert told(data) == "this is far too large for a table of the Kaggle tool"
+    assert told(data) == "this is far too large for a table from the Kaggle tool"
 
 
 def test_what_the_archive_says_of_the_size_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:

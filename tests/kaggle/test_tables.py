@@ -125,7 +125,7 @@ def test_the_competition_is_known_from_what_the_tool_says() -> None:
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("missing.csv", "there is no such file"), ("", "this is a directory"), ("a\0b", "this is no name of a file")],
+    [("missing.csv", "there is no such file"), ("", "this is a directory"), ("a\0b", "this isn't a file name")],
 )
 def test_what_cannot_be_opened_is_said(tmp_path: Path, name: str, message: str) -> None:
     with pytest.raises(InvalidFile) as caught, opened(str(tmp_path / name)):

@@ -30,32 +30,32 @@ def told(text: str | bytes) -> str:
     [
         ("", "1: there is nothing in this file"),
         ("\n\n", "1: there is nothing in this file"),
-        ("a,b\n1,2\n", '1: this is no table of the Kaggle tool; it begins "a,b"'),
-        ("403 - Forbidden\n", '1: this is no table of the Kaggle tool; it begins "403 - Forbidden"'),
+        ("a,b\n1,2\n", '1: this isn\'t a table from the Kaggle tool; it begins "a,b"'),
+        ("403 - Forbidden\n", '1: this isn\'t a table from the Kaggle tool; it begins "403 - Forbidden"'),
         ("No submissions found\n", "1: the Kaggle tool says: No submissions found"),
-        ("ref  deadline  category\n---  ---  ---\n", "1: this table is for people to read"),
+        ("ref  deadline  category\n---  ---  ---\n", "1: this is the table for people to read"),
         ("teamId,teamName,score\n1,a\n", "2: this row has 2 fields where the header has 3"),
         ("teamId,teamName,score\n1,a,1\n\n2\n", "4: this row has 1 field where the header has 3"),
         ("teamId,teamName,score\n1,a,1,2\n", "2: this row has 4 fields where the header has 3"),
         ('teamId,teamName,score\n1,a,1\n2,"b,1\n3,c,1\n', "3: a quote is opened in this row and never closed"),
         ('teamId,teamName,score\n1,"a"b,1\n', "2: a comma is missing in this row after a closing quote"),
-        ("ref,deadline,category\nx,soon,y\n", '2: "soon" is no date'),
-        ("ref,deadline,category\nx,0001-01-01T00:00:00+14:00,y\n", '2: "0001-01-01T00:00:00+14:00" is no date'),
-        ("ref,deadline,category\n../..,,y\n", '2: "../.." names no competition'),
-        ("ref,deadline,category,teamCount\nx,,y,many\n", '2: "many" is no teamcount'),
-        ("ref,deadline,category,teamCount\nx,,y,99999999999\n", '2: "99999999999" is no teamcount'),
+        ("ref,deadline,category\nx,soon,y\n", '2: "soon" isn\'t a date'),
+        ("ref,deadline,category\nx,0001-01-01T00:00:00+14:00,y\n", '2: "0001-01-01T00:00:00+14:00" isn\'t a date'),
+        ("ref,deadline,category\n../..,,y\n", '2: "../.." doesn\'t name a competition'),
+        ("ref,deadline,category,teamCount\nx,,y,many\n", '2: "many" isn\'t a teamcount'),
+        ("ref,deadline,category,teamCount\nx,,y,99999999999\n", '2: "99999999999" isn\'t a teamcount'),
         ("ref,deadline,category,teamCount,userRank\nx,,y,3,4\n", "2: there is no rank 4 among 3 teams"),
-        ("fileName,date,publicScore\na,2026-01-01,high\n", '2: "high" is no score'),
-        ("fileName,date,publicScore\na,2026-01-01,1e999\n", '2: "1e999" is no score'),
-        ("fileName,date,publicScore\na,2026-01-01,1_0\n", '2: "1_0" is no score'),
+        ("fileName,date,publicScore\na,2026-01-01,high\n", '2: "high" isn\'t a score'),
+        ("fileName,date,publicScore\na,2026-01-01,1e999\n", '2: "1e999" isn\'t a score'),
+        ("fileName,date,publicScore\na,2026-01-01,1_0\n", '2: "1_0" isn\'t a score'),
         ("fileName,date,publicScore\na,,1\n", "2: this submission has no date"),
-        ("rank,teamName,score\n-1,a,1\n", '2: "-1" is no rank'),
+        ("rank,teamName,score\n-1,a,1\n", '2: "-1" isn\'t a rank'),
         ("rank,teamName,score\n7,beta,1\n", "2: there are 1 teams in this leaderboard, and a rank below that"),
         ("teamName,score\n" + "a,1\n" * 1001, "1002: this leaderboard has no column Rank"),
-        (b"teamId,teamName,score\n1,a,1\n2,\xff,1\n", "3: this is not UTF-8 text"),
-        ("teamId,teamName,score\n".encode("utf-16") + b"x", "2: this is not UTF-8 text"),
+        (b"teamId,teamName,score\n1,a,1\n2,\xff,1\n", "3: this isn't UTF-8 text"),
+        ("teamId,teamName,score\n".encode("utf-16") + b"x", "2: this isn't UTF-8 text"),
         ("teamId,teamName,score\n1,a," + "1" * 70_000, "2: this line is over 65536 characters"),
-        ("x\n" * 200 + TOP, '1: this is no table of the Kaggle tool; it begins "x"'),
+        ("x\n" * 200 + TOP, '1: this isn\'t a table from the Kaggle tool; it begins "x"'),
     ],
 )
 def test_what_is_not_whole_is_refused_with_its_line(text: str | bytes, message: str) -> None:
@@ -71,12 +71,12 @@ def test_a_field_that_is_never_closed_is_not_collected_for_ever() -> None:
 
 def test_a_file_of_nothing_but_lines_comes_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("study.kaggle.csv.MOST", 1000)
-    assert told(TOP + "\n" * 1000) == "1001: this is far too large for a table of the Kaggle tool"
+    assert told(TOP + "\n" * 1000) == "1001: this is far too large for a table from the Kaggle tool"
 
 
 def test_a_file_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("study.kaggle.csv.LARGEST", 100_000)
-    assert told(WHOLE + "4,14,Delta,,0.1,2,\n" * 10_000).endswith("far too large for a table of the Kaggle tool")
+    assert told(WHOLE + "4,14,Delta,,0.1,2,\n" * 10_000).endswith("far too large for a table from the Kaggle tool")
 
 
 @pytest.mark.parametrize("text", [LIST, SUBMISSIONS, TOP, WHOLE], ids=["list", "submissions", "top", "whole"])

@@ -91,9 +91,9 @@ def test_an_unchanged_page_is_no_step_and_leaves_no_file(algebra: Study, editor:
 
 RUBBISH = {
     "heading missing": ("page.write_text('## Goal\\n## Plan\\n')", "## Results is missing"),
-    "heading doubled": ("page.write_text(page.read_text() + '## Goal\\n')", "## Goal stands here a second time"),
+    "heading doubled": ("page.write_text(page.read_text() + '## Goal\\n')", "## Goal is here twice"),
     "nothing left": ("page.write_text('')", "## Goal, ## Plan, ## Results is missing"),
-    "text above": ("page.write_text('Lost\\n' + page.read_text())", "this line stands above all headings"),
+    "text above": ("page.write_text('Lost\\n' + page.read_text())", "this line is above all headings"),
 }
 
 
@@ -115,7 +115,7 @@ def test_a_page_that_cannot_be_read_is_kept_and_its_fault_told(
 FAILING = {
     "exit code": ("page.write_text('My words')\nsys.exit(3)", "ended with exit code 3"),
     "killed": ("page.write_text('My words')\nimport os\nos.kill(os.getpid(), 9)", "ended with signal 9"),
-    "not UTF-8": ("page.write_bytes(b'My words \\xe9')", "is not UTF-8 text"),
+    "not UTF-8": ("page.write_bytes(b'My words \\xe9')", "isn't UTF-8 text"),
 }
 
 
@@ -144,7 +144,7 @@ def test_an_editor_that_fails_over_nothing_leaves_no_file(
 
 @pytest.mark.parametrize(
     ("variable", "told", "code"),
-    [("no-such-editor --wait", "The editor no-such-editor cannot be started", 1), ("vim 'x", "quotation mark", 2)],
+    [("no-such-editor --wait", "The editor no-such-editor can't be started", 1), ("vim 'x", "quotation mark", 2)],
 )
 def test_an_editor_that_cannot_be_started_is_told(
     algebra: Study, editor: Editor, drafts: Path, monkeypatch: pytest.MonkeyPatch, variable: str, told: str, code: int
@@ -174,7 +174,7 @@ def test_what_another_wrote_meanwhile_is_not_lost(algebra: Study, editor: Editor
         "page.write_text(page.read_text() + 'Mine')"
     )
     answer = algebra("journal", "--edit")
-    assert (answer.code, "meanwhile" in answer.errors) == (1, True)
+    assert (answer.code, "while you were editing" in answer.errors) == (1, True)
     assert week(algebra)[3] == "Of another"
     (kept,) = drafts.iterdir()
     assert "Mine" in kept.read_text()

@@ -66,16 +66,16 @@ def test_what_rests_on_an_entry_follows_and_undo_brings_all_of_it_back(study: St
         ("amend x --time 1h", 2, "isn't a whole number"),
         ("amend 1", 2, "Say what to change"),
         ("amend 1 --time 25h", 2, "at most 24h"),
-        ("amend 1 --percent 40", 2, "is no progress"),
-        ("amend 2 --time 1h", 2, "is no time"),
-        ("amend 1 --on tomorrow", 2, "is still to come"),
-        ("amend 1 --time 45m", 2, "Entry 1 is so already."),
-        ("amend 1 --remove --time 1h", 2, "Leave out the rest"),
+        ("amend 1 --percent 40", 2, "isn't a progress entry"),
+        ("amend 2 --time 1h", 2, "isn't a time"),
+        ("amend 1 --on tomorrow", 2, "is in the future"),
+        ("amend 1 --time 45m", 2, "Entry 1 is already like that."),
+        ("amend 1 --remove --time 1h", 2, "Leave out the other"),
         ("entries --from 2026-03-02 --to 2026-03-01", 2, "is before"),
-        ("log 1 45m --on today --yesterday", 2, "in two ways"),
+        ("log 1 45m --on today --yesterday", 2, "mean the same thing"),
         ("log 1 25:00-26:00", 2, "isn't a time"),
         ("log 1 19:00-19:00", 2, "isn't a time"),
-        ("backfill", 0, "No day is open"),
+        ("backfill", 0, "Nothing to fill in"),
     ],
 )
 def test_what_cannot_be_is_said_in_a_sentence(study: Study, line: str, code: int, sentence: str) -> None:
@@ -154,7 +154,7 @@ def test_days_off_are_not_asked_about_and_what_is_done_is_not_ticked_off_again(
     assert "2026-03-02" in seen.read_text(encoding="utf-8")
     assert "2026-03-03  " not in seen.read_text(encoding="utf-8")
     assert (answer.code, answer.output) == (2, "")
-    assert answer.errors.endswith("All of that is done already, so nothing was changed.\n")
+    assert answer.errors.endswith("All of that is already done, so nothing was changed.\n")
     editor(tmp_path, monkeypatch, "s/^# 2026-03-02  *1  .*/2026-03-02 1 1h done/")
     assert study("backfill").code == 0
     assert shown(study) == [(1, "2026-03-02", 60, None), (1, "2026-03-04", None, None)]
@@ -179,9 +179,9 @@ def test_a_page_that_is_not_understood_is_kept_and_changes_nothing(
     assert (answer.code, answer.output) == (3, "")
     for sentence in (
         'no item "7"',
-        '"yesterday" is no date',
-        "is still to come",
-        '"soon" is no time',
+        '"yesterday" isn\'t a date',
+        "is in the future",
+        '"soon" isn\'t a time',
         "Your text is kept in",
     ):
         assert sentence in answer.errors

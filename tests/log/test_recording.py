@@ -59,7 +59,7 @@ def test_words_of_what_is_done_are_answered_with_its_number(study: Study) -> Non
     study("done", "1")
     answer = study("note", "Getting Started", "Once more")
     assert (answer.code, answer.output) == (5, "")
-    said = '"Getting Started" is no open item. Name one by its number:'
+    said = '"Getting Started" isn\'t an open item. Name one by its number:'
     assert answer.errors == f"{said}\n  1  Getting Started with Python and PyTorch (hf-four-week)\n"
 
 

@@ -68,5 +68,5 @@ def test_a_line_that_says_one_more_would_be_as_long_as_the_plan(study: Study) ->
 
 
 def test_without_a_plan_there_is_no_slip(study: Study) -> None:
-    assert study("baseline").output == "Nothing was planned yet.\n"
+    assert study("baseline").output == "Nothing has been planned yet.\n"
     assert json.loads(study("baseline", "--json").output)["plans"] == []

@@ -40,11 +40,11 @@ def test_the_days_of_a_plan_run_to_the_sunday_of_its_last_week(study: Study) -> 
 @pytest.mark.parametrize(
     ("words", "error"),
     [
-        (["hours", "10", "--days", "someday"], "is no weekday"),
+        (["hours", "10", "--days", "someday"], "isn't a weekday"),
         (["hours", "10", "--days", ""], "--days is empty"),
         (["hours", "--days", "mon"], "You have set no hours yet"),
         (["hours", "--week", "mon=1h", "--days", "mon"], "Leave out --days"),
-        (["hours", "100", "--days", "mon"], "do not fit"),
+        (["hours", "100", "--days", "mon"], "don't fit"),
         (["config", "soft", "3h"], "at most 2h"),
         (["config", "longest", "10m"], "30m or more"),
         (["config", "reserve", "100%"], "At most half of each week"),
@@ -120,9 +120,9 @@ def test_an_older_database_keeps_its_hours_and_its_plan_until_it_is_planned_anew
     assert sessions(study) == before
     answer = study("replan", now=now)
     assert answer.code == 0, answer.errors
-    assert "Days are planned as people keep them now" in answer.output
+    assert "Days are now planned the way people keep them" in answer.output
     assert told(study, "hours", now=now)["week"] == hours
-    assert "Days are planned as people keep them now" not in study("replan", now=now).output
+    assert "Days are now planned the way people keep them" not in study("replan", now=now).output
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT planner FROM plan ORDER BY number DESC LIMIT 1").fetchone() == (1,)
 

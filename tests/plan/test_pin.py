@@ -97,15 +97,15 @@ def test_a_missed_pin_is_planned_like_the_rest(study: Study) -> None:
     [
         (["2", "2026-03-07"], "Saturday 7 March has no study hours"),
         (["2", "2026-03-04"], "Wednesday 4 March is a day off"),
-        (["2", "2026-03-05"], "4h does not fit. Pin a part: --time 2h"),
+        (["2", "2026-03-05"], "4h doesn't fit. Pin a part: --time 2h"),
         (["2", "2026-03-06", "--time", "1h"], "of which 1h30m is pinned"),
         (["2", "2026-03-02", "--time", "2h"], "of which 30m is done"),
-        (["2", "yesterday"], "is over"),
-        (["3", "2026-03-05"], "is done"),
-        (["4", "2026-03-05"], "is not in the plan"),
-        (["2", "2026-03-05", "--time", "5h"], "5h is too much: 4h is left of it"),
+        (["2", "yesterday"], "has passed"),
+        (["3", "2026-03-05"], "is already done"),
+        (["4", "2026-03-05"], "isn't in the plan"),
+        (["2", "2026-03-05", "--time", "5h"], "5h is too much: it has 4h left"),
         (["2", "2099-01-01"], "ten years"),
-        (["6", "2026-03-06"], "takes no time"),
+        (["6", "2026-03-06"], "has no time to pin"),
         (["5", "2026-03-06", "--time", "1h30m"], "already"),
     ],
 )
@@ -135,7 +135,7 @@ def test_what_cannot_be_pinned_is_refused_in_a_sentence(study: Study, words: lis
 
 @pytest.mark.parametrize(
     ("words", "code", "said"),
-    [(["1"], 2, "is not pinned"), (["2", "2026-03-09"], 2, "It is on 2026-03-05"), (["9"], 5, "no item 9")],
+    [(["1"], 2, "isn't pinned"), (["2", "2026-03-09"], 2, "It is on 2026-03-05"), (["9"], 5, "no item 9")],
 )
 def test_what_is_not_pinned_cannot_be_set_free(study: Study, words: list[str], code: int, said: str) -> None:
     """

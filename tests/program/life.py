@@ -70,7 +70,7 @@ curriculum: trifles
 title: Trifles
 phases: [{title: Odds, items: [{topic: Nib, effort: 0}, {topic: Ink, effort: 0}, {topic: Blot, effort: 0}]}]
 """
-"""Work that takes no time."""
+"""Work that has no time to pin."""
 
 RIVER_2 = (
     RIVER.replace("{reading: Brooks, effort: 1h", "{reading: Brooks and becks, effort: 90m")

@@ -103,7 +103,7 @@ def test_a_full_disk_behind_stdout_is_one_sentence(enrolled: None) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run([*STUDY, "report"], stdout=full, stderr=subprocess.PIPE, text=True)
     assert done.returncode == 1
-    assert done.stderr == "The answer could not be written: No space left on device.\n"
+    assert done.stderr == "The answer couldn't be written: No space left on device.\n"
 
 
 def test_closed_streams_do_no_harm(enrolled: None) -> None:
@@ -116,7 +116,7 @@ def test_closed_streams_do_no_harm(enrolled: None) -> None:
 def test_a_clock_that_is_no_date_is_refused(enrolled: None) -> None:
     done = run("today", STUDY_NOW="soon")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("STUDY_NOW is 'soon', which is no date.")
+    assert done.stderr.startswith("STUDY_NOW is 'soon', which isn't a date.")
 
 
 @pytest.mark.parametrize("clock", ["0999-12-31", "9000-01-01"])

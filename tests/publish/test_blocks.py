@@ -118,18 +118,18 @@ def test_a_fence_ends_where_markdown_ends_it() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (f"\n  {BEGIN}\nx\n", [f"2:3: a block begins and never ends | put {END} on a line below it"]),
-        (f"{END}\n", [f"1:1: a block ends that did not begin | put {BEGIN} above it"]),
+        (f"\n  {BEGIN}\nx\n", [f"2:3: a block is opened and never closed | put {END} on a line below it"]),
+        (f"{END}\n", [f"1:1: a block is closed that was never opened | put {BEGIN} above it"]),
         (
             f"{END}\r{BEGIN}\r",
             [
-                f"1:1: a block ends that did not begin | put {BEGIN} above it",
-                f"2:1: a block begins and never ends | put {END} on a line below it",
+                f"1:1: a block is closed that was never opened | put {BEGIN} above it",
+                f"2:1: a block is opened and never closed | put {END} on a line below it",
             ],
         ),
         (
             f"{BEGIN}\n<!-- study:begin kaggle -->\n{END}\n",
-            [f"2:1: a block begins inside the one of line 1 | put {END} above it"],
+            [f"2:1: a block is opened inside the one on line 1 | put {END} above it"],
         ),
         (
             f"{BEGIN}\n{END}\n\n{BEGIN}\n{END}\n",
@@ -150,11 +150,11 @@ def test_a_fence_ends_where_markdown_ends_it() -> None:
         (
             f"é {BEGIN}{END}\n",
             [
-                "1:3: a marker stands among other text | give it a line of its own",
-                "1:23: a marker stands among other text | give it a line of its own",
+                "1:3: a marker shares its line with other text | give it a line of its own",
+                "1:23: a marker shares its line with other text | give it a line of its own",
             ],
         ),
-        (f"<!-- study:start -->\n{END}\n", [f'1:1: "study:start" is no marker | write {BEGIN} or {END}']),
+        (f"<!-- study:start -->\n{END}\n", [f'1:1: "study:start" isn\'t a marker | write {BEGIN} or {END}']),
     ],
 )
 def test_every_fault_is_told_with_its_line_and_what_to_do(text: str, told: list[str]) -> None:

@@ -45,7 +45,7 @@ LOG_2024: dict[str, list[tuple[str | int, ...]]] = {
 
 def test_a_readme_that_is_not_there_is_made(log: Study, golden: Golden) -> None:
     answer = log("publish", "README.md")
-    assert (answer.code, answer.output, answer.errors) == (0, "README.md was made, with its block.\n", "")
+    assert (answer.code, answer.output, answer.errors) == (0, "Created README.md.\n", "")
     golden(Path("README.md").read_bytes().decode())
 
 
@@ -94,17 +94,17 @@ def test_no_readme_is_stale_just_because_days_go_by(log: Study, style: str) -> N
 def test_only_what_stands_in_the_blocks_is_written(log: Study, golden: Golden) -> None:
     windows = f"\ufeff# My year\r\n\r\n{block('lessons')}".replace("\n", "\r\n").replace("\r\r", "\r")
     unix = f"\n```\n{BEGIN}\n```\nbetween | these `{END}`\n{block('goals')}"
-    path = readme(windows.encode() + b"\xff\xfe latin \xe9\r\n" + unix.encode() + b"\nno end")
+    path = readme(windows.encode() + b"\xff\xfe latin \xe9\r\n" + unix.encode() + b"\nopen-ended")
     assert log("publish", "README.md").code == 0
     content = path.read_bytes()
     golden(content.decode(errors="backslashreplace").replace("\r", "<CR>"))
-    assert content.endswith(b"\nno end")
+    assert content.endswith(b"\nopen-ended")
 
 
 def test_the_block_without_a_name_holds_what_has_no_block_of_its_own(log: Study) -> None:
     path = readme(block("kaggle") + "\n" + block() + "\n" + block("journal"))
     answer = log("publish", "README.md")
-    assert answer.output == "README.md was written anew: kaggle, the block without a name.\n"
+    assert answer.output == "Updated README.md: kaggle, the block without a name.\n"
     kaggle, _, rest = path.read_text(encoding="utf-8").partition(BEGIN)
     assert re.findall("^## (.*)", kaggle, re.MULTILINE) == ["Kaggle Competitions"]
     assert re.findall("^## (.*)", rest, re.MULTILINE) == [
@@ -145,7 +145,7 @@ def test_a_check_writes_nothing_and_names_what_is_stale(log: Study) -> None:
     path.write_bytes(before.replace(b"4 of 10", b"9 of 10"))
     stale = log("publish", "README.md", "--check")
     assert (stale.code, stale.errors) == (1, "")
-    assert stale.output == "README.md is stale: goals.\nWrite it anew: study publish README.md\n"
+    assert stale.output == "README.md is out of date: goals.\nUpdate it: study publish README.md\n"
     assert path.read_bytes() != before
 
 
@@ -173,7 +173,7 @@ def test_pictures_are_made_beside_the_file_and_only_those_that_are_wanting(log: 
     path = readme(block("goals"))
     answer = log("publish", "README.md", "--bars", "svg")
     picture = Path("progress", "40.svg")
-    assert answer.output == "README.md was written anew: goals, 1 picture.\n"
+    assert answer.output == "Updated README.md: goals, 1 picture.\n"
     assert "| ![40 %](progress/40.svg) | 4 of 10 |" in path.read_text(encoding="utf-8")
     drawn = picture.read_bytes()
 
@@ -181,7 +181,9 @@ def test_pictures_are_made_beside_the_file_and_only_those_that_are_wanting(log: 
     assert log("publish", "README.md", "--bars", "svg").output.endswith("Nothing was changed.\n")
     assert picture.stat().st_mtime_ns == 1
     picture.write_bytes(drawn.replace(b"40", b"41"))
-    assert log("publish", "README.md", "--bars", "svg", "--check").output.startswith("README.md is stale: 1 picture.")
+    assert log("publish", "README.md", "--bars", "svg", "--check").output.startswith(
+        "README.md is out of date: 1 picture."
+    )
     os.utime(path, ns=(1, 1))
     assert log("publish", "README.md", "--bars", "svg").code == 0
     assert (picture.read_bytes(), path.stat().st_mtime_ns) == (drawn, 1)

@@ -40,7 +40,7 @@ def test_where_nobody_is_asked_the_lines_to_paste_are_told(
     monkeypatch.setattr("study.screen.console.is_answered", lambda: terminal)
     answer = log("publish", "README.md", *flags)
     assert (answer.code, answer.output) == (2, "")
-    assert answer.errors == f"README.md has no block. Put these two lines where it is to be:\n{BEGIN}\n{END}\n"
+    assert answer.errors == f"README.md has no block. Put these two lines where you want it:\n{BEGIN}\n{END}\n"
     assert path.read_bytes() == b"# My year\n"
 
 
@@ -55,10 +55,10 @@ def test_at_a_terminal_the_learner_says_where_the_block_goes(
     monkeypatch.setattr("study.screen.console.is_answered", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     answer = log("publish", "README.md")
-    assert (answer.code, answer.output) == (0, "README.md was written anew: its block.\n")
+    assert (answer.code, answer.output) == (0, "Updated README.md.\n")
     assert answer.errors == (
-        "README.md has no block for the log yet. Where is it to go?\n"
-        "  1  at the end\n  2  below line 1: # My year\nType a number; anything else leaves it.\n"
+        "README.md has no block for the log yet. Where should it go?\n"
+        "  1  at the end\n  2  below line 1: # My year\nType a number, or anything else to cancel.\n"
     )
     assert path.read_text(encoding="utf-8").startswith(head)
 
@@ -67,7 +67,7 @@ def test_a_block_with_nothing_in_it_yet_is_put_in_all_the_same(log: Study, monke
     path = readme("text\n")
     monkeypatch.setattr("study.screen.console.is_answered", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO("1\n"))
-    assert log("publish", "README.md", "--sections", "journal").output == "README.md was written anew: its block.\n"
+    assert log("publish", "README.md", "--sections", "journal").output == "Updated README.md.\n"
     assert path.read_text(encoding="utf-8") == f"text\n\n{block()}"
 
 
@@ -78,7 +78,7 @@ def test_who_says_nowhere_keeps_the_file_as_it_is(log: Study, monkeypatch: pytes
     monkeypatch.setattr("sys.stdin", io.StringIO(typed))
     answer = log("publish", "README.md")
     assert (answer.code, answer.output) == (1, "")
-    assert answer.errors.endswith("README.md is left as it is.\n")
+    assert answer.errors.endswith("README.md was left alone.\n")
     assert path.read_bytes() == b"text"
 
 
@@ -88,7 +88,7 @@ def test_code_that_never_ends_takes_no_block(log: Study, monkeypatch: pytest.Mon
     monkeypatch.setattr("sys.stdin", io.StringIO("1\n"))
     answer = log("publish", "README.md", columns=1000)
     assert (answer.code, answer.output) == (2, "")
-    assert answer.errors.endswith("a block would be part of it. End the code first.\n")
+    assert answer.errors.endswith("a block would become part of it. Close it first.\n")
     assert path.read_bytes() == b"# My year\n```\ncode\n"
 
 
@@ -101,7 +101,7 @@ def test_a_terminal_is_asked(log: Study) -> None:
         os.write(ours, b"1\n")
         output, _ = process.communicate(timeout=60)
     os.close(ours)
-    assert (process.returncode, output) == (0, "README.md was written anew: its block.\n")
+    assert (process.returncode, output) == (0, "Updated README.md.\n")
     assert path.read_text(encoding="utf-8").startswith(f"text\n\n{BEGIN}\n\n## Progress\n")
 
 
@@ -132,7 +132,7 @@ def test_a_read_only_file_is_refused_and_nothing_is_made_beside_it(log: Study, r
     [
         (".", 1, ".: is a directory.\n"),
         ("no/README.md", 1, "no/README.md: No such file or directory.\n"),
-        ("picture.md", 2, "picture.md is no text in UTF-8. Publish in a Markdown file.\n"),
+        ("picture.md", 2, "picture.md isn't UTF-8 text. Publish to a Markdown file.\n"),
     ],
 )
 def test_what_is_no_markdown_file_is_refused(log: Study, path: str, code: int, said: str) -> None:
@@ -152,7 +152,7 @@ def test_a_file_that_another_changes_meanwhile_is_left_to_him(log: Study, monkey
     monkeypatch.setattr(reports, "report_of", slowly)
     answer = log("publish", "README.md", columns=1000)
     assert (answer.code, answer.output) == (1, "")
-    assert answer.errors == "README.md was changed by another program just now and is left as it is. Run this again.\n"
+    assert answer.errors == "README.md was just changed by another program, so it was left alone. Run this again.\n"
     assert path.read_text(encoding="utf-8") == "theirs"
 
 
@@ -169,7 +169,7 @@ def test_where_nothing_is_stored_no_readme_is_emptied(study: Study) -> None:
     ("sections", "said"),
     [
         ("goal", 'There is no section "goal". The sections are progress, resources, kaggle,'),
-        (" , ", "--sections names none. The sections are progress,"),
+        (" , ", "--sections is empty. The sections are progress,"),
         ("goals", "--sections is for a block without a name, and there is none. The blocks: kaggle."),
     ],
 )
@@ -188,6 +188,6 @@ def test_a_picture_of_others_is_left_alone(log: Study) -> None:
     answer = log("publish", "README.md", "--bars", "svg", columns=1000)
     assert (answer.code, answer.output) == (1, "")
     assert answer.errors.endswith(
-        "40.svg is a picture from elsewhere. Move it away, or choose --bars geps or unicode.\n"
+        "40.svg is a picture from somewhere else. Move it, or choose --bars geps or unicode.\n"
     )
     assert (picture.read_text(), path.read_text(encoding="utf-8")) == ("<svg>theirs</svg>", block("goals"))

@@ -71,7 +71,7 @@ def test_a_report_that_finds_no_room_leaves_the_old_one(learner: Study, tmp_path
 def test_an_answer_that_finds_no_room_is_an_error(learner: Study, line: str) -> None:
     code, errors = into_a_full_device(line)
 
-    assert (code, errors) == (1, "The answer could not be written: No space left on device.\n")
+    assert (code, errors) == (1, "The answer couldn't be written: No space left on device.\n")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/dev/full")

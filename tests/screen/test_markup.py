@@ -23,7 +23,7 @@ TITLES = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60), WORDS).filter
 
 
 def shown(text: str) -> str:
-    """A text as a reader is to see it: in a line, what cannot be shown replaced."""
+    """A text as a reader is to see it: in a line, what can't be shown replaced."""
     kept = (one if one.isprintable() or one.isspace() or one == "\u200d" else "\ufffd" for one in text)
     return " ".join("".join(kept).split())
 

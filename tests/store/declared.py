@@ -40,7 +40,7 @@ def migrated(path: Path) -> sqlite3.Connection:
 
 
 def declared() -> sqlite3.Connection:
-    """An empty database made by SQLModel, with the views, which it cannot declare."""
+    """An empty database made by SQLModel, with the views, which it can't declare."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     for table in SQLModel.metadata.tables.values():
         made: list[ExecutableDDLElement] = [CreateTable(table), *map(CreateIndex, table.indexes)]

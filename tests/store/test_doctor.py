@@ -17,9 +17,9 @@ BROKEN_STATES = [
 BROKEN_OTHERWISE = {
     "INSERT INTO entry (step, item, kind, day, note, gain) VALUES (99, 1, 'time', '2026-03-01', '', 0)": "refers to",
     "UPDATE item SET phase = 99 WHERE number = 1": "refers to",
-    "DROP INDEX session_item": "session is not as it should be",
-    "DROP TABLE unplaced": "unplaced is not as it should be",
-    "ALTER TABLE plan ADD COLUMN mood VARCHAR": "plan is not as it should be",
+    "DROP INDEX session_item": "session isn't what it should be",
+    "DROP TABLE unplaced": "unplaced isn't what it should be",
+    "ALTER TABLE plan ADD COLUMN mood VARCHAR": "plan isn't what it should be",
 }
 
 
@@ -34,7 +34,7 @@ def test_a_sound_database_is_said_to_be(learner: Study) -> None:
     answer = learner("doctor")
 
     assert answer.code == 0
-    assert "all is well" in answer.output
+    assert "all good" in answer.output
 
 
 @pytest.mark.parametrize("statement", BROKEN_STATES)

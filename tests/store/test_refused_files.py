@@ -35,10 +35,10 @@ def named_by_another_program(path: Path) -> None:
 FOREIGN: dict[str, tuple[Callable[[Path], object], str]] = {
     "another program's": (another_program, "is a database of another program"),
     "one with another's mark": (named_by_another_program, "is a database of another program"),
-    "a text": (lambda path: path.write_text("curriculum: algebra\n" * 100), "is no study database"),
-    "a short text": (lambda path: path.write_text("xyz"), "is no study database"),
-    "a picture": (lambda path: path.write_bytes(random.Random(1).randbytes(50_000)), "is no study database"),
-    "zeros": (lambda path: path.write_bytes(bytes(20_000)), "is no study database"),
+    "a text": (lambda path: path.write_text("curriculum: algebra\n" * 100), "isn't a study database"),
+    "a short text": (lambda path: path.write_text("xyz"), "isn't a study database"),
+    "a picture": (lambda path: path.write_bytes(random.Random(1).randbytes(50_000)), "isn't a study database"),
+    "zeros": (lambda path: path.write_bytes(bytes(20_000)), "isn't a study database"),
     "a folder": (lambda path: path.mkdir(), "is a folder"),
 }
 

@@ -153,7 +153,7 @@ def test_what_has_no_link_says_how_to_give_it_one(study: Study, browser: Path) -
 
 def test_the_last_item_of_a_module_asks_for_its_materials(guitar: Study) -> None:
     assert "Done too?" not in guitar("done", "1").output
-    assert "Done too? study done 4 5 6 7" in guitar("done", "2").output
+    assert "Done as well? study done 4 5 6 7" in guitar("done", "2").output
     guitar("undo")
     found = json.loads(guitar("done", "2", "--with-materials", "--json").output)
     assert [one["item"] for one in found["changes"]] == [2, 4, 5, 6, 7]

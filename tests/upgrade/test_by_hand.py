@@ -54,7 +54,7 @@ def test_a_shipped_curriculum_comes_back_as_a_file_that_says_the_same(study: Stu
     assert study("export", "curriculum", name, "-o", file).code == 0
     assert told(study, "check", file)["files"][0]["problems"] == []
     before = steps(study)
-    assert "Nothing differs" in study("upgrade", name, file).output
+    assert "No changes" in study("upgrade", name, file).output
     assert steps(study) == before
 
 
@@ -73,7 +73,7 @@ def test_what_the_learner_changed_comes_back_too(plan: Study, tmp_path: Path) ->
     plan("export", "curriculum", "plan", "-o", file)
     assert told(plan, "check", file)["files"][0]["problems"] == []
     before = rows(tmp_path / "study.db")
-    assert "Nothing differs" in plan("upgrade", "plan", file).output
+    assert "No changes" in plan("upgrade", "plan", file).output
     assert rows(tmp_path / "study.db") == before
     text = Path(file).read_text()
     for said in ("title: Foundations", "effort: 2h-4h", "due: 2026-04-02", "tags: [web]", "- Inside", "stars: 3"):
@@ -167,7 +167,7 @@ def test_a_module_a_phase_and_a_curriculum_are_edited(plan: Study) -> None:
 
 def test_an_edit_that_says_the_same_is_no_step(plan: Study) -> None:
     before = steps(plan)
-    assert "stands so already" in plan("edit", "plan/basics", "--title", "Basics").output
+    assert "is already like that" in plan("edit", "plan/basics", "--title", "Basics").output
     assert steps(plan) == before
 
 
@@ -192,9 +192,9 @@ def test_needs_are_given_and_taken(plan: Study) -> None:
     [
         (("plan/basics", "--effort", "3h"), "no --effort"),
         (("1", "--duration", "3h"), "--duration is for modules"),
-        (("1", "--requires", "2", "--title", "X"), "by itself"),
+        (("1", "--requires", "2", "--title", "X"), "alone"),
         (("plan", "--all", "--title", "X"), "Leave the other options out"),
-        (("plan/basics", "--title", " "), "at least a letter"),
+        (("plan/basics", "--title", " "), "at least one letter"),
         (("plan/basics", "--duration", "soon"), "Nothing was changed"),
         (("plan/basics", "--due", "someday"), "someday"),
     ],

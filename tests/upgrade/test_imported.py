@@ -63,7 +63,7 @@ def test_the_same_source_is_no_other_version_whatever_the_program_makes_of_it(br
     text = (repository / "bread.yaml").read_text().replace("Mix a first dough", "Mix")
     bread("enroll", written(repository, text, "older.yaml"), "--hours", "5")
     before = steps(bread)
-    assert "Nothing differs" in bread("upgrade", "bread-in-3-weeks", "README.md").output
+    assert "No changes" in bread("upgrade", "bread-in-3-weeks", "README.md").output
     assert steps(bread) == before
 
 

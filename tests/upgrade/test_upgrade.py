@@ -82,8 +82,8 @@ def test_texts_dates_needs_journal_and_lessons_follow(plan: Study, new: str) -> 
 def test_the_same_upgrade_again_makes_no_step(plan: Study, new: str) -> None:
     plan("upgrade", "plan", new)
     before = steps(plan)
-    assert "Nothing differs" in plan("upgrade", "plan", new).output
-    assert "Nothing differs" in plan("upgrade", "plan").output
+    assert "No changes" in plan("upgrade", "plan", new).output
+    assert "No changes" in plan("upgrade", "plan").output
     assert told(plan, "upgrade", "plan", new)["committed"] is False
     assert steps(plan) == before
 
@@ -138,7 +138,7 @@ def test_the_learners_own_changes_win_and_both_are_told(plan: Study, new: str) -
     plan("edit", "plan", "--title", "My plan")
     plan("due", "plan/more", "2026-04-20")
     answer = plan("upgrade", "plan", new)
-    assert "yours stay" in answer.output
+    assert "your version stays" in answer.output
     assert told(plan, "show", "5")["title"] == "My page"
     assert told(plan, "show", "5")["effort"] == 480
     assert told(plan, "report")["curricula"][0]["title"] == "My plan"
@@ -290,14 +290,14 @@ def test_without_a_source_it_is_the_one_it_came_from(plan: Study, tmp_path: Path
 def test_comments_are_no_version(plan: Study, tmp_path: Path) -> None:
     written(tmp_path, "# better\n" + OLD, "old.yaml")
     before = steps(plan)
-    assert "Nothing differs" in plan("upgrade", "plan").output
+    assert "No changes" in plan("upgrade", "plan").output
     assert "upgrade" not in plan("check", str(tmp_path / "old.yaml")).errors
     assert steps(plan) == before
 
 
 def test_a_shipped_curriculum_is_up_to_date(study: Study) -> None:
     study("enroll", "hf-four-week", "--hours", "10")
-    assert "Nothing differs" in study("upgrade", "hf-four-week").output
+    assert "No changes" in study("upgrade", "hf-four-week").output
     assert told(study, "curricula")["changed"] == []
 
 
@@ -318,7 +318,7 @@ def test_an_update_of_the_program_alone_changes_no_enrolment(plan: Study, path: 
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE item SET low = 7, likely = 7, high = 7 WHERE number = 2")
     plan("doctor", "--rebuild")
-    assert "Nothing differs" in plan("upgrade", "plan").output
+    assert "No changes" in plan("upgrade", "plan").output
     plan("upgrade", "plan", written(tmp_path, OLD.replace("Know things", "Know all")))
     assert told(plan, "show", "2")["effort"] == 7
 

@@ -78,7 +78,7 @@ def test_a_plan_that_is_old_is_said_to_be(study: Study) -> None:
         ("Rings", "skipped", "It is skipped"),
         ("Fields", "optional", "--with-optional"),
         ("Modules", "choice", "Another item"),
-        ("Reading", "ongoing", "no end"),
+        ("Reading", "ongoing", "open-ended"),
         ("Galois", "backlog", "study include"),
         ("Algebra", "tracked", "only tracked"),
         ("Geometry", "removed", "removed"),
@@ -123,7 +123,7 @@ def test_a_share_of_the_week_is_told(study: Study) -> None:
     study("enroll", "gpt-transformer")
     found = why(study, "3")
     assert "weight" in {one["kind"] for one in found["reasons"]}
-    assert any("1 of 2 parts" in str(one["text"]) for one in found["reasons"])
+    assert any("1 of 2 shares" in str(one["text"]) for one in found["reasons"])
 
 
 def test_no_weight_is_advised_that_cannot_be_given(study: Study) -> None:

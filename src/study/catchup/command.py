@@ -45,11 +45,11 @@ Way = tuple[PlanRequest, str, str]
 
 
 def catchup(
-    apply: int | None = option("--apply", help="Take this remedy.", metavar="NUMBER"),
+    apply: int | None = option("--apply", help="Apply this option.", metavar="NUMBER"),
     dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
-    """Show ways to catch up, each with its price.
+    """Show ways to catch up, and what each would cost.
 
     None is taken before you choose it.
 
@@ -69,9 +69,9 @@ def catchup(
 
 
 def resume(
-    as_off: bool = flag("--as-off", help="The gap was time off."), dry_run: bool = DRY_RUN, json: bool = JSON
+    as_off: bool = flag("--as-off", help="The break counts as time off."), dry_run: bool = DRY_RUN, json: bool = JSON
 ) -> None:
-    """Go on after a gap, gently.
+    """Pick up again after a break.
 
     Plans anew from today, with half your hours for a week.
 
@@ -86,7 +86,8 @@ def resume(
         last = last_active(connection, held) if held else today
         if held is None or (today - last).days < SILENT:
             raise WrongUsage(
-                f"There was no gap of {SILENT} days. To plan anew: study replan. For days off: study off friday."
+                f"You haven't been away long enough to need this ({SILENT} days). To replan: study replan. "
+                "For days off: study off friday."
             )
         gap = last + ONE_DAY, today - ONE_DAY
         if as_off:
@@ -118,7 +119,7 @@ def resume(
 def compare(
     options: list[str] = argument("OPTIONS", 'Options of replan in quotes: "--hours 8".'), json: bool = JSON
 ) -> None:
-    """Try options of replan out, side by side.
+    """Compare several ways to replan, side by side.
 
     Each in quotes, as `study replan` takes them; nothing is changed.
 
@@ -140,8 +141,8 @@ def _apply(workspace: Workspace, number: int, json: bool) -> None:
     with workspace.writing() as writer:
         _, ways = _ways(writer.connection, writer.today)
         if not 1 <= number <= len(ways):
-            count = f"There are {len(ways)}: see `study catchup`." if ways else "You are not behind."
-            raise WrongUsage(f"There is no remedy {number}. {count}")
+            count = f"There are {len(ways)}: see `study catchup`." if ways else "You aren't behind."
+            raise WrongUsage(f"There is no option {number}. {count}")
         made, _ = plan_anew(writer, ways[number - 1][0])
     answer_change(
         json, "study.replan/1", lambda: difference.document(made), lambda: difference.page(made), workspace.commit
@@ -158,7 +159,7 @@ def _ways(connection: Connection, today: date) -> tuple[Catchup, list[Way]]:
     inputs = PlanInput(connection, today)
     small, more = _longer_day(inputs, behind), _more_hours(inputs, held.finish)
     ways = [*small, *more, *_fewer_items(connection, inputs), *_other_paths(connection)]
-    ways.append((PlanRequest(), "later", "a later end, with the hours you have"))
+    ways.append((PlanRequest(), "later", "a later finish, with the hours you have"))
     return Catchup(today, behind, held.finish), ways
 
 
@@ -222,7 +223,7 @@ def _request(workspace: Workspace, number: int, text: str) -> PlanRequest:
     try:
         typed = parsed("replan", split(text))
         if typed["dry_run"] or typed["strict"] or typed["json"]:
-            raise WrongUsage("give only what a plan is made with: --hours, --week, --from, --due, --path …")
+            raise WrongUsage("give options of replan only: --hours, --week, --from, --due, --path …")
         return PlanRequest(
             hours=typed["hours"],
             week=week_beside(typed["hours"], typed["week"]),

@@ -15,10 +15,10 @@ def page(found: Catchup) -> Page:
     """How far behind, and the remedies with their prices."""
     page = Page()
     if not found.remedies:
-        page.line("You are not behind: there is nothing to catch up.")
+        page.line("You aren't behind, so there is nothing to catch up on.")
         return page
-    end = f", which was to end on {words.long(found.finish, found.day)}" if found.finish else ""
-    page.line(Span(f"{words.minutes(found.behind)} behind the plan", "behind"), f"{end}. Ways on:")
+    end = f", which was due to end on {words.long(found.finish, found.day)}" if found.finish else ""
+    page.line(Span(f"{words.minutes(found.behind)} behind the plan", "behind"), f"{end}. Your options:")
     page.gap()
     rows: list[list[Cell]] = [["", "", Span("as planned", "quiet"), Span("80 %", "quiet")]]
     for n, one in enumerate(found.remedies, 1):
@@ -35,10 +35,10 @@ def resumption_page(found: Resumption) -> Page:
     page = Page()
     page.line(Span("Welcome back.", "ahead"))
     if found.off:
-        page.line(f"{words.span(*found.silent, found.day)} was time off.")
+        page.line(f"{words.span(*found.silent, found.day)} counts as time off.")
     if found.gentle:
         total = sum(minutes for _, minutes in found.gentle)
-        page.line(f"The next seven days take {words.minutes(total)}, half of your hours.")
+        page.line(f"Planned for the next seven days: {words.minutes(total)}, half your hours.")
     if found.after:
         before = f" instead of {words.long(found.before, found.day)}" if found.before else ""
         page.line(f"As planned it ends on {words.long(found.after, found.day)}{before}.")
@@ -56,12 +56,12 @@ def comparison_page(found: Comparison) -> Page:
     page = Page()
     chance = any(one.p80 for one in (found.now, *found.options))
     dated = any(one.deadlines for one in (found.now, *found.options))
-    names = ("", "Hours", "Left", "Finish", "", "80 %" if chance else "", "Dues kept" if dated else "", "Sessions")
+    names = ("", "Hours", "Left", "Finish", "", "80 %" if chance else "", "Due dates kept" if dated else "", "Sessions")
     head: list[Cell] = [Span(name, "quiet") for name in names]
     rows = [_row(one, found) for one in (found.now, *found.options)]
     page.table([head, *rows], flexible=0, right=(1, 2, 4, 7), indent=1)
     page.gap()
-    page.line("Hours and sessions are a week's. Nothing was changed. Look closer, or commit:")
+    page.line("Hours and sessions are per week. Nothing was changed. Look closer, or commit:")
     best = min(found.options, key=_rank)
     page.line(
         "  ",

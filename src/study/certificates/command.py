@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def certificates(json: bool = JSON) -> None:
-    """Show the certificates with every attempt at them.
+    """Show your certificates, with every attempt.
 
     \b
     study certificate
@@ -40,7 +40,7 @@ def add(
     closed: bool = flag("--closed", help="The exam is no longer offered."),
     json: bool = JSON,
 ) -> None:
-    """Take up a certificate to reach.
+    """Add a certificate to work towards.
 
     \b
     study certificate add "TensorFlow Developer" --due "1 june"
@@ -62,14 +62,14 @@ def add(
 
 def attempt(
     item: str = ITEM,
-    passed: bool = flag("--passed", help="The exam was passed; that ticks the certificate off."),
-    failed: bool = flag("--failed", help="It was not."),
+    passed: bool = flag("--passed", help="You passed: the certificate is done."),
+    failed: bool = flag("--failed", help="You didn't."),
     score: float | None = SCORE,
     on: str | None = ON_DAY,
     note: str = NOTE,
     json: bool = JSON,
 ) -> None:
-    """Take down how an exam went.
+    """Record how an exam went.
 
     An exam that was passed ticks its certificate off; one that was not is kept, as are the hours.
 
@@ -85,17 +85,15 @@ def attempt(
         certificate = _named(connection, item)
         today = workspace.today(connection)
     sitting = Attempt(passed, day or today, score, note)
-    check_past(sitting.day or today, today, "Say how the exam went when it is over.")
+    check_past(sitting.day or today, today, "Record the exam once it is over.")
     is_known = sitting in certificate.attempts
     if not is_known:
         certificate = _take_down(workspace, certificate.item.number, sitting)
-    _show(workspace, [certificate], json, "This attempt is taken down already" if is_known else "")
+    _show(workspace, [certificate], json, "This attempt is already recorded" if is_known else "")
 
 
-def close(
-    item: str = ITEM, offered: bool = flag("--offered", help="It is offered after all."), json: bool = JSON
-) -> None:
-    """Say that an exam is no longer offered, or is after all.
+def close(item: str = ITEM, offered: bool = flag("--offered", help="It is offered again."), json: bool = JSON) -> None:
+    """Mark an exam as no longer offered, or as offered again.
 
     \b
     study certificate close tensorflow
@@ -123,10 +121,10 @@ def _show(workspace: Workspace, certificates: Sequence[Certificate], json: bool,
 
 
 def _check_new(certificates: Sequence[Certificate], title: str) -> None:
-    """Raise WrongUsage for a certificate that is there already."""
+    """Raise WrongUsage for a certificate that already exists."""
     for certificate in certificates:
         if certificate.item.title.casefold() == title.casefold():
-            raise WrongUsage(f"{title} is item {certificate.item.number} already. See `study certificate`.")
+            raise WrongUsage(f"{title} is already item {certificate.item.number}. See `study certificate`.")
 
 
 def _take_down(workspace: Workspace, number: int, sitting: Attempt) -> Certificate:
@@ -150,5 +148,5 @@ def _named(connection: Connection, word: str) -> Certificate:
         return matches[0]
     item = items.find_one(connection, word)
     if item.kind != "certificate":
-        raise WrongUsage(f"{item.number}, {item.title}, is no certificate but of kind {item.kind}.")
+        raise WrongUsage(f"{item.number}, {item.title}, isn't a certificate. Its kind is {item.kind}.")
     return facts.certificate(connection, item.number)

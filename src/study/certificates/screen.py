@@ -18,7 +18,7 @@ def page(certificates: Sequence[Certificate], today: date, remark: str = "") -> 
         page.line(f"{remark}:")
     _rows(page, certificates, today, 1)
     if not certificates:
-        page.line("You have no certificates yet. Take one up: ", Span("study certificate add TITLE", "command"))
+        page.line("You have no certificates yet. Add one: ", Span("study certificate add TITLE", "command"))
     return page
 
 

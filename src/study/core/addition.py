@@ -60,5 +60,5 @@ def parse_score(text: str) -> float:
     from study.core.duration import Unreadable
 
     if not _NUMBER.fullmatch(text.strip()) or isinf(number := float(text)):
-        raise Unreadable(f'"{text}" is no score', SCORE_HINT)
+        raise Unreadable(f'"{text}" isn\'t a score', SCORE_HINT)
     return number

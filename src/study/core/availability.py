@@ -218,19 +218,19 @@ def _lengthen_weekend(week: list[int], study_days: Sequence[int]) -> None:
 def check_time(minutes: int) -> None:
     """Raise WrongUsage for time that is none, or more than a day has."""
     if not 0 < minutes <= LONGEST_DAY:
-        raise WrongUsage("The time has to be more than nothing and at most 24h.")
+        raise WrongUsage("The time has to be more than 0 and at most 24h.")
 
 
 def check_ahead(day: date, today: date, option: str = "") -> None:
     """Raise WrongUsage for a day that is over; ``option`` is the one that gave it."""
     if day < today:
-        raise WrongUsage(f"{option} {day} is over. Give a day from today on.".lstrip())
+        raise WrongUsage(f"{option} {day} has passed. Give today or a later day.".lstrip())
 
 
-def check_past(day: date, today: date, hint: str = "Say what was done when it is done.") -> None:
+def check_past(day: date, today: date, hint: str = "Log it once it is done.") -> None:
     """Raise WrongUsage for a day that is still to come."""
     if day > today:
-        raise WrongUsage(f"{day} is still to come. {hint}")
+        raise WrongUsage(f"{day} is in the future. {hint}")
 
 
 def study_days(week: Week) -> Sequence[int]:
@@ -295,5 +295,5 @@ def ramp_up(hours: Availability, today: date) -> list[HoursException]:
         day = today + timedelta(days=n)
         less = hours.capacity(day) // 2 // STEP * STEP
         if less:
-            days.append(HoursException(day, day, hours.extra.get(day, 0) - less, "back after a gap"))
+            days.append(HoursException(day, day, hours.extra.get(day, 0) - less, "back after a break"))
     return days

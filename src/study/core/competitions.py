@@ -183,11 +183,11 @@ def letters(text: str) -> str:
 def check_rank(rank: int, teams: int) -> None:
     """Raises WrongUsage for a rank that cannot be."""
     if not 0 < teams <= MOST_TEAMS:
-        raise WrongUsage(f"There cannot be {teams} teams. Give the number of teams on the leaderboard.")
+        raise WrongUsage(f"{teams} teams can't be right. Give the number of teams on the leaderboard.")
     if rank < 1:
         raise WrongUsage(f"There is no rank {rank}: the best is 1.")
     if rank > teams:
-        raise WrongUsage(f"Rank {rank} among {teams} teams cannot be: is it the other way round?")
+        raise WrongUsage(f"Rank {rank} of {teams} teams can't be right. Is it the other way round?")
 
 
 SLUG = re.compile(r"[A-Za-z0-9][\w-]*", re.ASCII)

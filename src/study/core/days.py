@@ -39,7 +39,7 @@ _UNTIL = re.compile(r"\s*(?:\.\.|–|—)\s*|\s+(?:to|until|-)\s+|(?<=[a-z])-(?=
 _MONTH_NAME = re.compile(r"[a-z]{3,}")
 
 
-HINT = "Write it as 2026-03-02, today, yesterday, friday, last week, 3 march."
+HINT = "Write it as 2026-03-02, today, yesterday, friday, last week or 3 march."
 
 
 def parse_day(text: str, today: date, past: bool = False) -> date:
@@ -53,7 +53,7 @@ def parse_day(text: str, today: date, past: bool = False) -> date:
     except (ValueError, OverflowError):
         found = None
     if found is None:
-        raise WrongUsage(f'"{text}" is no date. {HINT}')
+        raise WrongUsage(f'"{text}" isn\'t a date. {HINT}')
     return found
 
 
@@ -178,7 +178,7 @@ def parse_hours(text: str) -> int:
         raise WrongUsage(f'"{text}" isn\'t a number of hours. Write it as 10 or 7.5.')
     minutes: int = round(int(found[1] + (found[2] or "")) * 60 / 10 ** len(found[2] or ""))
     if not 0 < minutes <= 168 * 60:
-        raise WrongUsage(f"--hours {text} cannot be: a week has more than 0 and at most 168 hours.")
+        raise WrongUsage(f"--hours {text} is out of range: a week has more than 0 and at most 168 hours.")
     return minutes
 
 
@@ -195,20 +195,22 @@ def parse_week(text: str) -> Week:
         try:
             minutes = 0 if amount == "0" else parse_minutes(amount)
         except Unreadable:
-            raise WrongUsage(f'--week: {word!r} is no day with a time. Write it as "mon=1h wed=2h sat=4h".') from None
+            raise WrongUsage(
+                f'--week: {word!r} isn\'t a day with a time. Write it as "mon=1h wed=2h sat=4h".'
+            ) from None
         if minutes > LONGEST_DAY:
-            raise WrongUsage(f"--week: {word!r} cannot be, a day has 24 hours.")
+            raise WrongUsage(f"--week: {word!r} is too much: a day has 24 hours.")
         for day in weekdays(names):
             week[day] = minutes
     if not any(week):
-        raise WrongUsage("--week holds no time at all. Give at least one day some.")
+        raise WrongUsage("--week has no time in it. Give at least one day some.")
     return week_of(week)
 
 
 def week_beside(hours: int | None, week: str | None) -> Week | None:
     """The week that was typed. Raises WrongUsage if hours were given too."""
     if hours is not None and week is not None:
-        raise WrongUsage("--hours and --week say the same thing in two ways. Give one of them.")
+        raise WrongUsage("--hours and --week mean the same thing. Give one of them.")
     return None if week is None else parse_week(week)
 
 
@@ -217,7 +219,7 @@ def chosen_days(days: str | None, week: str | None) -> Sequence[int] | None:
     if days is None:
         return None
     if week is not None:
-        raise WrongUsage("--week gives the days already. Leave out --days.")
+        raise WrongUsage("--week already names the days. Leave out --days.")
     found = sorted({day for names in by_day(days) for day in weekdays(names, "--days")})
     if not found:
         raise WrongUsage('--days is empty. Write it as "mon-fri sat".')
@@ -239,7 +241,7 @@ def weekdays(names: str, option: str = "--week") -> Sequence[int]:
     found = [n for n, day in enumerate(FULL_NAMES) if len(first) >= 3 and day.startswith(first)]
     ends = [n for n, day in enumerate(FULL_NAMES) if len(last) >= 3 and day.startswith(last)] if dash else found
     if not found or not ends:
-        raise WrongUsage(f"{option}: {names!r} is no weekday. They are {' '.join(WEEKDAYS)}.")
+        raise WrongUsage(f"{option}: {names!r} isn't a weekday. The weekdays are {' '.join(WEEKDAYS)}.")
     start, end = found[0], ends[0]
     return [n % 7 for n in range(start, (end if end >= start else end + 7) + 1)]
 

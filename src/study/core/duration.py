@@ -75,7 +75,7 @@ DAY = 24 * 60  # minutes
 
 
 class Unreadable(ValueError):
-    """A text that is no duration, pace, date …; ``hint`` says how to write one."""
+    """A text that isn't a duration, pace, date …; ``hint`` says how to write one."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -181,7 +181,7 @@ def parse_duration(text: str) -> Duration:
         return ONGOING
     low, high = _ends(_ABOUT.sub("", text.strip().lower()), text)
     if low.at(DEFAULT_PACE) > high.at(DEFAULT_PACE):
-        raise Unreadable(f'"{text}" starts above its end', "write the smaller value first")
+        raise Unreadable(f'"{text}" starts higher than it ends', "write the smaller value first")
     if high.at(DEFAULT_PACE) > LONGEST * DEFAULT_PACE.week:
         raise Unreadable(f'"{text}" is longer than a hundred years', DURATION_HINT)
     return Duration(low, high)
@@ -189,7 +189,7 @@ def parse_duration(text: str) -> Duration:
 
 def parse_pace(text: str) -> Pace:
     """``3h/day``, ``5-10h/week``, ``2h/day, 5 days/week``. Raises Unreadable."""
-    wrong = Unreadable(f'"{text}" is no pace', PACE_HINT)
+    wrong = Unreadable(f'"{text}" isn\'t a pace', PACE_HINT)
     rest, days = _ABOUT.sub("", text.strip().lower()), 7
     if found := _DAYS_A_WEEK.match(rest):
         rest, days = found[1].strip(), int(found[2])
@@ -206,15 +206,15 @@ def parse_pace(text: str) -> Pace:
     times = days if daily else 1
     pace = Pace(low.minutes * times, high.minutes * times, days, daily)
     if pace.low > pace.high:
-        raise Unreadable(f'"{text}" starts above its end', "write the smaller value first")
+        raise Unreadable(f'"{text}" starts higher than it ends', "write the smaller value first")
     if not 0 < pace.high <= 168 * 60:
-        raise Unreadable(f'"{text}" is more than a week holds, or nothing at all', PACE_HINT)
+        raise Unreadable(f'"{text}" is more than a week has, or nothing at all', PACE_HINT)
     return pace
 
 
 def parse_minutes(text: str) -> int:
     """Time spent, in minutes: ``90m``, ``1h30m``, ``1.5h``, ``1:30``, ``19:00-20:30``. Raises Unreadable."""
-    wrong = Unreadable(f'"{text}" is no time', TIME_HINT)
+    wrong = Unreadable(f'"{text}" isn\'t a time', TIME_HINT)
     if clocks := _CLOCKS.fullmatch(text.strip()):
         begin, end = (int(clocks[n]) * 60 + int(clocks[n + 1]) for n in (1, 3))
         if begin >= DAY or end > DAY or begin == end:
@@ -235,11 +235,11 @@ def parse_position(text: str) -> Position:
     """``3``, ``3-5``, ``32+``. Raises Unreadable."""
     found = re.fullmatch(r"(\d{1,5})(?:(?:\s*(?:-|–|to)\s*(\d{1,5}))|(\+))?", text.strip())
     if not found:
-        raise Unreadable(f'"{text}" is no position', "write it as 3 or 3-5")
+        raise Unreadable(f'"{text}" isn\'t a position', "write it as 3 or 3-5")
     first = int(found[1])
     last = None if found[3] else int(found[2] or first)
     if last is not None and last < first:
-        raise Unreadable(f'"{text}" starts above its end', "write the smaller value first")
+        raise Unreadable(f'"{text}" starts higher than it ends', "write the smaller value first")
     return Position(first, last)
 
 
@@ -256,7 +256,7 @@ def _ends(text: str, original: str) -> tuple[Amount, Amount]:
             return _amount(f"{parts[0]} {unit[0]}" if bare and unit else parts[0]), high
     except ValueError:
         pass
-    raise Unreadable(f'"{original}" is no duration', DURATION_HINT)
+    raise Unreadable(f'"{original}" isn\'t a duration', DURATION_HINT)
 
 
 def _amount(text: str) -> Amount:

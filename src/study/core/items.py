@@ -94,7 +94,7 @@ REMOVED = "removed"
 """The kind of an entry that was taken out; it counts for nothing."""
 
 
-WORDS = {"time": "logged", "skip": "skipped", "reopen": "opened again", "before": "before", "progress": "at"}
+WORDS = {"time": "logged", "skip": "skipped", "reopen": "reopened", "before": "before", "progress": "at"}
 """What an entry says, where that is not the word for its kind."""
 
 
@@ -164,16 +164,16 @@ LEFT_OUT = {
     "optional": "optional",
     "ongoing": "ongoing, not planned",
     "path": "not on this path",
-    "choice": "another is chosen",
+    "choice": "another was chosen",
     "backlog": "backlog",
     "removed": "removed",
 }
-"""Why an item is not in the plan, in words."""
+"""Why an item isn't in the plan, in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """An item in a list. Minutes; ``left_out`` says why it is not in the plan."""
+    """An item in a list. Minutes; ``left_out`` says why it isn't in the plan."""
 
     item: Item
     status: str

@@ -94,7 +94,7 @@ def parse_week(text: str, today: date) -> date:
         ) from None
     monday = monday_of(min(days, key=lambda day: abs(day - today)))
     if monday > LAST_MONDAY:
-        raise WrongUsage(f"{text} is the end of the calendar. Give an earlier week.")
+        raise WrongUsage(f"{text} is past the end of the calendar. Give an earlier week.")
     return monday
 
 

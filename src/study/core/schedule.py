@@ -40,7 +40,7 @@ class Task:
 
     @property
     def is_set(self) -> bool:
-        """Whether nothing is left to plan beside what is pinned."""
+        """Whether there is nothing left to plan but what is pinned."""
         return bool(self.pins) and not self.remaining
 
 
@@ -82,7 +82,7 @@ class Schedule:
 def schedule(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], rules: Rules) -> Schedule:
     """Lay every task's remaining minutes over the days, earliest due date first.
 
-    ``capacity`` gives the days that have minutes, in order; it may be endless. What does not fit is in ``unplaced``.
+    ``capacity`` gives the days that have minutes, in order; it may be endless. What doesn't fit is in ``unplaced``.
     """
     machine = Machine(tasks, rules)
     shares = machine.shares
@@ -102,7 +102,7 @@ def pulled_back(tasks: Sequence[Task], order: Sequence[int] | None = None) -> li
     """Ordinal due date of each task, no later than that of anything that comes after it.
 
     Dates that are lost come after all that count, from ``FAR`` on; ``NEVER`` is that of what has none. ``order`` is the
-    topological one, where it is known already.
+    topological one, where it is already known.
     """
     due = [task.due.toordinal() + FAR * task.is_lost if task.due else NEVER for task in tasks]
     for n in reversed(topological([task.after for task in tasks]) if order is None else order):
@@ -176,7 +176,7 @@ class Machine:
         """What is left when the days are over."""
         order = set(topological([task.after for task in self.tasks]))
         return [
-            UnplacedItem(task.item, "there are no hours for it" if n in order else "it waits for itself")
+            UnplacedItem(task.item, "there are no hours left for it" if n in order else "it requires itself")
             for n, task in enumerate(self.tasks)
             if self.left[n] >= 0
         ]

@@ -99,7 +99,7 @@ class Shares:
         return min(within, key=lambda c: (self.served[c] * (self.common // self.weights[c]), self.turns.get(c, 0), c))
 
     def limit(self, curriculum: int, rest: int, smallest: int, must: int) -> int:
-        """How long it may go on today: to the end of its share or of what cannot wait, and never for crumbs."""
+        """How long it may go on today: to the end of its share or of what can't wait, and never for crumbs."""
         pressing = -(-must // self.step) * self.step
         limit = min(rest, max(self.quota[curriculum], smallest, pressing))
         return limit if rest - limit >= smallest else rest
@@ -201,7 +201,7 @@ class Guard:
         yield from days
 
     def must(self, today: int) -> int:
-        """Minutes of today that cannot wait."""
+        """Minutes of today that can't wait."""
         gone = self.through.get(today)
         if gone is None:  # after the last due date
             return self.total

@@ -82,7 +82,7 @@ def ends(day: date | None, today: date) -> str:
 def moved(before: date | None, after: date | None, today: date) -> str:
     """``31 March → 1 April``, or ``1 April, as before``: the finish of a plan, and that of the next."""
     if after is None:
-        return "nothing is left to plan"
+        return "nothing left to plan"
     if before is None:
         return long(after, today)
     return f"{long(after, today)}, as before" if before == after else f"{long(before, today)} → {long(after, today)}"

@@ -36,12 +36,12 @@ def due(
         "An item, a curriculum, or CURRICULUM/MODULE or CURRICULUM/PHASE.",
         complete="open_items",
     ),
-    day: str | None = argument("DATE", 'The last day, such as "1 may"; none takes it off.', default=None),
-    first: bool = flag("--first", help="Keep this date before all others; --first off ends that."),
+    day: str | None = argument("DATE", 'The last day, such as "1 may"; none removes it.', default=None),
+    first: bool = flag("--first", help="Put this date before all others; --first off ends that."),
     dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
-    """Give an item, a module, a phase or a curriculum a last day.
+    """Set the due date of an item, a module, a phase or a curriculum.
 
     The day is inclusive; "none" takes it off. What has to be done before is due with it. Nothing moves by itself: the
     effect is told, and `study replan` plans for it.
@@ -61,7 +61,7 @@ def due(
         if first:
             _rank(writer, of, last, ends=day == OFF)
         elif before == last:
-            raise WrongUsage(f"{of.title} is due on {last} already." if last else f"{of.title} has no due date.")
+            raise WrongUsage(f"{of.title} is already due on {last}." if last else f"{of.title} has no due date.")
         if before != last:
             _give(writer, of, last)
         left = _deadlines(writer.connection, today, [of]).dates
@@ -78,7 +78,7 @@ def due(
 
 
 def deadlines(json: bool = JSON) -> None:
-    """Show what is due, and whether the time is enough.
+    """Show due dates, and whether there is enough time for them.
 
     Needed is all work up to a date, for it and for every earlier one; the cushion is the time there is less that.
     Tight: the cushion is under a tenth of what is needed, or under a study day. Late: even a new plan would end after.
@@ -99,11 +99,11 @@ def _wanted(workspace: Workspace, day: str | None, first: bool, before: date | N
         return before
     if day is None:
         raise WrongUsage(
-            'Say by when: study due ITEM "1 may"; none takes the date off, --first keeps it before others.'
+            'Say by when: study due ITEM "1 may"; none removes the date, --first puts it before all others.'
         )
     last = None if day.strip().lower() == "none" else workspace.date(day)
     if last is not None and last < workspace.day:
-        raise WrongUsage(f"{last} is over. Give a day from today on, or none.")
+        raise WrongUsage(f"{last} has passed. Give today or a later day, or none.")
     return last
 
 
@@ -114,7 +114,7 @@ def _rank(writer: Writer, of: Item | Part, last: date | None, ends: bool) -> Non
     kind = None if isinstance(of, Item) else of.kind
     is_first = enrollments.is_first(writer.connection, kind, of.number)
     if is_first != ends:
-        state = "comes first already" if is_first else "doesn't come first"
+        state = "already comes first" if is_first else "doesn't come first"
         raise WrongUsage(f"The date of {of.title} {state}.")
     enrollments.rank(writer, kind, of.number, active=not ends)
 
@@ -131,7 +131,9 @@ def _give(writer: Writer, of: Item | Part, day: date | None) -> None:
     if isinstance(of, Item):
         status = entries.stored_state(writer.connection, of.number).status
         if day and status in ("done", "skipped"):
-            raise WrongUsage(f"{of.title} is {status}: nothing of it is due any more. See `study reopen {of.number}`.")
+            raise WrongUsage(
+                f"{of.title} is {status}: it has nothing left to do by then. See `study reopen {of.number}`."
+            )
         additions.change(writer, of.number, "due", day.isoformat() if day else None)
     elif of.kind == "curriculum":
         enrollments.track(writer, replace(enrollments.named(writer.connection, of.id), due=day))

@@ -18,7 +18,7 @@ def page(found: Deadlines) -> Page:
     """Every due date with what it needs and has; what a late one would take, and that no order would be better."""
     page = Page()
     if not found.dates:
-        page.line("Nothing that is planned has a due date.")
+        page.line("Nothing in the plan has a due date.")
         page.line("Give one: ", Span('study due ITEM "1 may"', "command"))
         return page
     head: list[Cell] = [Span(name, "quiet") for name in ("Due", "", "What", "Needed", "There", "Cushion", "")]
@@ -33,7 +33,7 @@ def page(found: Deadlines) -> Page:
             page.line(text)
     elif any(one.planned is None or one.planned > one.due for one in found.dates):
         page.gap()
-        page.line("All would be kept, but not by the plan as it is: ", Span("study replan", "command"))
+        page.line("All of them can be kept, but the present plan doesn't: ", Span("study replan", "command"))
     return page
 
 
@@ -43,13 +43,13 @@ def due_page(change: DueChange) -> Page:
     of, due, today = change.of, change.due, change.today
     name = f"{of.number}  {of.title}" if isinstance(of, Item) else of.title
     if due is None:
-        page.line(f"{name} has no due date of its own any more.")
+        page.line(f"{name} no longer has a due date of its own.")
     else:
         page.line(f"{name} is due on {words.weekday(due, today)}.")
     if change.deadline is not None:
         page.table(_rows(change.deadline, today), flexible=2, right=(1, 3, 4, 5), indent=1)
     elif due is not None:
-        page.line("Nothing of it is planned, so no time is kept for it.")
+        page.line("None of it is planned, so no time is set aside for it.")
     effect_of(page, change.effect, today)
     return page
 
@@ -70,7 +70,7 @@ def _rows(one: Deadline, today: date) -> list[list[Cell]]:
     ]
     rows += [["", "", Span(remark, "quiet")] for remark in _remarks(one, today)]
     if one.state == "late":
-        rows.append(["", "", Span(f"keep it before others: study due {_name(one)} --first", "quiet")])
+        rows.append(["", "", Span(f"put it first: study due {_name(one)} --first", "quiet")])
     return rows
 
 
@@ -87,13 +87,13 @@ def _remarks(one: Deadline, today: date) -> list[str]:
     if one.state == "late":
         told.append(_late(one, today))
     elif one.planned is None or one.planned > one.due:
-        told.append("not kept by the plan as it is" + (f": {words.short(one.planned, today)}" if one.planned else ""))
+        told.append("not kept by the present plan" + (f": {words.short(one.planned, today)}" if one.planned else ""))
     return told
 
 
 def _late(one: Deadline, today: date) -> str:
     if one.finish is None:
-        ends = "it has no place"
+        ends = "it doesn't fit"
     else:
         ends = f"ends {words.short(one.finish, today)}, {words.counted((one.finish - one.due).days, 'day')} late"
     if one.due < today:
@@ -102,7 +102,7 @@ def _late(one: Deadline, today: date) -> str:
         return f"{ends}: {words.hours(one.takes)} hours a week would keep it"
     if one.cushion >= 0 and isinstance(one.of, Item):
         return f"{ends}: study why {one.of.number}"
-    return f"{ends}: there is no time before it" if not one.have else ends
+    return f"{ends}: there isn't a time before it" if not one.have else ends
 
 
 def _proof(page: Page, found: Deadlines) -> None:

@@ -71,10 +71,8 @@ def config(
     answer(json, "study.config/1", lambda: {"settings": shown}, lambda: _settings_page(shown))
 
 
-def doctor(
-    rebuild: bool = flag("--rebuild", help="Rebuild what does not agree with the log."), json: bool = JSON
-) -> int:
-    """Check that the database is sound.
+def doctor(rebuild: bool = flag("--rebuild", help="Rebuild what doesn't match the log."), json: bool = JSON) -> int:
+    """Check the database for damage.
 
     Its file, its schema, and every state against the log.
 
@@ -100,7 +98,7 @@ def _diagnose(workspace: Workspace, rebuild: bool) -> Diagnosis:
             entries.rebuild(writer, stale)
         mended = [f"{len(stale)} states rebuilt from the log"]
     elif stale:
-        faults.append(f"{len(stale)} states do not agree with the log: study doctor --rebuild")
+        faults.append(f"{len(stale)} states don't match the log: study doctor --rebuild")
     return Diagnosis(path=workspace.path, faults=faults, mended=mended, items=items, entries=count)
 
 
@@ -117,7 +115,7 @@ def _in_words(settings: stored.Settings) -> dict[str, str]:
 def _day_start(text: str) -> int:
     clock = re.fullmatch(r"(\d{1,2}):(\d{2})", text.strip())
     if not clock or int(clock[1]) > 23 or int(clock[2]) > 59:
-        raise WrongUsage(f"{text!r} is no time of day. Write it as 04:00.")
+        raise WrongUsage(f"{text!r} isn't a time of day. Write it as 04:00.")
     return int(clock[1]) * 60 + int(clock[2])
 
 
@@ -178,7 +176,7 @@ def _diagnosis_page(diagnosis: Diagnosis) -> Page:
     for mended in diagnosis.mended:
         page.line("  ", Span(mended, "ahead"))
     items, count = words.counted(diagnosis.items, "item"), words.counted(diagnosis.entries, "entry", "entries")
-    page.line(f"{items} and {count} looked at" + ("." if diagnosis.faults else ": all is well."))
+    page.line(f"{items} and {count} checked" + ("." if diagnosis.faults else ": all good."))
     return page
 
 

@@ -15,7 +15,7 @@ def faults(connection: sqlite3.Connection) -> list[str]:
     for table, *_ in connection.execute("PRAGMA foreign_key_check"):
         found.append(f"a row of {table} refers to nothing")
     new, here = schema_of_a_new_database(), schema(connection)
-    found += [f"the table {name} is not as it should be" for name in new if here.get(name) != new[name]]
+    found += [f"the table {name} isn't what it should be" for name in new if here.get(name) != new[name]]
     return found
 
 

@@ -61,7 +61,7 @@ class PartOffer:
 
 
 def curricula(
-    curriculum: str = argument("CURRICULUM", "One of them: its phases and modules, and when it would end.", None),
+    curriculum: str = argument("CURRICULUM", "Preview one: its phases and modules, and when it would end.", None),
     output: str | None = OUTPUT,
     force: bool = flag("--force", help="Overwrite the file."),
     json: bool = JSON,
@@ -94,7 +94,9 @@ def curricula(
 def _shipped(name: str) -> str:
     """The id of a shipped curriculum. Raises WrongUsage for any other."""
     if name.strip().lower() not in names():
-        raise WrongUsage(f'No curriculum "{name}" is shipped. They are: {", ".join(names())}. A file: study show FILE')
+        raise WrongUsage(
+            f'There is no shipped curriculum "{name}". There are: {", ".join(names())}. For a file: study show FILE'
+        )
     return name.strip().lower()
 
 
@@ -104,9 +106,9 @@ def _copied(name: str, path: Path, force: bool) -> None:
     from study.screen.console import tell
 
     if path.exists() and not force:
-        raise WrongUsage(f"{path} is there already and is not overwritten. Name another file, or add --force.")
+        raise WrongUsage(f"{path} already exists. Name another file, or add --force to overwrite it.")
     replace(path, (folder() / f"{name}.yaml").read_text(encoding="utf-8"))
-    tell(f"Copied to {path}. Edit it, check it with `study check {path}`, and take it up with `study enroll {path}`.")
+    tell(f"Copied to {path}. Edit it, check it with `study check {path}`, and plan it with `study enroll {path}`.")
 
 
 def _preview(name: str) -> Preview:
@@ -159,7 +161,7 @@ def check(
     json: bool = JSON,
     strict: bool = flag("--strict", help="Exit with 3 for warnings too."),
 ) -> int:
-    """Tell every problem and warning of curriculum files.
+    """Check curriculum files for problems.
 
     \b
     study check my-plan.yaml
@@ -175,7 +177,7 @@ def check(
     answer(json, "study.check/1", lambda: checks_document(checks, upgrades), lambda: page(told))
     if not json:
         for command in upgrades.values():
-            tell(f"You follow another version of this curriculum. To go on with this one: {command}.")
+            tell(f"You follow another version of this curriculum. To switch to this one: {command}.")
     return 3 if any(check.problems or (strict and check.warnings) for check in checks) else 0
 
 

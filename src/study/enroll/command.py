@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 def enroll(
     curriculum: str = argument(
         "CURRICULUM|SOURCE",
-        "Id of a shipped curriculum, a YAML file, or what is to be imported first: a README, a roadmap, …",
+        "Id of a shipped curriculum, a YAML file, or something to import: a README, a roadmap, …",
         complete="shipped",
     ),
     hours: int | None = HOURS,
@@ -55,11 +55,11 @@ def enroll(
     due: str | None = DUE,
     path: str | None = PATH_ID,
     with_optional: bool = WITH_OPTIONAL,
-    go_on: bool = flag("--continue", help="Go on where you left this curriculum."),
+    go_on: bool = flag("--continue", help="Continue where you left off."),
     strict: bool = STRICT,
-    plan_materials: bool = flag("--plan-materials", help="Plan courses, books and other materials too, as work."),
+    plan_materials: bool = flag("--plan-materials", help="Plan courses, books and other materials as work, too."),
     json: bool = JSON,
-    yes: bool = flag("--yes", "-y", help="Take what is shown, and ask nothing."),
+    yes: bool = flag("--yes", "-y", help="Don't ask; go ahead with what is shown."),
     fresh: bool = FRESH,
     year: int | None = YEAR,
     on: str | None = DATES_ON,
@@ -70,7 +70,7 @@ def enroll(
     force: bool = FORCE,
     dry_run: bool = DRY_RUN,
 ) -> None:
-    """Take a curriculum up and plan it into your hours.
+    """Plan a curriculum into your week.
 
     Beside what you follow already, --hours are hours of its own, and the week becomes longer by them, unless they are
     taken out of it with --within; without --hours it shares the week there is. The first time the hours are what the
@@ -111,7 +111,7 @@ def enroll(
 
 
 def leave(curriculum: str = FOLLOWED, dry_run: bool = DRY_RUN, json: bool = JSON) -> None:
-    """Stop following a curriculum; its entries are kept.
+    """Stop following a curriculum; what you logged is kept.
 
     \b
     study leave hf-four-week

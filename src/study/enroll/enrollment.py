@@ -55,7 +55,8 @@ def refuse_impossible(workspace: Workspace, request: EnrollmentRequest, check: C
     """Raise WrongUsage for what cannot be asked for, before there is a database for it."""
     if request.go_on and (request.start or request.path or request.with_optional or request.plan_materials):
         raise WrongUsage(
-            "--continue goes on as you enrolled: leave out --start, --path, --with-optional and --plan-materials."
+            "--continue keeps the settings you enrolled with. "
+            "Leave out --start, --path, --with-optional and --plan-materials."
         )
     if request.due and request.due < (request.start or workspace.day):
         raise WrongUsage(f"--due {request.due} is before the start. Give a later day.")
@@ -105,15 +106,15 @@ def _refuse_twice(writer: Writer, check: CheckResult, file: str) -> None:
             continue
         if versions.differs(writer.connection, other.number, check):
             command = catalogue.upgrade_command(name, file)
-            raise WrongUsage(f"You follow {name} already, in another version. To go on with this one: {command}.")
+            raise WrongUsage(f"You already follow another version of {name}. To switch to this one: {command}.")
         raise WrongUsage(
-            f"You follow {name} already. To start over: study leave {name}, then enrol again "
-            "(with --continue to go on where you were)."
+            f"You already follow {name}. To start over: study leave {name}, then enroll again "
+            "(with --continue to keep your progress)."
         )
 
 
 def _plan_materials(writer: Writer, enrollment: int) -> None:
-    """Make work of the materials that are not finished, each with its own effort, last in its module."""
+    """Make work of the materials that aren't finished, each with its own effort, last in its module."""
     for number in materials.unfinished(writer.connection, enrollment):
         additions.include(writer, number)
 
@@ -136,7 +137,7 @@ def _resume(writer: Writer, check: CheckResult, due: date | None) -> bool:
     curriculum, _ = check.both()
     left = last_left(writer.connection, curriculum.curriculum)
     if left is None:
-        raise WrongUsage(f"You have not followed {curriculum.curriculum} before. Enrol without --continue.")
+        raise WrongUsage(f"You haven't followed {curriculum.curriculum} before. Enroll without --continue.")
     enrolled, _ = left
     track(writer, replace(enrolled, due=due or enrolled.due))
     return versions.differs(writer.connection, enrolled.number, check)
@@ -149,7 +150,7 @@ def _has_own_hours(writer: Writer, curriculum: Curriculum, request: EnrollmentRe
     others = set(portions.portions(writer.connection, writer.today)) - {enrolled.number}
     if minutes is None or not others or not availability(writer.connection).periods:
         if request.within:
-            raise WrongUsage("--within takes --hours out of the week that others have by now. Leave it out.")
+            raise WrongUsage("--within takes --hours from the other curricula, and there are none. Leave it out.")
         if not request.go_on:
             portions.share(writer, enrolled)
         return False

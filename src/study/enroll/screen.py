@@ -60,7 +60,7 @@ def left_page(found: LeaveSummary) -> Page:
         )
     page.table(move_rows(found.shifts, found.today, least=1), flexible=1)
     if not found.is_trial:
-        page.line("Back to it: ", Span(f"study enroll {left.curriculum} --continue", "command"))
+        page.line("Come back to it: ", Span(f"study enroll {left.curriculum} --continue", "command"))
     return page
 
 
@@ -79,7 +79,7 @@ def _facts(found: EnrollmentSummary) -> list[tuple[str, Cell]]:
         start = max(found.enrolled.start, today)
         facts.append(("Plan", f"{words.weekday(start, today)} to {words.weekday(found.own_finish, today)}"))
     else:
-        facts.append(("Plan", "nothing to plan: it is tracked in the report"))
+        facts.append(("Plan", "nothing to plan; progress shows in the report"))
     facts += [("Moves", text) for _, text in move_rows(found.shifts, today, least=1)]
     for deadline in found.deadlines[:3]:
         state = f"kept, cushion {words.minutes(max(deadline.cushion, 0))}" if deadline.kept else "missed"
@@ -89,7 +89,7 @@ def _facts(found: EnrollmentSummary) -> list[tuple[str, Cell]]:
     if found.changed_file:
         command = catalogue.upgrade_command(found.enrolled.curriculum, found.file)
         facts.append(
-            ("File", f"has changed since; you go on with the version you enrolled in. To follow it: {command}")
+            ("File", f"has changed since you enrolled; you are still on the old version. To update: {command}")
         )
     return facts
 
@@ -151,7 +151,7 @@ def preview_page(preview: Preview) -> Page:
         span = f"{words.weekday(start, plan.today)} to {words.weekday(plan.own_finish, plan.today)}"
         page.line(f"At {words.hours(sum(plan.week))} hours a week{_shared(plan)}: {span}")
     elif not plan:
-        page.line("You follow it already: ", Span(f"study show {offer.id}", "command"))
+        page.line("You already follow it: ", Span(f"study show {offer.id}", "command"))
     commands = [
         ("Everything in it", f"study show {offer.id}"),
         ("Plan it", f"study enroll {offer.id} --hours 10"),

@@ -46,8 +46,8 @@ def enroll_source(
     yes = yes or workspace.is_trial
     if not yes and (json or not console.is_answered()):
         raise WrongUsage(
-            f"There is no terminal to ask on. See it with `study import {typed(source)} --dry-run`, and take it with "
-            "--yes."
+            f"There is no terminal to ask you on. See it with `study import {typed(source)} --dry-run`, "
+            "and accept it with --yes."
         )
     with console.working("Planning"):
         proposal = _proposed(workspace, request, options, force)
@@ -76,7 +76,7 @@ def _proposed(workspace: Workspace, request: EnrollmentRequest, options: Options
     if result.checked.problems:
         raise InvalidFile(result.checked.problems, result.text)
     if result.verdict.is_weak and not force:
-        hint = f"see what is in it with `study import {typed(request.curriculum)} --dry-run`, or take it with --force"
+        hint = f"see what is in it with `study import {typed(request.curriculum)} --dry-run`, or accept it with --force"
         raise refused(result.origin.name, result.verdict.sentence.rstrip(".").lower(), hint)
     _refuse_followed(workspace, request, result)
     path = _kept_path(workspace, result)
@@ -94,7 +94,7 @@ def _refuse_followed(workspace: Workspace, request: EnrollmentRequest, result: I
         is_followed = any(other.curriculum == name for other in followed(connection))
     if is_followed:
         raise WrongUsage(
-            f"You follow {name} already. If this is another curriculum, give it another title, from which its id "
+            f"You already follow {name}. If this is another curriculum, give it another title, from which its id "
             f'follows: study enroll {typed(request.curriculum)} --title "…". To start over: study leave {name}.'
         )
 
@@ -121,14 +121,14 @@ def _kept_path(workspace: Workspace, result: Import) -> Path:
     path = Path(workspace.path).absolute().parent / FOLDER / f"{result.curriculum.id}.yaml"
     if path.exists() and path.read_bytes() != result.text.encode():
         raise WrongUsage(
-            f"{path} is there already and says something else, so it is not overwritten. Enroll in it as it is: study "
-            f'enroll {typed(str(path))}. Or give this one another title, from which its id follows: --title "…".'
+            f"{path} already exists with other content, so it wasn't overwritten. To enroll in it as it is: study "
+            f'enroll {typed(str(path))}. Or give this one another title (its id is made from that): --title "…".'
         )
     return path
 
 
 def _is_wanted(title: str) -> bool:
-    enrolls = "enroll, and keep the curriculum"
+    enrolls = "enroll and keep the file"
     return console.choose(f'Follow "{title}"?', [enrolls, "leave it"]) == enrolls
 
 

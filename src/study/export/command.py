@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FORMATS = {
     "calendar": "the plan as iCalendar, for any calendar",
     "csv": "plan, items or entries as a table",
-    "json": "all of them as one document",
+    "json": "everything as one document",
     "curriculum": "a curriculum you follow, with your changes, as a file",
     "todoist": "the plan as a project template of Todoist",
     "anki": "what is done as notes for Anki",
@@ -33,7 +33,7 @@ FORMATS = {
 
 
 def formats(json: bool = JSON) -> None:
-    """Take the plan to other programs.
+    """Export the plan to other programs.
 
     \b
     study export calendar -o plan.ics
@@ -66,7 +66,7 @@ def csv_table(
     what: str = argument("WHAT", "plan, items or entries.", default="plan", choices=("plan", "items", "entries")),
     output: str | None = OUTPUT,
 ) -> None:
-    """Write plan, items or entries as a table.
+    """Write the plan, items or entries as a table.
 
     \b
     study export csv -o plan.csv
@@ -76,7 +76,7 @@ def csv_table(
 
 
 def json_document(output: str | None = OUTPUT) -> None:
-    """Write plan, items and entries as one document.
+    """Write the plan, items and entries as one document.
 
     \b
     study export json -o study.json
@@ -85,7 +85,7 @@ def json_document(output: str | None = OUTPUT) -> None:
 
 
 def todoist(output: str | None = OUTPUT) -> None:
-    """Write the plan as a project template of Todoist.
+    """Write the plan as a Todoist project template.
 
     \b
     study export todoist -o study.csv
@@ -94,7 +94,7 @@ def todoist(output: str | None = OUTPUT) -> None:
 
 
 def anki(output: str | None = OUTPUT) -> None:
-    """Write what is done as notes for Anki.
+    """Write what you have done as notes for Anki.
 
     A note for each item that is done, with what you noted about it. Import it again: notes are updated.
 
@@ -118,7 +118,7 @@ def _appointments(workspace: Workspace) -> Appointments:
     with workspace.reading() as connection:
         plan = plans.current(connection)
         if plan is None:
-            raise WrongUsage("There is no plan yet. Enrol first: see `study curricula`.")
+            raise WrongUsage("There is no plan yet. Enroll first: see `study curricula`.")
         today, closed = workspace.today(connection), planning.closed(connection, plan.number)
         standing = planning.in_force(connection, date.min, plan.start - timedelta(days=1))
         standing += [

@@ -38,16 +38,16 @@ if TYPE_CHECKING:
 def forecast(
     rounds: int = option(
         "--rounds",
-        help="How many futures are played through.",
+        help="How many futures to simulate.",
         metavar="NUMBER",
         default=ROUNDS,
         least=100,
         most=1000000,
     ),
-    seed: int = option("--seed", help="Another seed plays other futures.", metavar="NUMBER", default=SEED, least=0),
+    seed: int = option("--seed", help="Another seed gives other futures.", metavar="NUMBER", default=SEED, least=0),
     json: bool = JSON,
 ) -> None:
-    """Say when it will really end, and how sure that is.
+    """Forecast when it will really end, and how likely that is.
 
     From how long your items took, and how much of the planned time you put in; before there is a record, from
     what is known of others. The same seed gives the same dates.

@@ -23,7 +23,7 @@ def page(forecast: Forecast) -> Page:
     """Dates by chance, the chance of each due date, the evidence, and what more hours would do."""
     page, measure = Page(), forecast.simulation.measure
     if forecast.all is None:
-        page.line("Nothing is left to forecast. Something to do: ", Span("study curricula", "command"))
+        page.line("There is nothing left to forecast. To find something to do: ", Span("study curricula", "command"))
         return page
     estimates = [*forecast.curricula, forecast.all] if len(forecast.curricula) > 1 else forecast.curricula
     if measure.is_empty:
@@ -97,7 +97,7 @@ def _assumed(page: Page, forecast: Forecast) -> None:
     if assumed is None or forecast.all is None or forecast.all.p50 is None:
         return
     page.line(
-        f"For what is left, with what others do counted in: {words.hours(assumed.left)} h × {assumed.ratio:.2f}"
+        f"For what is left, allowing for what others do: {words.hours(assumed.left)} h × {assumed.ratio:.2f}"
         f" ÷ {assumed.attendance * 100:.0f} % = {words.hours(assumed.hours)} of your hours, "
         f"by {words.long(forecast.all.p50, forecast.day)} (50 %)."
     )

@@ -53,7 +53,7 @@ def did_you_mean(name: str) -> str:
 def _duplicate_ids(_: Curriculum, plan: Outline) -> Iterator[Finding]:
     for second, first, name in plan.twice:
         where, other = ((*place, _ID_KEYS.get(str(place[-2]), "id")) for place in (second, first))
-        yield Finding(where, f'the id "{name}" is given twice', "ids are unique in a curriculum", other)
+        yield Finding(where, f'the id "{name}" is used twice', "every id in a curriculum has to be unique", other)
 
 
 _ID_KEYS = {"phases": "phase", "modules": "module"}
@@ -72,12 +72,12 @@ def _unknown_requires(_: Curriculum, plan: Outline) -> Iterator[Finding]:
     resources = {line.id for line in plan.lines} - known if unknown else set()
     for n, (place, name) in enumerate(unknown):
         if name in resources:
-            hint = "put it under `items`, or take the requirement out"
+            hint = "put it under `items`, or remove the requirement"
             yield Finding(place, f'requires "{name}", which is never planned', hint)
         else:
             meant = near(name, known) if n < MOST_GUESSES else ""
             hint = "" if meant else "name an item, a module or a phase by its id"
-            yield Finding(place, f'requires "{name}", which is nowhere{did_you_mean(meant)}', hint)
+            yield Finding(place, f'requires "{name}", which doesn\'t exist{did_you_mean(meant)}', hint)
 
 
 def _unknown_materials(_: Curriculum, plan: Outline) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def _unknown_materials(_: Curriculum, plan: Outline) -> Iterator[Finding]:
         meant = near(name, known) if n < MOST_GUESSES else ""
         hint = "" if meant else "name a resource of this file by its id"
         yield Finding(
-            (*place.where, "same"), f'is the same as "{name}", which is no resource{did_you_mean(meant)}', hint
+            (*place.where, "same"), f'is the same as "{name}", which isn\'t a resource{did_you_mean(meant)}', hint
         )
 
 
@@ -159,8 +159,8 @@ def _in_words(links: list[Link]) -> str:
 
 def _way_out(links: list[Link]) -> str:
     if all(where for _, _, where in links):
-        return "take one requirement out"
-    return "take it out, or change the order: what stands below follows what stands above"
+        return "remove one of these requirements"
+    return "remove it, or change the order: what comes later in the file follows what comes before"
 
 
 def _unknown_modules(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
@@ -170,7 +170,7 @@ def _unknown_modules(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]
             if name not in known:
                 meant = near(name, known)
                 hint = "" if meant else "name a module by its id"
-                yield Finding((*where, n), f'{what} names "{name}", which is no module{did_you_mean(meant)}', hint)
+                yield Finding((*where, n), f'{what} names "{name}", which isn\'t a module{did_you_mean(meant)}', hint)
             elif name in names[:n]:
                 first = (*where, names.index(name))
                 yield Finding((*where, n), f'{what} names "{name}" twice', "keep one of them", first)
@@ -189,7 +189,7 @@ def _paths_twice(curriculum: Curriculum, _: Outline) -> Iterator[Finding]:
         other = first.setdefault(path.path, n)
         if other != n:
             places = ("paths", n, "path"), ("paths", other, "path")
-            yield Finding(places[0], f'the path "{path.path}" is given twice', "give it another id", places[1])
+            yield Finding(places[0], f'the path "{path.path}" is used twice', "give it another id", places[1])
 
 
 def _choices(_: Curriculum, plan: Outline) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ def _number(pattern: str, what: str, hint: str) -> BeforeValidator:
 
     def read(text: str) -> int:
         if not re.fullmatch(pattern, text.strip()):
-            raise Unreadable(f'"{text}" is no {what}', hint)
+            raise Unreadable(f'"{text}" isn\'t a {what}', hint)
         return int(text)
 
     return _reader(read)
@@ -48,13 +48,13 @@ def _day(text: str, hint: str = "write it as 2026-05-01") -> date:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise Unreadable(f'"{text}" is no date', hint) from None
+        raise Unreadable(f'"{text}" isn\'t a date', hint) from None
 
 
 def _percent(text: str) -> int:
     number = re.fullmatch(r"(-?\d+)(?:\.\d+)?\s*%?", text.strip())
     if not number:
-        raise Unreadable(f'"{text}" is no progress', "write per cent as a whole number, such as 40")
+        raise Unreadable(f'"{text}" isn\'t a percentage', "write per cent as a whole number, such as 40")
     if len(number[1]) > 9 or not 0 <= float(text.strip(" %")) <= 100:
         raise Unreadable(f'progress "{text}" is outside 0-100', "write per cent as a whole number, such as 40")
     return int(number[1])
@@ -63,7 +63,9 @@ def _percent(text: str) -> int:
 def _identifier(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
         slug = "-".join(re.findall("[a-z0-9]+", text.lower()))
-        raise Unreadable(f'"{text}" is no id', f"write it as {slug or 'deep-learning'}: a-z, 0-9 and single hyphens")
+        raise Unreadable(
+            f'"{text}" isn\'t an id', f"write it as {slug or 'deep-learning'}: a-z, 0-9 and single hyphens"
+        )
     return text
 
 
@@ -88,7 +90,7 @@ def _week_or_day(text: str) -> int | date:
 
 def _tag(text: str) -> str:
     if not text.strip() or len(text.split()) > 1:
-        raise Unreadable(f'"{text}" is no tag', "write one word")
+        raise Unreadable(f'"{text}" isn\'t a tag', "write one word")
     return text.strip().lower()
 
 

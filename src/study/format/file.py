@@ -83,7 +83,7 @@ def check_text(text: str, file: str) -> CheckResult:
     if root is None:
         return CheckResult(file, text, [Problem(file, 1, 1, "there is nothing in this file", _BEGIN)], [])
     if not isinstance(root, dict):
-        return CheckResult(file, text, _placed(text, file, [Finding((), "this is no curriculum", _BEGIN)]), [])
+        return CheckResult(file, text, _placed(text, file, [Finding((), "this isn't a curriculum", _BEGIN)]), [])
     return _checked(text, file, root, doubles)
 
 

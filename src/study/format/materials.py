@@ -49,7 +49,7 @@ class Materials:
 
 
 def collected(lines: Iterable[Line]) -> Materials:
-    """Sort out what is there already: by its address, where it stood in another place, or because it says so."""
+    """Sort out what already exists: by its address, where it stood in another place, or because it says so."""
     found = Materials()
     first: dict[str, Line] = {}
     for line in lines:

@@ -78,7 +78,7 @@ class Item(Part):
     url: str = Field("", description="Where it is found.")
     stars: Stars | None = Field(None, description="The author's rating, 0 to 5.")
     notes: str = Field("", description="Free text, Markdown.")
-    tags: Tags = Field([], description="Words to gather items by, such as `nlp`.")
+    tags: Tags = Field([], description="Words to group items by, such as `nlp`.")
     slug: str = Field("", description="Of a competition: its name in addresses.")
     category: str = Field("", description="Of a competition: what Kaggle files it under, such as `Playground`.")
     closed: bool = Field(False, description="Of a certificate: no longer offered.")

@@ -10,7 +10,7 @@ from study.format.models import Item
 
 Said = tuple[str, str]
 
-_TEXT = ("a text", "put a text in quotes if it holds a colon or begins with [ or {")
+_TEXT = ("a text", "put text in quotes if it has a colon in it or begins with [ or {")
 
 _BOOL = ("true or false", "write true or false")
 
@@ -39,7 +39,7 @@ def refused(key: str | int, error: ErrorDetails, first_key: str) -> Said:
         what = str(context["what"])
         return what.replace(f'"{value}"', quoted(value)), str(context["hint"])
     if value is None:
-        return f'"{key}" is empty' if isinstance(key, str) else "this entry is empty", "fill it in, or take it out"
+        return f'"{key}" is empty' if isinstance(key, str) else "this entry is empty", "fill it in, or remove it"
     kind = context["class"] if error["type"] == "is_instance_of" else error["type"]
     expected, hint = _EXPECTED.get(kind, ("keys and values", f"begin with `{first_key}: …`"))
     return f"expected {expected}, found {_described(value)}", hint
@@ -47,7 +47,7 @@ def refused(key: str | int, error: ErrorDetails, first_key: str) -> Said:
 
 def known_keys(key: str, known: list[str]) -> str:
     """What to do about an unknown key: one of several words is rather a piece of a text."""
-    return f"known here: {', '.join(known)}" if key.isidentifier() else "put a text with a comma or a colon in quotes"
+    return f"known here: {', '.join(known)}" if key.isidentifier() else "put text with a comma or a colon in quotes"
 
 
 def no_kind(model: type[Item], kind: str, title: object) -> Said:
@@ -59,7 +59,7 @@ def no_kind(model: type[Item], kind: str, title: object) -> Said:
 
 def colon_in_text(model: type[Item]) -> Said:
     """What was meant to be a text, and is read as a key with a value."""
-    return _no_kind(model), f"put a text with a colon in quotes, or begin with a kind: `{model.offered[0]}: …`"
+    return _no_kind(model), f"put text with a colon in quotes, or begin with a kind: `{model.offered[0]}: …`"
 
 
 def second_kind(kept: str, other: str) -> Said:
@@ -67,7 +67,7 @@ def second_kind(kept: str, other: str) -> Said:
 
 
 def foreign_kind(model: type[Item], kind: str) -> Said:
-    return f'the kind "{kind}" does not belong here', f"known here: {', '.join(model.offered)}"
+    return f'the kind "{kind}" doesn\'t belong here', f"known here: {', '.join(model.offered)}"
 
 
 def kind_spelt_out(key: str, kind: str) -> Said:

@@ -33,4 +33,4 @@ def find(name: str) -> Path:
     hint = "See `study curricula` for those that are, or name a YAML file."
     if len(near) == 1:
         hint = f'Did you mean "{near[0]}"?'
-    raise WrongUsage(f'No curriculum "{name}" is shipped. {hint}')
+    raise WrongUsage(f'There is no shipped curriculum "{name}". {hint}')

@@ -18,7 +18,7 @@ TOLERANCE = Fraction(1, 20)
 
 LARGE = 16 * 60  # minutes
 
-CORRECT = "correct one of them, or let it stand"
+CORRECT = "correct one of them, or leave it"
 
 
 def warnings(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
@@ -125,9 +125,9 @@ def _positions(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
 
 def _gap_or_overlap(where: Where, key: str, place: Position, end: int, share: bool) -> Iterator[Finding]:
     if place.first > end + 1:
-        yield Finding(where, f"nothing stands on {key} {_range(end + 1, place.first - 1)}", CORRECT)
+        yield Finding(where, f"there is nothing on {key} {_range(end + 1, place.first - 1)}", CORRECT)
     elif place.first <= end and share:
-        message = f"this begins on {key} {place.first}, before what stands above is over on {key} {end}"
+        message = f"this begins on {key} {place.first}, before the part above ends on {key} {end}"
         yield Finding(where, message, f"give an `effort` where several share a {key}")
 
 
@@ -146,7 +146,7 @@ def _large(_: Curriculum, plan: Outline) -> Iterator[Finding]:
     for line in plan.work:
         if line.effort.likely > LARGE and not line.ongoing:
             message = f'"{line.source.title}" takes {_hours(line.effort.likely)}'
-            hint = "split what takes over 16 hours: progress shows better in small items"
+            hint = "split it: progress shows better in items under 16 hours"
             if line.estimated:
                 message, hint = f"{message}, as a {line.source.kind} usually does", f"give it an `effort`, or {hint}"
             yield Finding(line.where, message, hint)
@@ -177,7 +177,7 @@ def _schedule(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
             yield Finding(("schedule", "weeks", n, "weeks"), _other_length(slot, plan, _range(low, high)), CORRECT)
     for part in plan.modules if slots else ():
         if part.id not in counts and not part.optional:
-            hint = "name it under the weeks it takes, or let it stand"
+            hint = "name it under the weeks it takes, or leave it"
             yield Finding(("schedule",), f'the schedule leaves out "{part.title}"', hint, part.where)
 
 
@@ -201,7 +201,7 @@ def _no_pace(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
     if places:
         yield Finding(
             places[0],
-            "this speaks of days or weeks, and the curriculum gives no pace",
+            "this gives days or weeks, but the curriculum has no pace",
             "ten hours a week are assumed; write `pace: 10h/week`",
         )
 

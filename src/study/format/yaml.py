@@ -64,7 +64,7 @@ class _Builder:
     def document(self, event: yaml.Event) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise self._refused(event, "a second document begins here", "keep one curriculum in each file")
+            raise self._refused(event, "a second document starts here", "keep one curriculum per file")
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         value: str | None = event.value
@@ -92,14 +92,12 @@ class _Builder:
         self.aliases += 1
         name = event.anchor
         if name not in self.anchors:
-            raise self._refused(
-                event, f'the alias "*{name}" names no anchor', "put a text that begins with * in quotes"
-            )
+            raise self._refused(event, f'the alias "*{name}" names no anchor', "put text that begins with * in quotes")
         if self.aliases > MOST_ALIASES:
-            raise self._refused(event, f"more than {MOST_ALIASES} aliases", "write the texts out")
+            raise self._refused(event, f"more than {MOST_ALIASES} aliases", "write the text out")
         value = self.anchors[name]
         if value is _CONTAINER:
-            hint = "write it out: aliases may stand for texts only"
+            hint = "write it out: an alias may only stand for text"
             raise self._refused(event, f'the alias "*{name}" repeats a whole list or mapping', hint)
         self.repeated += len(value or "")
         if self.repeated > LARGEST:
@@ -121,7 +119,7 @@ class _Builder:
         else:
             self.keys[-1] = name = "" if value is None else str(value)
             if name in container:
-                self.problems.append(_at(self.file, event, f'the key "{name}" is given twice', "keep one of them"))
+                self.problems.append(_at(self.file, event, f'the key "{name}" is used twice', "keep one of them"))
         return value
 
     def _refused(self, event: yaml.Event, message: str, hint: str) -> Unloadable:
@@ -188,13 +186,13 @@ def _position(event: yaml.Event) -> tuple[int, int]:
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _WORDS = (
-    ("mapping values are not allowed", "a colon is not expected here", "put a text that holds a colon in quotes"),
+    ("mapping values are not allowed", "a colon is not expected here", "put text with a colon in it in quotes"),
     ("could not find expected ':'", "a colon is missing here", "write `key: value`"),
-    ("cannot start any token", "a text cannot begin with this character", "put the text in quotes"),
-    ("block sequence entries are not allowed", "a list cannot begin here", "begin it on a line of its own"),
+    ("cannot start any token", "a text can't begin with this character", "put the text in quotes"),
+    ("block sequence entries are not allowed", "a list can't begin here", "begin it on a line of its own"),
     ("unexpected end of stream", "these quotes are never closed", "close them"),
     ("unexpected document indicator", "these quotes are never closed", "close them"),
-    ("invalid Unicode", "this escape stands for no character", "write the character itself"),
+    ("invalid Unicode", "this escape isn't a character", "write the character itself"),
     ("escape", "this escape means nothing", "double the backslash, or use single quotes"),
     ("hexdecimal", "this escape means nothing", "double the backslash, or use single quotes"),
     ("expected ',' or ']'", "this list is not closed", "close the bracket, and put commas between the entries"),
@@ -202,8 +200,8 @@ _WORDS = (
     ("expected '-' indicator", "a list entry is expected here", "begin it with `- `, or check the indentation"),
     ("expected node content", "a value is missing here", "check the brackets and commas"),
     ("expected key", "a key is expected here", "check the indentation, and the quotes of the line before"),
-    ("expected <document start>", "the document is over before this line", "take out what stands above or below"),
-    ("alphabetic or numeric", "a text cannot begin with * or &", "put the text in quotes"),
+    ("expected <document start>", "the document ends before this line", "remove what is above or below"),
+    ("alphabetic or numeric", "a text can't begin with * or &", "put the text in quotes"),
 )
 """What libyaml says, what we say, and what to do."""
 
@@ -227,7 +225,7 @@ def events(text: str, file: str) -> Iterator[yaml.Event]:
     except yaml.YAMLError:
         found = _CONTROL.search(text)
         line, column = _syntax_position(text, found.start() if found else 0)
-        raise Unloadable(Problem(file, line, column, "a control character stands here", "take it out")) from None
+        raise Unloadable(Problem(file, line, column, "there is a control character here", "take it out")) from None
     finally:
         loader.dispose()
 
@@ -240,9 +238,9 @@ def _problem(text: str, file: str, fault: yaml.MarkedYAMLError) -> Problem:
     line = min(mark.line, len(lines) - 1) if mark else 0
     column = min(mark.column, len(lines[line])) if mark else 0
     if tab := _tab(lines, fault.problem_mark.line if fault.problem_mark else line):
-        return Problem(file, *tab, "a tab stands in the indentation", "use spaces")
+        return Problem(file, *tab, "there is a tab in the indentation", "use spaces")
     known = ((message, hint) for words, message, hint in _WORDS if words in said)
-    message, hint = next(known, (f"this is not YAML ({said})", "check this line and the one before"))
+    message, hint = next(known, (f"this isn't YAML ({said})", "check this line and the one before"))
     return Problem(file, line + 1, column + 1, message, hint)
 
 

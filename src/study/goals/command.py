@@ -24,15 +24,15 @@ def goal(
     year: int | None = option(
         "--year", help="The year it is for; this one if not given.", metavar="YEAR", read=year_of
     ),
-    first: str | None = option("--from", help="Its first day, if it is for no year.", metavar="DATE"),
+    first: str | None = option("--from", help="Its first day, if it isn't for a year.", metavar="DATE"),
     last: str | None = option("--to", help="Its last day, inclusive.", metavar="DATE"),
     before: int | None = option(
-        "--before", help="What the year before reached; else it is counted.", metavar="NUMBER", read=whole_number
+        "--before", help="What the year before reached; counted if not given.", metavar="NUMBER", read=whole_number
     ),
     remove: bool = flag("--remove", help="Give the goal up."),
     json: bool = JSON,
 ) -> None:
-    """Show the goals, set one or give it up.
+    """Show your goals, set one or give one up.
 
     A goal counts hours, a kind of item (competitions, books, papers …), a tag, or what stands in a list or is of a
     type. What was done is counted from your entries. The same thing in the same time again changes the goal.
@@ -53,7 +53,7 @@ def goal(
             goals = facts.all_progress(connection, workspace.day)
     elif remove:
         if target is not None or before is not None:
-            raise WrongUsage("--remove gives a goal up: leave the number and --before out.")
+            raise WrongUsage("--remove gives a goal up, so leave out the number and --before.")
         change = _give_up(workspace, what, _days(workspace, year, first, last), bool(year or first or last))
     else:
         wanted = _target(what, target, before)
@@ -82,7 +82,7 @@ def _days(workspace: Workspace, year: int | None, first: str | None, last: str |
     if begin and end and begin > end:
         begin = min(begin, workspace.date(first, past=True) or begin)
     if year and (begin or end):
-        raise WrongUsage("--year is a whole year; --from and --to are other days. Give the one or the other.")
+        raise WrongUsage("--year means a whole year; --from and --to set other days. Give one or the other.")
     begin, end = period(year, begin, end, workspace.day)
     if end < begin:
         wrong = f"The goal would end on {end}, before it begins on {begin}."
@@ -159,6 +159,4 @@ def _meant(goals: Sequence[Goal], word: str, days: Days, is_dated: bool) -> Goal
     if not goals:
         raise WrongUsage(f'You have no goal for "{named(word)}". See `study goal`.')
     times = ", ".join(map(when, goals))
-    raise WrongUsage(
-        f"Which goal for {named(word)} is it? There is one {times}. Name it with --year, or --from and --to."
-    )
+    raise WrongUsage(f"Which goal for {named(word)}? There is one {times}. Name it with --year, or --from and --to.")

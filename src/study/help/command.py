@@ -16,7 +16,7 @@ def show_help(
         "COMMAND", "A command, `all` of them, or a topic.", default=None, complete="topics"
     ),
 ) -> None:
-    """Explain a command, or a topic.
+    """Explain a command or a topic.
 
     The topics are exit-codes, json, files, dates and accessibility. `study done --help` says the same as
     `study help done`.

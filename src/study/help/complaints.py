@@ -7,7 +7,7 @@ from study.help.rules import about, usage
 from study.help.spelling import split, with_value
 from study.parameters import REQUIRED
 
-COMMENT = "The shell takes a bare #7 for a comment: type 7."
+COMMENT = "The shell treats #7 as a comment: type 7."
 
 
 def complaint(argv: list[str], otherwise: str) -> str:

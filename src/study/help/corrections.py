@@ -73,7 +73,7 @@ MISTAKES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"list --(open|started|done|skipped)", r"list \1"),
     (r"entries (today|yesterday)", r"entries --from \1"),
     (r"goal (\d+) (\w+)", r"goal \2 \1"),
-    (r"goal (\w+) (\d+)\w+", r"goal \1 \2"),
+    (r"goal (\w+) (\d+)[a-z]\w*", r"goal \1 \2"),
     (r"goal (\w+) (\d+) (?:in )?(\d{4})", r"goal \1 \2 --year \3"),
     (r"config set (.+)", r"config \1"),
     (r"config hours (\S+)", r"hours \1"),

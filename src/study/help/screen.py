@@ -19,7 +19,7 @@ EVERY_DAY = (
     ("study today", "what to do now, and from what"),
     ("study done 7", "finish an item: a number, 3-5, or words of its title"),
     ("study log 7 1h30m", "log time on an item"),
-    ("study start 7", "or let a timer run until `study stop`"),
+    ("study start 7", "or run a timer until `study stop`"),
     ("study report", "your progress, with bars"),
     ("study replan --hours 10", "replan the remaining work"),
 )

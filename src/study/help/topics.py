@@ -8,11 +8,11 @@ if TYPE_CHECKING:
 
 EXIT_CODES = (
     ("0", "All right."),
-    ("1", "It could not be done: reading or writing failed, or something unexpected happened."),
-    ("2", "The command line cannot be understood, or asks for what makes no sense. Nothing was changed."),
-    ("3", "A file is not valid. Nothing of it was used."),
-    ("4", "The plan does not fit; only where you asked for this with --strict."),
-    ("5", "No item has that name, or several do."),
+    ("1", "It couldn't be done: reading or writing failed, or something unexpected happened."),
+    ("2", "The command line can't be understood, or asks for something that makes no sense. Nothing was changed."),
+    ("3", "A file isn't valid. None of it was used."),
+    ("4", "The plan doesn't fit (only if you asked for this with --strict)."),
+    ("5", "No item has that name, or several have."),
     ("6", "The database is locked, damaged, from another program, or newer than this program."),
     ("130", "Interrupted with Ctrl-C."),
 )
@@ -20,12 +20,12 @@ EXIT_CODES = (
 
 ENVIRONMENT = (
     ("STUDY_DB", "The database file."),
-    ("STUDY_NOW", "A date or date-time that stands in for the clock: try out what a later day would bring."),
-    ("STUDY_DEBUG", "If set, an unexpected error shows its whole story."),
+    ("STUDY_NOW", "A date or date-time to use instead of the clock: try out a later day."),
+    ("STUDY_DEBUG", "If set, an unexpected error shows its full traceback."),
     ("NO_COLOR", "If set, no colour."),
     (
         "PAGER",
-        "What shows a screen that is longer than the terminal; `less` or `more` if not set, nothing if empty.",
+        "The pager for answers longer than the terminal; `less` or `more` if not set, none if empty.",
     ),
     ("COLUMNS", "The width of the output. Without it: that of the terminal, or 80."),
     ("TERM", "If `dumb`, no colour."),
@@ -77,9 +77,9 @@ TOPICS: dict[str, tuple[str, Sequence[str | Sequence[tuple[str, str]]]]] = {
         "Output for other programs.",
         (
             "With --json a command prints one JSON document. Every command that reads has it, and most that write.",
-            "`schema` names the form of the document, such as `study.today/1`. Keys are only ever added to a form. "
+            "`schema` names the document's format, such as `study.today/1`. Keys are only ever added. "
             "Dates are ISO texts, times are whole minutes, progress is per cent from 0 to 100.",
-            "An item is told by the same keys everywhere: `item` (its number), `ref` (curriculum/id), `title`, `kind`, "
+            "An item has the same keys everywhere: `item` (its number), `ref` (curriculum/id), `title`, `kind`, "
             "`curriculum`, `phase` and `module`.",
             "Messages and errors go to stderr, and the exit code says how it went: `study help exit-codes`.",
             (("study today --json | jq -r '.sessions[].title'", "the titles of what is planned for today"),),
@@ -105,7 +105,7 @@ TOPICS: dict[str, tuple[str, Sequence[str | Sequence[tuple[str, str]]]]] = {
     "accessibility": (
         "Screen readers, colours and narrow terminals.",
         (
-            "Colour never says anything that the words do not say as well. NO_COLOR=1 turns it off. Bars are then "
+            "Colour never says anything the words don't. NO_COLOR=1 turns it off. Bars are then "
             "drawn with `#` and `-`; every bar has its number beside it.",
             "In a pipe every screen is plain text without colour and without animation: study today | cat.",
             "Lines are wrapped and shortened to the width of the terminal. COLUMNS=200 gives titles all the room they "

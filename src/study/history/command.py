@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def undo(count: int = COUNT, json: bool = JSON) -> None:
-    """Take back the last command that changed something.
+    """Undo the last command that changed something.
 
     Every command that changes something is one step; all can be taken back, to the first.
 
@@ -33,7 +33,7 @@ def undo(count: int = COUNT, json: bool = JSON) -> None:
 
 
 def redo(count: int = COUNT, json: bool = JSON) -> None:
-    """Do again what was undone.
+    """Redo what was undone.
 
     Possible until something else is done.
 
@@ -51,7 +51,7 @@ def history(
     last: int = option("--last", help="How many of the last to show.", metavar="NUMBER", default=20, least=1),
     json: bool = JSON,
 ) -> None:
-    """Show the commands that changed something.
+    """List the commands that changed something.
 
     \b
     study history

@@ -25,12 +25,12 @@ def page(steps: Sequence[Step], last: int) -> Page:
 
 def undone_page(steps: Sequence[Step]) -> Page:
     """What was taken back, and the way there again."""
-    return _changed("Undone", steps, "Not meant? ", "study redo")
+    return _changed("Undone", steps, "Didn't mean to? ", "study redo")
 
 
 def redone_page(steps: Sequence[Step]) -> Page:
     """What was taken again."""
-    return _changed("Redone", steps, "Take back: ", "study undo")
+    return _changed("Redone", steps, "To undo: ", "study undo")
 
 
 def _changed(what: str, steps: Sequence[Step], question: str, command: str) -> Page:

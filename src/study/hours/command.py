@@ -22,12 +22,12 @@ def hours(
     week: str | None = WEEK,
     days: str | None = DAYS,
     start: str | None = HOURS_FROM,
-    every: int = option("--every", help="Every so many weeks only, from that one on.", metavar="NUMBER", default=1),
+    every: int = option("--every", help="Only every so many weeks, from that one on.", metavar="NUMBER", default=1),
     slot: str | None = option("--slot", help='When you study: "mon=19:00 sat=10:00".', metavar="TIMES"),
     dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
-    """Show or change your hours of the week.
+    """Show or change your weekly hours.
 
     Nothing moves by itself: the effect is told, and `study replan` makes it your plan.
 
@@ -45,9 +45,9 @@ def hours(
     )
     times = parse_start_times(slot) if slot is not None else {}
     if not request.has_hours and (request.start is not None or every != 1):
-        raise WrongUsage("--from and --every belong to new hours: study hours 10 --from monday.")
+        raise WrongUsage("--from and --every go with new hours: study hours 10 --from monday.")
     if not 1 <= every <= MOST_WEEKS:
-        raise WrongUsage(f"--every {every} cannot be: give a number of weeks from 1 to {MOST_WEEKS}.")
+        raise WrongUsage(f"--every {every} is out of range: give a number of weeks from 1 to {MOST_WEEKS}.")
     if not (request.has_hours or times):
         return answer(json, "study.hours/1", screen.document, screen.page, shown_week(workspace))
     found = _set_hours(workspace, request, every, times)

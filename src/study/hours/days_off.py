@@ -20,12 +20,12 @@ def off(
     days: str | None = argument("DAYS", "A day, or first and last: 2026-12-24..2027-01-02.", default=None),
     holidays: str | None = option("--holidays", help="Public holidays, such as DE or DE-BE.", metavar="REGION"),
     note: str = NOTE,
-    remove: bool = flag("--remove", help="Take these days back."),
+    remove: bool = flag("--remove", help="Make these days study days again."),
     show_all: bool = flag("--list", help="Show days off and extra time."),
     dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
-    """Take days off, or show those that are.
+    """Take days off, or list them.
 
     Nothing moves by itself: the effect is told, and `study replan` plans around them.
 
@@ -39,14 +39,14 @@ def off(
     workspace = Workspace(dry_run=dry_run)
     is_given = days is not None or holidays is not None or bool(note) or remove
     if show_all and is_given:
-        raise WrongUsage("--list shows days off and changes none. Leave out the rest.")
+        raise WrongUsage("--list only shows days off. Leave out the other options.")
     if not is_given:
         return answer(json, "study.hours/1", screen.document, screen.days_off_page, shown_week(workspace))
     return _answer(workspace, json, _off(workspace, days, holidays, note, remove))
 
 
 def extra(day: str = DAY, time: int = MINUTES, note: str = NOTE, dry_run: bool = DRY_RUN, json: bool = JSON) -> None:
-    """Study longer on one day than its hours say.
+    """Add extra study time to a day.
 
     Take it back with `study off DATE --remove`.
 
@@ -61,7 +61,7 @@ def extra(day: str = DAY, time: int = MINUTES, note: str = NOTE, dry_run: bool =
         check_ahead(on, writer.today)
         longer = HoursException(on, on, time, note)
         if longer in stored.exceptions(writer.connection):
-            raise WrongUsage(f"{on} has that extra time already. See `study off --list`.")
+            raise WrongUsage(f"{on} already has that extra time. See `study off --list`.")
         stored.set_exception(writer, longer)
         found = changed_week(writer)
     _answer(workspace, json, found)
@@ -81,7 +81,7 @@ def _off(workspace: Workspace, days: str | None, region: str | None, note: str, 
         )
     if days is None:
         if remove:
-            raise WrongUsage("Say which holidays to take back, by their days: see `study off --list`.")
+            raise WrongUsage("Name the holidays to remove by their days: see `study off --list`.")
         return _take_off(workspace, _holidays(region or "", workspace.day))
     first, last = days_between(days, workspace.day)
     if remove:
@@ -100,7 +100,7 @@ def _take_off(workspace: Workspace, days: Sequence[HoursException]) -> StudyWeek
         known = stored.exceptions(writer.connection)
         new = [one for one in days if one not in known]
         if not new:
-            raise WrongUsage("These days are off already. See `study off --list`.")
+            raise WrongUsage("These days are already off. See `study off --list`.")
         for one in new:
             stored.set_exception(writer, one)
         return changed_week(writer, new)
@@ -114,7 +114,7 @@ def _take_back(workspace: Workspace, first: date, last: date) -> StudyWeek:
         if not within:
             across = [one for one in known if one.first <= last and first <= one.last]
             hint = f"There is {across[0].first} to {across[0].last}." if across else "See `study off --list`."
-            raise WrongUsage(f"Nothing deviates within {first} to {last}. {hint}")
+            raise WrongUsage(f"There are no days off from {first} to {last}. {hint}")
         for one in within:
             stored.set_exception(writer, one, active=False)
         return changed_week(writer)

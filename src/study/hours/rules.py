@@ -28,7 +28,7 @@ def parse_start_times(text: str) -> dict[int, int | None]:
         names, _, time = word.partition("=")
         clock = re.fullmatch(r"(\d{1,2}):(\d{2})", time)
         if time != "none" and not (clock and int(clock[1]) < 24 and int(clock[2]) < 60):
-            raise WrongUsage(f'--slot: {word!r} is no day with a time. Write it as "mon=19:00 sat=10:00".')
+            raise WrongUsage(f'--slot: {word!r} isn\'t a day with a time. Write it as "mon=19:00 sat=10:00".')
         for day in weekdays(names, "--slot"):
             found[day] = int(clock[1]) * 60 + int(clock[2]) if clock else None
     return found
@@ -40,7 +40,7 @@ def days_between(text: str, today: date) -> tuple[date, date]:
     if last < first:
         raise WrongUsage(f"{text}: {last} is before {first}. Write the first day, two dots, the last day.")
     if (last - first).days > LONGEST_BREAK:
-        raise WrongUsage(f"{text} are more than ten years. Check the years.")
+        raise WrongUsage(f"{text} is more than ten years. Check the years.")
     return first, last
 
 
@@ -55,7 +55,7 @@ def public_holidays(region: str, years: list[int]) -> list[tuple[date, str]]:
         raise WrongUsage(f'No holidays are known for "{country}". Give a country by its two letters, such as DE or US.')
     if part and part not in known[country]:
         parts = f"Its parts: {', '.join(known[country])}." if known[country] else "It has no parts."
-        raise WrongUsage(f'No part "{part}" of {country} is known. {parts}')
+        raise WrongUsage(f'"{part}" isn\'t a known part of {country}. {parts}')
     return sorted(country_holidays(country, subdiv=part or None, years=years).items())
 
 

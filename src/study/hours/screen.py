@@ -58,7 +58,7 @@ def tracked_page(found: Sequence[TrackedCurriculum], today: date) -> Page:
         page.line("You follow no curriculum yet: ", Span("study curricula", "command"))
         return page
     _portions(page, found, today)
-    page.line("Give one other hours: ", Span(f"study track {found[0].enrolled.curriculum} --hours 3", "command"))
+    page.line("Change one: ", Span(f"study track {found[0].enrolled.curriculum} --hours 3", "command"))
     return page
 
 
@@ -76,7 +76,7 @@ def track_page(one: Enrollment, effect: Effect, curricula: Sequence[TrackedCurri
     """On what terms a curriculum is followed now."""
     page = Page()
     minutes = next(other.minutes for other in curricula if other.enrolled.number == one.number)
-    terms = "is paused: no hours go to it" if one.paused else f"gets {words.hours(minutes)} hours a week"
+    terms = "is paused and gets no hours" if one.paused else f"gets {words.hours(minutes)} hours a week"
     page.line(f"{one.title} {terms}.")
     if len(curricula) > 1:
         _portions(page, curricula, today)

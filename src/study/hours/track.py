@@ -27,7 +27,7 @@ def track(
     hours: int | None = option("--hours", help="Its hours a week.", metavar="HOURS", read=hours_of),
     within: bool = WITHIN,
     weight: int | None = option("--weight", help="Its share of the week against the others.", metavar="NUMBER"),
-    pause: bool = flag("--pause", help="Plan nothing of it for now."),
+    pause: bool = flag("--pause", help="Pause it: plan nothing of it for now."),
     resume: bool = flag("--resume", help="Plan it again."),
     dry_run: bool = DRY_RUN,
     json: bool = JSON,
@@ -52,25 +52,25 @@ def track(
             raise WrongUsage("Say of which curriculum: study track gpt-transformer --hours 3.")
         return _tracked(json)
     if within and hours is None:
-        raise WrongUsage("--within belongs to hours: study track gpt-transformer --hours 3 --within.")
+        raise WrongUsage("--within goes with hours: study track gpt-transformer --hours 3 --within.")
     if hours is None and weight is None and not pause and not resume:
         raise WrongUsage("Say what to change: --hours HOURS, --weight NUMBER, --pause or --resume.")
     if hours is not None and weight is not None:
-        raise WrongUsage("--hours and --weight say the same thing in two ways. Give one of them.")
+        raise WrongUsage("--hours and --weight mean the same thing. Give one of them.")
     if weight is not None and not 1 <= weight <= HEAVIEST:
-        raise WrongUsage(f"--weight {weight} cannot be: give a whole number from 1 to {HEAVIEST}.")
+        raise WrongUsage(f"--weight {weight} is out of range: give a whole number from 1 to {HEAVIEST}.")
     workspace = Workspace(dry_run=dry_run)
     with workspace.writing() as writer:
         before = enrollments.named(writer.connection, curriculum)
         paused = pause or (before.paused and not resume)
         now = replace(before, weight=before.weight if weight is None else weight, paused=paused)
         if now == before and hours is None:
-            raise WrongUsage(f"{before.curriculum} is so already: {_terms(before)}.")
+            raise WrongUsage(f"{before.curriculum} is already like that: {_terms(before)}.")
         if now != before:
             enrollments.track(writer, now)
         if hours is not None:
             if paused:
-                raise WrongUsage(f"{before.curriculum} is paused: it gets no hours before study track --resume.")
+                raise WrongUsage(f"{before.curriculum} is paused: it gets no hours until study track --resume.")
             portions.give(writer, now, hours, within)
             now = enrollments.named(writer.connection, now.curriculum)
         curricula = _curricula(writer.connection, writer.today)

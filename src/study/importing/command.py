@@ -15,23 +15,21 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "zh")
 
-FRESH = flag("--fresh", help="Leave out all marks of progress: the plan is not yours yet.")
-YEAR = option("--year", help="The year of dates that give none.", metavar="YEAR", read=year_of)
-DATES_ON = option("--on", help="Dates before this day have passed.", metavar="DATE")
-TITLE = option("--title", help="Another title, from which the id follows.", metavar="TITLE", default="")
-SECTION = option("--section", help="Only what stands under this heading.", metavar="NAME", default="")
-LANGUAGE = option("--language", help="The language, where it is guessed wrong.", choices=LANGUAGES)
-SPLIT_COLUMNS = flag("--split-columns", help="Make an item of every column of work in a table.")
-FORCE = flag("--force", help="Write it whatever there is, over a file that is there too.")
+FRESH = flag("--fresh", help="Leave out all progress: it is somebody else's.")
+YEAR = option("--year", help="The year of dates without one.", metavar="YEAR", read=year_of)
+DATES_ON = option("--on", help="The day that counts as today for dates in the file.", metavar="DATE")
+TITLE = option("--title", help="A title of your own; the id is made from it.", metavar="TITLE", default="")
+SECTION = option("--section", help="Only what is under this heading.", metavar="NAME", default="")
+LANGUAGE = option("--language", help="The language, if it was guessed wrong.", choices=LANGUAGES)
+SPLIT_COLUMNS = flag("--split-columns", help="Make every work column of a table an item of its own.")
+FORCE = flag("--force", help="Write it anyway, even over an existing file.")
 
 
 def import_source(
-    source: str | None = argument(
-        "SOURCE", "A file, - for what comes through a pipe, or an https:// address.", default=None
-    ),
+    source: str | None = argument("SOURCE", "A file, an https:// address, or - for standard input.", default=None),
     form: str | None = option(
         "--as",
-        help="What it is: a curriculum to study, or a learning log that was kept.",
+        help="What it is: a curriculum to study, or a log you kept.",
         choices=("curriculum", "log"),
     ),
     output: str | None = option("--output", "-o", help="The YAML file to write.", metavar="FILE", file=True),
@@ -47,9 +45,9 @@ def import_source(
     section: str = SECTION,
     language: str | None = LANGUAGE,
     split_columns: bool = SPLIT_COLUMNS,
-    prompt: bool = flag("--prompt", help="Print what to give to a language model to draft it."),
+    prompt: bool = flag("--prompt", help="Print a prompt for a language model to draft it."),
     draft: str | None = option(
-        "--draft", help="Judge a drafted YAML file, --against its source.", metavar="FILE", file=True
+        "--draft", help="Check a drafted YAML file, --against its source.", metavar="FILE", file=True
     ),
     against: str | None = option("--against", help="The source of a --draft.", metavar="SOURCE"),
     to: str | None = option("--to", help="Where a log goes; your own log if not given.", metavar="CURRICULUM[/MODULE]"),
@@ -73,7 +71,7 @@ def import_source(
     if draft is not None or against is not None:
         return _judge(draft, against or source, json)
     if source is None:
-        raise WrongUsage("Name what to import: a file, an https:// address, or - for what comes through a pipe.")
+        raise WrongUsage("Name what to import: a file, an https:// address, or - for standard input.")
     if form == "log":
         from study.importing.log.command import import_log
 
@@ -126,7 +124,7 @@ def _refuse_to_edit(target: Target) -> None:
     if target.dry_run:
         raise WrongUsage("--edit opens what was written, and --dry-run writes nothing. Leave one of them out.")
     if not editor.is_there():
-        raise WrongUsage("There is no terminal to edit in. Leave --edit out, and edit the file that is written.")
+        raise WrongUsage("There is no terminal to edit in. Leave out --edit, and edit the file afterwards.")
 
 
 def _edited(result: Import, source: str, json: bool) -> int:
@@ -159,7 +157,7 @@ def _judge(draft: str | None, source: str | None, json: bool) -> int:
     from study.importing.draft.judgement import judge
 
     if draft is None or source is None:
-        raise WrongUsage("A draft is judged against its source: study import --draft FILE.yaml --against SOURCE.")
+        raise WrongUsage("A draft is checked against its source: study import --draft FILE.yaml --against SOURCE.")
     with working("Reading"):
         judgement = judge(Path(draft), source)
     answer(json, "study.draft/1", screen.document, screen.page, judgement)

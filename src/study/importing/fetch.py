@@ -66,7 +66,7 @@ def _followed(ask: Transport, address: str, end: float, url: str) -> tuple[str, 
         if response.status not in (301, 302, 303, 307, 308):
             return address, response
         address = raw(urljoin(address, response.location))[0]
-    raise StudyError(f"{_shown(url)} redirects from one address to the next without an end. {WAY_OUT}")
+    raise StudyError(f"{_shown(url)} redirects in circles. {WAY_OUT}")
 
 
 def _https() -> Transport:
@@ -111,11 +111,11 @@ def _refuse_other(address: str) -> None:
     except ValueError:
         host, port = None, None
     if address.lower().startswith("http://"):
-        raise WrongUsage(f"{_shown(address)} is not encrypted, and only https is fetched. {WAY_OUT}")
+        raise WrongUsage(f"{_shown(address)} isn't encrypted, and only https is fetched. {WAY_OUT}")
     if not address.lower().startswith("https://") or not host or port == 0:
         raise WrongUsage(f"{_shown(address)} isn't an https address. {WAY_OUT}")
     if parts.username or parts.password:
-        raise WrongUsage(f"An address with a password in it is not fetched. {WAY_OUT}")
+        raise WrongUsage(f"An address with a password in it isn't fetched. {WAY_OUT}")
 
 
 def _answer(ask: Transport, address: str, seconds: float, url: str) -> Response:
@@ -125,14 +125,14 @@ def _answer(ask: Transport, address: str, seconds: float, url: str) -> Response:
     try:
         return _in_time(ask, address, seconds)
     except SSLCertVerificationError:
-        raise StudyError(f"The certificate of {_shown(url)} is not valid. {WAY_OUT}") from None
+        raise StudyError(f"The certificate of {_shown(url)} isn't valid. {WAY_OUT}") from None
     except SSLError:
         raise StudyError(f"There is no secure connection to {_shown(url)}. {WAY_OUT}") from None
     except TimeoutError:
         raise StudyError(f"{_shown(url)} did not answer within {PATIENCE:.0f} s. {WAY_OUT}") from None
     except OSError as fault:
         reason = fault.strerror or str(fault) or "no connection"
-        raise StudyError(f"{_shown(url)} cannot be reached: {reason}. {WAY_OUT}") from None
+        raise StudyError(f"{_shown(url)} can't be reached: {reason}. {WAY_OUT}") from None
 
 
 def _in_time(ask: Transport, address: str, seconds: float) -> Response:
@@ -162,7 +162,7 @@ def _page(url: str, address: str, response: Response) -> Page:
     if response.status != 200:
         raise InvalidFile([Problem(url, 1, 1, f"the server answered {response.status}", "try again later")])
     if len(response.content) > LARGEST:
-        raise InvalidFile([Problem(url, 1, 1, "this is over 10 MiB", "import a part of it from a file")])
+        raise InvalidFile([Problem(url, 1, 1, "this is over 10 MiB", "import part of it from a file")])
     if not response.content.strip():
         raise InvalidFile([Problem(url, 1, 1, "there is nothing in this file", "check the address")])
     return Page(url, _name(address), _stem(address), response.content)

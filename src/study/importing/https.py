@@ -30,7 +30,7 @@ def ask(address: str, seconds: float) -> Response:
             raise OSError("the connection broke off")
         return Response(response.status, response.headers.get("Location", ""), content)
     except http.client.HTTPException as fault:
-        raise OSError(f"its answer cannot be read ({type(fault).__name__})") from None
+        raise OSError(f"its answer can't be read ({type(fault).__name__})") from None
     finally:
         connection.close()
 

@@ -55,7 +55,7 @@ class Origin:
 def opened(source: str) -> Origin:
     """Read a source. Raises InvalidFile for what is no text, WrongUsage for an address that is no https one."""
     if not source.strip():
-        raise WrongUsage("Name what to import: a file, an https:// address, or - for what comes through a pipe.")
+        raise WrongUsage("Name what to import: a file, an https:// address, or - for standard input.")
     if source == "-":
         return _origin("stdin", "imported", _stdin())
     if "://" in source:
@@ -111,14 +111,14 @@ def _decoded(content: bytes, name: str) -> str:
         try:
             return content.decode("utf-16")
         except UnicodeDecodeError:
-            raise refused(name, "this is not UTF-16 text", "save the file as UTF-8") from None
+            raise refused(name, "this isn't UTF-16 text", "save the file as UTF-8") from None
     if b"\0" in content:
         raise refused(name, "this is a binary file", WANTED, content.count(b"\n", 0, content.index(b"\0")) + 1)
     try:
         return content.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError as fault:
         line = content.count(b"\n", 0, fault.start) + 1
-        raise refused(name, "this is not UTF-8 text", "save the file as UTF-8", line) from None
+        raise refused(name, "this isn't UTF-8 text", "save the file as UTF-8", line) from None
 
 
 def _file(path: Path) -> bytes:
@@ -134,10 +134,10 @@ def _file(path: Path) -> bytes:
     except FileNotFoundError:
         raise _missing(path) from None
     except PermissionError:
-        raise refused(str(path), "you may not read this file", "change its permissions") from None
+        raise refused(str(path), "you don't have permission to read this file", "change its permissions") from None
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or fault
-        raise refused(str(path), f"this file cannot be read: {reason}", "try a copy of it") from None
+        raise refused(str(path), f"this file can't be read: {reason}", "try a copy of it") from None
     if path.is_file() and (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise refused(str(path), "this file was changed while it was read", "run this again")
     return content
@@ -155,7 +155,7 @@ def _refuse_device(path: Path) -> None:
         return  # opening it says why
     is_named = not os.path.realpath(path).startswith(("/proc/", "/dev/fd/"))
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode) and is_named:
-        hint = f"pipe what is in it: cat {path} | study import -"
+        hint = f"pipe it in: cat {path} | study import -"
         raise refused(str(path), "this is a device or a pipe, not a file", hint)
 
 
@@ -169,7 +169,7 @@ def _stdin() -> bytes:
     import sys
 
     if sys.stdin is None or sys.stdin.isatty():
-        raise WrongUsage("Nothing comes through a pipe here. Name a file instead of -.")
+        raise WrongUsage("There is no input to read. Name a file instead of -.")
     return sys.stdin.buffer.read(LARGEST + 1)
 
 

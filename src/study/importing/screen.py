@@ -41,7 +41,7 @@ def page(result: Import, source: str, next_step: bool = True) -> Page:
         page.line(Span(f"mended: {mend}", "quiet"))
     if result.verdict.is_log:
         command = f"study import {typed(source)} --as log"
-        page.line("Nearly all of it is done: to keep it as a log, ", Span(command, "command"))
+        page.line("Nearly all of it is done. To import it as a log: ", Span(command, "command"))
     if next_step:
         _next(page, result, source)
     return page
@@ -117,7 +117,7 @@ def _guesses(page: Page, result: Import) -> None:
     page.line(f"{words.counted(len(guesses), 'guess', 'guesses')} worth a look:")
     page.table([_guess(guess) for guess in guesses[:MOST]], flexible=2, indent=3)
     if len(guesses) > MOST:
-        page.line(Span(f"   … and {len(guesses) - MOST} more: they stand as comments in the file", "quiet"))
+        page.line(Span(f"   … and {len(guesses) - MOST} more: they are comments in the file", "quiet"))
 
 
 def _guess(guess: Guess) -> list[Cell]:
@@ -134,7 +134,7 @@ def _next(page: Page, result: Import, source: str) -> None:
         commands = [f"{again} --edit"] if again else []
         page.line("Next: ", *_joined([*commands, f"study enroll {typed(result.written)}{_hours_option(result)}"]))
         return
-    offer = "To write it all the same: " if result.verdict.is_weak else "Write it with: "
+    offer = "To write it anyway: " if result.verdict.is_weak else "Write it with: "
     option = " --force" if result.verdict.is_weak else ""
     command: list[Cell] = [offer, Span(f"{again}{option}", "command")]
     page.line("Nothing was written. ", *(command if again else []))

@@ -51,7 +51,7 @@ def missing(name: str, titles: list[str]) -> WrongUsage:
         return WrongUsage(f'There is no section "{name}": this source has no headings. Leave --section out.')
     shown = ", ".join(f'"{title}"' for title in dict.fromkeys(titles[:MOST_NAMED]))
     more = f" and {len(titles) - MOST_NAMED} more" if len(titles) > MOST_NAMED else ""
-    return WrongUsage(f'There is no section "{name}", or there are several like it. The headings are {shown}{more}.')
+    return WrongUsage(f'There is no section "{name}", or more than one. The headings are {shown}{more}.')
 
 
 def _under(entries: list[Entry], kept: list[int]) -> list[Entry]:

@@ -28,7 +28,7 @@ class Target:
 def import_source(source: str, options: Options, target: Target) -> Import:
     """Import a source and write its curriculum, unless it is weak, or nothing is to be written.
 
-    Raises InvalidFile for what cannot be read, WrongUsage for a file that is there already and says something else.
+    Raises InvalidFile for what cannot be read, WrongUsage for a file that already exists and says something else.
     """
     result = read(source, options)
     if target.dry_run or not may_write(result, target):
@@ -74,7 +74,7 @@ def written(result: Import, path: Path, force: bool, private: bool = False) -> I
         return result
     if content is not None and not force:
         raise WrongUsage(
-            f"{path} is there already and is not overwritten. Take another name with -o FILE, another title with "
+            f"{path} already exists and is not overwritten. Take another name with -o FILE, another title with "
             "--title, or replace it with --force."
         )
     files.replace(path, result.text)

@@ -32,19 +32,19 @@ def judged(findings: Findings, text: str) -> Verdict:
     is_log = _is_log(findings)
     if findings.format == MARKDOWN:
         if not parts and _is_pictures(text):
-            return Verdict(True, "There are only pictures in this file, and no words to plan by.")
+            return Verdict(True, "This file has only pictures in it, and no words to plan by.")
         if is_software(findings, text):
             return Verdict(True, "This reads like the README of a piece of software, not like a curriculum.")
         if parts < LEAST_PARTS:
             held = "nothing" if not parts else "one thing" if parts == 1 else "two things"
-            return Verdict(True, f"This does not look like a curriculum: there is {held} in it to study.", is_log)
+            return Verdict(True, f"This doesn't look like a curriculum: there is only {held} in it to study.", is_log)
         if _is_thin(findings):
             return Verdict(True, "This is mostly text, with little in it that says what to study.", is_log)
     elif not parts:
         return Verdict(True, "There is nothing in this file to study.")
     share = share_of(findings)
     if share < LEAST_SHARE:
-        return Verdict(True, f"Only {share} % of this file was understood, which is too little to trust.", is_log)
+        return Verdict(True, f"Only {share} % of this file was understood, too little to rely on.", is_log)
     return Verdict(is_log=is_log)
 
 

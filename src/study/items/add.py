@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def add(
-    title: str | None = argument("TITLE", "What it is called; or the address of a Kaggle competition.", default=None),
+    title: str | None = argument("TITLE", "Its title, or the address of a Kaggle competition.", default=None),
     kind: str | None = option(
         "--kind",
         help="topic (if not given), reading, practice, project, review, exam or event: work, planned at once. "
@@ -43,25 +43,25 @@ def add(
         complete="kinds_like",
     ),
     to: str | None = TO,
-    list: str = option("--list", help="The table of the report it stands in.", metavar="NAME", default=""),  # noqa: A002 (the names on the command line)
+    list: str = option("--list", help="The table of the report it belongs to.", metavar="NAME", default=""),  # noqa: A002 (the names on the command line)
     effort: str | None = option(
         "--effort",
-        help="The time it takes: 3h, 2-3h, 2 days, 1 week (yours, by your hours). Else that of its kind is assumed.",
+        help="The time it takes: 3h, 2-3h, 2 days, 1 week (of your hours). If not given, the usual time of its kind.",
         metavar="TIME",
     ),
     url: str = URL,
-    by: str = option("--by", help="Who made it.", metavar="NAME", default=""),
-    stars: int | None = option("--stars", help="How good it is, 0 to 5.", metavar="NUMBER", read=stars_of),
+    by: str = option("--by", help="Its author, teacher or channel.", metavar="NAME", default=""),
+    stars: int | None = option("--stars", help="Your rating, 0 to 5 stars.", metavar="NUMBER", read=stars_of),
     progress: int | None = option(
         "--progress", help="How far you are, as of today.", metavar="PERCENT", read=percent_of
     ),
     due: str | None = LAST_DAY,
     tag: list[str] | None = option(
-        "--tag", help="A word to gather items by; may be repeated.", metavar="TAG", read=tag_of
+        "--tag", help="A word to group items by; may be repeated.", metavar="TAG", read=tag_of
     ),
     type: str = option("--type", help="Your own word for its kind in that table.", metavar="NAME", default=""),  # noqa: A002
-    backlog: bool = flag("--backlog", help="For later: wanted, and not planned."),
-    plan: bool = flag("--plan", help="Plan it as work, though its kind is only tracked."),
+    backlog: bool = flag("--backlog", help="For later: keep it, but don't plan it."),
+    plan: bool = flag("--plan", help="Plan it as work, even if its kind is usually only tracked."),
     module: str | None = option("--module", help="Add a module of that title instead.", metavar="TITLE"),
     phase: str | None = option(
         "--phase", help="Add a phase of that title instead; beside --module: the phase it goes into.", metavar="TITLE"
@@ -69,7 +69,7 @@ def add(
     dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
-    """Add something that turned up on the way.
+    """Add an item, a module or a phase.
 
     Without --to it goes to your own curriculum, `log`. A piece of work is planned at once, at the end of its module;
     a resource, competition or certificate is tracked with a progress bar, unless you --plan it.
@@ -86,7 +86,7 @@ def add(
     if module is not None or phase is not None:
         return _add_part(workspace, title, (module, phase), to, json)
     if title is None:
-        raise WrongUsage('Say what to add, as in: study add "Train a tokenizer" --effort 2-3h.')
+        raise WrongUsage('Say what to add, such as: study add "Train a tokenizer" --effort 2-3h.')
     addition = _recognised(
         Addition(
             title,
@@ -124,7 +124,7 @@ def _add_part(
     from study.upgrade.parts import add_part
 
     if title is not None:
-        raise WrongUsage(f'"{title}" is a second thing to add: add the module or phase first, then the item --to it.')
+        raise WrongUsage(f'"{title}" is a second thing. Add the module or phase first, then the item --to it.')
     add_part(workspace, *parts, to, json)
 
 
@@ -143,12 +143,12 @@ def _recognised(addition: Addition) -> Addition:
 
 
 def _added(writer: Writer, addition: Addition, to: str | None) -> int:
-    """Store it, unless it is there already. Raises WrongUsage."""
+    """Store it, unless it already exists. Raises WrongUsage."""
     known = additions.twin(writer.connection, addition, *additions.where(writer, to))
     if known is None and addition.slug:
         known = kaggle.named(writer.connection, addition.slug)
     if known is not None:
         raise WrongUsage(
-            f'"{addition.title}" is there already: item {known}. See `study show {known}`, or give another title.'
+            f'"{addition.title}" already exists: item {known}. See `study show {known}`, or give another title.'
         )
     return additions.add_to(writer, addition, to)

@@ -48,7 +48,7 @@ def list_items(
 
 
 def backlog(json: bool = JSON) -> None:
-    """List what is wanted and not planned.
+    """List what you want to do later.
 
     \b
     study backlog
@@ -67,7 +67,7 @@ def move(
     dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
-    """Move items to another curriculum or module, or items, modules and phases to another turn.
+    """Move items to another module, or reorder items, modules and phases.
 
     With --to they come last there, in the order in which you name them. Numbers stay; an id that is taken there gets a
     number behind it. What an item itself requires still holds inside its curriculum.
@@ -79,7 +79,7 @@ def move(
     study move week-4 --after week-2
     """
     if sum(place is not None for place in (to, before, after)) != 1:
-        raise WrongUsage("Say where it goes, with one of --to CURRICULUM/MODULE, --before ITEM or --after ITEM.")
+        raise WrongUsage("Say where it goes with --to CURRICULUM/MODULE, --before ITEM or --after ITEM.")
     workspace = Workspace(dry_run=dry_run)
     if to is None:
         from study.upgrade.parts import move_beside
@@ -112,7 +112,7 @@ def remove(items: list[str] = ITEMS, dry_run: bool = DRY_RUN, json: bool = JSON)
 
 
 def include(items: list[str] = ITEMS, dry_run: bool = DRY_RUN, json: bool = JSON) -> None:
-    """Take items into the plan.
+    """Put items into the plan.
 
     From the backlog; what is optional, ongoing, not on your path or not chosen; and resources, competitions and
     certificates, which are only tracked otherwise.
@@ -158,7 +158,7 @@ def _edit(writer: Writer, number: int, change: str, act: Act) -> Edit:
 
 def _move(writer: Writer, listed: ItemRow, place: additions.Where) -> str:
     if additions.is_in(writer.connection, listed.item.number, *place):
-        return "is there already"
+        return "already exists"
     additions.move(writer, listed.item.number, *place)
     return ""
 
@@ -170,14 +170,14 @@ def _remove(writer: Writer, listed: ItemRow) -> str:
 
 def _include(writer: Writer, listed: ItemRow) -> str:
     if listed.status in ("done", "skipped"):
-        return f"is {listed.status} already" + (f": study reopen {listed.item.number}" if listed.work else "")
-    return "" if additions.include(writer, listed.item.number) else "is in the plan already"
+        return f"is already {listed.status}" + (f": study reopen {listed.item.number}" if listed.work else "")
+    return "" if additions.include(writer, listed.item.number) else "is already in the plan"
 
 
 def _exclude(writer: Writer, listed: ItemRow) -> str:
     if listed.status in ("done", "skipped"):
-        return f"is {listed.status} already"
+        return f"is already {listed.status}"
     if not is_planned(listed):
-        return "is not in the plan"
+        return "isn't in the plan"
     additions.exclude(writer, listed.item.number)
     return ""

@@ -23,25 +23,27 @@ def edit(
         "An item; or a module, a phase or a curriculum, by its id or words of its title.",
         complete="open_items",
     ),
-    title: str | None = option("--title", help="What it is called.", metavar="TITLE"),
+    title: str | None = option("--title", help="Its title.", metavar="TITLE"),
     kind: str | None = option(
         "--kind", help="What kind of item it is.", metavar="KIND", read=kind_of, complete="kinds_like"
     ),
     effort: str | None = option("--effort", help="As with add; `none`: that of its kind.", metavar="TIME"),
     url: str | None = option("--url", help="Where it is on the web.", metavar="ADDRESS"),
-    by: str | None = option("--by", help="Who made it.", metavar="NAME"),
-    list: str | None = option("--list", help="The table of the report it stands in.", metavar="NAME"),  # noqa: A002 (the names on the command line)
+    by: str | None = option("--by", help="Its author, teacher or channel.", metavar="NAME"),
+    list: str | None = option("--list", help="The table of the report it belongs to.", metavar="NAME"),  # noqa: A002 (the names on the command line)
     type: str | None = option("--type", help="Your own word for its kind.", metavar="NAME"),  # noqa: A002
     stars: str | None = option("--stars", help="0 to 5, or `none`.", metavar="NUMBER"),
     due: str | None = option("--due", help="The last day, inclusive, or `none`.", metavar="DATE"),
-    tag: list[str] | None = option("--tag", help="All its tags from now on; may be repeated.", metavar="TAG"),
+    tag: list[str] | None = option("--tag", help="Its tags, replacing the old ones; may be repeated.", metavar="TAG"),
     slug: str | None = option("--slug", help="The last part of its address at Kaggle.", metavar="SLUG"),
-    category: str | None = option("--category", help="That of a competition, such as Featured.", metavar="NAME"),
+    category: str | None = option(
+        "--category", help="The category of a competition, such as Featured.", metavar="NAME"
+    ),
     notes: str | None = option("--notes", help="Free text that describes it.", metavar="TEXT"),
     duration: str | None = option(
-        "--duration", help="Of a module, a phase or a curriculum: how long all of it takes.", metavar="TIME"
+        "--duration", help="How long a module, a phase or a curriculum takes in all.", metavar="TIME"
     ),
-    requires: str | None = option("--requires", help="Ids of what has to be finished first, or `none`.", metavar="IDS"),
+    requires: str | None = option("--requires", help="Ids of what has to be done first, or `none`.", metavar="IDS"),
     whole: bool = flag("--all", help="Open a whole curriculum in your editor."),
     dry_run: bool = DRY_RUN,
     json: bool = JSON,
@@ -78,7 +80,7 @@ def edit(
     if whole:
         return _edit_whole(item, bool(texts or parts or tag), dry_run)
     if not texts and not parts and tag is None:
-        raise WrongUsage("Say what to change, as in: study edit 9 --title TEXT --effort 3h. See `study edit --help`.")
+        raise WrongUsage("Say what to change, such as: study edit 9 --title TEXT --effort 3h. See `study edit --help`.")
     workspace = Workspace(dry_run=dry_run)
     place = _place(workspace, item)
     if not isinstance(place, Item):
@@ -94,7 +96,7 @@ def edit(
         fields = [field for field, text in texts.items() if changes(writer, number, field, text)]
         if tag is not None and additions.change(writer, number, "tags", tagged(tag)):
             fields.append("tag")
-        unchanged = "" if fields else "stands so already"
+        unchanged = "" if fields else "is already like that"
         return [Edit(items.details(writer.connection, number).listed, "edited", tuple(fields), unchanged)]
 
     with working("Planning"):
@@ -115,7 +117,7 @@ def _edit_part(workspace: Workspace, part: Part, told: dict[str, str], others: l
 
     if others:
         known = ", ".join(f"--{name}" for name in PART_FIELDS)
-        raise WrongUsage(f"{part.title} is a {part.kind}: it has {known}, and no --{others[0]}.")
+        raise WrongUsage(f"{part.title} is a {part.kind}. It has {known}, but no --{others[0]}.")
     edit_part(workspace, part, told, json)
 
 
@@ -123,9 +125,7 @@ def _edit_requires(workspace: Workspace, item: Item, requires: str, has_others: 
     from study.upgrade.parts import edit_part
 
     if has_others:
-        raise WrongUsage(
-            "--requires of an item is changed by itself. Leave the other options out, and change them next."
-        )
+        raise WrongUsage("--requires of an item has to be changed alone. Change the other things in a second command.")
     edit_part(workspace, item, {"requires": requires}, json)
 
 

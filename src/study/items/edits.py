@@ -174,7 +174,7 @@ def _untangle(writer: Writer, numbers: list[int]) -> None:
     for number in _in_rings(writer).intersection(numbers):
         title = items.details(writer.connection, number).listed.item.title
         required = ", ".join(items.required_by(writer.connection, number))
-        raise WrongUsage(f"{number}, {title}, would wait for itself: it requires {required}, which comes after it.")
+        raise WrongUsage(f"{number}, {title}, would require itself: it needs {required}, which comes after it.")
 
 
 def _in_rings(writer: Writer) -> set[int]:
@@ -221,7 +221,7 @@ def page(summary: EditSummary) -> Page:
     if summary.hours:
         page.line(
             Span("Hours", "heading"),
-            f"   {words.hours(summary.hours)} a week, since you gave none. Others: ",
+            f"   {words.hours(summary.hours)} a week, as you gave none. To change: ",
             Span("study replan --hours 7", "command"),
         )
     if summary.upcoming:
@@ -266,7 +266,7 @@ def _plan_lines(page: Page, plan: PlanChange, today: date) -> None:
     page.line(*_finish(plan, today))
     page.table(move_rows(plan.shifts, today), flexible=1)
     if plan.without and plan.without != plan.before:
-        page.line(f"Without this change a new plan would end on {words.long(plan.without, today)}.")
+        page.line(f"Without this change, a new plan would end on {words.long(plan.without, today)}.")
     if plan.late:
         one = plan.late[0]
         more = f" and {words.counted(len(plan.late) - 1, 'other')}" if len(plan.late) > 1 else ""
@@ -291,9 +291,14 @@ def _ways(edited: list[Edit]) -> list[tuple[str, str]]:
     one, number = edited[0], edited[0].listed.item.number
     listed = one.listed
     if one.change == "removed":
-        return [("What was recorded is kept", f"study show {number}")]
+        return [("What you logged is kept", f"study show {number}")]
     if one.change == "excluded":
-        return [("Back into the plan", f"study include {' '.join(str(one.listed.item.number) for one in edited[:9])}")]
+        return [
+            (
+                "To put it back into the plan",
+                f"study include {' '.join(str(one.listed.item.number) for one in edited[:9])}",
+            )
+        ]
     if one.change in ("edited", "moved") or listed.status == "done":
         return []
     if listed.left_out:

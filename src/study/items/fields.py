@@ -30,9 +30,7 @@ def effort_of(writer: Writer, text: str) -> tuple[int, int, int]:
     except Unreadable as fault:
         raise WrongUsage(f"--effort: {fault}: {fault.hint}.") from None
     if duration.ongoing:
-        raise WrongUsage(
-            '--effort: what is "ongoing" has no end to plan. Give the time you want to spend: 3h, 2 weeks.'
-        )
+        raise WrongUsage('--effort: "ongoing" has no end to plan for. Give the time you want to spend: 3h, 2 weeks.')
     effort = duration.effort(_pace(writer))
     return effort.low, effort.likely, effort.high
 
@@ -63,7 +61,7 @@ def _kind(writer: Writer, known: Details, text: str) -> dict[str, Value]:
     item = known.listed.item
     kind = kind_of(text)
     if kind != item.kind and additions.has_record(writer.connection, item.number):
-        raise WrongUsage(f"{item.number}, {item.title}, has results or attempts, so it stays a {item.kind}.")
+        raise WrongUsage(f"{item.number}, {item.title}, has results or attempts, so it has to stay a {item.kind}.")
     minutes = DEFAULT_MINUTES[kind]
     return {"kind": kind, **({"low": minutes, "likely": minutes, "high": minutes} if known.estimated else {})}
 
@@ -94,7 +92,7 @@ def _notes(writer: Writer, known: Details, text: str) -> dict[str, Value]:
 
 
 def tagged(tags: list[str]) -> str:
-    """Tags as they are stored, each once. Raises WrongUsage for what is no tag."""
+    """Tags as they are stored, each once. Raises WrongUsage for what isn't a tag."""
     return additions.tagged([tag_of(tag) for tag in dict.fromkeys(tags) if tag.strip()])
 
 

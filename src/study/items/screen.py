@@ -66,7 +66,7 @@ def backlog_page(items: Sequence[ItemRow]) -> Page:
     page = Page()
     if not items:
         page.line("The backlog is empty.")
-        page.line("For later: ", Span('study add "Reinforcement learning" --backlog', "command"))
+        page.line("To keep something for later: ", Span('study add "Reinforcement learning" --backlog', "command"))
         return page
     for curriculum, group in groupby(items, key=lambda one: one.item.curriculum):
         page.heading(f"{curriculum} · backlog")

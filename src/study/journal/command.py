@@ -29,14 +29,14 @@ def journal(
     of: str | None = option(
         "--of", help="Whose weeks are meant, where you follow several.", metavar="CURRICULUM", complete="followed"
     ),
-    goal: str | None = option("--goal", help="What the week is for.", metavar="TEXT"),
-    plan: str | None = option("--plan", help="What is planned.", metavar="TEXT"),
+    goal: str | None = option("--goal", help="What you want to reach.", metavar="TEXT"),
+    plan: str | None = option("--plan", help="What you plan to do.", metavar="TEXT"),
     results: str | None = option("--results", help="What came of it.", metavar="TEXT"),
     edit: bool = flag("--edit", "-e", help="Write all three in your editor."),
-    all_weeks: bool = flag("--all", help="Show every week that is written about."),
+    all_weeks: bool = flag("--all", help="Show every week you wrote about."),
     json: bool = JSON,
 ) -> None:
-    """Show or write the journal of a week.
+    """Show or write a week's journal.
 
     Weeks are numbered as in your plan: 1 is the one you started in, or 0 where the curriculum has a week 0. A week may
     be written about before it begins. Beside its texts stands what was planned and what was done. --edit opens your
@@ -100,11 +100,11 @@ def _ambiguous(number: int, several: Sequence[PlanWeeks]) -> WrongUsage:
 
 
 def lesson(
-    text: str | None = argument("TEXT", "The lesson; without it all are shown.", default=None),
+    text: str | None = argument("TEXT", "The lesson; if not given, all are shown.", default=None),
     on: str | None = ON_DAY,
     json: bool = JSON,
 ) -> None:
-    """Take down a lesson, or show them all.
+    """Note a lesson you learned, or show them all.
 
     \b
     study lesson
@@ -131,9 +131,9 @@ def lesson(
 def _check(texts: Mapping[str, str], is_of_a_week: bool, edit: bool, all_weeks: bool) -> None:
     """Raise WrongUsage for what cannot be asked at once."""
     if all_weeks and (is_of_a_week or texts or edit):
-        raise WrongUsage("--all shows every week that is written about. Leave the other options out.")
+        raise WrongUsage("--all shows every week. Leave out the other options.")
     if texts and edit:
-        raise WrongUsage("--edit is for all three texts. Give them on the line or in the editor, not both.")
+        raise WrongUsage("--edit opens all three texts. Give them on the command line or in the editor, not both.")
 
 
 def _week(connection: Connection, monday: date) -> Week:
@@ -165,7 +165,7 @@ def _write(workspace: Workspace, monday: date, texts: Mapping[str, str], before:
     with workspace.looking() as connection:
         week = _week(connection, monday)
     if before is not None and before != week:
-        raise StudyError("The journal of this week was changed meanwhile; nothing was changed by this.")
+        raise StudyError("The journal of this week was changed while you were editing, so your text wasn't saved.")
     changed = {name: tidy(text) for name, text in texts.items() if tidy(text) != tidy(getattr(week, name))}
     if changed:
         with workspace.writing(create=True) as writer:
@@ -179,7 +179,7 @@ def _take_down(workspace: Workspace, text: str, day: date) -> Lesson:
     lesson = Lesson(" ".join(text.split()), day)
     if not lesson.text:
         raise WrongUsage("A lesson needs words: study lesson TEXT")
-    check_past(day, workspace.day, "Say what you learned when you have learned it.")
+    check_past(day, workspace.day, "Note it once you have learned it.")
     with workspace.looking() as connection:
         is_known = lesson in facts.lessons(connection)
     if not is_known:

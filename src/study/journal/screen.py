@@ -26,7 +26,7 @@ _ALL = Span("study journal --all", "command")
 _HEADING = re.compile(rf"(\\*)##\s*({'|'.join(FIELDS)})\s*", re.IGNORECASE | re.ASCII)
 """A line that is a heading of the page; with a backslash more, one of the text."""
 
-_JOIN = "join the two, or put a backslash before the one that is part of a text"
+_JOIN = "join the two, or put a backslash before the one that belongs to the text"
 _LINE = "put each heading on a line of its own; what is below may be empty"
 
 
@@ -39,12 +39,12 @@ def page(chapters: Sequence[Chapter], today: date) -> Page:
         _planned(page, chapter)
         _done(page, chapter)
     if not chapters:
-        page.line("Nothing is written yet. Begin: ", Span("study journal --edit", "command"))
+        page.line("Nothing is written yet. To start: ", Span("study journal --edit", "command"))
     elif len(chapters) == 1 and not any(getattr(chapters[0].week, name) for name in FIELDS):
         week, plan = chapters[0].week, chapters[0].plan
         page.gap()
         which = "" if week.monday == monday_of(today) else f" --week {_word(week, plan)}"
-        page.line("Nothing is written about it yet. Begin: ", Span(f"study journal{which} --edit", "command"))
+        page.line("Nothing is written about it yet. To start: ", Span(f"study journal{which} --edit", "command"))
     return page
 
 
@@ -93,7 +93,7 @@ def lessons_page(lessons: Sequence[Lesson], today: date) -> Page:
     for lesson in lessons:
         _lesson(page, lesson, today, 0)
     if not lessons:
-        page.line("No lessons yet. Take one down: ", Span("study lesson TEXT", "command"))
+        page.line("No lessons yet. Note one: ", Span("study lesson TEXT", "command"))
     return page
 
 
@@ -154,12 +154,12 @@ def written(page: str, file: str) -> dict[str, str]:
     for number, line in enumerate(re.split("\r\n|\r|\n", page), 1):
         if name := _field(line):
             if name in sections:
-                problems.append(Problem(file, number, 1, f"{line.strip()} stands here a second time", _JOIN))
+                problems.append(Problem(file, number, 1, f"{line.strip()} is here twice", _JOIN))
             section = sections.setdefault(name, [])
         elif section is not None:
             section.append(line[1:] if _HEADING.fullmatch(line) else line)
         elif line.strip() and not line.startswith((">", "# ")):
-            problems.append(Problem(file, number, 1, "this line stands above all headings", "write it below one"))
+            problems.append(Problem(file, number, 1, "this line is above all headings", "write it below one"))
     if missing := [f"## {name.capitalize()}" for name in FIELDS if name not in sections]:
         problems.append(Problem(file, 1, 1, f"{', '.join(missing)} is missing", _LINE))
     if problems:
@@ -174,7 +174,7 @@ def _field(line: str) -> str:
 
 
 def _quoted(chapter: Chapter) -> Iterator[str]:
-    yield "> Write below the headings; what stands above them is not kept."
+    yield "> Write below the headings; what is above them isn't kept."
     if chapter.planned:
         yield f"> Planned: {words.minutes(sum(minutes for _, minutes in chapter.planned))}"
         for item, minutes in chapter.planned:

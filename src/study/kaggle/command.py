@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def kaggle(json: bool = JSON) -> None:
-    """Show competitions with their ranks and medals.
+    """Show your competitions, with ranks and medals.
 
     \b
     study kaggle
@@ -61,7 +61,7 @@ def add(
     to: str | None = TO,
     json: bool = JSON,
 ) -> None:
-    """Take up a competition.
+    """Add a competition.
 
     Its address at Kaggle gives its title and slug. It goes to your own curriculum "log" unless --to names another.
 
@@ -76,7 +76,7 @@ def add(
     with workspace.writing(create=True) as writer:
         if number := facts.named(writer.connection, slug or title):
             known = facts.competition(writer.connection, number).item
-            raise WrongUsage(f"{slug or title} is item {number} already: {known.title}.")
+            raise WrongUsage(f"{slug or title} is already item {number}: {known.title}.")
         competition = facts.competition(writer.connection, facts.take_up(writer, addition, to))
     _show(competition, workspace.day, screen.added_page, json)
 
@@ -84,17 +84,17 @@ def add(
 def result(
     item: str = COMPETITION,
     rank: int = option(
-        "--rank", help="The rank on the leaderboard.", metavar="NUMBER", default=REQUIRED, read=whole_number
+        "--rank", help="Your rank on the leaderboard.", metavar="NUMBER", default=REQUIRED, read=whole_number
     ),
     teams: int = option(
         "--teams", help="How many teams there are.", metavar="NUMBER", default=REQUIRED, read=whole_number
     ),
     score: float | None = SCORE,
-    private: bool | None = option("--private/--public", help="Which leaderboard the rank is of."),
+    private: bool | None = option("--private/--public", help="The leaderboard your rank is on."),
     on: str | None = ON_DAY,
     json: bool = JSON,
 ) -> None:
-    """Take down a rank, and see which medal or zone it gives.
+    """Record a rank, and see which medal or zone it gives.
 
     It counts as one of the private leaderboard once the deadline has passed, unless --public says otherwise.
 
@@ -119,14 +119,14 @@ def submit(
     item: str = COMPETITION,
     score: float | None = SCORE,
     private: float | None = option(
-        "--private", help="The score on the private leaderboard.", metavar="SCORE", read=score_of
+        "--private", help="Your score on the private leaderboard.", metavar="SCORE", read=score_of
     ),
-    lower: bool | None = option("--lower/--higher", help="Which score is better; higher, if not said."),
+    lower: bool | None = option("--lower/--higher", help="Which score is better; higher if not given."),
     on: str | None = ON_DAY,
     note: str = NOTE,
     json: bool = JSON,
 ) -> None:
-    """Take down what you handed in, and see the best of it.
+    """Record a submission, and see your best one.
 
     Whether a lower or a higher score is better is remembered; it can be said without a score as well.
 
@@ -140,7 +140,7 @@ def submit(
     day = workspace.date(on, past=True)
     better = None if lower is None else "lower" if lower else "higher"
     if score is None and better is None:
-        raise WrongUsage("Say what was handed in with --score, or which score is better with --lower or --higher.")
+        raise WrongUsage("Give the --score you got, or say which is better with --lower or --higher.")
     with workspace.writing() as writer:
         competition, day = facts.find(writer.connection, item), day or writer.today
         _check_past(writer, day)
@@ -150,7 +150,7 @@ def submit(
             submission = Submission(day.isoformat(), score=score, private=private, note=note)
             facts.add_submissions(writer, number, [submission])
         elif not changed:
-            raise WrongUsage(f"A {better} score is better in {competition.item.title} already.")
+            raise WrongUsage(f"{competition.item.title} already counts {better} scores as better.")
         competition = facts.competition(writer.connection, number)
     _show(competition, workspace.day, screen.submissions_page, json)
 
@@ -163,16 +163,16 @@ def _title_and_slug(name: str, slug: str) -> tuple[str, str]:
     """The title and the slug of what a learner typed, which may be an address. Raises WrongUsage."""
     title, known = " ".join(name.split()), slug_in(name)
     if known is None and "://" in name:
-        raise WrongUsage(f'"{title}" is no address of a Kaggle competition. They are like {address("titanic")}.')
+        raise WrongUsage(f'"{title}" isn\'t the address of a Kaggle competition. One looks like {address("titanic")}.')
     if not title:
         raise WrongUsage("A competition needs a title, or its address at Kaggle.")
     is_address = known is not None
     if slug:
         known = slug_in(slug) or slug
         if not SLUG.fullmatch(known):
-            raise WrongUsage(f'"{slug}" is no slug. It is the last part of the address: {address("titanic")}.')
+            raise WrongUsage(f'"{slug}" isn\'t a slug. A slug is the last part of the address: {address("titanic")}.')
     return (title_of(known) if is_address and known else title), known or ""
 
 
 def _check_past(writer: Writer, day: date) -> None:
-    check_past(day, writer.today, "Take it down when it is there.")
+    check_past(day, writer.today, "Record it once it is there.")

@@ -19,7 +19,7 @@ LONGEST = 64 * 1024  # characters of a line
 
 MOST = 5_000_000  # lines
 
-ANEW = "the file may have been cut off: make it anew"
+ANEW = "the file may have been cut off: download it again"
 
 Row = tuple[int, list[str]]
 """The line where it begins, from 1, and its fields."""
@@ -42,7 +42,7 @@ class Lines:
             while line := self._text.readline(LONGEST + 1):
                 self.number += 1
                 if len(line) > LONGEST:
-                    raise self.refused(f"this line is over {LONGEST} characters", "name a table of the Kaggle tool")
+                    raise self.refused(f"this line is over {LONGEST} characters", "name a table from the Kaggle tool")
                 if self.number > MOST:
                     raise TooLarge
                 yield line
@@ -57,13 +57,13 @@ class Lines:
             yield
         except UnicodeDecodeError as fault:
             line = self.number + 1 + fault.object.count(b"\n", 0, fault.start)
-            raise self.refused("this is not UTF-8 text", "save the file as UTF-8", line) from None
+            raise self.refused("this isn't UTF-8 text", "save the file as UTF-8", line) from None
         except TooLarge:
             raise self.refused(*TOO_LARGE) from None
         except DAMAGED:
-            raise self.refused("this zip file is damaged", "download it anew") from None
+            raise self.refused("this zip file is damaged", "download it again") from None
         except OSError as fault:
-            raise self.refused(f"this cannot be read: {fault.strerror or fault}", "try a copy of it") from None
+            raise self.refused(f"this can't be read: {fault.strerror or fault}", "try a copy of it") from None
 
 
 def rows(lines: Lines, header: list[str], between: tuple[str, ...] = ()) -> Iterator[Row]:
@@ -101,14 +101,14 @@ def first_row(line: str) -> list[str]:
 def _in_words(fault: str) -> str:
     if "unexpected end" in fault or "field larger" in fault:
         return "a quote is opened in this row and never closed"
-    return "a comma is missing in this row after a closing quote" if "expected after" in fault else "this is no row"
+    return "a comma is missing in this row after a closing quote" if "expected after" in fault else "this isn't a row"
 
 
 LARGEST = 512 * 1024 * 1024  # bytes, unpacked
 
 LARGEST_ZIP = 64 * 1024 * 1024  # bytes
 
-TOO_LARGE = "this is far too large for a table of the Kaggle tool", "name another file"
+TOO_LARGE = "this is far too large for a table from the Kaggle tool", "name another file"
 
 MOST_NAMED = 5  # tables of an archive that holds several
 
@@ -146,7 +146,7 @@ def unpacked(stream: BinaryIO, file: str) -> Iterator[tuple[str, io.BufferedRead
             table = _table(archive, file)
             inside = stack.enter_context(archive.open(table))
         except (*DAMAGED, OSError):
-            raise refused(file, "this zip file is damaged", "download it anew") from None
+            raise refused(file, "this zip file is damaged", "download it again") from None
         yield f"{file}/{table.filename}", io.BufferedReader(_BoundedStream(inside))
 
 
@@ -196,7 +196,7 @@ def _table(archive: zipfile.ZipFile, file: str) -> zipfile.ZipInfo:
         raise refused(file, "this zip file holds no CSV file", "name the leaderboard that the Kaggle tool downloads")
     if len(found) > 1:
         names = ", ".join(one.filename for one in found[:MOST_NAMED]) + (", …" if found[MOST_NAMED:] else "")
-        hint = "unpack it, and name one; the data of a competition is nothing to import"
+        hint = "unpack it, and name one; the data of a competition can't be imported"
         raise refused(file, f"this zip file holds {len(found)} CSV files: {names}", hint)
     (table,) = found
     if table.flag_bits & _ENCRYPTED:

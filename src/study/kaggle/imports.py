@@ -46,17 +46,19 @@ class KaggleImport:
 
 
 def import_table(
-    file: str = argument("FILE", "CSV or zip file, or - for what comes through a pipe."),
-    to: str | None = option("--to", help="Whose table it is, where the file does not say.", metavar="COMPETITION"),
+    file: str = argument("FILE", "A CSV or zip file, or - for standard input."),
+    to: str | None = option(
+        "--to", help="The competition it is about, if the file doesn't say.", metavar="COMPETITION"
+    ),
     team: str | None = option(
         "--team", help="Your team on a leaderboard: its name, or a member's user name.", metavar="NAME"
     ),
     teams: int | None = option(
-        "--teams", help="How many teams there are, where just the top is shown.", metavar="NUMBER", read=whole_number
+        "--teams", help="How many teams there are, if only the top is shown.", metavar="NUMBER", read=whole_number
     ),
     json: bool = JSON,
 ) -> None:
-    """Take over what Kaggle's own command-line tool prints or downloads.
+    """Import what Kaggle's own command-line tool prints or downloads.
 
     A list of competitions, of submissions, or a leaderboard, told apart by the columns. The same table twice changes
     nothing.
@@ -80,12 +82,12 @@ def _taken_over(
     """Take over a table by what it holds. Raises WrongUsage for what does not go with that or is missing."""
     if table.shape == "competitions":
         if to is not None:
-            raise WrongUsage("A list is of many competitions. Leave --to out.")
+            raise WrongUsage("A list has many competitions in it. Leave out --to.")
         return _competitions(workspace, table)
     if table.shape == "submissions":
         return _submissions(workspace, table, to)
     if not team:
-        raise WrongUsage("A leaderboard is of all teams. Say which is yours with --team NAME.")
+        raise WrongUsage("A leaderboard has all teams on it. Say which is yours with --team NAME.")
     return _leaderboard(workspace, table, to, team, teams)
 
 
@@ -101,7 +103,7 @@ def _competitions(workspace: Workspace, table: Table) -> KaggleImport:
         else:
             passed += 1
         if len(kept) > MOST_ENTERED:
-            raise WrongUsage(f"Nobody enters more than {MOST_ENTERED} competitions. Import a shorter list.")
+            raise WrongUsage(f"This list has more than {MOST_ENTERED} competitions. Import a shorter one.")
     if not kept:
         return KaggleImport(table.shape, [], passed=passed)
     with workspace.writing(create=True) as writer:
@@ -188,7 +190,7 @@ def _mine(board: Leaderboard, team: str) -> Placement:
         )
     if len(board.mine) > 1:
         names = ", ".join(f"{row.team} (rank {row.rank})" for row in board.mine)
-        raise WrongUsage(f'Several teams answer to "{team}": {names}. Give the number of yours, its TeamId.')
+        raise WrongUsage(f'Several teams match "{team}": {names}. Give the number of yours, its TeamId.')
     return board.mine[0]
 
 
@@ -197,7 +199,7 @@ def _teams(known: Competition, placement: Placement, board: Leaderboard) -> int:
     last = known.result.teams if known.result else 0
     if last < max(board.shown, placement.rank):
         raise WrongUsage(
-            "This is just the top of the leaderboard. Say how many teams there are with --teams NUMBER,"
+            "This is only the top of the leaderboard. Say how many teams there are with --teams NUMBER,"
             f" or import all of it: kaggle competitions leaderboard {known.slug or 'SLUG'} --download"
         )
     return last
@@ -249,10 +251,10 @@ def _meant(connection: Connection, table: Table, to: str | None) -> Competition:
         return facts.find(connection, to)
     slug = table.competition or named_by(table.files, facts.slugs(connection))
     if not slug:
-        raise WrongUsage("This file does not say which competition it is of. Say it with --to COMPETITION.")
+        raise WrongUsage("This file doesn't say which competition it is about. Name it with --to COMPETITION.")
     number = facts.named(connection, slug)
     if number is None:
-        raise WrongUsage(f"{slug} is none of your competitions. Take it up first: study kaggle add {address(slug)}")
+        raise WrongUsage(f"{slug} isn't one of your competitions. Add it first: study kaggle add {address(slug)}")
     return facts.competition(connection, number)
 
 

@@ -28,7 +28,7 @@ def page(competitions: Sequence[Competition], goals: Iterable[GoalProgress], tod
     """All competitions, each in two lines, and how far the goals for them are."""
     page = Page()
     if not competitions:
-        page.line("No competitions yet. Take one up: ", Span(LIKE_THIS, "command"))
+        page.line("No competitions yet. Add one: ", Span(LIKE_THIS, "command"))
     page.table([row for competition in competitions for row in _rows(competition, today)], flexible=1, right=(0, 3))
     page.gap()
     for progress in goals:
@@ -40,7 +40,7 @@ def added_page(competition: Competition, today: date) -> Page:
     """A competition that was taken up."""
     page = Page()
     page.table(_rows(competition, today), flexible=1, right=(0, 3))
-    page.line("Handed in? ", Span(f"study kaggle submit {competition.item.number} --score SCORE", "command"))
+    page.line("Submitted? ", Span(f"study kaggle submit {competition.item.number} --score SCORE", "command"))
     return page
 
 
@@ -64,7 +64,7 @@ def submissions_page(competition: Competition, today: date) -> Page:
     page.line(Span(competition.item.title, "heading"), f" · {_submissions(competition)}")
     _listed(page, competition, today, LATEST)
     if competition.is_guess:
-        page.line("A higher score is taken for better. If a lower one is:")
+        page.line("Higher scores count as better. If lower ones are:")
         page.line("  ", Span(f"study kaggle submit {competition.item.number} --lower", "command"))
     return page
 
@@ -79,7 +79,7 @@ def import_page(outcome: KaggleImport, today: date) -> Page:
         page.gap()
         page.line(_in_figures(outcome, "competition", "not entered, or removed"))
         if outcome.passed and not (outcome.new or outcome.changed or outcome.known):
-            page.line("Yours are listed by ", Span("kaggle competitions list --group entered -v", "command"))
+            page.line("To list yours: ", Span("kaggle competitions list --group entered -v", "command"))
         return page
     (competition,) = outcome.competitions
     if outcome.shape == "submissions":
@@ -88,7 +88,7 @@ def import_page(outcome: KaggleImport, today: date) -> Page:
     elif outcome.rank is not None:
         page = result_page(competition, today, outcome.rank)
         if not outcome.new:
-            page.line("Nothing is new: that was known.")
+            page.line("Nothing new: that was already recorded.")
     return page
 
 

@@ -188,7 +188,7 @@ class Table:
         text = self._text(row, "ref")
         slug = text.partition("?")[0].rstrip("/").rpartition("/")[2]
         if not SLUG.fullmatch(slug):
-            raise self.lines.refused(f"{quoted(text)} names no competition", USE, row[0])
+            raise self.lines.refused(f"{quoted(text)} doesn't name a competition", USE, row[0])
         return slug
 
     def _whole(self, row: Row, column: str) -> int | None:
@@ -196,7 +196,7 @@ class Table:
         if not text:
             return None
         if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
-            raise self.lines.refused(f"{quoted(text)} is no {column}", "a whole number is wanted here", row[0])
+            raise self.lines.refused(f"{quoted(text)} isn't a {column}", "this has to be a whole number", row[0])
         return int(text)
 
     def _score(self, row: Row, column: str) -> float | None:
@@ -204,7 +204,7 @@ class Table:
         try:
             return parse_score(text) if text else None
         except Unreadable as fault:
-            raise self.lines.refused(f"{quoted(text)} is no score", fault.hint, row[0]) from None
+            raise self.lines.refused(f"{quoted(text)} isn't a score", fault.hint, row[0]) from None
 
     def _moment(self, row: Row, column: str) -> datetime | None:
         """An instant; without an offset it is in UTC."""
@@ -215,13 +215,15 @@ class Table:
             moment = datetime.fromisoformat(text)
             return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
         except (ValueError, OverflowError):
-            raise self.lines.refused(f"{quoted(text)} is no date", "write it as 2026-03-02 23:59:00", row[0]) from None
+            raise self.lines.refused(
+                f"{quoted(text)} isn't a date", "write it as 2026-03-02 23:59:00", row[0]
+            ) from None
 
 
 @contextmanager
 def _stdin() -> Iterator[BinaryIO]:
     if sys.stdin is None:
-        raise refused("stdin", "nothing comes through a pipe here", "name a file")
+        raise refused("stdin", "there is no input to read", "name a file")
     yield sys.stdin.buffer
 
 
@@ -236,9 +238,9 @@ def _file(source: str) -> BinaryIO:
     except IsADirectoryError:
         raise refused(str(path), "this is a directory", "name a file") from None
     except OSError as fault:
-        raise refused(str(path), f"this file cannot be read: {fault.strerror}", "check its permissions") from None
+        raise refused(str(path), f"this file can't be read: {fault.strerror}", "check its permissions") from None
     except ValueError:  # a NUL in the name
-        raise refused(str(path), "this is no name of a file", "check the spelling") from None
+        raise refused(str(path), "this isn't a file name", "check the spelling") from None
 
 
 def _table(lines: Lines, files: list[str]) -> Table:
@@ -269,10 +271,10 @@ def _no_table(file: str, said: list[str]) -> InvalidFile:
         return refused(file, "there is nothing in this file", USE)
     for line in said:
         if any(columns.issubset(map(_name, re.split(r"\s{2,}", line))) for columns in SHAPES.values()):
-            return refused(file, "this table is for people to read", "let the Kaggle tool print it with -v")
+            return refused(file, "this is the table for people to read", "print it with -v")
         if _NOTHING.fullmatch(line):
             return refused(file, f"the Kaggle tool says: {line}", "there is nothing to import")
-    return refused(file, f"this is no table of the Kaggle tool; it begins {quoted(said[0])}", USE)
+    return refused(file, f"this isn't a table from the Kaggle tool; it begins {quoted(said[0])}", USE)
 
 
 def _name(field: str) -> str:

@@ -28,14 +28,12 @@ LOOKED_BACK = timedelta(days=28)
 
 
 def entries(
-    item: str | None = argument(
-        "ITEM", "Only of this item: number, id, or title.", default=None, complete="open_items"
-    ),
+    item: str | None = argument("ITEM", "Only this item: number, id, or title.", default=None, complete="open_items"),
     start: str | None = FROM_DAY,
     end: str | None = option("--to", help="The last day, inclusive.", metavar="DATE"),
     json: bool = JSON,
 ) -> None:
-    """Show what was recorded, with the numbers to amend it by.
+    """List what you logged, with the numbers of the entries.
 
     Of the last two weeks, unless an item or days are given.
 
@@ -61,11 +59,11 @@ def amend(
     on: str | None = ON,
     time: int | None = TIME,
     percent: int | None = option("--percent", help="Progress, 0 to 100.", metavar="PERCENT", read=percent_of),
-    note: str | None = option("--note", help="Another remark; an empty one takes it off.", metavar="TEXT"),
-    remove: bool = flag("--remove", help="Take the entry out: it counts for nothing."),
+    note: str | None = option("--note", help="Another note; an empty one removes it.", metavar="TEXT"),
+    remove: bool = flag("--remove", help="Remove the entry, so that it no longer counts."),
     json: bool = JSON,
 ) -> None:
-    """Put an entry right.
+    """Fix a logged entry.
 
     What it was before is kept; `study undo` brings it back.
 
@@ -85,7 +83,7 @@ def amend(
         log.correct(writer, before, correction.of(before, today))
         after = log.numbered(writer.connection, entry)
         if after == before:
-            raise WrongUsage(f"Entry {entry} is so already.")
+            raise WrongUsage(f"Entry {entry} is already like that.")
     answer(
         json,
         "study.entries/1",
@@ -95,9 +93,9 @@ def amend(
 
 
 def backfill(start: str | None = FROM_DAY) -> None:
-    """Fill in days without an entry, in your editor.
+    """Fill in days you logged nothing on, in your editor.
 
-    What was planned on them is there already: keep what is true. All of it is one step, or nothing of it.
+    What was planned on them already exists: keep what is true. All of it is one step, or nothing of it.
 
     \b
     study backfill
@@ -108,7 +106,7 @@ def backfill(start: str | None = FROM_DAY) -> None:
     workspace = Workspace()
     page = _page(workspace, workspace.date(start, past=True))
     if page is None:
-        tell("No day is open: wherever something was planned, something was done.")
+        tell("Nothing to fill in: you logged something on every day with a plan.")
         return
     if not editor.is_there():
         raise WrongUsage("There is no terminal for your editor to run in. Use study log ITEM TIME --on DATE.")
@@ -129,7 +127,7 @@ def _page(workspace: Workspace, first: date | None) -> str | None:
         today = workspace.today(connection)
         start = today - LOOKED_BACK if first is None else first
         if start >= today:
-            raise WrongUsage(f"{start} is not over yet. Give an earlier day.")
+            raise WrongUsage(f"{start} isn't over yet. Give an earlier day.")
         studied = log.by_day(connection, start)
         expected = planning.expected(connection, start, today - timedelta(days=1))
         missed = [session for session in expected if session.minutes and session.day not in studied]
@@ -148,14 +146,14 @@ def _fill_in(workspace: Workspace, text: str, file: str) -> Update:
         lines.sort(key=lambda line: (line.day, line.line))
         changes = [_change(writer, known[line.item], line) for line in lines]
         if all(change.said for change in changes):
-            raise WrongUsage("All of that is done already, so nothing was changed.")
+            raise WrongUsage("All of that is already done, so nothing was changed.")
         return update(writer, changes)
 
 
 def _change(writer: Writer, item: Item, line: PageLine) -> Change:
-    """An item that is done already is not ticked off again; just the time counts."""
+    """An item that is already done is not ticked off again; just the time counts."""
     state = log.stored_state(writer.connection, line.item)
     if line.done and state.status == "done" and line.minutes is None:
-        return Change(item, "", state.status, state.percent, state.remaining, said="is done already")
+        return Change(item, "", state.status, state.percent, state.remaining, said="is already done")
     kind = "done" if line.done and state.status != "done" else "time"
     return record(writer, item, Entry(kind, line.day, line.minutes))

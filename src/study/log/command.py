@@ -34,7 +34,7 @@ def done(
     on: str | None = ON,
     time: int | None = TIME,
     note: str = NOTE,
-    with_materials: bool = flag("--with-materials", help="The materials of a module this finishes are done too."),
+    with_materials: bool = flag("--with-materials", help="Mark the materials of a module this finishes as done, too."),
     json: bool = JSON,
 ) -> None:
     """Tick items off.
@@ -50,7 +50,7 @@ def done(
 
     def entry(item: Item, state: State, day: date, share: int | None) -> Entry | str:
         if state.status == "done":
-            return "is done already" + (f", since {state.done_on}" if state.done_on else "")
+            return "is already done" + (f", since {state.done_on}" if state.done_on else "")
         return Entry("done", day, minutes=share, note=note)
 
     workspace = Workspace()
@@ -82,7 +82,7 @@ def progress(
     note: str = NOTE,
     json: bool = JSON,
 ) -> None:
-    """State how far an item or resource is, in per cent.
+    """Set the progress of an item or a material, in per cent.
 
     100 ticks it off; less on one that is done opens it again.
 
@@ -93,7 +93,7 @@ def progress(
 
     def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
         if state.percent == percent and state.status in ("open", "started", "done"):
-            return f"stands at {percent} % already"
+            return f"is already at {percent} %"
         return Entry("progress", day, percent=percent, note=note)
 
     workspace = Workspace()
@@ -108,7 +108,7 @@ def log(
     note: str = NOTE,
     json: bool = JSON,
 ) -> None:
-    """Take down time spent on an item.
+    """Log time on an item.
 
     It takes the time off what remains, and never ticks the item off.
 
@@ -118,7 +118,7 @@ def log(
     study log titanic 19:00-20:30 --yesterday
     """
     if on is not None and yesterday:
-        raise WrongUsage("--on and --yesterday say the same thing in two ways. Give one of them.")
+        raise WrongUsage("--on and --yesterday mean the same thing. Give one of them.")
     workspace = Workspace()
     day = workspace.date("yesterday" if yesterday else on, past=True)
 
@@ -129,7 +129,7 @@ def log(
 
 
 def skip(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
-    """Leave items out for good; reopen takes it back.
+    """Skip items for good; reopen brings them back.
 
     \b
     study skip 12
@@ -138,14 +138,14 @@ def skip(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
 
     def entry(item: Item, state: State, day: date, _: int | None) -> Entry | str:
         if state.status in ("done", "skipped"):
-            return f"is {state.status} already"
+            return f"is already {state.status}"
         return Entry("skip", day, note=note)
 
     show(_record(Workspace(), RecordRequest(items, entry)), json)
 
 
 def reopen(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> None:
-    """Take back a tick or a skip.
+    """Reopen an item that was done or skipped.
 
     \b
     study reopen 9
@@ -158,9 +158,9 @@ def reopen(items: list[str] = ITEMS, note: str = NOTE, json: bool = JSON) -> Non
 
 
 def note(
-    item: str = ITEM, text: str = argument("TEXT", "The remark."), on: str | None = ON_DAY, json: bool = JSON
+    item: str = ITEM, text: str = argument("TEXT", "The note."), on: str | None = ON_DAY, json: bool = JSON
 ) -> None:
-    """Keep a remark on an item.
+    """Add a note to an item.
 
     It changes neither its state nor the plan; `study show` tells it.
 
@@ -171,7 +171,7 @@ def note(
     workspace = Workspace()
     day = workspace.date(on, past=True)
     if not text.strip():
-        raise WrongUsage("The note is empty. Write it in quotes behind the item.")
+        raise WrongUsage("The note is empty. Write it in quotes after the item.")
 
     def entry(item: Item, state: State, day: date, share: int | None) -> Entry | str:
         return Entry("note", day, note=text.strip())
@@ -264,7 +264,7 @@ def start(item: str = ITEM, json: bool = JSON) -> None:
         timer = Timer(stored.find_one(writer.connection, item), workspace.now, 0)
         if busy := _running(writer.connection, workspace.now):
             raise WrongUsage(
-                f"The timer runs for {busy.item.number} ({busy.item.title}). First: study stop, or study cancel."
+                f"The timer is running for {busy.item.number} ({busy.item.title}). First: study stop, or study cancel."
             )
         entries.record_timer(writer, timer.item.number, "start", workspace.now)
     answer(json, "study.timer/1", screen.timer_document, screen.start_page, timer)
@@ -292,7 +292,7 @@ def stop(time: int | None = TIME, note: str = NOTE, json: bool = JSON) -> None:
         stopped = update(writer, [change])
     show(stopped, json)
     if time is None and timer.is_long:
-        tell("That was more than four hours. Not right? study undo, then study stop --time 1h")
+        tell("That was more than four hours. Wrong? study undo, then study stop --time 1h")
 
 
 def status(json: bool = JSON) -> None:
@@ -309,7 +309,7 @@ def status(json: bool = JSON) -> None:
 
 
 def cancel(json: bool = JSON) -> None:
-    """Stop the timer and forget its time.
+    """Stop the timer and throw its time away.
 
     \b
     study cancel
@@ -332,11 +332,11 @@ def _running(connection: Connection, now: datetime) -> Timer | None:
 def _needed(connection: Connection, now: datetime) -> Timer:
     timer = _running(connection, now)
     if timer is None:
-        raise WrongUsage("The timer does not run. Start it: study start ITEM, or log the time: study log ITEM 45m.")
+        raise WrongUsage("The timer isn't running. Start it: study start ITEM, or log the time: study log ITEM 45m.")
     return timer
 
 
 def _impossible(timer: Timer) -> str:
     since = f"{timer.since:%Y-%m-%d %H:%M}"
-    what = "which is still to come by the clock" if timer.minutes < 0 else "which is more than 24h ago"
+    what = "which is in the future" if timer.minutes < 0 else "which is more than 24h ago"
     return f"The timer was started at {since}, {what}. Say the time: study stop --time 45m, or study cancel."

@@ -90,7 +90,7 @@ class Correction:
         """The columns of the entry that change, with their new values. Raises WrongUsage for what cannot be."""
         if self.remove:
             if self != Correction(remove=True):
-                raise WrongUsage("--remove takes the entry out. Leave out the rest.")
+                raise WrongUsage("--remove removes the entry. Leave out the other options.")
             return {"kind": REMOVED, "minutes": None, "percent": None}
         self._check(corrected, today)
         day = self.day.isoformat() if self.day else None
@@ -99,22 +99,22 @@ class Correction:
 
     def _check(self, corrected: LogEntry, today: date) -> None:
         number, kind = corrected.number, corrected.entry.kind
-        what = "what was reached before" if kind == "before" else kind
+        what = "progress from before" if kind == "before" else kind
         if self.minutes is not None:
             if kind not in TIMED:
-                raise WrongUsage(f"Entry {number} is no time, so it takes none: it says {what}.")
+                raise WrongUsage(f"Entry {number} isn't a time entry, so it has no time: it says {what}.")
             check_time(self.minutes)
         if self.percent is not None and kind not in STATED:
-            raise WrongUsage(f"Entry {number} is no progress, so it takes no per cent: it says {what}.")
+            raise WrongUsage(f"Entry {number} isn't a progress entry, so it has no per cent: it says {what}.")
         if self.day is not None:
             check_past(self.day, today)
             if kind == "before":
-                raise WrongUsage(f"Entry {number} tells what was reached before, nobody knows when.")
+                raise WrongUsage(f"Entry {number} tells progress from before, nobody knows when.")
 
 
 HEAD = """\
-# Days without an entry, with what was planned on them. Take the # away from what is true, change it, write more:
-#   DAY ITEM TIME, such as 2026-03-02 9 45m; with "done" behind it the item is ticked off.
+# Days you logged nothing on, with what was planned. Remove the # where it is true, change it, add more:
+#   DAY ITEM TIME, such as 2026-03-02 9 45m; add "done" if that finished the item.
 # Lines that begin with # are not kept. An empty page changes nothing.
 """
 
@@ -169,20 +169,20 @@ def _page_line(line: int, typed: list[str], known: Sequence[int], today: date) -
     from study.core.duration import Unreadable, parse_minutes
 
     if len(typed) not in (3, 4) or (len(typed) == 4 and typed[3] != "done"):
-        raise Unreadable(f'"{" ".join(typed)}" is not understood', _HINT)
+        raise Unreadable(f'"{" ".join(typed)}" can\'t be understood', _HINT)
     try:
         day = date.fromisoformat(typed[0])
     except ValueError:
-        raise Unreadable(f'"{typed[0]}" is no date', _HINT) from None
+        raise Unreadable(f'"{typed[0]}" isn\'t a date', _HINT) from None
     if day > today:
-        raise Unreadable(f"{day} is still to come", "say what was done when it is done")
+        raise Unreadable(f"{day} is in the future", "log it once it is done")
     if typed[1] not in map(str, known):
         raise Unreadable(f'there is no item "{typed[1]}" in what you follow', "see study list")
     if typed[2] == "done" and len(typed) == 3:
         return PageLine(line, day, int(typed[1]), minutes=None, done=True)
     minutes = parse_minutes(typed[2])
     if not 0 < minutes <= LONGEST_DAY:
-        raise Unreadable(f'"{typed[2]}" cannot be', "the time has to be more than nothing and at most 24h")
+        raise Unreadable(f'"{typed[2]}" can\'t be right', "the time has to be more than 0 and at most 24h")
     return PageLine(line, day, int(typed[1]), minutes, done=len(typed) == 4)
 
 

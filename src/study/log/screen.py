@@ -27,13 +27,17 @@ def page(update: Update) -> Page:
     page.table([_row(change) for change in update.changes[:MOST]], flexible=2, right=(1,))
     if len(update.changes) > MOST:
         page.line(f"and {len(update.changes) - MOST} more")
+    used_up = [change for change in update.changes if _is_used_up(change)]
+    if used_up:
+        numbers = " ".join(str(change.item.number) for change in used_up[:MOST])
+        page.line("That's the full estimate. Finished? ", Span(f"study done {numbers}", "command"))
     if all(change.said for change in update.changes):
         return page
     page.gap()
     if update.upcoming:
         page.table([["Next", *next_row(update.upcoming[0], update.day)]], flexible=2, right=(1, 4))
     elif update.following:
-        page.line(Span("Nothing is left to do in your plan.", "ahead"))
+        page.line(Span("There is nothing left to do in your plan.", "ahead"))
     if update.standing.behind or update.standing.ahead:
         standing_line(page, update.standing, update.day)
     elif update.standing.finish:
@@ -42,7 +46,7 @@ def page(update: Update) -> Page:
         numbers = " ".join(str(one.item.number) for one in update.materials[:MOST])
         count = len(update.materials)
         what = "A material of its module is" if count == 1 else f"{count} materials of its module are"
-        page.line(f"{what} not finished. Done too? ", Span(f"study done {numbers}", "command"))
+        page.line(f"{what} not finished. Done as well? ", Span(f"study done {numbers}", "command"))
     return page
 
 
@@ -69,9 +73,7 @@ def _remark(change: Change) -> str:
         return f"shown by study show {change.item.number}"
     if change.kind == "time" and change.status != "done":
         amount = words.minutes(change.minutes or 0)
-        if not change.remaining:
-            return f"{amount}; its time is used up: study done {change.item.number}"
-        return f"{amount}, {words.minutes(change.remaining)} left"
+        return f"{amount}, {words.minutes(change.remaining)} left" if change.remaining else amount
     if change.kind == "progress" and change.status != "done":
         return f"{change.percent} %, {words.minutes(change.remaining)} left"
     if change.kind == "reopen":
@@ -79,18 +81,23 @@ def _remark(change: Change) -> str:
     return words.minutes(change.minutes) if change.minutes else ""
 
 
+def _is_used_up(change: Change) -> bool:
+    """Whether as much time was logged as the item was to take, and it isn't done."""
+    return change.kind == "time" and change.status != "done" and not change.remaining and not change.said
+
+
 def entries_page(entries: Sequence[LogEntry], today: date) -> Page:
     """The entries, the oldest first."""
     page = Page()
     if not entries:
-        page.line("Nothing was recorded. Other days: ", Span('study entries --from "1 march"', "command"))
+        page.line("Nothing was logged. Other days: ", Span('study entries --from "1 march"', "command"))
         return page
     page.table([_entry_row(entry, today) for entry in entries], flexible=4, right=(0, 3))
     total = sum(entry.entry.minutes or 0 for entry in entries)
     page.gap()
     logged = f", {words.minutes(total)}" if total else ""
     page.line(
-        f"{words.counted(len(entries), 'entry', 'entries')}{logged}. Not right? ",
+        f"{words.counted(len(entries), 'entry', 'entries')}{logged}. Wrong? ",
         Span(f"study amend {entries[-1].number} --time 45m", "command"),
     )
     return page
@@ -100,10 +107,10 @@ def amend_page(number: int, entry: LogEntry | None, today: date) -> Page:
     """The entry as it is now."""
     page = Page()
     if entry is None:
-        page.line(f"Entry {number} is taken out.")
+        page.line(f"Entry {number} was removed.")
     else:
         page.table([["Now", *_entry_row(entry, today)]], flexible=5, right=(1, 4))
-    page.line("Take back: ", Span("study undo", "command"))
+    page.line("To undo: ", Span("study undo", "command"))
     return page
 
 
@@ -126,7 +133,7 @@ def start_page(timer: Timer) -> Page:
     """That it runs now."""
     page = _timer_page("Started", timer)
     page.line(
-        "When you are through: ", Span("study stop", "command"), "   To forget it: ", Span("study cancel", "command")
+        "When you have finished: ", Span("study stop", "command"), "   To drop it: ", Span("study cancel", "command")
     )
     return page
 
@@ -142,13 +149,13 @@ def status_page(timer: Timer | None, today: date) -> Page:
     """What it runs for and since when; a long time is asked about."""
     if timer is None:
         page = Page()
-        page.line("The timer does not run. Start it: ", Span("study start ITEM", "command"))
+        page.line("The timer isn't running. Start it: ", Span("study start ITEM", "command"))
         return page
     page = _timer_page("Running", timer)
     day = "" if timer.since.date() == today else f"{words.weekday(timer.since.date(), today)}, "
     since = f"since {day}{timer.since:%H:%M}"
     if timer.minutes < 0:
-        page.line(Span(f"{since}, which is still to come by the clock: study stop --time 45m", "behind"))
+        page.line(Span(f"{since}, which is in the future: study stop --time 45m", "behind"))
     elif timer.is_long:
         page.line(Span(f"{since}: {words.minutes(timer.minutes)}. Forgotten? study stop --time 1h", "behind"))
     else:

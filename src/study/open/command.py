@@ -36,7 +36,7 @@ def open_link(
     ),
     json: bool = JSON,
 ) -> None:
-    """Open the link of an item in the browser, or that of its module's material.
+    """Open an item's link in the browser, or the links of its module's materials.
 
     Several links are listed, to open one by its number. Where there is no screen the address is printed, and with
     --json nothing is opened. The browser is the one that BROWSER names, else that of your desktop.
@@ -83,4 +83,4 @@ def _safe(link: Material) -> str:
 def _nothing(of: Item | Part) -> str:
     if isinstance(of, Item):
         return f'"{of.title}" has no link. Give it one: study edit {of.number} --url https://…'
-    return f'Nothing in "{of.title}" has a link. See what it is learned from: study show {of.ref}'
+    return f'Nothing in "{of.title}" has a link. See what belongs to it: study show {of.ref}'

@@ -77,13 +77,13 @@ def replan(
     path: str | None = PATH_ID,
     with_optional: bool = WITH_OPTIONAL,
     drop: list[str] | None = option(
-        "--drop", help="Leave it out of the plan; may be given several times.", metavar="ITEM|optional"
+        "--drop", help="Leave it out of the plan; may be repeated.", metavar="ITEM|optional"
     ),
     dry_run: bool = DRY_RUN,
     strict: bool = STRICT,
     json: bool = JSON,
 ) -> None:
-    """Plan what is left anew; shows the difference.
+    """Replan the remaining work and show what changes.
 
     From today on, for everything you follow; what was done stays done, what is pinned stays where it is.
 
@@ -115,7 +115,7 @@ def replan(
 
 
 def baseline(json: bool = JSON) -> None:
-    """Show how the finish moved since the first plan, plan by plan.
+    """Show how the finish has moved since the first plan.
 
     \b
     study baseline
@@ -137,12 +137,12 @@ def pin(
     item: str = ITEM,
     day: str = DAY,
     time: int | None = option(
-        "--time", help="So much of it: 2h, 1h30m; all that is left if not given.", metavar="TIME", read=minutes_of
+        "--time", help="How much of it: 2h, 1h30m; all that is left if not given.", metavar="TIME", read=minutes_of
     ),
     dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
-    """Want an item on a day; new plans leave it there.
+    """Pin an item to a day.
 
     The day must have hours for it. Nothing moves by itself: the effect is told, and `study replan` plans around it.
 
@@ -164,7 +164,7 @@ def pin(
         _check_time(task, given, elsewhere, time is not None)
         _check_room(inputs, on, given, pinned)
         if (on, given) in task.pins:
-            raise WrongUsage(f"{pinned.title} is pinned to {weekday(on, writer.today)} already.")
+            raise WrongUsage(f"{pinned.title} is already pinned to {weekday(on, writer.today)}.")
         enrollments.pin(writer, pinned.number, on, time)
         change = _pin_change(writer, pinned, [on], given)
     _answer_pin(workspace, json, change)
@@ -176,7 +176,7 @@ def unpin(
     dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
-    """Let new plans move an item again.
+    """Remove a pin, so that replanning may move the item again.
 
     \b
     study unpin titanic
@@ -190,7 +190,7 @@ def unpin(
         days = [other for other in known if on in (None, other)]
         if not days:
             there = f" It is on {', '.join(map(str, known))}." if known else ""
-            raise WrongUsage(f"{pinned.title} is not pinned{f' to {on}' if on else ''}.{there}")
+            raise WrongUsage(f"{pinned.title} isn't pinned{f' to {on}' if on else ''}.{there}")
         for other in days:
             enrollments.pin(writer, pinned.number, other, None, active=False)
         change = _pin_change(writer, pinned, days, None)
@@ -210,25 +210,27 @@ def _planned(connection: Connection, inputs: PlanInput, item: Item) -> Task:
         return task
     status = entries.stored_state(connection, item.number).status
     if status in ("done", "skipped"):
-        raise WrongUsage(f"{item.title} is {status} already. To do it again: study reopen {item.number}.")
+        raise WrongUsage(f"{item.title} is already {status}. To do it again: study reopen {item.number}.")
     if task is not None:
-        raise WrongUsage(f"{item.title} takes no time that could be pinned. Give it some: study edit {item.number}.")
-    raise WrongUsage(f"{item.title} is not in the plan. Put it there: study include {item.number}.")
+        raise WrongUsage(f"{item.title} has no time to pin. Give it some: study edit {item.number}.")
+    raise WrongUsage(f"{item.title} isn't in the plan. Put it there: study include {item.number}.")
 
 
 def _check_time(task: Task, given: int, elsewhere: int, asked: bool) -> None:
     if given <= 0:
-        raise WrongUsage("The time has to be more than nothing." if asked else "All of it is pinned to other days.")
+        raise WrongUsage("The time has to be more than 0." if asked else "All of it is pinned to other days.")
     if given > task.remaining - elsewhere:
         pinned = f", {spoken(elsewhere)} of that is pinned to other days" if elsewhere else ""
-        raise WrongUsage(f"{spoken(given)} is too much: {spoken(task.remaining)} is left of it{pinned}.")
+        raise WrongUsage(f"{spoken(given)} is too much: it has {spoken(task.remaining)} left{pinned}.")
 
 
 def _check_room(inputs: PlanInput, day: date, given: int, item: Item) -> None:
     """Whether the hours of a day can hold it beside what else is pinned there. Raises WrongUsage."""
     name, hours = weekday(day, inputs.today), inputs.hours.capacity(day)
     if inputs.hours.is_off(day) and not hours:
-        raise WrongUsage(f"{name} is a day off. Pin it to another day, or take the day back: study off {day} --remove.")
+        raise WrongUsage(
+            f"{name} is a day off. Pin it to another day, or make it a study day again: study off {day} --remove."
+        )
     if not hours:
         raise WrongUsage(f"{name} has no study hours. Pin it to another day, or give it some: study extra {day} 2h.")
     used = inputs.spent if day == inputs.today else 0
@@ -239,7 +241,7 @@ def _check_room(inputs: PlanInput, day: date, given: int, item: Item) -> None:
         taken += [f"{spoken(others)} is pinned"] if others else []
         rest = f", of which {' and '.join(taken)}" if taken else ""
         hint = f"Pin a part: --time {spoken(free)}." if free else "Choose another day."
-        raise WrongUsage(f"{name} has {spoken(hours)}{rest}; {spoken(given)} does not fit. {hint}")
+        raise WrongUsage(f"{name} has {spoken(hours)}{rest}; {spoken(given)} doesn't fit. {hint}")
 
 
 def _pin_change(writer: Writer, item: Item, days: list[date], minutes: int | None) -> PinChange:

@@ -23,7 +23,7 @@ PLANS = 20
 
 
 def page(plan: PlanAhead | None, weeks: int) -> Page:
-    """So many weeks with their sessions; then the finish, and what does not fit."""
+    """So many weeks with their sessions; then the finish, and what doesn't fit."""
     page = Page()
     if plan is None:
         return nothing_followed(page)
@@ -71,7 +71,7 @@ def _ending(page: Page, plan: PlanAhead, end: date) -> None:
     if plan.finish is None and not plan.unplaced:
         nothing_planned(page)
     elif plan.finish is None or plan.finish < plan.today:
-        page.line("No sessions lie ahead. `study replan` lays what is open anew from today.")
+        page.line("There are no sessions ahead. `study replan` plans what is open from today on.")
     else:
         rest = f" · {words.counted(len({s.item for s in later}), 'item')} after these weeks" if later else ""
         page.line(f"The plan ends on {words.weekday(plan.finish, plan.today)}{rest}.")
@@ -81,7 +81,7 @@ def _ending(page: Page, plan: PlanAhead, end: date) -> None:
     ]
     _named(page, f"{words.counted(len(late), 'item')} late:", late)
     unplaced = [(item.number, item.title, reason) for item, reason in plan.unplaced]
-    _named(page, f"{words.counted(len(unplaced), 'item')} without a place:", unplaced)
+    _named(page, f"{words.counted(len(unplaced), 'item')} unplaced:", unplaced)
     if late or unplaced:
         page.line("What would make it fit: ", Span("study replan --dry-run", "command"))
 
@@ -103,7 +103,7 @@ def baseline_page(found: Baseline) -> Page:
     """Plan by plan, then curriculum by curriculum."""
     page = Page()
     if not found.plans:
-        page.line("Nothing was planned yet.")
+        page.line("Nothing has been planned yet.")
         return page
     page.table(list(_plans(found)), flexible=2, indent=1)
     ended = [one for one in found.curricula if one.finish or one.baseline]
@@ -120,7 +120,7 @@ def baseline_page(found: Baseline) -> Page:
     if found.replanned and held and found.replanned != held:
         page.gap()
         page.line(
-            f"Planned anew today it would end on {words.long(found.replanned, found.today)}: ",
+            f"Replanned today, it would end on {words.long(found.replanned, found.today)}: ",
             Span("study replan", "command"),
         )
     return page

@@ -62,7 +62,7 @@ class _Marker:
 def blocks(content: bytes, file: str, names: Collection[str]) -> list[Block]:
     """The blocks of a file, from top to bottom; the plain one is named "". Raises InvalidFile with every fault.
 
-    What stands in code, be it fenced, indented or a span, is no marker; neither is anything in a quotation.
+    What stands in code, be it fenced, indented or a span, isn't a marker; neither is anything in a quotation.
     """
     found: list[Block] = []
     problems: list[Problem] = []
@@ -83,7 +83,7 @@ def blocks(content: bytes, file: str, names: Collection[str]) -> list[Block]:
             opened = None
     if opened:
         hint = f"put {END} on a line below it"
-        problems.append(Problem(file, opened.line.number, opened.column, "a block begins and never ends", hint))
+        problems.append(Problem(file, opened.line.number, opened.column, "a block is opened and never closed", hint))
     if problems:
         raise InvalidFile(sorted(problems), re.sub("\r\n?", "\n", content.decode(errors="replace")))
     return found
@@ -133,20 +133,20 @@ def _fault(
     """What is wrong with a marker, given the block it finds open, and what to do about it."""
     match marker:
         case _Marker(alone=False):
-            return "a marker stands among other text", "give it a line of its own"
+            return "a marker shares its line with other text", "give it a line of its own"
         case _Marker(word="begin") if opened:
-            return f"a block begins inside the one of line {opened.line.number}", f"put {END} above it"
+            return f"a block is opened inside the one on line {opened.line.number}", f"put {END} above it"
         case _Marker(word="begin", name=name) if name and name not in names:
             return f'there is no block "{name}"', f"it is one of {', '.join(names)}, or has no name"
         case _Marker(word="begin", name=name) if name in seen:
             which = f'block "{name}"' if name else "block without a name"
             return f"a second {which}: the first is on line {seen[name]}", "remove one of them"
         case _Marker(word="end") if not opened:
-            return "a block ends that did not begin", f"put {BEGIN} above it"
+            return "a block is closed that was never opened", f"put {BEGIN} above it"
         case _Marker(word="end", name=name) if opened and name not in ("", opened.name):
             return f'"{name}" ends, but another block began on line {opened.line.number}', f"write {END}"
         case _Marker(word=word) if word not in ("begin", "end"):
-            return f'"study:{word}" is no marker', f"write {BEGIN} or {END}"
+            return f'"study:{word}" isn\'t a marker', f"write {BEGIN} or {END}"
     return None
 
 

@@ -29,12 +29,12 @@ def publish(
     file: str = MARKDOWN_FILE,
     bars: str = option(
         "--bars",
-        help="Images of the geps.dev service, text, or small pictures beside the file.",
+        help="Images from geps.dev, text, or small pictures beside the file.",
         default="geps",
         choices=("geps", "unicode", "svg"),
     ),
     sections: str | None = option(
-        "--sections", help="What the block without a name holds: progress,goals.", metavar="LIST"
+        "--sections", help="What goes into the block without a name: progress,goals.", metavar="LIST"
     ),
     check: bool = flag("--check", help="Change nothing and exit with 1 if the file is stale."),
     json: bool = JSON,
@@ -58,11 +58,11 @@ def publish(
     if not draft.blocks and not check and not json and console.is_answered():
         placed = _placed(draft)
         if placed is None:
-            console.tell(f"{file} is left as it is.")
+            console.tell(f"{file} was left alone.")
             return 1
         draft = placed
     if not draft.blocks:
-        where = f"{draft.path} has no block. Put these two lines where it is to be:"
+        where = f"{draft.path} has no block. Put these two lines where you want it:"
         raise WrongUsage(f"{where}\n{blocks.BEGIN}\n{blocks.END}")
     publication = _publish(workspace, draft, bars, chosen, check)
     again = workspace.command_without("--check")
@@ -92,7 +92,7 @@ def _chosen(sections: str | None) -> list[str] | None:
     names = list(dict.fromkeys(sections.replace(",", " ").split()))
     unknown = [name for name in names if name not in SECTIONS]
     if unknown or not names:
-        what = f'There is no section "{unknown[0]}".' if unknown else "--sections names none."
+        what = f'There is no section "{unknown[0]}".' if unknown else "--sections is empty."
         raise WrongUsage(f"{what} The sections are {', '.join(SECTIONS)}.")
     return names
 
@@ -101,7 +101,7 @@ def _draft(path: Path) -> Draft:
     """The file to publish in; one that is not there begins with a title. Raises InvalidFile, WrongUsage and OSError."""
     old = files.read(path)
     if old is not None and b"\0" in old:
-        raise WrongUsage(f"{path} is no text in UTF-8. Publish in a Markdown file.")
+        raise WrongUsage(f"{path} isn't UTF-8 text. Publish to a Markdown file.")
     title = f"# {OWN_TITLE}\n".encode()
     content = blocks.with_block(title, len(title)) if old is None else old
     return Draft(path, old, content, blocks.blocks(content, str(path), SECTIONS))
@@ -115,13 +115,15 @@ def _placed(draft: Draft) -> Draft | None:
     places = {"at the end": len(draft.content)}
     if top := blocks.heading(draft.content):
         places[f"below line {top.number}: {top.text.decode(errors='replace').strip()}"] = top.after
-    place = console.choose(f"{draft.path} has no block for the log yet. Where is it to go?", list(places))
+    place = console.choose(f"{draft.path} has no block for the log yet. Where should it go?", list(places))
     if not place:
         return None
     content = blocks.with_block(draft.content, places[place])
     empty = blocks.blocks(content, str(draft.path), SECTIONS)
     if not empty:
-        raise WrongUsage(f"{draft.path} has code that never ends, and a block would be part of it. End the code first.")
+        raise WrongUsage(
+            f"{draft.path} has a code fence that is never closed, so a block would become part of it. Close it first."
+        )
     return replace(draft, content=content, blocks=empty)
 
 
@@ -184,7 +186,7 @@ def _wanting(path: Path, shown: set[int]) -> dict[Path, str]:
         if old == drawn.encode():
             continue
         if old is not None and not old.startswith(SIGN.encode()):
-            raise StudyError(f"{at} is a picture from elsewhere. Move it away, or choose --bars geps or unicode.")
+            raise StudyError(f"{at} is a picture from somewhere else. Move it, or choose --bars geps or unicode.")
         pictures[at] = drawn
     return pictures
 

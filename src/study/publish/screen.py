@@ -29,15 +29,21 @@ class Publication:
 
 
 def page(publication: Publication, check: bool, again: str) -> Page:
-    """One line; a stale file is told with the command that publishes it."""
+    """One line; a file that is out of date is named with the command that publishes it."""
     page, file = Page(), Span(publication.file, "title")
     if publication.is_fresh:
         page.line(file, " is up to date.", "" if check else " Nothing was changed.")
     elif check:
-        page.line(file, Span(" is stale: ", "behind"), _what(publication))
-        page.line("Write it anew: ", Span(again, "command"))
+        page.line(file, Span(" is out of date: ", "behind"), _what(publication))
+        page.line("Update it: ", Span(again, "command"))
     else:
-        page.line(file, " was made, with " if publication.created else " was written anew: ", _what(publication))
+        done = "Created " if publication.created else "Updated "
+        what = (
+            ["."]
+            if publication.stale == [""] == publication.blocks and not publication.pictures
+            else [": ", _what(publication)]
+        )
+        page.line(done, file, *what)
     return page
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from study.store.database import Connection
 
 
-FOR_A_BROWSER = "A page of HTML is for a browser. Write it to a file: study report --format html -o report.html"
+FOR_A_BROWSER = "HTML is for a browser. Write it to a file: study report --format html -o report.html"
 
 
 WIDTH = 80  # columns of a screen in a file
@@ -40,12 +40,16 @@ LAST_WEEKS = 6
 
 def report(
     format: str = option(  # noqa: A002 (its name on the command line)
-        "--format", "-f", help="What to write.", default="terminal", choices=("terminal", "markdown", "html", "json")
+        "--format",
+        "-f",
+        help="The format of the report.",
+        default="terminal",
+        choices=("terminal", "markdown", "html", "json"),
     ),
     output: str | None = OUTPUT,
     json: bool = JSON,
 ) -> None:
-    """Show the progress bars of everything.
+    """Show your progress, with bars.
 
     By curriculum, phase, module, resource and competition. As HTML it is one page for a browser, with charts, which
     needs nothing else.

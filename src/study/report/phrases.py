@@ -94,7 +94,7 @@ def ending(of: Course, today: date) -> list[str]:
     if not of.tally.open:
         return ["everything is done"]
     if of.planned_finish is None:
-        return ["no part of it is in the plan"]
+        return ["none of it is in the plan"]
     ends = f"ends {words.short(of.planned_finish, today)}"
     if of.baseline_finish and of.baseline_finish != of.planned_finish:
         ends += f" (first plan: {words.short(of.baseline_finish, today)})"

@@ -133,7 +133,7 @@ def is_answered() -> bool:
 def choose(question: str, answers: Sequence[str]) -> str | None:
     """Ask for one of a few answers by its number; None if it is none of them."""
     listed = [f"  {number}  {answer}" for number, answer in enumerate(answers, 1)]
-    tell("\n".join([question, *listed, "Type a number; anything else leaves it."]))
+    tell("\n".join([question, *listed, "Type a number, or anything else to cancel."]))
     typed = sys.stdin.readline().strip()
     return answers[int(typed) - 1] if typed.isdecimal() and 0 < int(typed) <= len(answers) else None
 

@@ -31,19 +31,19 @@ def page(found: Difference) -> Page:
     _unfit(page, found)
     page.gap()
     if found.is_first:
-        page.line("Days are planned as people keep them now: no short pieces, and a day may stretch a little.")
-        page.line("Your hours stay as they are. Settings: ", Span("study config", "command"))
+        page.line("Days are now planned the way people keep them: no short pieces, and a day may stretch a little.")
+        page.line("Your hours stay the same. Settings: ", Span("study config", "command"))
     if found.committed:
         page.line("Committed as your plan." if found.moved else "Nothing moves. Committed as your plan.")
     return page
 
 
 def unplaced_line(page: Page, unplaced: Sequence[tuple[Item, str]]) -> None:
-    """The first of the items without a place, and why; nothing if there are none."""
+    """The first of the items that don't fit, and why; nothing if there are none."""
     if unplaced:
         item, reason = unplaced[0]
         more = f" and {len(unplaced) - 1} more" if len(unplaced) > 1 else ""
-        page.line(Span(f"Without a place: {item.title}{more} ({reason}).", "behind"))
+        page.line(Span(f"Doesn't fit: {item.title}{more} ({reason}).", "behind"))
 
 
 def _heading(found: Difference) -> list[list[Cell]]:
@@ -64,7 +64,7 @@ def _heading(found: Difference) -> list[list[Cell]]:
         elif deadline.finish:
             text = f"missed by {words.counted((deadline.finish - deadline.due).days, 'day')}"
         else:
-            text = "missed: not all of it has a place"
+            text = "missed: not all of it fits"
         rows.append([Span("Due", "heading"), f"{words.long(deadline.due, found.day)}: {text}"])
     return rows
 

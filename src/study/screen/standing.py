@@ -29,11 +29,11 @@ def effect_of(page: Page, effect: Effect | None, today: date) -> None:
         page.line("Nothing would be left to plan.")
     page.table(move_rows(effect.shifts, today), flexible=1)
     unfit = [f"{words.counted(effect.late, 'item')} late"] if effect.late else []
-    unfit += [f"{words.counted(effect.unplaced, 'item')} without a place"] if effect.unplaced else []
+    unfit += [f"{words.counted(effect.unplaced, 'item')} unplaced"] if effect.unplaced else []
     if unfit:
         page.line(Span(f"It would leave {' and '.join(unfit)}.", "behind"))
     if not effect.is_trial:
-        page.line("Plan anew: ", Span("study replan", "command"))
+        page.line("Replan: ", Span("study replan", "command"))
 
 
 def move_rows(shifts: Sequence[FinishShift], today: date, least: int = 2) -> list[list[Cell]]:
@@ -63,7 +63,7 @@ def standing_line(page: Page, standing: Standing, today: date) -> None:
     start = Span(f"{amount} {side} the plan", "behind" if standing.behind else "ahead")
     replan = Span("study replan", "command")
     if standing.replanned is None or standing.finish is None:
-        page.line(start, ": ", replan, " lays the rest anew from today.")
+        page.line(start, ": ", replan, " replans the rest from today.")
     elif standing.replanned == standing.finish:
         page.line(start, f"; the finish of {words.short(standing.finish, today)} still holds.")
     else:
@@ -73,9 +73,9 @@ def standing_line(page: Page, standing: Standing, today: date) -> None:
 
 def _welcome(page: Page, standing: Standing, today: date) -> None:
     """After a gap nobody is told how much was missed, but how to go on."""
-    page.line(Span("Welcome back.", "ahead"), f" {standing.silent} days without an entry; life is like that.")
+    page.line(Span("Welcome back.", "ahead"), f" {standing.silent} days without an entry. It happens.")
     ends = f", to the end on {words.long(standing.replanned, today)}" if standing.replanned else ""
-    page.line(Span("study resume", "command"), f" plans anew, the first week with half your hours{ends}.")
+    page.line(Span("study resume", "command"), f" replans, with half your hours in the first week{ends}.")
     page.line("Was it time off? ", Span("study resume --as-off", "command"), " keeps it out of your record.")
 
 
@@ -97,7 +97,7 @@ def nothing_followed(page: Page) -> Page:
     page.gap()
     page.table(
         [
-            ("See those shipped:", Span("study curricula", "command")),
+            ("See what comes with study:", Span("study curricula", "command")),
             ("Plan one:", Span("study enroll hf-four-week --hours 10", "command")),
             ("Or your own file:", Span("study enroll my-plan.yaml --hours 10", "command")),
             ("Or a log you kept:", Span("study import README.md --as log", "command")),

@@ -25,7 +25,7 @@ WHAT = argument(
 
 
 def show(what: str = WHAT, json: bool = JSON) -> None:
-    """Show all there is about an item, a module, a phase or a curriculum.
+    """Show everything about an item, a module, a phase or a curriculum.
 
     \b
     study show 9
@@ -87,7 +87,7 @@ def _show_part(connection: Connection, part: Part, today: date, json: bool) -> N
     )
 
 
-BEFORE = "What its file says of phases and modules was not kept when you enrolled. It comes with: study upgrade {}"
+BEFORE = "What the file says about phases and modules wasn't kept when you enrolled. To get it: study upgrade {}"
 
 
 def _show_file(name: str, workspace: Workspace, json: bool) -> None:

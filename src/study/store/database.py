@@ -25,17 +25,17 @@ Connection = sqlite3.Connection
 PATIENCE = 60  # seconds to wait for another study to finish
 LOOK = 1.0  # seconds SQLite waits by itself, deaf to Ctrl-C
 
-_DAMAGED = "{path} is damaged. Put back a copy from your backup; nothing was changed."
+_DAMAGED = "{path} is damaged. Restore a copy from your backup. Nothing was changed."
 _SENTENCES = {
-    "SQLITE_BUSY": "{path} is in use by another study, and stayed so for a minute. Try again when that has ended.",
-    "SQLITE_LOCKED": "{path} is in use by another study. Try again when that has ended.",
-    "SQLITE_NOTADB": "{path} is no study database. Set STUDY_DB to another file, or move this one away.",
+    "SQLITE_BUSY": "{path} has been in use by another study for a minute. Try again when that one has finished.",
+    "SQLITE_LOCKED": "{path} is in use by another study. Try again when that one has finished.",
+    "SQLITE_NOTADB": "{path} isn't a study database. Set STUDY_DB to another file, or move this one away.",
     "SQLITE_CORRUPT": _DAMAGED,
-    "SQLITE_FULL": "The disk is full: nothing was changed. Make room and repeat the command.",
-    "SQLITE_READONLY": "{path} cannot be written: the file or its folder is read-only. Nothing was changed.",
-    "SQLITE_CANTOPEN": "{path} cannot be opened: check that it is a file you may read, in a folder you may write to.",
-    "SQLITE_PERM": "{path} cannot be opened: permission denied.",
-    "SQLITE_IOERR": "{path} cannot be read or written: the disk reports an error. Nothing was changed.",
+    "SQLITE_FULL": "The disk is full. Nothing was changed. Free some space and try again.",
+    "SQLITE_READONLY": "{path} can't be written: the file or its folder is read-only. Nothing was changed.",
+    "SQLITE_CANTOPEN": "{path} can't be opened: check that it is a file you may read, in a folder you may write to.",
+    "SQLITE_PERM": "{path} can't be opened: permission denied.",
+    "SQLITE_IOERR": "{path} can't be read or written: the disk reports an error. Nothing was changed.",
 }
 """SQLite's errors, by how their names begin, as sentences that say what to do."""
 
@@ -241,7 +241,7 @@ def _make_folder(path: str) -> None:
         os.makedirs(folder, mode=0o700, exist_ok=True)
     except OSError as fault:
         raise StoreError(
-            f"The folder {folder} cannot be made: {fault.strerror}. Set STUDY_DB to another file."
+            f"The folder {folder} can't be made: {fault.strerror}. Set STUDY_DB to another file."
         ) from None
 
 
@@ -266,7 +266,7 @@ def _refusal(path: str, fault: sqlite3.Error) -> StoreError:
     for beginning, sentence in _SENTENCES.items():
         if name.startswith(beginning):
             return StoreError(sentence.format(path=path))
-    return StoreError(f"{path} cannot be used: {fault}. Nothing was changed.")
+    return StoreError(f"{path} can't be used: {fault}. Nothing was changed.")
 
 
 def _is_damaged(path: str) -> bool:

@@ -27,7 +27,7 @@ def named(connection: sqlite3.Connection, name: str) -> Enrollment:
     following = {one.curriculum: one for one in followed(connection)}
     found = following.get(name.strip().lower())
     if found is None:
-        raise WrongUsage(f'You do not follow "{name}". You follow: {", ".join(following) or "none"}.')
+        raise WrongUsage(f'You don\'t follow "{name}". You follow: {", ".join(following) or "none"}.')
     return found
 
 

@@ -50,7 +50,7 @@ def find_one(connection: sqlite3.Connection, word: str) -> Item:
     """The one item a learner names. Raises NoSuchItem."""
     items = find(connection, [word])
     if len(items) > 1:
-        raise NoSuchItem(f'"{word}" names {len(items)} items. Name one of them.')
+        raise NoSuchItem(f'"{word}" names {len(items)} items. Name just one.')
     return items[0]
 
 
@@ -105,13 +105,13 @@ def with_words(connection: sqlite3.Connection, text: str, closed: bool = False) 
 
 def _named(connection: sqlite3.Connection, word: str) -> Iterator[Item]:
     if not word:
-        raise NoSuchItem("An item is named by its number, its id or words of its title. See `study list`.")
+        raise NoSuchItem("Name an item by its number, its id or words of its title. See `study list`.")
     if numbers := _range(word):
         yield from _numbered(connection, *numbers, word)
         return
     matches = with_id(connection, word) or with_words(connection, word)
     if not matches and (closed := with_words(connection, word, closed=True)):
-        raise NoSuchItem(f'"{word}" is no open item. Name one by its number:\n{_shown(closed)}')
+        raise NoSuchItem(f'"{word}" isn\'t an open item. Name one by its number:\n{_shown(closed)}')
     if not matches and (near := _titled(connection, word, "true", whole=False)):
         raise NoSuchItem(f'No title has "{word}" as a whole word. Name one by its number:\n{_shown(near)}')
     if len(matches) != 1:
@@ -155,13 +155,13 @@ def _query(connection: sqlite3.Connection, condition: str, values: Sequence[obje
 
 def _missing(connection: sqlite3.Connection, number: int) -> str:
     if rows.cell(connection, "SELECT 1 FROM kept WHERE number = ?", (number,)):
-        return f"Item {number} was removed. What was recorded of it: study show {number}."
+        return f"Item {number} was removed. What you logged for it: study show {number}."
     return f"There is no item {number} in what you follow. See `study list`."
 
 
 def _unclear(word: str, matches: list[Item]) -> str:
     if not matches:
-        return f'No item is named "{word}". Name it by its number, its id or words of its title: see `study list`.'
+        return f'There is no item "{word}". Name it by its number, its id or words of its title: see `study list`.'
     return f'"{word}" could be {len(matches)} items. Name one by its number:\n{_shown(matches)}'
 
 

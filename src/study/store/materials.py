@@ -51,7 +51,7 @@ def _where(connection: sqlite3.Connection, condition: str, parameters: Mapping[s
 
 
 def unfinished(connection: sqlite3.Connection, enrollment: int) -> list[int]:
-    """The numbers of a curriculum's materials that are not finished and worth planning.
+    """The numbers of a curriculum's materials that aren't finished and worth planning.
 
     Not those of modules that are left out, nor what is planned already as a reading with the same address.
     """

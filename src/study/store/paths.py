@@ -185,7 +185,7 @@ def _named(connection: sqlite3.Connection, following: Sequence[Enrollment], text
         return found[0].number, name
     if found:
         raise WrongUsage(
-            f"--path {name} could be that of {' or '.join(one.curriculum for one in found)}. "
+            f"--path {name} could belong to {' or '.join(one.curriculum for one in found)}. "
             f"Write it as {found[0].curriculum}/{name}."
         )
     there = ", ".join(f"{one.curriculum}/{path}" for one in following for path in known[one.number])
@@ -204,5 +204,5 @@ def _leave_out(writer: Writer, word: str) -> None:
         return
     for item in items.find(writer.connection, [word]):
         if item.number not in planned:
-            raise WrongUsage(f"--drop {word}: {item.number}, {item.title}, is not in the plan.")
+            raise WrongUsage(f"--drop {word}: {item.number}, {item.title}, isn't in the plan.")
         additions.exclude(writer, item.number)

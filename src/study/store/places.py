@@ -53,7 +53,7 @@ def find_part(connection: Connection, word: str, kinds: Sequence[str] = ("module
     named = [part for part in parts if text in names(part)] or [*_with_words(parts, text)]
     if not named:
         wanted = " or ".join(filter(None, [", ".join(kinds[:-1]), kinds[-1]]))
-        raise NoSuchItem(f'No {wanted} is named "{word}" in what you follow. See `study report --all`.')
+        raise NoSuchItem(f'There is no {wanted} "{word}" in what you follow. See `study report --all`.')
     return _only(word, named)
 
 

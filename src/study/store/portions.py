@@ -37,7 +37,7 @@ def deal(writer: Writer, wanted: Mapping[int, int]) -> None:
     if sum(wanted.values()) != sum(week):
         days = dealt(sum(wanted.values()), week)
         if max(days) > LONGEST_DAY:
-            raise WrongUsage("So many hours do not fit into your study days. Give more days: study hours --days daily.")
+            raise WrongUsage("That many hours don't fit into your study days. Add days: study hours --days daily.")
         set_hours(writer, writer.today, days)
     weights = _weights(wanted)
     for one in enrollments.followed(writer.connection):
@@ -60,9 +60,7 @@ def give(writer: Writer, one: Enrollment, minutes: int, within: bool = False, jo
     if within and others:
         left = sum(availability(writer.connection).usual(writer.today)) - minutes
         if left < len(others):
-            raise WrongUsage(
-                "That leaves nothing of your week for the others. Give fewer hours, or leave out --within."
-            )
+            raise WrongUsage("That leaves no hours for the others. Give fewer, or leave out --within.")
         total = sum(others.values())
         others = {number: max(left * some // total, 1) for number, some in others.items()}
         others[min(others)] += left - sum(others.values())

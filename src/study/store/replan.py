@@ -70,7 +70,7 @@ class PlanRequest:
         days = dealt(minutes, week) if self.days is None else spread(minutes, self.days)
         if max(days) > LONGEST_DAY:
             raise WrongUsage(
-                f"{minutes / 60:g} hours do not fit into your study days. Give more: --days daily, or --week."
+                f"{minutes / 60:g} hours don't fit into your study days. Add days: --days daily, or --week."
             )
         return days
 
@@ -81,7 +81,7 @@ def plan_anew(writer: Writer, request: PlanRequest) -> tuple[Difference, Schedul
     held = plans.current(connection)
     if held is None or not enrollments.followed(connection):
         raise WrongUsage(
-            "There is nothing to plan. Enrol first: see `study curricula`; or add something to do: `study add`."
+            "There is nothing to plan. Enroll first: see `study curricula`; or add something to do: `study add`."
         )
     # What leaves the plan by this very request is part of the difference, so it is read before the selection changes.
     # What takes no time is no news.
@@ -119,7 +119,7 @@ def refuse_unfit(unplaced: Sequence[object], late: Sequence[object]) -> None:
     """Raise DoesNotFit if anything is late or has no place."""
     if unplaced or late:
         raise DoesNotFit(
-            f"The plan does not fit: {len(late)} late, {len(unplaced)} without a place. Nothing was changed; "
+            f"The plan doesn't fit: {len(late)} late, {len(unplaced)} unplaced. Nothing was changed; "
             "see what would help without --strict."
         )
 
@@ -143,7 +143,7 @@ def _settle(writer: Writer, request: PlanRequest) -> Week:
     first = request.start or today
     check_ahead(first, today, "--from")
     if request.start and not request.has_hours:
-        raise WrongUsage("--from belongs to new hours: study replan --hours 10 --from monday.")
+        raise WrongUsage("--from goes with new hours: study replan --hours 10 --from monday.")
     hours = availability(writer.connection)
     week = hours.usual(first)
     wished = request.applied(week)
@@ -165,6 +165,8 @@ def _set_due(writer: Writer, due: date) -> None:
     working = {task.curriculum for task in plans.tasks(connection, today)}
     following = [one for one in enrollments.followed(connection) if one.number in working]
     if len(following) > 1:
-        raise WrongUsage("--due would hold for several curricula. It can be given when only one has work left.")
+        raise WrongUsage(
+            "--due works only when a single curriculum has work left. To set one: study due CURRICULUM DATE."
+        )
     for one in following:
         enrollments.track(writer, replace(one, due=due))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def today(
-    date: str | None = option("--date", help="Another day, as it is planned.", metavar="DATE"), json: bool = JSON
+    date: str | None = option("--date", help="Another day, as planned.", metavar="DATE"), json: bool = JSON
 ) -> None:
     """Show what to do now.
 

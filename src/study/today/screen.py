@@ -108,20 +108,20 @@ def _nothing_due(page: Page, today: Today) -> None:
         if not today.is_today:
             page.line("Nothing is planned for that day.")
         elif today.is_begun:
-            page.line(Span("Everything is done. Well done.", "ahead"))
+            page.line(Span("Everything is done. Well done!", "ahead"))
         else:
             nothing_planned(page)
         return
     if not today.is_today:
-        page.line("Nothing is planned for that day. What comes next:")
+        page.line("Nothing is planned for that day. Next up:")
     elif today.spent:
-        page.line(f"Today's work is done: {words.minutes(today.spent)}. If there is time left, this comes next:")
+        page.line(f"Today's work is done: {words.minutes(today.spent)}. If you have time left, next up:")
     elif not today.capacity:
-        page.line("No study hours today. What comes next:")
+        page.line("No study hours today. Next up:")
     elif today.planned:
-        page.line("What was planned for today is done already. What comes next:")
+        page.line("What was planned for today is already done. What comes next:")
     else:
-        page.line("Nothing is planned for today. What comes next:")
+        page.line("Nothing is planned for today. Next up:")
     page.gap()
     page.table([next_row(due, today.day) for due in today.upcoming], flexible=1, right=(0, 3), indent=1)
     page.gap()
@@ -145,7 +145,7 @@ COMMANDS = (
     ("study today", "what to do now"),
     ("study done ITEM", "tick something off"),
     ("study report", "all progress bars"),
-    ("study replan --hours 10", "a new plan from today"),
+    ("study replan --hours 10", "replan from today"),
     ("study --help", "every command"),
 )
 

@@ -42,14 +42,12 @@ def upgrade(
         "If not given, where it came from.",
         default=None,
     ),
-    accept: str | None = option(
-        "--accept", help="Guesses to take, as they are numbered: 1,3 or all.", metavar="NUMBERS"
-    ),
-    yes: bool = flag("--yes", "-y", help="Go on even if half of the items are gone."),
+    accept: str | None = option("--accept", help="Guesses to accept, by their numbers: 1,3 or all.", metavar="NUMBERS"),
+    yes: bool = flag("--yes", "-y", help="Go ahead even if half of the items are gone."),
     dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
-    """Follow a curriculum to its new version.
+    """Update a curriculum to its author's new version.
 
     What you did stays with its item, however the author renamed or moved it; so do your own changes. What is only
     likely is a guess: you are asked, or take it with --accept. What is gone stays in the backlog if there is anything
@@ -128,9 +126,9 @@ def confirm(compared: Comparison, name: str, asks: bool) -> None:
         return
     told = f"{name} has only {stays} of the {old} items of {compared.enrolled.curriculum}."
     if not asks:
-        raise WrongUsage(f"{told} Look at it with --dry-run; if it is meant, add --yes. Nothing was changed.")
+        raise WrongUsage(f"{told} Look at it with --dry-run; if that is right, add --yes. Nothing was changed.")
     goes_on = "go on"
-    if console.choose(f"{told} Upgrade all the same?", [goes_on, "leave it"]) != goes_on:
+    if console.choose(f"{told} Upgrade anyway?", [goes_on, "leave it"]) != goes_on:
         raise WrongUsage("Nothing was changed.")
 
 

@@ -74,7 +74,7 @@ def _take(workspace: Workspace, enrolled: Enrollment, before: str, text: str, fi
     check = check_text(text, file)
     curriculum, _ = check.both()
     if curriculum.curriculum != enrolled.curriculum:
-        raise WrongUsage(f"The id of {enrolled.curriculum} stays what it is: curriculum: {enrolled.curriculum}.")
+        raise WrongUsage(f"The id of {enrolled.curriculum} can't change: curriculum: {enrolled.curriculum}.")
     with workspace.reading() as connection:
         compared = compare(connection, enrolled, check, workspace.today(connection), before)
     confirm(compared, file, asks=True)

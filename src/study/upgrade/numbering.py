@@ -107,7 +107,7 @@ class Numbering:
     def _unclaimed(self) -> dict[tuple[str, object], int]:
         """What the learner has that the old version does not speak of, by title and id, and by title and place.
 
-        That is what the learner added, and what had gone: if it is in the new version, it is there already.
+        That is what the learner added, and what had gone: if it is in the new version, it already exists.
         """
         claimed, found = set(self.was), dict[tuple[str, object], int]()
         for number, row in self.mine.items.items():

@@ -61,7 +61,7 @@ def _said(writer: Writer, name: str, text: str) -> str | list[str]:
     is_cleared = not text or text.lower() == "none"
     if name == "title":
         if not text:
-            raise WrongUsage("A title is at least a letter: --title TEXT.")
+            raise WrongUsage("A title needs at least one letter: --title TEXT.")
         return text
     if is_cleared:
         return ""
@@ -80,7 +80,7 @@ def _id_of(connection: Connection, word: str) -> str:
 
 
 def add_part(workspace: Workspace, module: str | None, phase: str | None, to: str | None, json: bool) -> None:
-    """Add a module, in a phase or in the last one, or a phase. Raises WrongUsage for what is there already."""
+    """Add a module, in a phase or in the last one, or a phase. Raises WrongUsage for what already exists."""
     from study.core.addition import titled
     from study.store.additions import own_curriculum
 
@@ -105,7 +105,7 @@ def _add(document: Values, titles: dict[str, str], curriculum: str) -> None:
             name = f"{curriculum}/{module['module']}"
             raise WrongUsage(
                 f'{curriculum} has a module "{module["title"]}" already, {module["module"]}. '
-                f"To put something into it: study add TITLE --to {name}."
+                f"To add to it: study add TITLE --to {name}."
             )
     where.setdefault("modules", []).append({"title": titles["module"]})
 

@@ -40,7 +40,7 @@ def page(summary: UpgradeSummary, retry: str) -> Page:
     page, compared, fates = Page(), summary.compared, summary.merged.fates
     page.line(Span(compared.enrolled.title, "heading"), Span(f" ← {summary.source}", "quiet"))
     if summary.plan is None and not compared.pairing.guesses:
-        page.line("Nothing differs: you have this version.")
+        page.line("No changes: you have this version.")
         return page
     page.line(_counts(summary))
     for name in (MOVED, RENAMED, f"{RENAMED}+{MOVED}", SPLIT, MERGED, GONE):
@@ -114,7 +114,7 @@ def _heading(version: Version, item: ItemVersion) -> str:
 def _conflicts(page: Page, conflicts: list[Conflict]) -> None:
     if not conflicts:
         return
-    page.heading("You changed these too: yours stay")
+    page.heading("You changed these too, and your version stays")
     for one in conflicts[:MOST]:
         number = Span(f"{one.number}  " if one.number else "", "number")
         page.line("  ", number, f"{one.title}, {FIELDS.get(one.field, one.field)}")
@@ -136,13 +136,13 @@ def _guesses(page: Page, summary: UpgradeSummary, retry: str) -> None:
     left = [(n, one) for n, one in enumerate(summary.compared.pairing.guesses, 1) if n not in summary.taken]
     if not left:
         return
-    page.heading("Perhaps the same: what you did stays with the old item unless you say so")
+    page.heading("Maybe the same: your progress stays with the old item unless you say so")
     for n, one in left[:MOST]:
         page.line(Span(f"  {n}  ", "number"), guess_line(summary.compared, one), Span(f" ({one.why})", "quiet"))
     if len(left) > MOST:
         page.line(f"  and {len(left) - MOST} more")
     command = f"{retry} --accept {left[0][0]}"
-    page.line("Take some: ", Span(f"study undo && {command}" if summary.committed else command, "command"))
+    page.line("To accept some: ", Span(f"study undo && {command}" if summary.committed else command, "command"))
 
 
 def document(summary: UpgradeSummary) -> Document:
@@ -207,13 +207,13 @@ def change_page(done: DocumentChange) -> Page:
     if part is None:
         return page
     if done.change == "edited" and not done.fields:
-        page.line(Span("Unchanged  ", "quiet"), Span(part.title, "title"), "  stands so already")
+        page.line(Span("Unchanged  ", "quiet"), Span(part.title, "title"), "  is already like that")
         return page
     remark = ", ".join(done.fields) or f"{part.kind} · {part.ref}"
     page.line(Span(f"{CHANGES[done.change]}  ", "ahead"), Span(part.title, "title"), Span(f"  {remark}", "quiet"))
     _finish(page, done)
     if done.change == "added":
-        page.line("Put something into it: ", Span(f'study add "…" --to {part.ref}', "command"))
+        page.line("Add to it: ", Span(f'study add "…" --to {part.ref}', "command"))
     return page
 
 
@@ -244,7 +244,7 @@ def change_document(done: DocumentChange, moving: Sequence[Item | Part] = ()) ->
     told = [
         reference(part)
         | fields(done, "change fields")
-        | {"unchanged": "" if done.effect.is_changed else "stands so already"}
+        | {"unchanged": "" if done.effect.is_changed else "is already like that"}
         for part in parts
     ]
     plan = done.effect.plan

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def why(item: str = ITEM, json: bool = JSON) -> None:
-    """Say what holds an item back, and what would help.
+    """Explain why an item is scheduled when it is.
 
     Every reason and every remedy is found by planning without it, or with it.
 
@@ -85,16 +85,16 @@ def _planner(inputs: PlanInput) -> Planner:
 
 
 def _moved(kept: date, end: date, today: date) -> Statement:
-    text = f"The plan was made before: made anew today it would end on {words.long(end, today)}."
+    text = f"This plan was made earlier. Replanned today, it would end on {words.long(end, today)}."
     return Statement("plan", text, holds=end < kept, date=end)
 
 
 _LEFT_OUT = {
-    "optional": "Its module is optional and left out: study include {n}, or study replan --with-optional.",
-    "ongoing": "It has no end that could be planned. Give it one and take it in: study edit {n} --effort 3h.",
+    "optional": "Its module is optional and was left out: study include {n}, or study replan --with-optional.",
+    "ongoing": "It is open-ended, so it can't be planned. Give it a time: study edit {n} --effort 3h.",
     "path": "It is not on the path you follow: study include {n}, or another path with study replan --path.",
     "choice": "Another item of its module is chosen: study include {n}.",
-    "backlog": "It is wanted later, in the backlog: study include {n}.",
+    "backlog": "It is in the backlog, for later: study include {n}.",
     "removed": "It was removed.",
 }
 
@@ -103,7 +103,7 @@ def _why_not(connection: Connection, item: Item) -> Statement:
     """Why nothing of an item is planned."""
     listed = items.details(connection, item.number).listed
     if listed.status in ("done", "skipped"):
-        return Statement(listed.status, f"It is {listed.status}: nothing of it is left to plan.")
+        return Statement(listed.status, f"It is {listed.status}: there is nothing left to plan.")
     if listed.left_out:
         return Statement(listed.left_out, _LEFT_OUT[listed.left_out].format(n=item.number))
     if not listed.work:
@@ -191,7 +191,7 @@ def _due_first(search: Search, here: date) -> Iterator[Change]:
     if end < here:
         yield Change(
             "due",
-            "due first of all",
+            "if you give it a deadline",
             f"study due {item} {end}",
             lambda writer: additions.change(writer, item, "due", end.isoformat()),
         )

@@ -32,7 +32,7 @@ class Reason:
     """What has to do with an item's days. ``holds``: without it the item would come earlier; else later.
 
     ``item`` and ``date`` say whose and which; ``others`` are items with the minutes they have before it; ``cause`` is
-    what the planner says of an item it has no place for.
+    what the planner says of an item it doesn't fit for.
     """
 
     kind: str  # pinned, due, capacity, weight, requires, start, hours, unplaced
@@ -238,16 +238,16 @@ class Wording:
             case "capacity":
                 return self._full(reason.others)
             case "start":
-                return f"It cannot begin before {day}."
+                return f"It can't begin before {day}."
             case "hours":
-                return f"Nothing holds it back but the hours there are: it is done as early as can be, on {day}."
+                return f"Only your hours hold it back: it ends as early as it can, on {day}."
         return f"{reason.cause.capitalize()}."
 
     def _share(self) -> str:
         number = next(task.curriculum for task in self.tasks if task.item == self.item.number)
         total = sum(self.weights.get(curriculum, 1) for curriculum in {task.curriculum for task in self.tasks})
         share = self.weights.get(number, 1)
-        return f"{self.item.curriculum} has {share} of {total} parts of the week; the others have theirs."
+        return f"{self.item.curriculum} has {share} of {total} shares of the week; the others have the rest."
 
     def _full(self, others: Sequence[tuple[int, int]]) -> str:
         named = ", ".join(

@@ -20,17 +20,17 @@ def page(explanation: Explanation) -> Page:
         page.heading("What would bring it forward")
         for remedy in explanation.remedies:
             page.line(" - ", Span(_gain(remedy), "ahead"), f" {remedy.text}: ", Span(remedy.command, "command"))
-        page.line("Each was tried out by planning with it. Try yours: ", Span("study compare", "command"))
+        page.line("Each was tried out in a plan of its own. To try yours: ", Span("study compare", "command"))
     elif explanation.again:
         page.gap()
-        page.line("Of what was tried, nothing would bring it forward.")
+        page.line("Nothing that was tried would bring it forward.")
     return page
 
 
 def _when(explanation: Explanation) -> str:
     start, finish, again = explanation.start, explanation.finish, explanation.again
     if start is None or finish is None:
-        return "not planned" if again is None else f"planned anew, on {words.span(*again, explanation.today)}"
+        return "not planned" if again is None else f"replanned: {words.span(*again, explanation.today)}"
     return f"planned {words.span(start, finish, explanation.today)}"
 
 

@@ -87,7 +87,7 @@ def _in_order(findings: Findings, names: Names) -> list[Candidate]:
 
 
 def _tell(findings: Findings, item: Entry, text: str) -> None:
-    decision = f'"{text}" stands further down and is no requirement'
+    decision = f'"{text}" comes later in the file, so it isn\'t taken as a requirement'
     findings.guesses.append(Guess(item.line or 0, item.title, decision, "move it up"))
 
 

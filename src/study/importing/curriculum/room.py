@@ -1,4 +1,4 @@
-"""Room in a curriculum file: where everything a source says does not fit, its longest notes are cut, and it is told.
+"""Room in a curriculum file: where everything a source says doesn't fit, its longest notes are cut, and it is told.
 
 Notes are what a plan can do without; titles, times and addresses are not.
 """

@@ -17,7 +17,7 @@ Rules:
 - Invent nothing: no duration, date, link, title or description that the source does not state. Where it gives no
   time, leave the key out.
 - Keep every link as it is written, at the item or resource it belongs to.
-- Titles are short: without numbering, emoji, "Week 3:", price or time. What does not fit goes into `notes`.
+- Titles are short: without numbering, emoji, "Week 3:", price or time. What doesn't fit goes into `notes`.
 - Leave out what is about the file itself: contents, contributing, license, sponsors.
 - Name `source: {name}`.
 - Answer with the YAML only, in one code block.

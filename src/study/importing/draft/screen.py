@@ -32,12 +32,12 @@ def page(result: Judgement) -> Page:
     if matter := [deviation for deviation in result.missing if deviation.matter]:
         kinds = [(kind, sum(deviation.kind == kind for deviation in matter)) for kind in ("heading", "link")]
         counted = " and ".join(words.counted(count, kind) for kind, count in kinds if count)
-        page.line(Span(f"Left out rightly, as it is about the file itself: {counted}.", "quiet"))
+        page.line(Span(f"Rightly left out, as it is about the file itself: {counted}.", "quiet"))
     if result.is_faithful:
         page.line(f"{result.draft} has all of {result.source}, and nothing else.")
         page.line("Next: ", Span(f"study enroll {result.draft}", "command"))
     else:
-        page.line("Correct the draft, or give this answer back to the model and judge again.")
+        page.line("Correct the draft, or give this answer back to the model and check again.")
     return page
 
 

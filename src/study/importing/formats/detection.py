@@ -26,7 +26,7 @@ def read(origin: Origin, options: Options) -> Findings:
 
     text = origin.text
     if not text.strip():
-        raise refused(origin.name, "there is nothing in this file", "name one that has something in it")
+        raise refused(origin.name, "there is nothing in this file", "name a file with something in it")
     _refuse_too_much(origin)
     findings = _structured(origin, options)
     if findings is None:
@@ -80,7 +80,7 @@ def _json(origin: Origin) -> Findings | None:
     document = parsed(origin.text)
     if document is None:  # a link or a box of Markdown begins with a bracket too
         if _JSON_OBJECT.match(origin.text):
-            raise refused(origin.name, "this is not valid JSON here", "export it again", fault_line(origin.text))
+            raise refused(origin.name, "this isn't valid JSON from here on", "export it again", fault_line(origin.text))
         return None
     if roadmap.is_roadmap(document):
         if len(document["nodes"]) > roadmap.MOST:
@@ -91,7 +91,7 @@ def _json(origin: Origin) -> Findings | None:
     if playlist.is_playlist(document):
         return playlist.read(document)
     hint = "roadmaps of roadmap.sh, OSSU's curriculum.json and playlists that yt-dlp -J prints can be imported"
-    raise refused(origin.name, "this JSON is no curriculum of a kind that study knows", hint)
+    raise refused(origin.name, "this JSON isn't a curriculum in a format that study knows", hint)
 
 
 def _outline(origin: Origin, options: Options) -> Findings:
@@ -99,7 +99,7 @@ def _outline(origin: Origin, options: Options) -> Findings:
     from study.importing.origin import refused
 
     if not opml.is_opml(origin.text):
-        raise refused(origin.name, "this XML is not an outline", "export it as OPML")
+        raise refused(origin.name, "this XML isn't an outline", "export it as OPML")
     try:
         return opml.read(origin.text, options)
     except opml.OutlineFault as fault:

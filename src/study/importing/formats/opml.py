@@ -65,7 +65,7 @@ class _Parse:
         try:
             self.parser.Parse(declared.encode("utf-8"), True)
         except ExpatError as fault:
-            raise OutlineFault(fault.lineno, "this outline is not valid XML here", "export it again") from None
+            raise OutlineFault(fault.lineno, "this outline isn't valid XML from here on", "export it again") from None
 
     def _start(self, name: str, given: dict[str, str]) -> None:
         self.in_title = name.lower() == "title" and not self.roots
@@ -102,4 +102,4 @@ class _Parse:
 
     def _entity(self, *_: object) -> None:
         line = self.parser.CurrentLineNumber
-        raise OutlineFault(line, "this outline defines entities of its own, which are not read", "take its DOCTYPE out")
+        raise OutlineFault(line, "this outline defines entities of its own, which are not read", "remove its DOCTYPE")

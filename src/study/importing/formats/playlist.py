@@ -43,7 +43,7 @@ def read(document: Any) -> Findings:
             found.items.append(_video(entry, found.by))
             found.understood += 1
             if (odd := _odd_address(entry)) and not _address(entry):
-                message = f'entry {position}: "{odd[:60]}" is no address to open: left out'
+                message = f'entry {position}: "{odd[:60]}" isn\'t a web address: left out'
                 found.problems.append((0, message))
     return found
 

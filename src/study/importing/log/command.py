@@ -46,7 +46,7 @@ def import_log(file: Path, to: str | None, dry_run: bool, json: bool) -> int:
 
     Tables with progress bars, check boxes and entries with a bar become items in lists, with the progress they show;
     so does everything that study publish wrote. What is known is brought up to date, and nothing is there twice. What
-    is not understood is told with its line.
+    can't be understood is told with its line.
     """
     workspace = Workspace()
     with working("Reading"):

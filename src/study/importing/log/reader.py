@@ -1,4 +1,4 @@
-"""A Markdown learning log into lists of rows, and everything in it that could not be understood."""
+"""A Markdown learning log into lists of rows, and everything in it that couldn't be understood."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ class _LogBuilder:
                 self.goals.append(goal)
             else:
                 hint = "write it as 10 competitions in 2026"
-                self.findings.tell(number, cells[0].column, f'"{known[GOAL]}" is no goal: not read', hint)
+                self.findings.tell(number, cells[0].column, f'"{known[GOAL]}" isn\'t a goal: not read', hint)
 
     def _is_told(self, entry: Entry) -> bool:
         """Whether an entry is a lesson, a part of the journal or in the backlog; then it is taken."""

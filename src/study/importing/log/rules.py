@@ -1,4 +1,4 @@
-"""What a log that was read has to say beyond what is known already."""
+"""What a log that was read has to say beyond what is already known."""
 
 from __future__ import annotations
 

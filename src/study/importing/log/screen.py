@@ -23,7 +23,7 @@ def page(imported: LogImport, again: str) -> Page:
     for fault in source.problems:
         problems.problem(page, fault, lines, "warning")
     page.gap()
-    page.line(Span(source.file, "title"), ": ", ", ".join(_held(source)) or "nothing in it tells progress", ".")
+    page.line(Span(source.file, "title"), ": ", ", ".join(_held(source)) or "it shows no progress", ".")
     if source.prose:
         page.line(Span(f"{words.counted(source.prose, 'line')} without progress left alone.", "quiet"))
     _outcome(page, imported, again)
@@ -57,13 +57,17 @@ def _held(source: LogFile) -> Iterator[str]:
 def _outcome(page: Page, imported: LogImport, again: str) -> None:
     new = ", ".join(_news(imported.difference))
     if not new:
-        page.line("Nothing was changed: all of it is known." if imported.source.log.rows else "Nothing was changed.")
+        page.line(
+            "Nothing was changed: everything in it is already here."
+            if imported.source.log.rows
+            else "Nothing was changed."
+        )
     elif imported.written:
-        page.line("Taken in: ", Span(new, "ahead"), f" · curriculum {imported.to}")
+        page.line("Imported: ", Span(new, "ahead"), f" · curriculum {imported.to}")
         page.line("See it: ", Span("study report", "command"))
     else:
-        page.line("To take in: ", new, f" · curriculum {imported.to}")
-        page.line("Nothing was changed. Take it in with: ", Span(again, "command"))
+        page.line("Would import: ", new, f" · curriculum {imported.to}")
+        page.line("Nothing was changed. Import it with: ", Span(again, "command"))
 
 
 def _news(difference: LogDifference) -> Iterator[str]:
@@ -76,7 +80,7 @@ def _news(difference: LogDifference) -> Iterator[str]:
         (len(difference.backlog), "in the backlog", "in the backlog"),
     )
     if difference.same and not difference.is_empty:
-        yield f"{difference.same} known already"
+        yield f"{difference.same} already known"
 
 
 def _counted(*counts: Count) -> Iterator[str]:

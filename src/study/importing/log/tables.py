@@ -70,7 +70,7 @@ class Heading:
 
 @dataclass(slots=True)
 class Findings:
-    """What could not be understood in a file, in its order."""
+    """What couldn't be understood in a file, in its order."""
 
     file: str
     problems: list[Problem] = field(default_factory=list)
@@ -111,7 +111,7 @@ def table_rows(table: Table, below: Heading, findings: Findings) -> Iterator[Row
     if "progress" not in roles or "title" not in roles:
         count = len(table.rows)
         if count:
-            message = f"this table tells no progress: {count} row{'s' if count > 1 else ''} not read"
+            message = f"this table shows no progress: {count} row{'s' if count > 1 else ''} not read"
             findings.tell(table.number, table.head[0].column, message, "name a column Progress")
         return
     heads = [inline.read(cell.text).text for cell in table.head]
@@ -203,13 +203,13 @@ class _RowReader:
             return cell.percent, [f"{self.head('progress')}: {cell.text}"] if cell.text else []
         if cell.text.casefold() in UNKNOWN:
             if cell.pictures:
-                self.tell("progress", "this picture says no progress: not read", "write it as 40 %")
+                self.tell("progress", "this picture shows no progress: not read", "write it as 40 %")
             return None, []
         if (found := marks.of_text(cell.text)) is not None:
             return marks.whole(found), []
         found = marks.within(cell.text)
         if found is None:
-            self.tell("progress", f'"{short(cell.text)}" is no progress: kept as a note', "write it as 40 %")
+            self.tell("progress", f'"{short(cell.text)}" isn\'t a percentage: kept as a note', "write it as 40 %")
         return found if found is None else marks.whole(found), [f"{self.head('progress')}: {cell.text}"]
 
     def rank(self, remarks: list[str]) -> tuple[tuple[int, int] | None, str]:

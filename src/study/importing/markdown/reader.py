@@ -69,7 +69,7 @@ def _finish(findings: Findings, reader: Reader) -> None:
     for columns, rows in reader.context.trackers:
         _merge(findings, columns, rows, reader.context.lexicon)
     for line, url in reader.context.maker.dropped:
-        findings.problems.append((line, f'"{url[:60]}" is no address to open: left out'))
+        findings.problems.append((line, f'"{url[:60]}" isn\'t a web address: left out'))
     for entry in (*findings.items, *findings.resources):
         entry.links = _distinct(entry)
         entry.progress = None if reader.context.options.fresh else entry.progress

@@ -111,7 +111,7 @@ def _scaled(number: str, last: str, first: str = "0") -> Fraction | None:
 
 
 def _shields(path: str, query: dict[str, str]) -> Fraction | None:
-    """``/badge/LABEL-MESSAGE-COLOUR`` or ``/static/v1?label=…&message=…``; a version or a size is no progress."""
+    """``/badge/LABEL-MESSAGE-COLOUR`` or ``/static/v1?label=…&message=…``; a version or a size isn't a percentage."""
     label, message = query.get("label", ""), query.get("message", "")
     if badge := path.removeprefix("/badge/") if path.startswith("/badge/") else "":
         parts = [part.replace("\0", "-") for part in badge.removesuffix(".svg").replace("--", "\0").split("-")]
