@@ -10,6 +10,7 @@ from study.errors import StudyError
 from study.importing.options import Options
 from study.importing.origin import Origin
 from study.importing.result import import_origin
+from study.importing.text import spans
 
 PIECES = [
     "# ", "## ", "### ", "#", "- ", "* ", "1. ", "  ", "    ", "\t", "[ ] ", "[x] ", "**", "*", "_", "`", "```",
@@ -38,6 +39,19 @@ def run(text: str, **options: object) -> None:
 @given(MARKDOWN, st.booleans(), st.sampled_from(["", "en", "de", "zh"]))
 def test_random_markdown_always_has_an_answer(text: str, split: bool, language: str) -> None:
     run(text, split_columns=split, language=language)
+
+
+LINKS = st.lists(
+    st.sampled_from(["[a b](", "[a](", "b", "/c_d*e)", "x.org?y=z&u=1)", "&amp;", ")", " ", " \n", "words", ";", "]"]),
+    min_size=1,
+    max_size=12,
+).map(lambda pieces: "".join(pieces).strip())
+
+
+@given(LINKS.filter(lambda text: "\n \n" not in text))
+def test_plain_links_are_read_as_the_parser_reads_them(text: str) -> None:
+    parsed = spans.read(f"<i></i>{text}")  # a tag says nothing, and needs the parser
+    assert spans.read(text) == parsed
 
 
 @given(st.text(max_size=300))

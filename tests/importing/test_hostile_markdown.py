@@ -9,7 +9,7 @@ import pytest
 from tests.importing.plans import found
 
 SIZE = 100_000  # characters
-LONGEST = 20  # seconds; what is read in quadratic time takes minutes
+LONGEST = 10  # seconds; what is read in quadratic time takes minutes
 
 WORST = {
     "stars": "*",
@@ -57,6 +57,14 @@ WORST = {
     "modules": "- Module 1: 1 week\n",
     "brackets before links": "- a (1h): [b](c) ",
     "rows": "| a | b |\n|--|--|\n",
+    "link texts with blanks": "[a  ](b)",
+    "link texts of blanks": "[" + " " * 50,
+    "addresses with signs": "[a](b&c;",
+    "link definitions": "[a]: b\n",
+    "summaries": "<details><summary>a</summary>\n\n",
+    "bars": "- a [██░] 50%\n",
+    "half dates": "- 2024-01-0 a\n",
+    "comments in a line": "a <!-- ",
 }
 
 

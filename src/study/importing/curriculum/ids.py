@@ -40,6 +40,8 @@ def slug(title: str) -> str:
 
 def is_latin(title: str) -> bool:
     """Whether at least half of the letters of a title are Latin ones, so that a slug tells it."""
+    if title.isascii():
+        return any(map(str.isalnum, title))
     letters = [character for character in title if character.isalnum()]
     return bool(letters) and 2 * sum(character < "\u0250" for character in letters) >= len(letters)
 

@@ -21,6 +21,7 @@ TRACKER = "repeats what stands elsewhere"
 PLAIN = (LISTS, LINKS, PROSE)
 """Files without boxes, steps and tables."""
 LEAST_BOXES = 3
+LONGEST_STEP = 80  # characters of an entry that only names a step and its time
 _CLOCKED = re.compile(r"[(\[（](?:\d{1,2}:)?\d{1,3}:[0-5]\d[)\]）]\s*$")
 
 
@@ -81,6 +82,8 @@ def step_named(text: str, lexicon: Lexicon) -> str:
 def bare_step(block: Block, lexicon: Lexicon) -> str:
     """The step that an entry names, where it says nothing else but times."""
     if block.kind != ITEM or block.box is not None or not block.source or block.items():
+        return ""
+    if len(block.source) > LONGEST_STEP:
         return ""
     name = step_named(block.text.text, lexicon)
     return name if name and fold(titles.of_item(block.text, lexicon).text).strip(" .:-") == name else ""

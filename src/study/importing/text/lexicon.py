@@ -56,7 +56,7 @@ def _typical(language: str) -> set[str]:
     """Words that speak for a language: its common ones, and those of heads and labels that are its own."""
     data = _data(language)
     own = [word for table in ("positions", "labels", "columns") for words in _tables_of(data, table) for word in words]
-    return {fold(word) for word in [*_words(data["common"]), *own] if " " not in word}
+    return set(fold(" ".join(word for word in [*_words(data["common"]), *own] if " " not in word)).split())
 
 
 def _tables_of(data: dict[str, object], name: str) -> list[list[str]]:
