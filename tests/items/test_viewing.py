@@ -34,13 +34,13 @@ def test_one_item_is_shown_with_its_history(study: Study, golden: Golden) -> Non
 
 def test_the_report_of_the_log_has_its_tables(study: Study, golden: Golden) -> None:
     study("enroll", "learning-log-2024")
-    golden(study("report").output)
+    golden(study("report", "--all").output)
 
 
 def test_the_report_of_work_has_bars_by_phase_and_module(study: Study, golden: Golden) -> None:
     study("enroll", "gpt-transformer", "--hours", "7.5")
     study("done", "1-9")
-    golden("".join(study("report").output.partition("resources")[:1]))
+    golden("".join(study("report", "--all").output.partition("resources")[:1]))
 
 
 def test_the_report_as_markdown(study: Study, golden: Golden) -> None:

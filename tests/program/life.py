@@ -255,7 +255,7 @@ END = "2026-05-19T19:35"
 ANSWERS: dict[str, list[str]] = {
     "today": ["today", "@ 2026-06-15T08:00; today", "@ 2026-05-24T08:00; today", "today --date 2026-05-24"],
     "done": ["done roll", "done moss hello --on yesterday --time 40m --note Both", "done source", "done 86-87"],
-    "report": ["report", "report --format markdown", "report --format html"],
+    "report": ["report", "report --all", "report --format markdown", "report --format html"],
     "replan": [
         "replan", "replan --hours 12 --from monday --dry-run", "replan --drop optional --dry-run",
         "replan --path academy/long --with-optional --dry-run", "replan --strict",

@@ -36,7 +36,7 @@ def test_a_phone_shows_it_in_daylight_and_nothing_runs_over_its_edge(browser: Br
     picture = browser.picture(address, PHONE, "light")
     assert picture.size == PHONE
     assert picture.edge(8) == {colours["paper"]}
-    assert {colours[name] for name in ("ink", "low", "middle", "rail")} <= picture.colours()
+    assert {colours[name] for name in ("ink", "high", "rail")} <= picture.colours()
 
 
 def test_a_large_screen_shows_it_by_night(browser: Browser, address: str) -> None:
@@ -44,8 +44,8 @@ def test_a_large_screen_shows_it_by_night(browser: Browser, address: str) -> Non
     picture = browser.picture(address, DESKTOP, "dark")
     assert picture.size == DESKTOP
     assert picture.edge(100) == {dark["paper"]}
-    assert {dark[name] for name in ("ink", "low", "middle", "rail")} <= picture.colours()
-    assert not {light["paper"], light["low"]} & picture.colours()
+    assert {dark[name] for name in ("ink", "high", "rail")} <= picture.colours()
+    assert not {light["paper"], light["high"]} & picture.colours()
 
 
 def test_a_browser_reads_what_was_written(browser: Browser, address: str) -> None:

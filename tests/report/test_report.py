@@ -48,12 +48,12 @@ def kept(study: Study, tmp_path: Path) -> Study:
 
 
 def test_a_log_of_some_months_is_told_on_a_calm_page(kept: Study, golden: Golden) -> None:
-    golden(kept("report").output)
+    golden(kept("report", "--all").output)
 
 
 @pytest.mark.parametrize("columns", [20, 40, 60, 80, 200])
 def test_it_fits_every_width(kept: Study, columns: int) -> None:
-    shown = kept("report", columns=columns).output
+    shown = kept("report", "--all", columns=columns).output
     assert max(map(len, shown.splitlines())) <= columns
     assert "strength" in shown
 
@@ -66,10 +66,10 @@ def test_what_is_cut_short_here_is_whole_for_programs(kept: Study) -> None:
 
 def test_a_new_learner_meets_no_empty_grid(study: Study) -> None:
     study("enroll", "hf-four-week")
-    shown = study("report").output
+    shown = study("report", "--all").output
     assert not any(word in shown for word in ("Study days", "Streak", "Goals", "Journal", "Mon "))
     study("done", "1")
-    shown = study("report").output
+    shown = study("report", "--all").output
     assert "Streak: 1 study day in a row" in shown
     assert "Mon " not in shown
 
@@ -79,7 +79,7 @@ def test_a_log_without_a_curriculum_is_a_report_too(study: Study) -> None:
     study("goal", "books", "5")
     study("lesson", "Sleep")
     study("journal", "--goal", "Rest")
-    shown = study("report").output
+    shown = study("report", "--all").output
     assert all(word in shown for word in ("0 of 5", "Sleep", "Goal: Rest"))
     assert "no curriculum" not in shown
 
@@ -88,12 +88,12 @@ def test_where_no_hours_are_known_every_day_is_one_to_study_on(study: Study) -> 
     study("certificate", "add", "Exam")
     for day in ("2026-03-02", "2026-03-04", "2026-03-05"):
         assert study("log", "1", "30m", now=day).code == 0
-    assert "Streak: 2 study days in a row" in study("report").output
+    assert "Streak: 2 study days in a row" in study("report", "--all").output
 
 
 def test_a_day_off_breaks_no_streak(study: Study) -> None:
     study("enroll", "hf-four-week", "--week", "mon=1h tue=1h fri=1h")
     for day in ("2026-03-02", "2026-03-03", "2026-03-06"):
         study("log", "1", "30m", now=day)
-    assert "Streak: 3 study days in a row" in study("report", now="2026-03-08").output
-    assert "Streak: 0 study days in a row" in study("report", now="2026-03-10").output
+    assert "Streak: 3 study days in a row" in study("report", "--all", now="2026-03-08").output
+    assert "Streak: 0 study days in a row" in study("report", "--all", now="2026-03-10").output

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
 
 from study.core.items import Item, Material
 from study.core.values import dataclass, field, replace
@@ -51,6 +51,28 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class ThisWeek:
+    """The current week from its Monday on: minutes done by day, and what the plan that holds has on its days.
+
+    ``before`` are the minutes done this week before that plan was made, which it does not plan again. ``streak`` are
+    study days in a row.
+    """
+
+    spent: Mapping[date, int] = field(default_factory=dict)
+    sessions: Mapping[date, int] = field(default_factory=dict)
+    before: int = 0
+    streak: int = 0
+
+    @property
+    def done(self) -> int:
+        return sum(self.spent.values())
+
+    @property
+    def planned(self) -> int:
+        return self.before + sum(self.sessions.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """The screen of ``study today``. Minutes; ``spent`` is what was done today already.
 
@@ -69,6 +91,7 @@ class Today:
     is_today: bool = True
     materials: dict[int, list[Material]] = field(default_factory=dict)
     is_begun: bool = True  # False: nothing is planned, and no work was done either
+    week: ThisWeek = field(default_factory=ThisWeek)
 
 
 SILENT = 14
@@ -130,6 +153,20 @@ def _due(one: PlannedItem, minutes: int, planned_on: date) -> Due:
 def standing(planned_before: int, planned_through: int, done: int, finish: date | None) -> Standing:
     """Behind what was planned before today, or ahead of what is planned to the end of it."""
     return Standing(max(planned_before - done, 0), max(done - planned_through, 0), finish)
+
+
+def streak(days: Iterable[date], capacity: Callable[[date], int], today: date) -> int:
+    """Study days in a row up to today, from all of them, the newest first; no more are read than it takes.
+
+    A day without hours breaks nothing, nor does today while it lasts.
+    """
+    count, after = 0, today + timedelta(days=1)
+    for day in days:
+        between = (day + timedelta(days=n) for n in range(1, (after - day).days))
+        if any(capacity(missed) for missed in between if missed != today):
+            break
+        count, after = count + 1, day
+    return count
 
 
 def _next_session(one: PlannedItem, minutes: int) -> tuple[date, int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from study.core.competitions import remarks
 from study.core.journal import FIELDS, bulleted, entries
+from study.report.rules import begun
 from study.screen.markup import CURRICULUM, GOAL, escaped, linked, listed, rating, table
-from study.screen.page import cells, tone
+from study.screen.page import cells
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ WIDTH = 20  # cells of a bar made of text
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" class="study-progress"'
 """How a picture of ours begins."""
 
-COLOURS = {"low": "#d9534f", "middle": "#f0ad4e", "high": "#5cb85c"}
-"""Those of the geps.dev service."""
+COLOUR = "#5cb85c"
+"""Of all bars: a calm green, however little is done."""
 
 Bar = Callable[[int], str]
 """Per cent → the Markdown that shows them."""
@@ -54,7 +55,7 @@ BARS: dict[str, Bar] = {"geps": geps, "unicode": unicode, "svg": svg}
 
 
 def picture(percent: int) -> str:
-    """The file ``progress/40.svg``: as large as the service's and in its colours.
+    """The file ``progress/40.svg``: as large as the service's.
 
     One line without an end, so that no version control changes it.
     """
@@ -62,7 +63,7 @@ def picture(percent: int) -> str:
         f'{SIGN} role="img" aria-label="{percent} %" width="90" height="20">'
         '<clipPath id="r"><rect width="90" height="20" rx="4"/></clipPath>'
         f'<g clip-path="url(#r)"><rect width="90" height="20" fill="#555"/>'
-        f'<rect width="{percent * 9 / 10:g}" height="20" fill="{COLOURS[tone(percent)]}"/></g>'
+        f'<rect width="{percent * 9 / 10:g}" height="20" fill="{COLOUR}"/></g>'
         '<text x="45" y="14" fill="#fff" stroke="#333" stroke-width="2" stroke-opacity=".4" paint-order="stroke"'
         ' text-anchor="middle" font-family="DejaVu Sans,Verdana,Geneva,sans-serif" font-size="11">'
         f"{percent}%</text></svg>"
@@ -77,22 +78,30 @@ def _resources(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
     """Headings and tables of the lists in which something else than competitions stands."""
     for heading, resources in _lists(report).items():
         if not _is_of_competitions(resources):
+            shown, waiting = begun(resources)
             rows = [
                 (escaped(resource.label), linked(resource.item.title, resource.url), bar(resource.percent), *more)
-                for resource, more in _with_more(heading, resources, report)
+                for resource, more in _with_more(heading, shown, report)
             ]
-            yield heading, table(("Type", "Details", "Progress", *MORE), rows)
+            yield heading, _counting(table(("Type", "Details", "Progress", *MORE), rows), waiting)
 
 
 def _competitions(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
     """Headings and tables of the lists in which nothing but competitions stands."""
     for heading, resources in _lists(report).items():
         if _is_of_competitions(resources):
+            shown, waiting = begun(resources)
             rows = [
                 (linked(resource.item.title, resource.url), bar(resource.percent), escaped(resource.type), *more)
-                for resource, more in _with_more(heading, resources, report)
+                for resource, more in _with_more(heading, shown, report)
             ]
-            yield heading, table(("Competition", "Progress", "Type", *MORE), rows)
+            yield heading, _counting(table(("Competition", "Progress", "Type", *MORE), rows), waiting)
+
+
+def _counting(shown: str, waiting: Sequence[Resource]) -> str:
+    """A table, if there is one, and how many have not been started."""
+    count = f"{len(waiting)} {'more ' if shown else ''}not started." if waiting else ""
+    return "\n\n".join(filter(None, (shown, count)))
 
 
 def _lists(report: Report) -> dict[str, list[Resource]]:

@@ -13,18 +13,20 @@ from study.errors import WrongUsage
 from study.goals import facts as goals
 from study.journal import facts as journal
 from study.kaggle import facts as kaggle
-from study.parameters import JSON, OUTPUT, option
-from study.report import screen
+from study.parameters import JSON, OUTPUT, flag, option
+from study.report import screen, summary
 from study.report.rules import About, Habit, Report, habit
-from study.screen import console
+from study.screen import console, pager
 from study.store import enrollments, entries, items, planning, plans, progress
 from study.store import weeks as plan_weeks
 from study.store.hours import availability
 from study.store.plans import standing
+from study.store.this_week import this_week
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.screen.page import Page
     from study.store.database import Connection
 
 
@@ -47,15 +49,17 @@ def report(
         choices=("terminal", "markdown", "html", "json"),
     ),
     output: str | None = OUTPUT,
+    whole: bool = flag("--all", help="Show every module, every material and the whole log."),
     json: bool = JSON,
 ) -> None:
-    """Show your progress, with bars.
+    """Show your progress on one screen, with bars.
 
-    By curriculum, phase, module, resource and competition. As HTML it is one page for a browser, with charts, which
-    needs nothing else.
+    A bar for each curriculum, the current phase, what is in progress, and the week. As HTML it is one page for a
+    browser, with charts, which needs nothing else.
 
     \b
     study report
+    study report --all
     study report --format html -o report.html
     study report --format markdown -o PROGRESS.md
     study report --json
@@ -65,17 +69,28 @@ def report(
         raise WrongUsage(FOR_A_BROWSER)
     workspace = Workspace()
     with workspace.looking() as connection:
-        whole = report_of(connection, workspace.today(connection))
-        html = _html(connection, whole) if wanted == "html" else ""
-    if output is None and wanted == "terminal":
-        console.show(screen.page(whole))
+        figures = report_of(connection, workspace.today(connection))
+        html = _html(connection, figures) if wanted == "html" else ""
+    if wanted == "terminal":
+        _show(screen.page(figures) if whole else summary.page(figures), output)
     else:
-        console.written(html or _text(whole, wanted), output)
+        console.written(html or _text(figures, wanted), output)
+
+
+def _show(page: Page, output: str | None) -> None:
+    """A page on the screen, or as text in a file."""
+    if output is None:
+        pager.show(page)
+    else:
+        from study.screen.page import text_of
+
+        console.written(text_of(page, WIDTH), output)
 
 
 def report_of(connection: Connection, today: date) -> Report:
     """The figures of everything that is followed."""
     followed = enrollments.followed(connection)
+    plan, hours = plans.current(connection), availability(connection)
     stands = standing(connection, today) if followed else Standing()
     practised = _habit(connection, today)
     return Report(
@@ -90,7 +105,8 @@ def report_of(connection: Connection, today: date) -> Report:
         lessons=journal.lessons(connection),
         backlog=[item for item in items.backlog(connection) if item.work or item.status == "open"],
         habit=practised,
-        weeks=_weeks(connection, today, practised) if plans.current(connection) else [],
+        weeks=_weeks(connection, today, practised) if plan else [],
+        week=this_week(connection, plan, hours, today),
         plan=plan_weeks.leading(connection),
     )
 
@@ -124,13 +140,9 @@ def _text(report: Report, format: str) -> str:  # noqa: A002 (as above)
         from study.screen.document import dumped
 
         return dumped("study.report/1", screen.document(report))
-    if format == "markdown":
-        from study.publish.markdown import page
+    from study.publish.markdown import page
 
-        return page(report)
-    from study.screen.page import text_of
-
-    return text_of(screen.page(report), WIDTH)
+    return page(report)
 
 
 def _html(connection: Connection, report: Report) -> str:

@@ -15,7 +15,6 @@ from study.journal import screen as journal
 from study.report import phrases
 from study.report.burnup import TICKS, Tick, Work, axis, burnup, curves, percent
 from study.report.rules import WEEKS, heat, warmths
-from study.screen.page import tone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -160,7 +159,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"tone": tone, "address": address, "entries": lambda text: "\n".join(entries(text))}
+    environment.filters |= {"address": address, "entries": lambda text: "\n".join(entries(text))}
     environment.filters |= {name: getattr(words, name) for name in ("minutes", "hours", "short", "weekday", "counted")}
     environment.globals |= {"facts": phrases, "warmths": warmths, "journal": journal}
     return environment

@@ -9,7 +9,7 @@ from study.core import words
 from study.core.availability import monday_of
 from study.core.goals import before, progress_in_words
 from study.core.progress import Tally
-from study.report.rules import WEEKS, Report
+from study.report.rules import WEEKS, Report, begun
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from study.core.goals import GoalProgress
     from study.core.progress import Course, Resource, StudyWeek
     from study.report.rules import Report
-
-
-FEW = 3
-"""So many resources that nobody has begun may stand among the others."""
 
 
 Figure = tuple[str, str, str]
@@ -89,7 +85,7 @@ def course(of: Course, today: date) -> list[str]:
     return [effort(tally), *([_items(tally)] if tally.effort else []), *ending(of, today)]
 
 
-def ending(of: Course, today: date) -> list[str]:
+def ending(of: Course, today: date, first: str = "first plan") -> list[str]:
     """When a curriculum ends: ``ends 6 Mar (first plan: 3 Mar)``, ``due 9 Mar``."""
     if not of.tally.open:
         return ["everything is done"]
@@ -97,7 +93,7 @@ def ending(of: Course, today: date) -> list[str]:
         return ["none of it is in the plan"]
     ends = f"ends {words.short(of.planned_finish, today)}"
     if of.baseline_finish and of.baseline_finish != of.planned_finish:
-        ends += f" (first plan: {words.short(of.baseline_finish, today)})"
+        ends += f" ({first}: {words.short(of.baseline_finish, today)})"
     return [ends, f"due {words.short(of.due, today)}"] if of.due else [ends]
 
 
@@ -158,9 +154,7 @@ def lists(report: Report) -> list[tuple[str, list[Resource], list[Resource]]]:
     for course in report.courses:
         for title, resources in course.lists():
             if rows := [resource for resource in resources if resource.item.kind != "competition"]:
-                waiting = [resource for resource in rows if not resource.percent]
-                begun = [resource for resource in rows if resource.percent]
-                lists.append((title, rows, []) if len(waiting) <= FEW else (title, begun, waiting))
+                lists.append((title, *begun(rows)))
     return lists
 
 

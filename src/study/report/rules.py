@@ -3,10 +3,11 @@ falling to zero."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from study.core import words
+from study.core.agenda import ThisWeek, streak
 from study.core.availability import monday_of
 from study.core.values import dataclass, field
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from study.core.goals import GoalProgress
     from study.core.items import ItemRow
     from study.core.journal import Lesson, Week
-    from study.core.progress import Course, StudyWeek
+    from study.core.progress import Course, Resource, StudyWeek
     from study.core.weeks import PlanWeeks
 
 
@@ -38,19 +39,8 @@ class Habit:
 
 def habit(spent: Mapping[date, int], capacity: Callable[[date], int], study_days: int, today: date) -> Habit:
     """Judge the study days up to today. ``study_days`` are wanted in a week."""
-    return Habit(spent, streak(spent, capacity, today), strength(spent, study_days, today))
-
-
-def streak(spent: Mapping[date, int], capacity: Callable[[date], int], today: date) -> int:
-    """Study days in a row up to today. A day without hours breaks nothing, nor does today while it lasts."""
-    count = 0
-    for back in range((today - min(spent, default=today)).days + 1):
-        day = today - timedelta(days=back)
-        if day in spent:
-            count += 1
-        elif day != today and capacity(day):
-            break
-    return count
+    days = sorted((day for day in spent if day <= today), reverse=True)
+    return Habit(spent, streak(days, capacity, today), strength(spent, study_days, today))
 
 
 def strength(spent: Mapping[date, int], study_days: int, today: date) -> int:
@@ -107,6 +97,18 @@ About = list[tuple[str, list[str]]]
 """Headings with the texts below them; the first heading may be empty."""
 
 
+FEW = 3
+"""So many resources that nobody has begun may stand among the others."""
+
+
+def begun(resources: Sequence[Resource]) -> tuple[list[Resource], list[Resource]]:
+    """Those to show, and by themselves many that are still at 0: those are counted."""
+    waiting = [resource for resource in resources if not resource.percent]
+    if len(waiting) <= FEW:
+        return list(resources), []
+    return [resource for resource in resources if resource.percent], waiting
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything that is followed, and the learning log beside it.
@@ -129,3 +131,4 @@ class Report:
     weeks: list[StudyWeek] = field(default_factory=list)
     about: dict[str, About] = field(default_factory=dict)
     plan: PlanWeeks | None = None
+    week: ThisWeek = field(default_factory=ThisWeek)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 STYLES = {
     "heading": "bold", "title": "bold", "number": "cyan", "kind": "blue", "quiet": "dim", "command": "bold cyan",
-    "low": "red", "middle": "dark_orange", "high": "green", "behind": "yellow", "ahead": "green",
+    "bar": "green", "behind": "yellow", "ahead": "green",
     "hint": "green", "address": "blue", "problem": "bold red", "warning": "yellow",
 }  # fmt: skip
 

@@ -15,7 +15,8 @@ GAP = 2  # cells between columns
 
 FILLED, UNFILLED = "█", "░"
 
-BAR_STYLES = ("low", "middle", "high")
+BAR = "bar"
+"""The style of bars."""
 
 WIDE, NARROW = 20, 12  # cells of a bar
 
@@ -109,9 +110,8 @@ class Page:
 
 
 def bar(percent: int, width: int) -> Span:
-    """A progress bar: red under 33 %, orange under 70 %, else green."""
-
-    return Span("", tone(percent), width, min(max(percent, 0), 100))
+    """A progress bar."""
+    return Span("", BAR, width, min(max(percent, 0), 100))
 
 
 def paragraphs(text: str) -> Iterator[str]:
@@ -181,7 +181,7 @@ def _drawn(cell: Cell, plain: bool) -> Span:
 
 def _toned(span: Span) -> Iterator[Span]:
     """A bar's colour is for what is done; the rest stays quiet."""
-    start = span.text.find(UNFILLED) if span.style in BAR_STYLES else -1
+    start = span.text.find(UNFILLED) if span.style == BAR else -1
     if start < 0:
         yield span
     else:
@@ -234,7 +234,7 @@ def _row(row: list[Span], widths: list[int], used: list[int], table: Table, widt
         if n == len(row) - 1 < len(widths) - 1:
             rest = width - table.indent - sum(widths[:n]) - GAP * place
             return [*line, Span(" " * GAP * bool(place)), span.saying(fitted(span.text, rest))]
-        text = _narrower(span.text, widths[n]) if span.style in BAR_STYLES else fitted(span.text, widths[n])
+        text = _narrower(span.text, widths[n]) if span.style == BAR else fitted(span.text, widths[n])
         fill = " " * (widths[n] - width_of(text))
         gap = " " * GAP if place else ""
         if n in table.right:
@@ -331,14 +331,6 @@ def _spelled(character: str) -> str:
         return " "
     code = ord(character)
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
-
-
-LOW, MIDDLE = 33, 70  # per cent; the limits of the geps.dev service
-
-
-def tone(percent: int) -> str:
-    """``low`` (red), ``middle`` (orange) or ``high`` (green)."""
-    return "low" if percent < LOW else "middle" if percent < MIDDLE else "high"
 
 
 def cells(percent: int, width: int) -> int:

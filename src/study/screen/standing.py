@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.core import words
-from study.core.agenda import Due, Standing
+from study.core.agenda import Due, Standing, ThisWeek
 from study.core.effect import Effect, FinishShift
-from study.screen.page import Cell, Page, Span
+from study.screen.page import Cell, Page, Span, bar
 
 MOST = 12
 """Curricula that move, shown one by one."""
@@ -69,6 +69,22 @@ def standing_line(page: Page, standing: Standing, today: date) -> None:
     else:
         old, new = words.short(standing.finish, today), words.short(standing.replanned, today)
         page.line(start, ": ", replan, f" would move the finish from {old} to {new}.")
+
+
+WEEK = 10  # cells of its bar
+
+
+def week_line(page: Page, week: ThisWeek) -> None:
+    """What was done of the week's promise, and the days in a row; nothing where there is neither."""
+    days = f"{words.counted(week.streak, 'day')} in a row" if week.streak else ""
+    if week.planned:
+        percent = min(week.done * 100 // week.planned, 100)
+        told = f"This week {words.minutes(week.done)} of {words.minutes(week.planned)} "
+        page.line(told, bar(percent, WEEK), Span(f" · {days}" if days else "", "quiet"))
+    elif week.done:
+        page.line(f"This week {words.minutes(week.done)}", Span(f" · {days}" if days else "", "quiet"))
+    elif days:
+        page.line(Span(days.capitalize(), "quiet"))
 
 
 def _welcome(page: Page, standing: Standing, today: date) -> None:

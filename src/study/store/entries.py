@@ -127,6 +127,24 @@ def by_day(connection: sqlite3.Connection, first: date) -> dict[date, int]:
     return {date.fromisoformat(day): minutes for day, minutes in spent}
 
 
+def study_days(connection: sqlite3.Connection, until: date) -> Iterator[date]:
+    """The days up to one with something done, the newest first; read one by one."""
+    days = connection.execute(
+        "SELECT DISTINCT day FROM entry WHERE day <= ? AND kind IN ('done', 'progress', 'time') ORDER BY day DESC",
+        (until.isoformat(),),
+    )
+    return (date.fromisoformat(day) for (day,) in days)
+
+
+def spent_before(connection: sqlite3.Connection, step: int, first: date) -> int:
+    """Minutes of work recorded for the days from ``first`` on, before a step."""
+    sql = (
+        "SELECT coalesce(sum(coalesce(minutes, max(gain, 0))), 0) FROM entry"
+        " WHERE day >= ? AND step < ? AND kind IN ('done', 'progress', 'time')"
+    )
+    return int(rows.cell(connection, sql, (first.isoformat(), step)))
+
+
 def last_day(connection: sqlite3.Connection) -> date | None:
     """The last day with an entry of any kind."""
     return rows.day(connection, "SELECT max(day) FROM entry")
