@@ -260,3 +260,85 @@ Bread.
     plan = found(text)
     assert plan.title == "3-week bread plan"
     assert plan.days is not None and plan.days.low == 21
+
+
+def test_signs_and_keycaps_are_bullets_and_numbers() -> None:
+    """A Portuguese guide: "1️⃣ <b>Fundamentals</b>" over lines that begin with `<br>🔹`."""
+    text = """## Guia de padaria
+
+1️⃣ <b>Massas</b>
+<br>🔹 [Farinha](farinha.md);
+<br>🔹 Água;
+
+2️⃣ <b>Forno</b>
+<br>🔹 Lenha;
+<br>🔹 Calor.
+"""
+    assert tree(found(text, language="pt")) == {"Massas": ["Farinha", "Água"], "Forno": ["Lenha", "Calor."]}
+    numbered = "# Pão\n\n## 1️⃣ Massas\n\n• Farinha\n• Água\n\n## 2️⃣ Forno\n\n• Lenha\n• Calor\n"
+    assert tree(found(numbered, language="pt")) == {"Massas": ["Farinha", "Água"], "Forno": ["Lenha", "Calor"]}
+
+
+def test_boxes_with_titles_are_headings_of_what_is_indented_in_them() -> None:
+    """A French course on MkDocs: a box for each lesson, one for its homework within."""
+    text = """# Cours
+
+!!! done "séance 1 (jeudi 04/09/25):"
+    - Farine
+    ??? note "Devoirs"
+        - Peser
+
+!!! done "séance 2 (mardi 09/09/25):"
+    - Four
+"""
+    assert tree(found(text, language="fr")) == {"séance 1": ["Farine", "Peser"], "séance 2": ["Four"]}
+
+
+def test_topics_in_a_table_of_a_step_are_items() -> None:
+    """An overview of six modules, each with a table "Topic | Description"."""
+    table = "| Topic | Description |\n|---|---|\n| {} | Why it rises |\n| {} | How long |\n"
+    text = "# Bread\n\n## Module 01: Dough (Weeks 1-3)\n\n" + table.format("Yeast", "Salt")
+    text += "\n## Module 02: Oven (Weeks 4-6)\n\n" + table.format("Heat", "Steam")
+    text += "\n## Status\n\n| Module | Status |\n|---|---|\n| 01-dough | Done |\n| 02-oven | Not started |\n"
+    assert tree(found(text)) == {"Dough": ["Yeast", "Salt"], "Oven": ["Heat", "Steam"]}
+
+
+def test_a_table_of_states_to_tick_repeats_the_boxes() -> None:
+    """A check list of a DevOps path, with "Not Started | In Progress | Completed" for each part at its end."""
+    text = """# Path
+
+## 1. Dough
+
+- [ ] Flour
+- [ ] Water
+- [x] Salt
+
+## Progress
+
+| Area | Not Started | In Progress | Completed |
+|---|---|---|---|
+| Dough and water | [ ] | [ ] | [ ] |
+"""
+    assert names(found(text).items) == ["Flour", "Water", "Salt"]
+
+
+def test_lines_of_readings_are_items_though_one_is_bold_or_has_no_link() -> None:
+    """Notes of a self-taught reader: a line for each book, ended with two blanks, some without a link."""
+    ovens = [
+        "[**The oven book**](https://a.example)",
+        "[Videos](https://b.example)",
+        "Practice: [Bakers](https://c.example)",
+    ]
+    doughs = ["[Three easy doughs](https://d.example)", "A commentary on rye", "The design of bread"]
+    ends = "  \n"
+    text = f"# Bakers\n\n## Ovens\n\n{ends.join(ovens)}\n\n## Doughs\n\n{ends.join(doughs)}\n"
+    assert tree(found(text)) == {
+        "Ovens": ["The oven book", "Videos", "Bakers"],
+        "Doughs": ["Three easy doughs", "A commentary on rye", "The design of bread"],
+    }
+
+
+def test_a_short_clause_at_the_beginning_is_no_title() -> None:
+    """Homework that begins with "If that is not yet done," and goes on for a line and a half."""
+    text = "If that is not done yet, install the program on your own computer, with its editor"
+    assert len(of_item(text + " and all the notebooks of the course that we need").text) > 40

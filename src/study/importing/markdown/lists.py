@@ -84,10 +84,11 @@ class Lists:
             return True
         if not is_plan:
             return False
+        count = len(section.entries)
         own = self.plain(section, body.of("")) or self.plain(section, body.of(UNKNOWN))
         for run in [*own, *(run for run in body.of(labels.PROJECT) if run.bullets)]:
             self.take(section, run, grouped=True)
-        return bool(section.entries)
+        return len(section.entries) > count
 
     def before_practice(self, section: Section, body: Content, labelled: list[Run]) -> list[Run]:
         """The list right below a heading is what is learnt where the only label behind it is one for practice."""
@@ -207,15 +208,16 @@ class Lines:
         return True
 
     def links(self, section: Section, body: Content) -> bool:
-        """Lines that begin with a link, if at least half of all do."""
+        """Lines that begin with a link, and such as stand between them, if at least half of all do."""
         several = [(b, n, line) for b in body.prose if b.kind == blocks.PARAGRAPH for n, line in enumerate(b.lines)]
-        led = [(b.line + n, line) for b, n, line in several if shapes.is_led(line)]
-        if not led or len(led) * 2 < len(several):
+        led = {b.line + n for b, n, line in several if shapes.is_led(line)}
+        listed = led | {b.line + n for b, n, _ in several if is_entry(b, n, self.context.lexicon)}
+        if not led or len(listed) * 2 < len(several):
             return False
-        for number, line in led:
-            entry = self.context.maker.line(line, number)
-            if entry is not None and entry.links:
-                section.entries.append(entry)
+        for block, n, line in several:
+            number = block.line + n
+            entry = self.context.maker.line(line, number) if number in listed else None
+            section.entries += [entry] if entry is not None and (entry.links or number not in led) else []
         return True
 
     def labelled(self, section: Section, body: Content) -> None:
@@ -248,6 +250,13 @@ class Lines:
                 for n, line in enumerate(block.lines):
                     entry = self.context.maker.line(line, block.line + n)
                     section.entries += [entry] if entry else []
+
+
+def is_entry(block: Block, n: int, lexicon: Lexicon) -> bool:
+    """A short line among others that are ended on purpose: a title without a link in a list of links."""
+    line, apart = block.lines[n], [other.breaks for other in block.lines]
+    told = len(line.text) > titles.LONGEST or shapes.stops(line.text) or narrow(line.text)[-1:] == ":"
+    return all(apart[:-1]) and len(apart) > 1 and not told and labels.inline(line, lexicon, known=True) is None
 
 
 def _leads(line: Spans, lexicon: Lexicon) -> bool:

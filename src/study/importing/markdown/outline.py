@@ -205,7 +205,7 @@ class _Builder:
         if self.is_timed(text) or block.line in self.groups:
             return text
         nested = sum(child.box is not None or bool(child.source and child.text.links) for child in items)
-        return text if text.is_bold and not text.links and nested * 2 > len(items) else None
+        return text if (text.is_bold or text.code) and not text.links and nested * 2 > len(items) else None
 
     def is_timed(self, text: Spans) -> bool:
         """`**Databases** (3 weeks)`: bold, with nothing behind it but a time in brackets."""
@@ -248,6 +248,8 @@ class _Builder:
         goes_on = len(lines) > 1 or (after is not None and after.kind not in (blocks.HEADING, blocks.CLOSE))
         if not goes_on or not _WORD.search(first.text):
             return None
+        if len(lines) > 1 and is_linked_whole(first):
+            return None  # the first of several links, each on its line
         if first.is_bold and not _END.search(first.text) and narrow(first.text)[-1] != ":":
             return BOLD
         place = times.position(first.text, self.lexicon)
@@ -275,6 +277,11 @@ def holds_boxes(block: Block) -> bool:
     items = block.items()
     named = bool(block.source) and block.box is None and len(block.lines) == 1 and not block.text.links
     return named and len(block.text.text) <= LONGEST and bool(items) and items[0].box is not None
+
+
+def is_linked_whole(line: Spans) -> bool:
+    """A line that is a link out of the file from end to end."""
+    return any(a.start == 0 and a.end == len(line.text) and not a.url.startswith("#") for a in line.links)
 
 
 def labelled(line: Spans) -> bool:

@@ -12,7 +12,7 @@ from study.importing.text.columns import Columns, Row
 from study.importing.text.lexicon import Lexicon, fold, narrow
 from study.importing.text.times import Timing
 
-LEAST = 3  # rows of an overview
+LEAST = 2  # rows of an overview
 _CODE = re.compile(r"\W*([A-Za-z]{1,3}-?\d{1,3})(?![\w.])")
 
 
@@ -56,13 +56,16 @@ def _place(part: Section) -> set[str]:
 def _names(text: str, lexicon: Lexicon) -> set[str]:
     """ "M01 - Basics" may be called M01, "Module 1: Basics" module 1."""
     code = _CODE.match(narrow(text))
-    return {fold(text), survey.step_named(text, lexicon), fold(code[1]) if code else ""} - {""}
+    step = re.sub(r"\b0+(?=\d)", "", survey.step_named(text, lexicon))
+    return {fold(text), step, fold(code[1]) if code else ""} - {""}
 
 
 def _names_of_row(columns: Columns, row: Row, lexicon: Lexicon) -> list[str]:
     """What a row calls its part, in its place in the plan, its first cell or its title."""
     place = tables.position_of(columns, row, lexicon)
     names = [f"{place.unit} {place.first} {place.last}"] if place is not None else []
+    if row.cells and (number := re.match(r"\W*0*(\d{1,3})\b", row.cells[0])):
+        names.append(f"{columns.header[0]} {number[1]}")  # "Module | 1-basics" is module 1
     for at in dict.fromkeys([0, columns.roles.get("title", 0)]):
         text = spans.line(row.cells[at]).text if at < len(row.cells) else ""
         names += sorted(_names(text, lexicon))

@@ -12,6 +12,7 @@ from study.importing.markdown.content import UNKNOWN, Content, Run
 from study.importing.markdown.context import Context
 from study.importing.markdown.entries import KIND_OF_RUN
 from study.importing.markdown.lists import Lines, Lists
+from study.importing.markdown.outline import is_linked_whole
 from study.importing.markdown.rows import Rows
 from study.importing.markdown.section import Section
 from study.importing.text import labels, tables, times
@@ -192,6 +193,16 @@ class Reader:
                 for n, line in enumerate(block.lines if block.kind == blocks.PARAGRAPH else []):
                     entry = self.context.maker.line(line, block.line + n) if shapes.is_led(line) else None
                     section.resources += [entry] if entry and entry.links else []
+        for block in body.prose if section.level and section.entries else ():
+            section.resources += self.lone_links(block)
+
+    def lone_links(self, block: Block) -> list[Entry]:
+        """Lines of prose that are a link from end to end: materials of what they stand under."""
+        found = []
+        for n, line in enumerate(block.lines if block.kind == blocks.PARAGRAPH else [], block.line):
+            if is_linked_whole(line) and not self.context.ledger.is_understood(n):
+                found.append(self.context.maker.line(line, n))
+        return [entry for entry in found if entry is not None and entry.links]
 
     def resource(self, section: Section, run: Run, bullet: Block) -> list[Entry]:
         """An entry, or those nested in one that only names them."""

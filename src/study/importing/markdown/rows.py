@@ -11,6 +11,7 @@ from study.importing.markdown.context import Context
 from study.importing.markdown.section import BOLD, Section
 from study.importing.text import kinds, spans, tables, titles
 from study.importing.text.columns import Columns
+from study.importing.text.lexicon import Lexicon
 from study.importing.text.tables import TableItem
 
 
@@ -35,6 +36,9 @@ class Rows:
         if not survey.is_under_step(section) and survey.is_tracker(columns, rows, context.known, context.lexicon):
             context.trackers.append((columns, rows))
             context.ledger.leave(table.line, table.last, survey.TRACKER)
+            return False
+        if is_matrix(columns, context.lexicon) and context.survey.mode in (survey.BOXES, survey.STEPS):
+            context.ledger.leave(table.line, table.last, survey.TRACKER, matter=True)
             return False
         if overview.take_up(section, columns, rows, context):
             context.ledger.leave(table.line, table.last, survey.TRACKER, matter=True)
@@ -93,3 +97,9 @@ class Rows:
             entry.optional = True
         where = f"lines {several[0].line}-{several[-1].line}"
         self.context.guess(line, text, f"choose: {count} for {where}", "all of them")
+
+
+def is_matrix(columns: Columns, lexicon: Lexicon) -> bool:
+    """ "Topic | Not started | In progress | Done": boxes to tick for what stands elsewhere."""
+    states = lexicon.folded("open") | lexicon.folded("begun") | lexicon.folded("done")
+    return sum(name in states for name in columns.header) >= 2

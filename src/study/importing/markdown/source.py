@@ -9,6 +9,7 @@ import re
 
 from study.core.values import dataclass, field
 from study.importing.log.blocks import cells
+from study.importing.markdown import dialects
 
 LARGEST = 10 * 1024 * 1024  # bytes
 MOST_LINES = 200_000
@@ -26,7 +27,6 @@ _GLUED_HEADING = re.compile(r"( {0,3})(#{2,6})(?=[^\s#])(?!\d)")
 _GLUED_TITLE = re.compile(r"#(?=[^\W\d_])[^#]*$")
 _DELIMITER = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _LIST_ROW = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_INDENTED = re.compile(r"(?: {4,12}|\t)(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _FIELD = re.compile(r"([A-Za-z_][\w-]{0,30})[ \t]*:[ \t]*(.*)$")
 
 
@@ -54,7 +54,7 @@ def read(text: str) -> Source:
     source = Source(lines, list(lines))
     _front_matter(source)
     _close_tables(source.lines)
-    _outdent(source)
+    dialects.translate(source.lines, source.mends)
     _Mender(source).mend()
     return source
 
@@ -90,43 +90,6 @@ def _close_tables(lines: list[str]) -> None:
             first = n
         elif first >= 0 and n - first > LONGEST_TABLE:
             first = -1
-
-
-def _outdent(source: Source) -> None:
-    """A list that is indented like code, where no list is open that it could be nested in, is a list all the same."""
-    lines = source.lines
-    before, fence = "", False
-    n = 0
-    while n < len(lines):
-        line = lines[n]
-        fence = fence != line.lstrip().startswith(("```", "~~~"))
-        if not fence and not before and _INDENTED.match(line):
-            end = _end_of_list(lines, n)
-            width = len(line) - len(line.lstrip())
-            lines[n:end] = [entry[width:] for entry in lines[n:end]]
-            source.mends.append(f"line {n + 1}: a list that is indented like code")
-            n, before = end, "list"
-            continue
-        if line.strip():
-            before = "" if not line[:1].isspace() and _opens_no_list(lines, n, before) else "list"
-        n += 1
-
-
-def _end_of_list(lines: list[str], start: int) -> int:
-    """Where what is indented as deep as a line ends."""
-    width = len(lines[start]) - len(lines[start].lstrip())
-    end = last = start
-    while end < len(lines) and (not lines[end].strip() or lines[end][:width].isspace()):
-        last = end + 1 if lines[end].strip() else last
-        end += 1
-    return last
-
-
-def _opens_no_list(lines: list[str], n: int, before: str) -> bool:
-    """Whether a line that is not indented belongs to no list: it neither begins nor goes on with an entry."""
-    if _LIST_ROW.match(lines[n]):
-        return False
-    return not before or lines[n].startswith("#") or not lines[n - 1].strip()
 
 
 class _Mender:

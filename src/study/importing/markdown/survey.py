@@ -122,7 +122,8 @@ def is_contents(items: list[Block]) -> bool:
 def _read_tables(section: Section, file: Survey, lexicon: Lexicon) -> None:
     for block in walk(section.body):
         if block.kind == TABLE and len(block.rows) > 1:
-            found_columns = columns.columns(block.rows[0].cells, rows(block), lexicon)
+            alone = is_under_step(section) and all(other.kind != ITEM for other in section.body)
+            found_columns = columns.columns(block.rows[0].cells, rows(block), lexicon, step=alone)
             if found_columns is not None:
                 file.tables[block.line] = found_columns
 

@@ -60,8 +60,9 @@ class Columns:
         return (name or (self.header[n] if n < len(self.header) else "")).capitalize()
 
 
-def columns(header: list[str], rows: list[Row], lexicon: Lexicon) -> Columns | None:
-    """What the columns of an item table are for; None for any other table."""
+def columns(header: list[str], rows: list[Row], lexicon: Lexicon, *, step: bool = False) -> Columns | None:
+    """What the columns of an item table are for; None for any other table. `step`: it stands in a step of the plan,
+    where "Topic | Description" lists what is learnt."""
     written = [spans.line(cell).text for cell in header[:MOST_COLUMNS]]
     header = [labels.phrase(text) for text in written]
     table = Columns(header, written=written)
@@ -77,7 +78,7 @@ def columns(header: list[str], rows: list[Row], lexicon: Lexicon) -> Columns | N
     _title(table, rows)
     _named_by_group(table, rows)
     _unit(table, lexicon)
-    return table if _is_items(table, rows) else None
+    return table if _is_items(table, rows) or (step and _is_taught(table, rows, lexicon)) else None
 
 
 def column_role(name: str, lexicon: Lexicon) -> str:
@@ -109,6 +110,12 @@ def is_empty(text: str, lexicon: Lexicon) -> bool:
 def _is_of_people(rows: list[Row]) -> bool:
     """Names with addresses to write to: who teaches, not what is learnt."""
     return sum(any(_MAIL.search(cell) for cell in row.cells) for row in rows) * 2 > len(rows)
+
+
+def _is_taught(table: Columns, rows: list[Row], lexicon: Lexicon) -> bool:
+    """ "Topic | Description": a name and what is said about it; "Concept | Python | Rust" compares."""
+    told = all(column_role(name, lexicon) for name in table.header[1:])
+    return table.named[:1] == [0] and len(table.header) > 1 and told and bool(rows) and not _is_of_people(rows)
 
 
 def _is_navigation(rows: list[Row]) -> bool:

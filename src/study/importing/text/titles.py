@@ -23,6 +23,7 @@ from study.importing.text.trimming import (
 
 LONGEST = 120
 LONGEST_CELL = 200
+NEAR = 40  # characters that a clause at the beginning has at least to stand for the whole
 FAR = 100  # characters from which on a clause's end is a good place to cut
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,30}:")
 _LEAD = re.compile(r"[^\w(\[\"'“‘«¿¡@#$/.`<&+（【「『《-]+")
@@ -105,7 +106,7 @@ def shortened(text: str, title: Title, longest: int = LONGEST) -> str:
     ends = [[found.start() for found in clause.finditer(text, 20, longest)] for clause in _CLAUSES]
     far = next((several[-1] for several in ends if several and several[-1] >= longest - LONGEST + FAR), 0)
     end = far or max((several[-1] for several in ends if several), default=0)
-    if end:
+    if end >= NEAR:
         return text[:end].rstrip(" ,;:–—-(（")
     blank = text.rfind(" ", 20, longest)
     return text[: blank if blank > 0 else longest - 1].rstrip(" ,;:–—-") + "…"
