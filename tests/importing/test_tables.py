@@ -150,3 +150,26 @@ def test_weeks_are_called_as_in_the_language_of_the_table(import_text: Importer)
     result = import_text("Woche;Thema;Aufwand\n1;Brot;1\n1;Kruste;2\n2;Krume;1\n", "plan.csv")
 
     assert [heading.title for heading in result.findings.headings] == ["Woche 1", "Woche 2"]
+
+
+def test_a_row_of_one_cell_names_the_part_above_its_rows(import_text: Importer) -> None:
+    text = "Task,Hours,Done\nPart 1: Wind,,FALSE\nBeaufort,3,TRUE\nGusts,1,FALSE\nPart 2: Tides,,FALSE\nSprings,2,FALSE\n"
+    result = import_text(text, "a.csv")
+
+    assert items(result) == [
+        ("Part 1: Wind", "topic", "Beaufort"),
+        ("Part 1: Wind", "topic", "Gusts"),
+        ("Part 2: Tides", "topic", "Springs"),
+    ]
+
+
+def test_rows_that_say_little_name_no_parts(import_text: Importer) -> None:
+    result = import_text("Task,Hours,Done\nWind,,\nGusts,,\nTides,2,TRUE\nKnots,,\n", "a.csv")
+
+    assert [item.title for item in result.findings.items] == ["Wind", "Gusts", "Tides", "Knots"]
+
+
+def test_a_column_of_numbers_is_called_by_a_sign(import_text: Importer) -> None:
+    result = import_text("Sailing,,\n#,Topic,Time\n1,Wind,2h\n2,Tides,3h\n", "a.csv")
+
+    assert (result.findings.title, [item.title for item in result.findings.items]) == ("Sailing", ["Wind", "Tides"])

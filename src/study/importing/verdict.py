@@ -36,8 +36,8 @@ def judged(findings: Findings, text: str) -> Verdict:
         if is_software(findings, text):
             return Verdict(True, "This reads like the README of a piece of software, not like a curriculum.")
         if parts < LEAST_PARTS:
-            held = "nothing" if not parts else "one thing" if parts == 1 else "two things"
-            return Verdict(True, f"This doesn't look like a curriculum: there is only {held} in it to study.", is_log)
+            held = "nothing" if not parts else "only one thing" if parts == 1 else "only two things"
+            return Verdict(True, f"This doesn't look like a curriculum: there is {held} in it to study.", is_log)
         if _is_thin(findings):
             return Verdict(True, "This is mostly text, with little in it that says what to study.", is_log)
     elif not parts:

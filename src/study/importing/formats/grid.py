@@ -97,7 +97,7 @@ def _is_header(cells: list[str]) -> bool:
         len(filled) >= 2
         and all(len(name) <= LONGEST_HEAD for name in filled)
         and len({name.casefold() for name in filled}) == len(filled)
-        and names[0][:1] not in ("#", "|", ">", "-", "*", "`", "<", "[")
+        and (names[0] == "#" or names[0][:1] not in ("#", "|", ">", "-", "*", "`", "<", "["))
         and not any(name.endswith((".", "!")) or "://" in name for name in filled)
     )
 

@@ -21,6 +21,18 @@ _DONE = ("checked", "true", "done", "complete", "completed", "yes", "1")
 _OPEN = ("unchecked", "false", "indeterminate", "no", "0")
 
 
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
+
+
+def _character(entity: re.Match[str]) -> str:
+    """What HTML calls by a name, which XML does not know; a name that nobody knows stays as it is written."""
+    from html.entities import html5
+
+    if entity[1] in ("amp", "lt", "gt", "quot", "apos"):
+        return entity[0]
+    return html5.get(f"{entity[1]};", f"&amp;{entity[1]};")
+
+
 class OutlineFault(ValueError):
     """Why a file is not read: a sentence, with its line."""
 
@@ -63,7 +75,7 @@ class _Parse:
 
         declared = re.sub(r"^(\s*<\?xml[^>]{0,200}?)\s+encoding=[\"'][^\"']*[\"']", r"\1", text, count=1)
         try:
-            self.parser.Parse(declared.encode("utf-8"), True)
+            self.parser.Parse(_ENTITY.sub(_character, declared).encode("utf-8"), True)
         except ExpatError as fault:
             raise OutlineFault(fault.lineno, "this outline isn't valid XML from here on", "export it again") from None
 

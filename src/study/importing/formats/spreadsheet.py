@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FORMAT = "table"
 
+_EMPTY = ("", "FALSE", "0", "-")
+"""What a sheet puts into cells that nobody filled."""
 _WORDS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -98,13 +100,31 @@ def _take(found: Findings, rows: list[Row], roles: Columns, words: Lexicon, told
     from study.importing.text import tables
 
     by_week = "group" not in roles.roles and roles.position in ("week", "month")
+    parts = _parts(rows, roles)
+    part = ""
     for row in rows:
+        if row.line in parts:
+            part = parts[row.line]
+            _heading(found, part, row.line, None)
+            continue
         entries = tables.entries(roles, [row], words, *told)
         if not entries:
             shown = ", ".join(cell.strip() for cell in row.cells if cell.strip())
             found.omissions.append(Omission(row.line, row.line, "a row without a title", shown[:200]))
         for entry in entries:
+            entry.group = entry.group or part
             _put(found, entry, by_week, words)
+
+
+def _parts(rows: list[Row], roles: Columns) -> dict[int, str]:
+    """Rows that name the part above its rows, by their line: nothing stands in them but one text, as in none of the
+    others, and other rows follow each."""
+    filled = [[cell.strip() for cell in row.cells if cell.strip() not in _EMPTY] for row in rows]
+    lone = [n for n, cells in enumerate(filled) if len(cells) == 1]
+    follows = all(n + 1 < len(rows) and len(filled[n + 1]) > 1 for n in lone)
+    if len(roles.header) < 3 or len(lone) < 2 or lone[0] != 0 or not follows or "group" in roles.roles:
+        return {}
+    return {rows[n].line: filled[n][0] for n in lone}
 
 
 def _put(found: Findings, entry: TableItem, by_week: bool, words: Lexicon) -> None:

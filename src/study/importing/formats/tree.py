@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from study.core.values import dataclass, field
 from study.importing.findings import HIGH, MEDIUM, MODULE, PHASE, Entry, Findings, Heading, Link
 from study.importing.formats.wording import heading, item, kind_of
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from study.importing.options import Options
 
 DEEPEST = 50
+_ADDRESS = re.compile(r"https?://\S+")
 
 
 @dataclass(slots=True)
@@ -69,9 +72,11 @@ class _Planting:
     def _item(self, branch: Branch, above: int | None) -> None:
         said, links = item(branch.text, self.found.language)
         links = [Link(said.text, branch.url)] * bool(branch.url) + links
+        links += [Link(said.text, note) for note in branch.notes if _ADDRESS.fullmatch(note)]
         kind = said.kind or (kind_of(links[0].url) if links else "") or "topic"
         entry = Entry(branch.line, kind, said.text, above, links, said.minutes, said.days, said.position)
         entry.optional, entry.by, entry.notes = said.optional, said.by, [*said.notes, *branch.notes]
+        entry.notes = [note for note in entry.notes if not _ADDRESS.fullmatch(note)]
         if branch.done is not None and not self.options.fresh:
             entry.progress = 100 if branch.done else 0
         self.found.items.append(entry)

@@ -40,6 +40,10 @@ class Ledger:
             if self.reasons[n] is None:
                 self.reasons[n], self.matter[n] = reason, matter
 
+    def forget(self, line: int) -> None:
+        """Nothing was made of this line, though it stands among others of which something was."""
+        self.reasons[line - 1] = None
+
     def is_understood(self, line: int) -> bool:
         """Whether a line became something; a line without words has nothing to become."""
         return not 0 < line <= len(self.lines) or not self.has_text[line - 1] or self.reasons[line - 1] == UNDERSTOOD

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from study.importing.findings import Entry, Findings
-from study.importing.markdown import assembly, front, outline, prose, source, survey
+from study.importing.markdown import assembly, front, outline, outliner, prose, source, survey
 from study.importing.markdown.blocks import blocks
 from study.importing.markdown.content import content
 from study.importing.markdown.context import Context
@@ -26,6 +26,7 @@ def read(text: str, options: Options) -> Findings:
     language = options.language or lexicon.guess(text)
     words = lexicon.lexicon(language)
     lines = source.read(text)
+    outliner.read(lines)
     ledger = Ledger(lines.written)
     for number, _ in lines.front.values():
         ledger.leave(number, number, survey.MATTER, matter=True)
@@ -39,6 +40,9 @@ def read(text: str, options: Options) -> Findings:
     reader.read(root)
     findings = Findings("markdown", language, mends=lines.mends)
     _assemble(findings, root, lines, reader)
+    for number in lines.aside:
+        ledger.forget(number)
+        ledger.leave(number, number, outliner.REASON, matter=True)
     _finish(findings, reader)
     return findings
 

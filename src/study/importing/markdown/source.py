@@ -40,6 +40,8 @@ class Source:
     front: dict[str, tuple[int, str]] = field(default_factory=dict)
     body: int = 0
     """Lines of front matter, before the body begins."""
+    aside: list[int] = field(default_factory=list)
+    """Lines that say something to the program that wrote them, and nothing of the plan."""
     mends: list[str] = field(default_factory=list)
     cuts: list[int] = field(default_factory=list)
     """How well the text may be cut before each line: ``WHOLE``, ``SPLIT``, ``ROW`` or ``FREE``."""
