@@ -23,11 +23,16 @@ def test_a_note_that_is_an_address_is_a_link(import_text: Importer) -> None:
 
 
 def test_bullets_may_have_notes_in_quotes_and_one_entry_that_holds_all(import_text: Importer) -> None:
-    text = '- Sailing\n  - Theory\n    - [COMPLETE] Wind\n    - Tides (2h)\n      "twice a day"\n  - Practice\n    - Mooring\n'
+    theory = '  - Theory\n    - [COMPLETE] Wind\n    - Tides (2h)\n      "twice a day"\n'
+    text = f"- Sailing\n{theory}  - Practice\n    - Mooring\n"
     result = import_text(text, "a.txt")
 
     assert result.findings.title == "Sailing"
-    assert items(result) == [("Theory", "topic", "Wind"), ("Theory", "topic", "Tides"), ("Practice", "topic", "Mooring")]
+    assert items(result) == [
+        ("Theory", "topic", "Wind"),
+        ("Theory", "topic", "Tides"),
+        ("Practice", "topic", "Mooring"),
+    ]
     wind, tides, _ = result.findings.items
     assert (wind.progress, tides.notes) == (100, ["twice a day"])
 
@@ -37,7 +42,11 @@ def test_tabs_alone_make_an_outline(import_text: Importer) -> None:
     result = import_text(text, "a.txt")
 
     assert result.findings.title == "Sailing"
-    assert items(result) == [("Theory", "topic", "Wind"), ("Theory", "topic", "Tides"), ("Practice", "topic", "Mooring")]
+    assert items(result) == [
+        ("Theory", "topic", "Wind"),
+        ("Theory", "topic", "Tides"),
+        ("Practice", "topic", "Mooring"),
+    ]
 
 
 def test_code_that_tabs_indent_is_no_outline(import_text: Importer) -> None:

@@ -153,7 +153,9 @@ def test_weeks_are_called_as_in_the_language_of_the_table(import_text: Importer)
 
 
 def test_a_row_of_one_cell_names_the_part_above_its_rows(import_text: Importer) -> None:
-    text = "Task,Hours,Done\nPart 1: Wind,,FALSE\nBeaufort,3,TRUE\nGusts,1,FALSE\nPart 2: Tides,,FALSE\nSprings,2,FALSE\n"
+    text = (
+        "Task,Hours,Done\nPart 1: Wind,,FALSE\nBeaufort,3,TRUE\nGusts,1,FALSE\nPart 2: Tides,,FALSE\nSprings,2,FALSE\n"
+    )
     result = import_text(text, "a.csv")
 
     assert items(result) == [

@@ -35,8 +35,12 @@ def read(source: Source) -> None:
             else:
                 source.aside.append(n + 1)
         else:
-            line = _TASK.sub(lambda found: f"{found[1]}[{_STATES[found[2]]}] ", line)
-            source.lines[n] = _TAG.sub("", _PAGE.sub(r"\1", line)) if _is_listed(line) else line
+            source.lines[n] = _entry(line) if _is_listed(line) else line
+
+
+def _entry(line: str) -> str:
+    boxed = _TASK.sub(lambda found: f"{found[1]}[{_STATES[found[2]]}] ", line)
+    return _TAG.sub("", _PAGE.sub(r"\1", boxed))
 
 
 def _is_listed(line: str) -> bool:
