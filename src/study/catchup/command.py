@@ -22,7 +22,7 @@ from study.screen import difference
 from study.screen.console import answer, answer_change, working
 from study.store import enrollments, paths, plans
 from study.store import hours as stored
-from study.store.effects import held_ends, shifts
+from study.store.effects import held_ends, lost, shifts
 from study.store.planning import PlanInput, commit_plan, fewest_hours
 from study.store.plans import last_active, standing
 from study.store.replan import PlanRequest, plan_anew
@@ -30,6 +30,7 @@ from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.schedule import Task
     from study.store.database import Connection
 
 
@@ -154,13 +155,14 @@ def _ways(connection: Connection, today: date) -> tuple[Catchup, list[Way]]:
     behind, held = standing(connection, today).behind, plans.current(connection)
     if held is None:
         return Catchup(today, 0, None), []
-    if not behind:
-        return Catchup(today, 0, held.finish), []
     inputs = PlanInput(connection, today)
+    given_up = lost(connection, inputs, inputs.schedule())
+    if not behind:
+        return Catchup(today, 0, held.finish, lost=given_up), []
     small, more = _longer_day(inputs, behind), _more_hours(inputs, held.finish)
     ways = [*small, *more, *_fewer_items(connection, inputs), *_other_paths(connection)]
     ways.append((PlanRequest(), "later", "a later finish, with the hours you have"))
-    return Catchup(today, behind, held.finish), ways
+    return Catchup(today, behind, held.finish, lost=given_up), ways
 
 
 def _longer_day(inputs: PlanInput, behind: int) -> Iterator[Way]:
@@ -179,9 +181,9 @@ def _more_hours(inputs: PlanInput, finish: date | None) -> Iterator[Way]:
     if finish is None or finish < inputs.today:
         return
     hurried = copy(inputs)
-    lost = missed(inputs.tasks, inputs.schedule())  # no hours for what cannot be kept anyway
+    lost = missed(inputs.tasks, inputs.schedule())
     hurried.tasks = [
-        replace(task, due=finish if n in lost else min(task.due or finish, finish))
+        replace(task, due=_wanted(task, finish, inputs.today) if n in lost else min(task.due or finish, finish))
         for n, task in enumerate(inputs.tasks)
     ]
     minutes, made = fewest_hours(hurried, inputs.hours)
@@ -189,6 +191,11 @@ def _more_hours(inputs: PlanInput, finish: date | None) -> Iterator[Way]:
         now = sum(inputs.hours.usual(inputs.today))
         text = f"{hours(minutes)} hours a week instead of {hours(now)}"
         yield PlanRequest(hours=minutes), "hours", text
+
+
+def _wanted(task: Task, finish: date, today: date) -> date | None:
+    """By when a task with a lost date is wanted: with the rest, but for a date that is over no hours are proposed."""
+    return finish if task.due and task.due >= today else None
 
 
 def _fewer_items(connection: Connection, inputs: PlanInput) -> Iterator[Way]:
@@ -262,6 +269,7 @@ def _option(workspace: Workspace, text: str, request: PlanRequest) -> Option:
             unplaced=len(found.unplaced),
             deadlines=found.deadlines,
             sessions_a_week=sessions_a_week(made.sessions, writer.today),
+            lost=found.lost,
         )
 
 

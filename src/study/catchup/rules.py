@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from study.core.effect import FinishShift
+    from study.core.lost import LostDate
     from study.core.schedule import Session
 
 
@@ -27,12 +28,13 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Catchup:
-    """How far behind the plan, in minutes; its last day; the remedies, numbered from 1."""
+    """How far behind the plan, in minutes; its last day; the remedies, numbered from 1; dates that are given up."""
 
     day: date
     behind: int
     finish: date | None
     remedies: list[Remedy] = field(default_factory=list)
+    lost: Sequence[LostDate] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Option:
     unplaced: int
     deadlines: list[DueDate]
     sessions_a_week: float | None
+    lost: Sequence[LostDate] = ()
 
     @property
     def kept(self) -> int:

@@ -6,9 +6,12 @@ from datetime import date
 
 from study.catchup.rules import Catchup, Comparison, Option, Resumption
 from study.core import words
-from study.screen.document import Document, fields, late, moves
+from study.screen.document import Document, fields, given_up, late, moves
 from study.screen.page import Cell, Page, Span
-from study.screen.standing import move_rows
+from study.screen.standing import lost_lines, move_rows
+
+MOST = 3
+"""Dates of one option that are named."""
 
 
 def page(found: Catchup) -> Page:
@@ -16,6 +19,7 @@ def page(found: Catchup) -> Page:
     page = Page()
     if not found.remedies:
         page.line("You aren't behind, so there is nothing to catch up on.")
+        lost_lines(page, found.lost, found.day)
         return page
     end = f", which was due to end on {words.long(found.finish, found.day)}" if found.finish else ""
     page.line(Span(f"{words.minutes(found.behind)} behind the plan", "behind"), f"{end}. Your options:")
@@ -25,6 +29,8 @@ def page(found: Catchup) -> Page:
         dates: list[Cell] = [words.ends(one.finish, found.day), Span(words.ends(one.p80, found.day), "title")]
         rows.append([Span(str(n), "number"), one.text, *dates])
     page.table(rows, flexible=1, right=(0, 2, 3), indent=1)
+    page.gap()
+    lost_lines(page, found.lost, found.day)
     page.gap()
     page.line("Nothing was changed. Choose: ", Span("study catchup --apply 1", "command"))
     return page
@@ -61,6 +67,10 @@ def comparison_page(found: Comparison) -> Page:
     rows = [_row(one, found) for one in (found.now, *found.options)]
     page.table([head, *rows], flexible=0, right=(1, 2, 4, 7), indent=1)
     page.gap()
+    lost_lines(page, found.now.lost, found.today)
+    for one in found.options:
+        _choice(page, one, found)
+    page.gap()
     page.line("Hours and sessions are per week. Nothing was changed. Look closer, or commit:")
     best = min(found.options, key=_rank)
     page.line(
@@ -70,6 +80,16 @@ def comparison_page(found: Comparison) -> Page:
         Span(f"study replan {best.args}", "command"),
     )
     return page
+
+
+def _choice(page: Page, one: Option, found: Comparison) -> None:
+    """Which dates an option keeps that are given up otherwise, and the other way round."""
+    mine, now = ({(lost.of.title, lost.due) for lost in option.lost} for option in (one, found.now))
+    for verb, dates, style in (("keeps", now - mine, "ahead"), ("gives up", mine - now, "behind")):
+        if dates:
+            told = [f"{title} ({words.long(due, found.today)})" for title, due in sorted(dates)]
+            more = f" and {len(told) - MOST} more" if len(told) > MOST else ""
+            page.line(Span(f"{one.args} {verb} ", style), f"{', '.join(told[:MOST])}{more}.")
 
 
 def _row(one: Option, found: Comparison) -> list[Cell]:
@@ -110,7 +130,7 @@ def _rank(one: Option) -> tuple[int, int, date]:
 def document(found: Catchup) -> Document:
     """``study.catchup/1``: minutes behind, and the remedies by their number."""
     remedies = [{"n": n} | fields(one, "kind text finish p80") for n, one in enumerate(found.remedies, 1)]
-    return fields(found, "behind finish", remedies=remedies)
+    return fields(found, "behind finish", remedies=remedies, given_up=given_up(found.lost, found.day))
 
 
 def resumption_document(found: Resumption) -> Document:
@@ -129,10 +149,15 @@ def resumption_document(found: Resumption) -> Document:
 
 def comparison_document(found: Comparison) -> Document:
     """``study.compare/1``: ``now`` is the plan that would be made without any option."""
-    return fields(found, "today:date", now=_option(found.now), options=[_option(one) for one in found.options])
+    return fields(
+        found,
+        "today:date",
+        now=_option(found.now, found.today),
+        options=[_option(one, found.today) for one in found.options],
+    )
 
 
-def _option(one: Option) -> Document:
+def _option(one: Option, today: date) -> Document:
     return fields(
         one,
         "args week items remaining finish p80",
@@ -140,4 +165,5 @@ def _option(one: Option) -> Document:
         unplaced=one.unplaced,
         sessions_a_week=one.sessions_a_week,
         deadlines=[fields(due, "due finish cushion kept") for due in one.deadlines],
+        given_up=given_up(one.lost, today),
     )

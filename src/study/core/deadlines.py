@@ -16,6 +16,7 @@ from study.core.values import dataclass
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.lost import LostDate
     from study.core.pins import Days
 
 
@@ -79,7 +80,8 @@ class Deadline:
 
     @property
     def cushion(self) -> int:
-        return self.have - self.need
+        """What is left; never less than nothing where the date is kept, though a day may stretch for it."""
+        return self.have - self.need if self.state == "late" else max(self.have - self.need, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class Deadlines:
     """All due dates that something is left to do for, the earliest first, and how good the plan is.
 
     ``worst`` are days that the latest item is late; None if something due has no place. ``best`` is the same of the
-    best plan there can be, found with sessions of any length and without pins. ``advice`` is what would keep all.
+    best plan there can be, found with sessions of any length and without pins. ``advice`` is what would keep all,
+    ``lost`` are the dates that are given up.
     """
 
     today: date
@@ -95,6 +98,7 @@ class Deadlines:
     worst: int | None
     best: int | None
     advice: list[str]
+    lost: Sequence[LostDate] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,7 @@ class DueChange:
     deadline: Deadline | None
     effect: Effect
     today: date
+    lost: Sequence[LostDate] = ()
 
 
 def judged(given: Sequence[DueTarget], tasks: Sequence[Task], made: Schedule, days: Days, week: Week) -> list[Deadline]:
@@ -229,7 +234,8 @@ class DueDate:
 
     @property
     def cushion(self) -> int:
-        return self.have - self.need
+        """What is left; never less than nothing where the date is kept, though a day may stretch for it."""
+        return max(self.have - self.need, 0) if self.kept else self.have - self.need
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +272,7 @@ class Difference:
     start: date | None = None
     is_first: bool = False
     shifts: Sequence[FinishShift] = ()
+    lost: Sequence[LostDate] = ()
 
 
 def moved(items: Mapping[int, Item], before: Iterable[Session], after: Iterable[Session]) -> list[Shift]:

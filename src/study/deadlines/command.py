@@ -13,7 +13,7 @@ from study.errors import WrongUsage
 from study.parameters import DRY_RUN, JSON, argument, flag
 from study.screen.console import answer, answer_change, working
 from study.store import additions, enrollments, entries, items, places, planning, plans
-from study.store.effects import effect
+from study.store.effects import effect, lost
 from study.store.planning import PlanInput, advice, fewest_hours
 from study.store.workspace import Workspace
 
@@ -64,11 +64,12 @@ def due(
             raise WrongUsage(f"{of.title} is already due on {last}." if last else f"{of.title} has no due date.")
         if before != last:
             _give(writer, of, last)
-        left = _deadlines(writer.connection, today, [of]).dates
+        left = _deadlines(writer.connection, today, [of])
         change = DueChange(
             of=of,
             due=last,
-            deadline=left[0] if left and last else None,
+            deadline=left.dates[0] if left.dates and last else None,
+            lost=left.lost if last else (),
             effect=effect(writer),
             today=today,
         )
@@ -157,6 +158,7 @@ def _deadlines(connection: Connection, today: date, only: Sequence[Item | Part] 
         worst=worst(inputs.tasks, made),
         best=_best(inputs) if is_late else 0,
         advice=[one.text for one in advice(connection, inputs, inputs.hours)] if is_late else [],
+        lost=[one for one in lost(connection, inputs, made) if not only or one.of in only],
     )
 
 

@@ -7,9 +7,12 @@ from datetime import date
 from study.core import words
 from study.core.deadlines import Deadline, Deadlines, DueChange
 from study.core.items import Item
-from study.screen.document import Document, effect_document, fields, reference
+from study.screen.document import Document, effect_document, fields, given_up, reference
 from study.screen.page import Cell, Page, Span
-from study.screen.standing import effect_of
+from study.screen.standing import effect_of, lost_lines
+
+MOST = 12
+"""Lost dates told in a sentence each."""
 
 STYLES = {"ok": "ahead", "tight": "warning", "late": "behind"}
 
@@ -27,6 +30,8 @@ def page(found: Deadlines) -> Page:
         rows += _rows(one, found.today)
     page.table(rows, flexible=2, right=(1, 3, 4, 5), indent=1)
     if any(one.state == "late" for one in found.dates):
+        page.gap()
+        lost_lines(page, found.lost[:MOST], found.today, MOST)
         page.gap()
         _proof(page, found)
         for text in found.advice:
@@ -48,6 +53,7 @@ def due_page(change: DueChange) -> Page:
         page.line(f"{name} is due on {words.weekday(due, today)}.")
     if change.deadline is not None:
         page.table(_rows(change.deadline, today), flexible=2, right=(1, 3, 4, 5), indent=1)
+        lost_lines(page, change.lost, today)
     elif due is not None:
         page.line("None of it is planned, so no time is set aside for it.")
     effect_of(page, change.effect, today)
@@ -69,13 +75,7 @@ def _rows(one: Deadline, today: date) -> list[list[Cell]]:
         ]
     ]
     rows += [["", "", Span(remark, "quiet")] for remark in _remarks(one, today)]
-    if one.state == "late":
-        rows.append(["", "", Span(f"put it first: study due {_name(one)} --first", "quiet")])
     return rows
-
-
-def _name(one: Deadline) -> str:
-    return str(one.of.number) if isinstance(one.of, Item) else one.of.ref
 
 
 def _remarks(one: Deadline, today: date) -> list[str]:
@@ -96,42 +96,37 @@ def _late(one: Deadline, today: date) -> str:
         ends = "it doesn't fit"
     else:
         ends = f"ends {words.short(one.finish, today)}, {words.counted((one.finish - one.due).days, 'day')} late"
-    if one.due < today:
-        return f"{ends}: the date is over, so it gets what the others leave"
     if one.takes is not None:
         return f"{ends}: {words.hours(one.takes)} hours a week would keep it"
-    if one.cushion >= 0 and isinstance(one.of, Item):
-        return f"{ends}: study why {one.of.number}"
-    return f"{ends}: there isn't a time before it" if not one.have else ends
+    return ends
 
 
 def _proof(page: Page, found: Deadlines) -> None:
-    """How good the plan is: the best there can be, or what sessions and pins cost."""
-    if found.worst is None or found.best is None:
-        page.line("What has no place needs hours: no order of work makes any.")
-    elif found.worst <= found.best:
-        page.line(
-            f"No order of work makes the worst lateness less than {words.counted(found.best, 'day')}: "
-            "only more hours or less work would."
-        )
+    """How good the plan is: how many dates it keeps, and what could keep more."""
+    if found.worst is None:
+        page.line("What has no place needs hours: another order of work makes none.")
+        return
+    kept = f"{len(found.dates) - len(found.lost)} of {words.counted(len(found.dates), 'date')}"
+    if first := next((one for one in found.lost if one.is_first), None):
+        page.line(f"{kept} can be kept with {first.of.title} before all others.")
+    elif all(one.due < found.today for one in found.lost):
+        page.line(f"{kept} can be kept; the rest is over.")
     else:
-        page.line(
-            f"With sessions of any length and no pins the worst lateness would be {words.counted(found.best, 'day')}: "
-            "no order of work is better, only more hours or less work."
-        )
+        page.line(f"{kept} can be kept. More hours or less work would keep more; another order would only keep others.")
 
 
 def document(found: Deadlines) -> Document:
     """``study.deadlines/1``: the earliest first; ``item`` is null where a module, phase or curriculum is due."""
     dates = [_deadline(one) for one in found.dates]
     more = fields(found, "worst:worst_days_late best:best_possible advice")
-    return fields(found, "today:date", deadlines=dates) | more
+    return fields(found, "today:date", deadlines=dates) | more | {"given_up": given_up(found.lost, found.today)}
 
 
 def due_document(change: DueChange) -> Document:
     """``study.due/1``: ``deadline`` is null where nothing is left to do for it, or no day was given."""
     deadline = None if change.deadline is None else _deadline(change.deadline)
-    return reference(change.of) | fields(change, "due", deadline=deadline, effect=effect_document(change.effect))
+    told = fields(change, "due", deadline=deadline, effect=effect_document(change.effect))
+    return reference(change.of) | told | {"given_up": given_up(change.lost, change.today)}
 
 
 def _deadline(one: Deadline) -> Document:

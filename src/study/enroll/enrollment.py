@@ -16,7 +16,7 @@ from study.errors import WrongUsage
 from study.goals import facts as goals
 from study.journal import facts as journal
 from study.store import additions, materials, paths, portions, versions
-from study.store.effects import held_ends, shifts
+from study.store.effects import held_ends, lost, shifts
 from study.store.enrollments import followed, last_left, named, selected, track
 from study.store.hours import availability, set_hours
 from study.store.planning import PlanInput, advice, commit_plan, late
@@ -208,5 +208,6 @@ def _summary(
         warnings=check.warnings,
         advice=list(advice(writer.connection, inputs, inputs.hours)) if missed or made.unplaced else [],
         changed_file=changed,
+        lost=lost(writer.connection, inputs, made),
         is_trial=writer.is_trial,
     )

@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.availability import Week
     from study.core.deadlines import Advice, DueDate
+    from study.core.lost import LostDate
     from study.errors import Problem
 
 
@@ -43,6 +44,7 @@ class EnrollmentSummary:
     advice: list[Advice]
     changed_file: bool
     shifts: list[FinishShift] = field(default_factory=list)
+    lost: Sequence[LostDate] = ()
     is_trial: bool = False
 
 

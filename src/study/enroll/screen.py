@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from study.core import words
 from study.core.items import LEFT_OUT, Enrollment
 from study.enroll import catalogue
-from study.screen.document import Document, fields, moves, problem
+from study.screen.document import Document, fields, given_up, moves, problem
 from study.screen.page import Cell, Page, Span
-from study.screen.standing import move_rows
+from study.screen.standing import lost_lines, move_rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def page(found: EnrollmentSummary, ahead: bool = False) -> Page:
         late = f"{words.counted(found.late, 'item')} would be late" if found.late else ""
         unplaced = f"{words.counted(found.unplaced, 'item')} would have no place" if found.unplaced else ""
         page.line(Span("It does not fit: " + " and ".join(filter(None, (late, unplaced))) + ".", "behind"))
+        lost_lines(page, found.lost, found.today)
         for advice in found.advice:
             page.line(advice.text)
         page.gap()
@@ -82,7 +83,7 @@ def _facts(found: EnrollmentSummary) -> list[tuple[str, Cell]]:
         facts.append(("Plan", "nothing to plan; progress shows in the report"))
     facts += [("Moves", text) for _, text in move_rows(found.shifts, today, least=1)]
     for deadline in found.deadlines[:3]:
-        state = f"kept, cushion {words.minutes(max(deadline.cushion, 0))}" if deadline.kept else "missed"
+        state = f"kept, cushion {words.minutes(deadline.cushion)}" if deadline.kept else "missed"
         facts.append(("Due", f"{words.long(deadline.due, today)}: {state}"))
     if found.warnings:
         facts.append(("Warnings", f"{len(found.warnings)} about the file: study check {found.file}"))
@@ -183,6 +184,7 @@ def document(found: EnrollmentSummary) -> Document:
         "moved": moves(found.shifts),
         "moves": moves(found.shifts),
         **fields(found, "late unplaced"),
+        "given_up": given_up(found.lost, found.today),
         "warnings": [problem(warning) for warning in found.warnings],
         "advice": [fields(advice, "kind text minutes finish") for advice in found.advice],
     }

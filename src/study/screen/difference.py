@@ -8,9 +8,9 @@ from datetime import date
 from study.core import words
 from study.core.deadlines import Difference, Group
 from study.core.items import Item
-from study.screen.document import Document, fields, late, moves, reference, unplaced
+from study.screen.document import Document, fields, given_up, late, moves, reference, unplaced
 from study.screen.page import Cell, Page, Span
-from study.screen.standing import move_rows
+from study.screen.standing import lost_lines, move_rows
 
 MOST = 30
 """Groups shown one by one."""
@@ -60,7 +60,7 @@ def _heading(found: Difference) -> list[list[Cell]]:
     ]
     for deadline in found.deadlines[:5]:
         if deadline.kept:
-            text = f"kept, cushion {words.minutes(max(deadline.cushion, 0))}"
+            text = f"kept, cushion {words.minutes(deadline.cushion)}"
         elif deadline.finish:
             text = f"missed by {words.counted((deadline.finish - deadline.due).days, 'day')}"
         else:
@@ -101,9 +101,7 @@ def _unfit(page: Page, found: Difference) -> None:
     if not found.late and not found.unplaced:
         return
     page.gap()
-    if found.late:
-        worst = words.counted(max(late.days for late in found.late), "day")
-        page.line(Span(f"{words.counted(len(found.late), 'item')} late, the worst by {worst}.", "behind"))
+    lost_lines(page, found.lost, found.day)
     unplaced_line(page, found.unplaced)
     for advice in found.advice:
         page.line(advice.text)
@@ -120,6 +118,7 @@ def document(found: Difference) -> Document:
         "moves": moves(found.shifts),
         "unplaced": [unplaced(item, reason) for item, reason in found.unplaced],
         "late": [late(item) for item in found.late],
+        "given_up": given_up(found.lost, found.day),
         "deadlines": [fields(due, "due need have cushion finish kept") for due in found.deadlines],
         "advice": [fields(advice, "kind text minutes finish") for advice in found.advice],
     }

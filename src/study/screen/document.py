@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from study.core.deadlines import Late, Part
     from study.core.effect import Effect, FinishShift
     from study.core.items import Item, LogEntry, Material
+    from study.core.lost import LostDate
     from study.errors import Problem
 
 
@@ -82,6 +83,16 @@ def effect_document(one: Effect) -> Document:
 def moves(shifts: Iterable[FinishShift]) -> list[Document]:
     """The curricula that end on another day, with both days."""
     return [fields(shift, "curriculum before after") for shift in shifts if shift.is_moved]
+
+
+def given_up(lost: Iterable[LostDate], today: date) -> list[Document]:
+    """Due dates that are not kept: why and with what end in ``text``, and the ``command`` that would save one."""
+    return [
+        reference(one.of)
+        | fields(one, "due finish need have")
+        | {"text": one.sentence(today), "command": one.remedy[1] if one.remedy else None}
+        for one in lost
+    ]
 
 
 def unplaced(item: Item, reason: str) -> Document:

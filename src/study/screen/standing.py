@@ -10,6 +10,10 @@ from study.core.agenda import Due, Standing, ThisWeek
 from study.core.effect import Effect, FinishShift
 from study.screen.page import Cell, Page, Span, bar
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.core.lost import LostDate
+
 MOST = 12
 """Curricula that move, shown one by one."""
 
@@ -49,6 +53,22 @@ def _move(shift: FinishShift, today: date) -> str:
     else:
         ends = words.moved(shift.before, shift.after, today)
     return f"{shift.curriculum}: {ends}"
+
+
+TOLD = 3
+"""Lost dates told in a sentence each."""
+
+
+def lost_lines(page: Page, lost: Sequence[LostDate], today: date, most: int = TOLD) -> None:
+    """The due dates that are given up, and what would save each."""
+    for one in lost[:most]:
+        line: list[Cell] = [Span(one.sentence(today), "behind")]
+        if one.remedy:
+            line += [f" {one.remedy[0]}: ", Span(one.remedy[1], "command")]
+        page.line(*line)
+    if len(lost) > most:
+        more = words.counted(len(lost) - most, "more date", "more dates")
+        page.line(f"{more} cannot be kept: ", Span("study deadlines", "command"))
 
 
 def standing_line(page: Page, standing: Standing, today: date) -> None:

@@ -1,16 +1,18 @@
-"""What a change does to the plan: where every curriculum ended before, and where it ends then."""
+"""What a change does to the plan: where every curriculum ended before and ends then, and which dates are given up."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from study.core.effect import Effect, FinishShift, shifts_between
+from study.core.lost import lost_dates
 from study.store import enrollments, plans
 from study.store.planning import PlanInput, late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.effect import Ends
+    from study.core.lost import LostDate
     from study.core.schedule import Schedule
     from study.store.database import Connection, Writer
 
@@ -52,3 +54,11 @@ def effect(writer: Writer) -> Effect:
         shifts=shifts(connection, held_ends(connection), inputs, made),
         is_trial=writer.is_trial,
     )
+
+
+def lost(connection: Connection, inputs: PlanInput, made: Schedule) -> list[LostDate]:
+    """The due dates that a plan does not keep, the earliest first."""
+    if not any(task.due for task in inputs.tasks):
+        return []
+    given = enrollments.given(connection, {task.item for task in inputs.tasks})
+    return lost_dates(given, inputs.tasks, made, inputs.capacity(inputs.hours))

@@ -11,7 +11,7 @@ from study.core.deadlines import Difference
 from study.core.values import dataclass, replace
 from study.errors import DoesNotFit, WrongUsage
 from study.store import enrollments, items, plans
-from study.store.effects import held_ends, shifts
+from study.store.effects import held_ends, lost, shifts
 from study.store.hours import availability, set_exception, set_hours
 from study.store.planning import advice, commit_plan
 
@@ -112,6 +112,7 @@ def plan_anew(writer: Writer, request: PlanRequest) -> tuple[Difference, Schedul
         start=request.start,
         is_first=held.planner != plans.PLANNER,
         shifts=shifts(connection, before_ends, inputs, made),
+        lost=lost(connection, inputs, made),
     ), made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from study.core import words
 from study.core.availability import LONGEST_DAY, dealt
@@ -13,6 +14,7 @@ from study.parameters import ITEM, JSON
 from study.screen.console import answer, working
 from study.store import additions, enrollments, entries, items, plans
 from study.store.database import savepoint
+from study.store.effects import lost
 from study.store.hours import set_hours
 from study.store.planning import PlanInput, late
 from study.store.workspace import Workspace
@@ -33,6 +35,7 @@ from study.why.rules import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.lost import LostDate
     from study.core.schedule import Schedule, Task
     from study.store.database import Connection, Writer
 
@@ -66,6 +69,8 @@ def _explanation(writer: Writer, word: str) -> Explanation:
     causes = reasons(experiment, inputs.rules.weights)
     wording = Wording(item=item, known=known, tasks=inputs.tasks, weights=inputs.rules.weights, today=today)
     moved = [_moved(kept[-1], end, today)] if kept and end not in (NEVER[0], kept[-1]) else []
+    given_up = [one for one in lost(connection, inputs, inputs.schedule()) if one.is_of(item)]
+    moved += [Statement("lost", one.sentence(today), date=one.due) for one in given_up]
     return Explanation(
         today,
         item,
@@ -73,7 +78,7 @@ def _explanation(writer: Writer, word: str) -> Explanation:
         finish=kept[-1] if kept else None,
         again=None if end == NEVER[0] else (start, end),
         reasons=[*moved, *map(wording.statement, causes)],
-        remedies=list(_remedies(writer, Search(inputs, experiment, item, causes))),
+        remedies=list(_remedies(writer, Search(inputs, experiment, item, causes, given_up))),
     )
 
 
@@ -129,12 +134,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is known when remedies are looked for: the item, its experiment, and the reasons that were found."""
+    """What is known when remedies are looked for: the item, its experiment, the reasons that were found, and the dates
+    of it that are given up."""
 
     inputs: PlanInput
     experiment: Experiment
     item: Item
     causes: Sequence[Reason]
+    given_up: Sequence[LostDate]
 
 
 def _remedies(writer: Writer, search: Search) -> Iterator[Remedy]:
@@ -161,6 +168,7 @@ def _remedies(writer: Writer, search: Search) -> Iterator[Remedy]:
 
 def _changes(writer: Writer, search: Search, here: date) -> Iterator[Change]:
     yield from _without_pins(search)
+    yield from _kept_instead(search)
     yield from _due_first(search, here)
     yield from _heavier(writer, search)
     yield from _more_hours(search.inputs)
@@ -182,6 +190,15 @@ def _unpin(item: int, days: Sequence[date]) -> Callable[[Writer], object]:
             enrollments.pin(writer, item, day, None, active=False)
 
     return carry_out
+
+
+def _kept_instead(search: Search) -> Iterator[Change]:
+    """A date that is given up, before all others."""
+    for one in search.given_up:
+        if one.yields and not one.is_first and one.remedy:
+            kind = None if isinstance(one.of, Item) else one.of.kind
+            rank = partial(enrollments.rank, kind=kind, number=one.of.number, active=True)
+            yield Change("first", "with its date before all others", one.remedy[1], rank)
 
 
 def _due_first(search: Search, here: date) -> Iterator[Change]:
