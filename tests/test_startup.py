@@ -49,7 +49,7 @@ def test_a_report_needs_no_library_and_nothing_slow(words: str) -> None:
 @pytest.mark.parametrize("words", ["today", "done 2", "report"])
 def test_on_a_terminal_there_is_rich_and_no_other_library(words: str) -> None:
     loaded = modules(words, terminal=True)
-    assert libraries(loaded) == {"rich"}
+    assert libraries(loaded) - {"attr"} == {"rich"}  # Rich 13 looks whether attrs is there, which development brings
     assert {name for name in loaded & SLOW if name.startswith("study")} == set()
     assert {"rich.table", "rich.markdown", "rich.syntax", "rich.progress", "rich.traceback"} & loaded == set()
 

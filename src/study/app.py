@@ -61,7 +61,7 @@ def parsed(name: str, words: Sequence[str]) -> dict[str, Any]:
     """The parameters that a line gives a command, which is not run. Raises WrongUsage."""
     group = typer.main.get_command(application(name))
     if {"-h", "--help"}.intersection(words):
-        raise WrongUsage(f"see `study {name} --help`.")
+        raise WrongUsage(f"See `study {name} --help`.")
     try:
         return dict(getattr(group, "commands")[name].make_context(name, list(words)).params)  # noqa: B009
     except USAGE_ERROR as fault:

@@ -161,9 +161,9 @@ def test_which_one_is_given_up_is_never_a_guess(study: Study) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["competitons", "10"], 'Did you mean "competitions"?'),
+        (["competitons", "10"], "Did you mean `study goal competitions 10`?"),
         (["ubung", "10"], "Nothing here is called"),
-        (["research", "10"], 'Did you mean "Research Paper"?'),
+        (["research", "10"], 'Did you mean `study goal "Research Paper" 10`?'),
         (["", "10"], "Nothing here is called"),
         (["books"], "How many?"),
         (["books", "ten"], "a whole number"),

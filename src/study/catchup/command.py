@@ -74,7 +74,7 @@ def resume(
 ) -> None:
     """Pick up again after a break.
 
-    Plans anew from today, with half your hours for a week.
+    Replans from today, with half your hours for the first week.
 
     \b
     study resume
@@ -230,7 +230,7 @@ def _request(workspace: Workspace, number: int, text: str) -> PlanRequest:
     try:
         typed = parsed("replan", split(text))
         if typed["dry_run"] or typed["strict"] or typed["json"]:
-            raise WrongUsage("give options of replan only: --hours, --week, --from, --due, --path …")
+            raise WrongUsage("Give options of replan only: --hours, --week, --from, --due, --path …")
         return PlanRequest(
             hours=typed["hours"],
             week=week_beside(typed["hours"], typed["week"]),
@@ -241,7 +241,7 @@ def _request(workspace: Workspace, number: int, text: str) -> PlanRequest:
             drop=typed["drop"] or (),
         )
     except ValueError:
-        raise _refused(number, text, WrongUsage("a quotation mark is missing.")) from None
+        raise _refused(number, text, WrongUsage("A quotation mark is missing.")) from None
     except StudyError as fault:
         raise _refused(number, text, fault) from None
 

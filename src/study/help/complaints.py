@@ -14,7 +14,7 @@ def complaint(argv: list[str], otherwise: str) -> str:
     """One or two sentences; ``otherwise`` is what the parser says, for what is seen only there."""
     name, words = command_of(argv)
     if name is None:
-        return f"`study` alone has no option {argv[0]}. Options go behind a command: see `study help`."
+        return f"`study` alone has no option {argv[0]}. Options go after a command: see `study help`."
     where = f" See `study help {name}`."
     parameters = parameters_of(function(name))
     flags = {flag: parameter for parameter, _ in parameters.values() for flag in parameter.flags}
@@ -27,7 +27,7 @@ def complaint(argv: list[str], otherwise: str) -> str:
         if equals and flag not in taking:
             return f"{flag} takes no value.{where}"
     if options and options[-1] in taking:
-        return f"{options[-1]} needs {flags[options[-1]].metavar or 'a value'} behind it.{where}"
+        return f"{options[-1]} needs {flags[options[-1]].metavar or 'a value'} after it.{where}"
     return _wrong_count(name, arguments, options) or f"{otherwise.replace(chr(39), chr(34))}{where}"
 
 

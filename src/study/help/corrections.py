@@ -125,7 +125,7 @@ def corrected(argv: list[str], message: str = "") -> str | None:
             said = meant(found) if callable(meant) else found.expand(meant)
             if command_of(said.split())[0] and said != line:
                 return f"study {said}"
-    if found := re.search(r'"([^"]+)".* Did you mean "([^"]+)"\?$', message):
+    if found := re.search(r'"([^"]+)".* Did you mean "([^"]+)"\?', message):
         wrong, right = found.groups()
         return typed([right if word == wrong else word for word in argv]) if wrong in argv else None
     return _with_known_options(argv)

@@ -106,7 +106,7 @@ def _refuse_page(text: str, name: str, url: str) -> None:
 def _decoded(content: bytes, name: str) -> str:
     """Text of UTF-8, or of UTF-16 that says so by its first bytes."""
     if len(content) > LARGEST:
-        raise refused(name, "this file is over 10 MiB", "split it into several files")
+        raise refused(name, "this file is over 10 MiB", "split it into several files", line=0)
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return content.decode("utf-16")
@@ -134,12 +134,14 @@ def _file(path: Path) -> bytes:
     except FileNotFoundError:
         raise _missing(path) from None
     except PermissionError:
-        raise refused(str(path), "you don't have permission to read this file", "change its permissions") from None
+        raise refused(
+            str(path), "you don't have permission to read this file", "change its permissions", line=0
+        ) from None
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or fault
-        raise refused(str(path), f"this file can't be read: {reason}", "try a copy of it") from None
+        raise refused(str(path), f"this file can't be read: {reason}", "try a copy of it", line=0) from None
     if path.is_file() and (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        raise refused(str(path), "this file was changed while it was read", "run this again")
+        raise refused(str(path), "this file was changed while it was read", "run this again", line=0)
     return content
 
 
@@ -156,7 +158,7 @@ def _refuse_device(path: Path) -> None:
     is_named = not os.path.realpath(path).startswith(("/proc/", "/dev/fd/"))
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode) and is_named:
         hint = f"pipe it in: cat {path} | study import -"
-        raise refused(str(path), "this is a device or a pipe, not a file", hint)
+        raise refused(str(path), "this is a device or a pipe, not a file", hint, line=0)
 
 
 def _missing(path: Path) -> InvalidFile:
