@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pages import commands, curriculum_format, ddl, pictures, surroundings
+from pages import commands, curriculum_format, ddl, pictures, recording, surroundings
 
 from study.format.file import schema
 from study.format.shipped import folder
@@ -21,6 +21,7 @@ MADE = {
     DOCS / "reference" / "curriculum-format.md": curriculum_format.page,
     DOCS / "today.svg": pictures.today,
     DOCS / "report.svg": pictures.report,
+    DOCS / "session.svg": recording.page,
     folder() / "curriculum.schema.json": schema,  # which the first line of the shipped curricula names
 }
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -42,6 +43,19 @@ def test_a_stale_page_is_named_and_then_made_anew(tmp_path: Path) -> None:
         for name in ("reference/commands.md", "today.svg")
         if (docs / name).read_bytes() != (DOCS / name).read_bytes()
     ] == []
+
+
+def test_the_recording_is_small_alone_and_still_for_those_who_want_no_motion() -> None:
+    text = (DOCS / "session.svg").read_text(encoding="utf-8")
+    ElementTree.fromstring(text)
+    assert len(text) < 100_000
+    assert set(re.findall(r"https?://[^\s\"<]+", text)) <= {
+        "http://www.w3.org/2000/svg",
+        "https://doc.rust-lang.org/book/",
+    }
+    still, moving = text.split("@media (prefers-reduced-motion: no-preference)")
+    assert "animation" not in still and moving.count("@keyframes") > 20
+    assert ">study report<" in text and "%" in text
 
 
 def test_the_examples_of_the_format_have_no_problems_and_no_warnings(study: Study, tmp_path: Path) -> None:
