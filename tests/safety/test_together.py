@@ -125,7 +125,7 @@ def test_who_has_waited_too_long_says_so(
     answer = learner(*line.split(), columns=1000)
 
     assert (answer.code, answer.output) == (6, "")
-    assert answer.errors.startswith(f"{path} is in use by another study")
+    assert answer.errors.startswith(f"{path} has been in use by another study")
     assert answer.errors.count("\n") == 1
     other.close()
     assert path.read_bytes() == before
