@@ -260,7 +260,7 @@ ANSWERS: dict[str, list[str]] = {
         "replan", "replan --hours 12 --from monday --dry-run", "replan --drop optional --dry-run",
         "replan --path academy/long --with-optional --dry-run", "replan --strict",
     ],
-    "plan": ["plan", "plan --weeks 1"],
+    "plan": ["plan", "plan --weeks 1", "plan --calendar", "plan --calendar --weeks 1"],
     "list": ["list", "list --status open --kind topic", "list --tag nlp"],
     "show": [
         "show 89", "show roll", "show portage", "show birds", "show titanic", "show skipper", "show river",

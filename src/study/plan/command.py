@@ -23,13 +23,14 @@ from study.parameters import (
     WEEK,
     WITH_OPTIONAL,
     argument,
+    flag,
     minutes_of,
     option,
 )
 from study.plan import facts, screen
 from study.plan.rules import Baseline, PinChange, variances
-from study.screen import difference
-from study.screen.console import answer, answer_change, working
+from study.screen import difference, pager
+from study.screen.console import answer, answer_change, show, working
 from study.store import enrollments, entries, items
 from study.store.effects import effect
 from study.store.planning import PlanInput, plan_again
@@ -43,14 +44,18 @@ if TYPE_CHECKING:
     from study.store.database import Connection, Writer
 
 
+WEEKS = 4
+"""Weeks of a plan that are shown if no other number is given."""
+
 FARTHEST = timedelta(days=3660)
 """Pins are for days up to so far ahead."""
 
 
 def plan(
-    weeks: int = option(
-        "--weeks", "-w", help="How many weeks to show.", metavar="NUMBER", default=4, least=1, most=5000
+    weeks: int | None = option(
+        "--weeks", "-w", help="How many weeks to show; 4 if not given.", metavar="NUMBER", least=1, most=5000
     ),
+    calendar: bool = flag("--calendar", help="Show it as a calendar, by month."),
     json: bool = JSON,
 ) -> None:
     """Show the plan ahead, week by week.
@@ -60,12 +65,20 @@ def plan(
     \b
     study plan
     study plan --weeks 12
+    study plan --calendar
     """
     workspace = Workspace()
     with workspace.looking() as connection:
         today = workspace.today(connection)
         held = facts.plan_ahead(connection, today)
-    answer(json, "study.plan/1", lambda: screen.document(held, today), lambda: screen.page(held, weeks))
+        months = facts.calendar(connection, held, weeks) if calendar and held and not json else None
+    answer(
+        json,
+        "study.plan/1",
+        lambda: screen.document(held, today),
+        lambda: screen.calendar_page(months) if months else screen.page(held, weeks or WEEKS),
+        shown=pager.show if months else show,
+    )
 
 
 def replan(

@@ -5,15 +5,23 @@ from __future__ import annotations
 from datetime import date
 from itertools import takewhile
 
+from study.core.availability import ONE_DAY, monday_of
 from study.core.deadlines import Late
 from study.core.values import replace
-from study.plan.rules import CommittedPlan, PlanAhead
+from study.plan.rules import Calendar, CommittedPlan, PlanAhead
 from study.store import enrollments, planning, plans, rows
 from study.store.hours import availability
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
+
+
+LATE_IN_MONTH = 9
+"""With so many days left of a month its calendar shows the next one too."""
+
+LAST_DAY = date(9999, 11, 30)
+"""Calendars end here."""
 
 
 def plan_ahead(connection: sqlite3.Connection, today: date) -> PlanAhead | None:
@@ -40,6 +48,32 @@ def plan_ahead(connection: sqlite3.Connection, today: date) -> PlanAhead | None:
         closed=planning.closed(connection, held.number),
         pinned={(number, day) for number, days in enrollments.pins(connection, today).items() for day, _ in days},
     )
+
+
+def calendar(connection: sqlite3.Connection, plan: PlanAhead, weeks: int | None) -> Calendar:
+    """So many weeks of a plan; if none are given, what is left of the month, and the next where that is little."""
+    hours, first = availability(connection), plan.today.replace(day=1)
+    last = _sunday(plan.today, weeks) if weeks else _end_of_month(plan.today)
+    days = (first + ONE_DAY * n for n in range((last - first).days + 1))
+    return Calendar(
+        plan,
+        first=first,
+        last=last,
+        off={day for day in days if hours.is_off(day)},
+        dues=enrollments.given(connection, plan.items.keys() - plan.closed),
+        is_week=weeks == 1,
+    )
+
+
+def _sunday(today: date, weeks: int) -> date:
+    """The last day of so many weeks, this one counted."""
+    return date.fromordinal(min(monday_of(today).toordinal() + 7 * weeks - 1, LAST_DAY.toordinal()))
+
+
+def _end_of_month(today: date) -> date:
+    """The last day of the month, or of the next where this one is nearly over."""
+    soon = min(today + ONE_DAY * LATE_IN_MONTH, LAST_DAY)
+    return (soon.replace(day=28) + 4 * ONE_DAY).replace(day=1) - ONE_DAY
 
 
 def committed_plans(connection: sqlite3.Connection) -> list[CommittedPlan]:

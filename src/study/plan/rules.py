@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from study.core.deadlines import Late
+from study.core.deadlines import DueTarget, Late
 from study.core.effect import Effect
 from study.core.items import Enrollment, Item
 from study.core.schedule import Session
@@ -29,6 +29,31 @@ class PlanAhead:
     late: list[Late] = field(default_factory=list)
     closed: set[int] = field(default_factory=set)
     pinned: set[tuple[int, date]] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A plan for looking at it by month, from the first day of a month on, with days off and due dates.
+
+    ``is_week``: only one week is shown, whole.
+    """
+
+    plan: PlanAhead
+    first: date
+    last: date
+    off: set[date]
+    dues: list[DueTarget]
+    is_week: bool = False
+
+    @property
+    def sessions(self) -> list[Session]:
+        """The sessions that lie ahead in these months."""
+        plan = self.plan
+        return [one for one in plan.sessions if plan.today <= one.day <= self.last and one.item not in plan.closed]
+
+    def is_kept(self, one: DueTarget) -> bool:
+        """Whether the plan has nothing of it after the day."""
+        return all(session.day <= one.due for session in self.plan.sessions if session.item in one.items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from study.core import words
-from study.core.availability import monday_of
+from study.core.availability import ONE_DAY, monday_of
 from study.core.schedule import Session
-from study.plan.rules import Baseline, CommittedPlan, PinChange, PlanAhead, days_later
+from study.plan.calendar import draw
+from study.plan.rules import Baseline, Calendar, CommittedPlan, PinChange, PlanAhead, days_later
 from study.screen.document import Document, effect_document, fields, late, plain, reference, unplaced
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import effect_of, nothing_followed, nothing_planned
@@ -36,6 +37,15 @@ def page(plan: PlanAhead | None, weeks: int) -> Page:
         _week(page, plan, monday, list(sessions))
     page.gap()
     _ending(page, plan, end)
+    return page
+
+
+def calendar_page(calendar: Calendar) -> Page:
+    """The months ahead; then the finish, and what does not fit."""
+    page = Page()
+    draw(page, calendar)
+    page.gap()
+    _ending(page, calendar.plan, calendar.last + ONE_DAY)
     return page
 
 
