@@ -110,11 +110,17 @@ class Reader:
             Lines(self.context).read(section, body)
         lists.heading(section)
         self.resources(section, body)
+        self.timed(section)
         if not section.entries and not self.context.is_plan(section):
             self.outside(section, body)
         self.notes(section, body)
         self.status(section)
         section.entries.sort(key=lambda entry: entry.line or 0)
+
+    def timed(self, section: Section) -> None:
+        """A step with nothing in it but materials that say how long they take: these are what there is to do."""
+        if section.is_step and not section.entries and any(entry.minutes for entry in section.resources):
+            section.entries, section.resources = section.resources, []
 
     def is_described(self, section: Section, body: Content) -> bool:
         """A heading over nothing but fields that come under others too ("Website: https://…"): it is one item."""

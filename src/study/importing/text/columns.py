@@ -189,11 +189,10 @@ def _title(table: Columns, rows: list[Row]) -> None:
     left = [n for n in table.notes if table.header[n] not in _NOTHING and _filled(rows, n) * 2 > len(rows[:SAMPLE])]
     unnamed = [n for n in left if n not in table.links]
     candidates = [*unnamed[:1]] if unnamed and (not table.works or unnamed[0] < table.works[0]) else []
+    # "Type of session | Time" says how long sessions are, and lists none.
+    naming = ("group", "type") if len(table.header) > 2 or table.position else ("group",)
     candidates += (
-        table.works[:1]
-        + [table.roles[role] for role in ("group", "type") if role in table.roles]
-        + table.links[:1]
-        + left
+        table.works[:1] + [table.roles[role] for role in naming if role in table.roles] + table.links[:1] + left
     )
     if candidates:
         at = candidates[0]

@@ -146,7 +146,10 @@ class Lexicon:
 
     def number(self, text: str) -> float | None:
         """The value of digits, of a number word or of a Chinese numeral."""
-        text = fold(text).replace(",", ".")
+        text = fold(text)
+        if re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", text):
+            return float(text[:-4] + text[-3:])  # thousands
+        text = text.replace(",", ".")
         if re.fullmatch(r"\d{1,6}(?:\.\d{1,3})?", text):
             return float(text)
         if text in self.numbers:

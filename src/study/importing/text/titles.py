@@ -39,6 +39,7 @@ _TIMED_LABEL = re.compile(
     r"([^\W\d_]+(?:[ -][^\W\d_]+){0,3})(\s*[#№]?\s*\d{1,3}(?:\.\d{1,3})*)?"
     r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*:\s*(?=\S)"
 )
+_TIMED = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*([-–—:])\s+(?=\w)")
 _QUOTED = re.compile(r"[\"“„«]\s*([^\"“”„«»]+?)\s*[\"”“»]")
 _JOINT = re.compile(r"\s*(?:[:：.\-–—|)·]|\u2013|\u2014)+\s*")
 _CLAUSES = (
@@ -83,6 +84,7 @@ def of_item(
     title = Title(spans.text)
     spans = _leading(spans, title, lexicon)
     spans = _trailing(spans, title, lexicon, clocked)
+    spans = _before_time(spans, title, lexicon)
     spans = headline(spans, title, lexicon)
     text = without_option(without_time(spans.text, title, lexicon), title, lexicon)
     text = _trim(text if kept or spans.links else without_examples(text, title, lexicon))
@@ -157,8 +159,15 @@ def _leading(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
         title.notes.append(title.dated)
         spans = spans.cut(at + 1)
     spans = _kind_with_time(spans, title, lexicon)
+    if place is not None and spans.bold > 0 and _is_kind_alone(spans, lexicon):
+        return spans
     text = without_kind(spans.text, title, lexicon)
     return spans.cut(len(spans.text) - len(text)) if text != spans.text else spans
+
+
+def _is_kind_alone(spans: Spans, lexicon: Lexicon) -> bool:
+    """ "**Week 7: Project:** plan, build, test": behind its place, the bold names the whole and not the kind alone."""
+    return lexicon.role("kinds", fold(narrow(spans.text[: spans.bold]).strip(" *:"))) is not None
 
 
 def _date_behind(text: str, start: int, lexicon: Lexicon) -> int:
@@ -218,6 +227,24 @@ def _trailing(spans: Spans, title: Title, lexicon: Lexicon, clocked: bool) -> Sp
         spans = spans.cut(0, found.start())
     text = without_clock(spans.text, title, lexicon)
     return spans.cut(0, len(text)) if len(text) < len(spans.text) else spans
+
+
+def _before_time(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
+    """ "[Sets](…) (2h) - what they are for": a time in brackets parts the title from what is said about it; a colon
+    behind it does so only where the title is a link or bold."""
+    text = narrow(spans.text)
+    for found in _TIMED.finditer(text) if ")" in text or "]" in text else ():
+        at = found.start()
+        is_marked = any(a.end == at for a in spans.links) or 0 < spans.bold <= at + 1
+        said = bracket(found[1], lexicon)
+        if said is None or not (said[0].minutes or said[0].days) or any(a.end > found.end() for a in spans.links):
+            continue
+        if found[2] == ":" and not is_marked:
+            continue
+        title.take(said[0])
+        title.notes += [*said[1], spans.text[found.end() :].strip()]
+        return spans.cut(0, at)
+    return spans
 
 
 def _trim(text: str) -> str:

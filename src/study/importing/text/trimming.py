@@ -65,7 +65,7 @@ def bracket(content: str, lexicon: Lexicon) -> tuple[Timing, list[str]] | None:
         if not rest or dates.is_dates(rest, lexicon) or times.position(rest, lexicon) or times.amounts(rest, lexicon):
             return times.timing(content, lexicon), []
         return None
-    parts = re.split(r"[,;|]\s*", narrow(content))
+    parts = re.split(r"(?:,(?!\d)|(?<!\d),|[;|])\s*", narrow(content))  # "1,5 h" is one figure
     told = [part for part in parts if _is_time(part, lexicon)]
     if not told or (told[0] not in (parts[0], parts[-1])):
         return None
