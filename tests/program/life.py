@@ -258,7 +258,8 @@ ANSWERS: dict[str, list[str]] = {
     "report": ["report", "report --all", "report --format markdown", "report --format html"],
     "replan": [
         "replan", "replan --hours 12 --from monday --dry-run", "replan --drop optional --dry-run",
-        "replan --path academy/long --with-optional --dry-run", "replan --strict",
+        "replan --path academy/long --with-optional --dry-run", "replan --strict", "replan --by-pace",
+        "replan --by-hours --dry-run", "replan --by-pace --by-hours",
     ],
     "plan": ["plan", "plan --weeks 1", "plan --calendar", "plan --calendar --weeks 1"],
     "list": ["list", "list --status open --kind topic", "list --tag nlp"],

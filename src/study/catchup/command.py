@@ -12,7 +12,7 @@ from study.core import words
 from study.core.agenda import SILENT
 from study.core.availability import FRIDAY, ONE_DAY, HoursException, ramp_up
 from study.core.dates import missed
-from study.core.days import week_beside
+from study.core.days import chosen_days, week_beside
 from study.core.values import replace
 from study.core.words import hours
 from study.errors import StudyError, WrongUsage
@@ -30,6 +30,7 @@ from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.pace import LearnerPace
     from study.core.schedule import Task
     from study.store.database import Connection
 
@@ -239,11 +240,21 @@ def _request(workspace: Workspace, number: int, text: str) -> PlanRequest:
             path=typed["path"],
             with_optional=typed["with_optional"],
             drop=typed["drop"] or (),
+            days=chosen_days(typed["days"], typed["week"]),
+            pace=_pace(workspace, typed["by_pace"]) if typed["by_pace"] or typed["by_hours"] else None,
         )
     except ValueError:
         raise _refused(number, text, WrongUsage("A quotation mark is missing.")) from None
     except StudyError as fault:
         raise _refused(number, text, fault) from None
+
+
+def _pace(workspace: Workspace, by_pace: bool) -> LearnerPace | None:
+    """The pace that an option asks for. Raises WrongUsage where the record says too little."""
+    from study.forecast.pace import asked_pace
+
+    with workspace.dry_run() as writer:
+        return asked_pace(writer, by_pace).wanted
 
 
 def _options(workspace: Workspace, texts: Sequence[str], requests: Sequence[PlanRequest]) -> Iterator[Option]:

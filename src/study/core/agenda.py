@@ -8,6 +8,10 @@ from datetime import date, timedelta
 from study.core.items import Item, Material
 from study.core.values import dataclass, field, replace
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.core.pace import LearnerPace
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedItem:
@@ -48,6 +52,7 @@ class Standing:
     finish: date | None = None
     replanned: date | None = None  # what a replan would make of it; None where that was not worked out
     silent: int = 0  # days since anything was done, where it is so many that one is welcomed back
+    is_doubted: bool = False  # whether weeks of record say otherwise than the plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ class Today:
     following: int = 0  # how many curricula beside the own one
     is_today: bool = True
     materials: dict[int, list[Material]] = field(default_factory=dict)
+    pace: LearnerPace | None = None  # what the plan goes by, if not the hours and estimates as they stand
     is_begun: bool = True  # False: nothing is planned, and no work was done either
     week: ThisWeek = field(default_factory=ThisWeek)
 

@@ -17,6 +17,7 @@ from study.core.values import dataclass
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.lost import LostDate
+    from study.core.pace import LearnerPace
     from study.core.pins import Days
 
 
@@ -252,7 +253,8 @@ class Advice:
 class Difference:
     """A replan as a person can judge it. ``start`` is the day from which new hours hold, if not today.
 
-    ``is_first``: the plan before was made by an older planner, which cut days otherwise.
+    ``is_first``: the plan before was made by an older planner, which cut days otherwise. ``pace`` is what the plan goes
+    by, if not the hours and estimates as they stand; ``measured`` what it was asked to go by, and does so already.
     """
 
     committed: bool
@@ -273,6 +275,8 @@ class Difference:
     is_first: bool = False
     shifts: Sequence[FinishShift] = ()
     lost: Sequence[LostDate] = ()
+    pace: LearnerPace | None = None
+    measured: LearnerPace | None = None
 
 
 def moved(items: Mapping[int, Item], before: Iterable[Session], after: Iterable[Session]) -> list[Shift]:

@@ -25,6 +25,7 @@ from study.forecast.rules import (
 from study.parameters import JSON, option
 from study.screen.console import answer, working
 from study.store import enrollments, planning, plans
+from study.store.pace import is_doubted
 from study.store.planning import PlanInput
 from study.store.workspace import Workspace
 
@@ -73,11 +74,14 @@ Simulator = Callable[[list[Mark], tuple[int, int], int], Simulation]
 
 def end_of_all(connection: Connection, today: date) -> date | None:
     """The day by which everything ends with 80 per cent, as the plan and the hours are in this connection."""
+    return learned(connection, today).finishes[0].by(P80) if plans.tasks(connection, today) else None
+
+
+def learned(connection: Connection, today: date) -> Simulation:
+    """What the record says of the learner, and what is assumed of everything that is left."""
     inputs = PlanInput(connection, today)
-    if not inputs.tasks:
-        return None
     everything = Mark(EVERYTHING, {task.item for task in inputs.tasks})
-    return _simulator(connection, inputs)([everything], (ROUNDS, SEED), 0).finishes[0].by(P80)
+    return _simulator(connection, inputs)([everything], (ROUNDS, SEED), 0)
 
 
 def _forecast(connection: Connection, today: date, rounds: tuple[int, int]) -> Forecast:
@@ -105,6 +109,7 @@ def _forecast(connection: Connection, today: date, rounds: tuple[int, int]) -> F
         histogram=of_all.histogram(),
         simulation=simulation,
         more=(MORE, more.finishes[0].by(P80)),
+        is_doubted=is_doubted(connection, today),
     )
 
 
@@ -125,7 +130,7 @@ def _simulator(connection: Connection, inputs: PlanInput) -> Simulator:
     needs = [(tasks[n].item, [tasks[before].item for before in tasks[n].after]) for n in order]
 
     def run(marks: list[Mark], rounds: tuple[int, int], more: int) -> Simulation:
-        days = inputs.capacity(inputs.hours)
+        days = inputs.promised(inputs.hours)
         if more:
             days = with_more(days, inputs.today, more)
         return simulate(inputs.today, milestones(work, sessions, marks, needs), days, record, rounds)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 from study.core.availability import ONE_DAY, monday_of
 from study.core.items import estimate_left
@@ -14,11 +15,13 @@ from study.forecast.milestones import Work
 from study.forecast.record import Evidence, spread
 from study.store import entries, planning
 from study.store.hours import availability
+from study.store.pace import PlanShare, share_on, shares
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
+    from study.core.availability import Availability
     from study.core.items import Entry
     from study.store.planning import PlanInput
 
@@ -112,10 +115,28 @@ def _planned(connection: sqlite3.Connection, first: date, today: date, studied: 
     for session in planning.expected(connection, first, today):
         planned[session.day] += session.minutes
     hours = availability(connection)
+    planned = _promised(planned, list(shares(connection, today)), hours)
     for day in _unplanned(connection, today):
         planned[day] = hours.capacity(day)
     planned[today] = min(planned[today], studied)
     return planned
+
+
+def _promised(planned: Counter[date], held: Sequence[PlanShare], hours: Availability) -> Counter[date]:
+    """What was planned with the buffer that plans left, so that it is not counted again as time that was missed.
+
+    A week has no more than its hours: where a date needed the buffer, the plan did without.
+    """
+    if all(one.share == 1 for one in held):
+        return planned
+    promised: Counter[date] = Counter()
+    for monday, group in groupby(sorted(planned), key=monday_of):
+        days = list(group)
+        whole = {day: planned[day] / share_on(held, day) for day in days}
+        there = sum(hours.capacity(monday + n * ONE_DAY) for n in range(7))
+        most = max(there, sum(planned[day] for day in days)) / max(sum(whole.values()), 1)
+        promised.update({day: round(minutes * min(most, 1)) for day, minutes in whole.items()})
+    return promised
 
 
 def _unplanned(connection: sqlite3.Connection, today: date) -> Iterator[date]:

@@ -99,7 +99,10 @@ class Simulation:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The forecast of a day. ``more`` are minutes a week, and the 80 % date of everything with them."""
+    """The forecast of a day. ``more`` are minutes a week, and the 80 % date of everything with them.
+
+    ``is_doubted``: weeks of record say otherwise than the plan.
+    """
 
     day: date
     curricula: list[FinishEstimate] = field(default_factory=list)
@@ -108,6 +111,7 @@ class Forecast:
     histogram: list[tuple[date, float]] = field(default_factory=list)
     simulation: Simulation = Simulation()
     more: tuple[int, date | None] | None = None
+    is_doubted: bool = False
 
 
 def simulate(

@@ -9,6 +9,7 @@ from study.forecast.record import Measure
 from study.forecast.rules import FinishEstimate, Forecast
 from study.screen.document import Document, fields, plain
 from study.screen.page import NARROW, Cell, Page, Span, bar
+from study.screen.standing import doubt_line
 
 HEAD = ("", "as planned", "50 %", "80 %", "95 %")
 
@@ -42,6 +43,8 @@ def page(forecast: Forecast) -> Page:
     page.line(_measured(measure))
     _assumed(page, forecast)
     _more(page, forecast)
+    if forecast.is_doubted:
+        doubt_line(page)
     return page
 
 
@@ -133,6 +136,7 @@ def document(forecast: Forecast) -> Document:
         and fields(assumed, "left hours", ratio=round(assumed.ratio, 3), attendance=round(assumed.attendance, 3)),
         "histogram": [{"date": plain(day), "chance": round(chance, 4)} for day, chance in forecast.histogram],
         "more": more and {"minutes": more[0], "p80": plain(more[1])},
+        "doubted": forecast.is_doubted,
     }
 
 

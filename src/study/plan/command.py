@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from study.core.availability import check_ahead
 from study.core.days import chosen_days, week_beside
+from study.core.values import replace
 from study.core.words import minutes as spoken
 from study.core.words import weekday
 from study.errors import WrongUsage
@@ -92,6 +93,8 @@ def replan(
     drop: list[str] | None = option(
         "--drop", help="Leave it out of the plan; may be repeated.", metavar="ITEM|optional"
     ),
+    by_pace: bool = flag("--by-pace", help="Believe your record: plan no more than you get done, the rest is buffer."),
+    by_hours: bool = flag("--by-hours", help="Plan with the estimates and all your hours again."),
     dry_run: bool = DRY_RUN,
     strict: bool = STRICT,
     json: bool = JSON,
@@ -100,13 +103,19 @@ def replan(
 
     From today on, for everything you follow; what was done stays done, what is pinned stays where it is.
 
+    --by-pace plans by your record: as much as you get done in a week, and the rest is buffer. Later plans go by it too,
+    until --by-hours.
+
     \b
     study replan
     study replan --hours 10 --dry-run
     study replan --week "sat=4h sun=4h" --due "1 april"
     study replan --path steep --dry-run
     study replan --drop optional --drop 12
+    study replan --by-pace --dry-run
     """
+    if by_pace and by_hours:
+        raise WrongUsage("--by-pace and --by-hours exclude each other.")
     workspace = Workspace(dry_run=dry_run)
     request = PlanRequest(
         hours=hours,
@@ -119,9 +128,16 @@ def replan(
         drop=drop or (),
     )
     with working("Planning"), workspace.writing() as writer:
+        measured = None
+        if by_pace or by_hours:
+            from study.forecast.pace import asked_pace
+
+            asked = asked_pace(writer, by_pace)
+            request, measured = replace(request, pace=asked.wanted), asked.measured
         found, _ = plan_anew(writer, request)
         if strict:
             refuse_unfit(found.unplaced, found.late)
+    found = replace(found, measured=measured)
     answer_change(
         json, "study.replan/1", lambda: difference.document(found), lambda: difference.page(found), workspace.commit
     )

@@ -11,6 +11,10 @@ from study.core.items import Enrollment, Item
 from study.core.schedule import Session
 from study.core.values import dataclass, field
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.core.pace import LearnerPace
+
 
 @dataclass(frozen=True, slots=True)
 class PlanAhead:
@@ -29,6 +33,7 @@ class PlanAhead:
     late: list[Late] = field(default_factory=list)
     closed: set[int] = field(default_factory=set)
     pinned: set[tuple[int, date]] = field(default_factory=set)
+    pace: LearnerPace | None = None  # what plans go by, if not the hours and estimates as they stand
 
 
 @dataclass(frozen=True, slots=True)

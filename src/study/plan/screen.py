@@ -11,12 +11,19 @@ from study.core.availability import ONE_DAY, monday_of
 from study.core.schedule import Session
 from study.plan.calendar import draw
 from study.plan.rules import Baseline, Calendar, CommittedPlan, PinChange, PlanAhead, days_later
-from study.screen.document import Document, effect_document, fields, late, plain, reference, unplaced
+from study.screen.document import Document, effect_document, fields, late, pace_document, plain, reference, unplaced
 from study.screen.page import Cell, Page, Span
-from study.screen.standing import effect_of, nothing_followed, nothing_planned
+from study.screen.standing import effect_of, nothing_followed, nothing_planned, pace_in_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.core.pace import LearnerPace
 
 MOST = 8
 """Late or unplaced items shown by name."""
+
+
+_BY_HOURS = Span("study replan --by-hours", "command")
 
 
 PLANS = 20
@@ -56,6 +63,7 @@ def _week(page: Page, plan: PlanAhead, monday: date, sessions: list[Session]) ->
     page.line(
         Span(f"Week {monday.isocalendar().week} · {words.span(monday, sunday, plan.today)}", "heading"),
         Span(f" · {words.minutes(planned)} of {words.minutes(max(capacity, planned))}", "quiet"),
+        Span(_buffer(plan.pace, planned, capacity), "quiet"),
     )
     rows: list[list[Cell]] = []
     last = None
@@ -76,6 +84,12 @@ def _week(page: Page, plan: PlanAhead, monday: date, sessions: list[Session]) ->
     page.table(rows, flexible=2, right=(1, 4), indent=2)
 
 
+def _buffer(pace: LearnerPace | None, planned: int, capacity: int) -> str:
+    """What of a week stays free once its sessions took the time they take."""
+    free = capacity - pace.time(planned) if pace else 0
+    return f", {words.minutes(free)} buffer" if free > 0 else ""
+
+
 def _ending(page: Page, plan: PlanAhead, end: date) -> None:
     later = [one for one in plan.sessions if one.day >= end and one.item not in plan.closed]
     if plan.finish is None and not plan.unplaced:
@@ -85,6 +99,8 @@ def _ending(page: Page, plan: PlanAhead, end: date) -> None:
     else:
         rest = f" · {words.counted(len({s.item for s in later}), 'item')} after these weeks" if later else ""
         page.line(f"The plan ends on {words.weekday(plan.finish, plan.today)}{rest}.")
+    if plan.pace:
+        page.line(f"It goes by your pace: {pace_in_words(plan.pace)}. By all hours: ", _BY_HOURS)
     late = [
         (one.item.number, one.item.title, f"{words.counted(one.days, 'day')} after {words.short(one.due, plan.today)}")
         for one in plan.late
@@ -190,6 +206,7 @@ def document(plan: PlanAhead | None, day: date) -> Document:
     known = {number: reference(item) for number, item in plan.items.items()}
     return {
         **fields(plan, "start finish"),
+        "pace": pace_document(plan.pace),
         "days": [{"date": str(day), "capacity": minutes} for day, minutes in plan.days],
         "sessions": [
             known[one.item]

@@ -20,6 +20,7 @@ from study.screen import console, pager
 from study.store import enrollments, entries, items, planning, plans, progress
 from study.store import weeks as plan_weeks
 from study.store.hours import availability
+from study.store.pace import is_doubted
 from study.store.plans import standing
 from study.store.this_week import this_week
 from study.store.workspace import Workspace
@@ -98,6 +99,7 @@ def report_of(connection: Connection, today: date) -> Report:
         courses=progress.courses(connection, followed),
         behind=stands.behind,
         ahead=stands.ahead,
+        is_doubted=not stands.silent and is_doubted(connection, today),
         competitions=kaggle.competitions(connection),
         certificates=certificates.certificates(connection),
         goals=goals.all_progress(connection, today),

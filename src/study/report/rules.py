@@ -114,13 +114,14 @@ class Report:
     """Everything that is followed, and the learning log beside it.
 
     ``about``: what their authors say, by the ids of the curricula; only where that is told. ``plan``: how the weeks of
-    the journal are numbered, beside the calendar.
+    the journal are numbered, beside the calendar. ``is_doubted``: weeks of record say otherwise than the plan.
     """
 
     day: date
     courses: list[Course]
     behind: int = 0
     ahead: int = 0
+    is_doubted: bool = False
     competitions: list[Competition] = field(default_factory=list)
     certificates: list[Certificate] = field(default_factory=list)
     goals: list[GoalProgress] = field(default_factory=list)

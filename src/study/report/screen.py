@@ -15,7 +15,7 @@ from study.report import phrases
 from study.report.rules import WEEKS, Habit, Report, StudyDay, heat, warmths
 from study.screen.document import Document, fields, plain, reference
 from study.screen.page import NARROW, WIDE, Cell, Page, Span, bar
-from study.screen.standing import nothing_followed, nothing_planned
+from study.screen.standing import doubt_line, nothing_followed, nothing_planned
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def page(report: Report) -> Page:
     page.gap()
     if standing := phrases.standing(report):
         page.line(Span(standing, "behind" if report.behind else "ahead"))
+    if report.is_doubted:
+        doubt_line(page)
     if not page.parts and report.courses:
         nothing_planned(page)
     return page if page.parts else nothing_followed(page)
@@ -199,7 +201,7 @@ def document(report: Report) -> Document:
     from study.kaggle.screen import competition
 
     bars = {resource.item.number: _tracked(resource) for course in report.courses for resource in course.resources}
-    return fields(report, "day:date behind ahead") | {
+    return fields(report, "day:date behind ahead is_doubted:doubted") | {
         "curricula": [_curriculum(course) for course in report.courses],
         "competitions": [bars.get(one.item.number, {}) | competition(one, report.day) for one in report.competitions],
         "certificates": [certificates.certificate(one) for one in report.certificates],

@@ -9,7 +9,7 @@ from study.core.values import dataclass, field
 from study.report import phrases
 from study.report.rules import Report
 from study.screen.page import NARROW, Cell, Page, Span, bar
-from study.screen.standing import nothing_followed, nothing_planned, week_line
+from study.screen.standing import doubt_line, nothing_followed, nothing_planned, week_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Section:
 def page(report: Report) -> Page:
     """All bars stand in one column, so all sections are one table."""
     page, week, rest = Page(), report.week, _rest(report)
-    closing = sum(map(bool, (week.planned or week.done or week.streak, _standing(report), rest)))
+    closing = sum(map(bool, (week.planned or week.done or week.streak, _standing(report), report.is_doubted, rest)))
     page.table(_fitted(list(_sections(report)), LINES - closing), flexible=0, right=(2,))
     _close(page, report, rest)
     return page if page.parts else nothing_planned(page) if report.courses else nothing_followed(page)
@@ -61,6 +61,8 @@ def _close(page: Page, report: Report, rest: str) -> None:
     week_line(page, report.week)
     if standing := _standing(report):
         page.line(Span(standing, "behind" if report.behind else "ahead"))
+    if report.is_doubted:
+        doubt_line(page)
     if rest:
         page.line(Span(rest, "quiet"), Span("study report --all", "command"))
 

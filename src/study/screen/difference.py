@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from study.core import words
 from study.core.deadlines import Difference, Group
 from study.core.items import Item
-from study.screen.document import Document, fields, given_up, late, moves, reference, unplaced
+from study.screen.document import Document, fields, given_up, late, moves, pace_document, reference, unplaced
 from study.screen.page import Cell, Page, Span
-from study.screen.standing import lost_lines, move_rows
+from study.screen.standing import lost_lines, move_rows, pace_in_words
 
 MOST = 30
 """Groups shown one by one."""
@@ -55,6 +55,7 @@ def _heading(found: Difference) -> list[list[Cell]]:
             f"{hours} a week, from {_start(found)} · {words.counted(found.tasks, 'item')},"
             f" {words.hours(found.remaining)} h left",
         ],
+        *_pace(found),
         [Span("Finish", "heading"), words.moved(found.finish_before, found.finish_after, found.day)],
         *move_rows(found.shifts, found.day),
     ]
@@ -67,6 +68,17 @@ def _heading(found: Difference) -> list[list[Cell]]:
             text = "missed: not all of it fits"
         rows.append([Span("Due", "heading"), f"{words.long(deadline.due, found.day)}: {text}"])
     return rows
+
+
+def _pace(found: Difference) -> Iterator[list[Cell]]:
+    """What the plan goes by, if that is the record; or that the record says nothing else."""
+    if found.measured:
+        yield [Span("Pace", "heading"), f"nothing to change: {pace_in_words(found.measured)}"]
+    elif found.pace:
+        yield [Span("Pace", "heading"), pace_in_words(found.pace)]
+        week = sum(found.week_after)
+        if buffer := week * found.pace.buffer // 100:
+            yield [Span("Buffer", "heading"), f"{words.hours(buffer)} of {words.hours(week)} h a week"]
 
 
 def _start(found: Difference) -> str:
@@ -114,6 +126,7 @@ def document(found: Difference) -> Document:
         "before": fields(found, "finish_before:finish week_before:week"),
         "after": fields(found, "finish_after:finish week_after:week"),
         **fields(found, "tasks:items remaining"),
+        "pace": pace_document(found.pace),
         "moved": [reference(shift.item) | fields(shift, "before:from after:to days") for shift in found.moved],
         "moves": moves(found.shifts),
         "unplaced": [unplaced(item, reason) for item, reason in found.unplaced],

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from study.core.effect import Effect, FinishShift
     from study.core.items import Item, LogEntry, Material
     from study.core.lost import LostDate
+    from study.core.pace import LearnerPace
     from study.errors import Problem
 
 
@@ -93,6 +94,11 @@ def given_up(lost: Iterable[LostDate], today: date) -> list[Document]:
         | {"text": one.sentence(today), "command": one.remedy[1] if one.remedy else None}
         for one in lost
     ]
+
+
+def pace_document(pace: LearnerPace | None) -> Document | None:
+    """Parts of 1; null where a plan goes by the hours and the estimates as they stand."""
+    return None if pace is None else {"ratio": pace.ratio / 100, "attendance": pace.attendance / 100}
 
 
 def unplaced(item: Item, reason: str) -> Document:

@@ -13,6 +13,7 @@ from study.screen.page import Cell, Page, Span, bar
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.lost import LostDate
+    from study.core.pace import LearnerPace
 
 MOST = 12
 """Curricula that move, shown one by one."""
@@ -73,11 +74,21 @@ def lost_lines(page: Page, lost: Sequence[LostDate], today: date, most: int = TO
 
 def standing_line(page: Page, standing: Standing, today: date) -> None:
     """How far behind or ahead, and what a replan would do about it."""
-    if not standing.behind and not standing.ahead:
-        return
     if standing.silent:
         _welcome(page, standing, today)
         return
+    if standing.behind or standing.ahead:
+        _against_plan(page, standing, today)
+    if standing.is_doubted:
+        doubt_line(page)
+
+
+def doubt_line(page: Page) -> None:
+    """After weeks that say something else than the plan, the way to one that believes them."""
+    page.line("Your record does not fit the plan: ", Span("study replan --by-pace", "command"), " plans at your pace.")
+
+
+def _against_plan(page: Page, standing: Standing, today: date) -> None:
     amount = words.minutes(standing.behind or standing.ahead)
     side = "behind" if standing.behind else "ahead of"
     start = Span(f"{amount} {side} the plan", "behind" if standing.behind else "ahead")
@@ -113,6 +124,11 @@ def _welcome(page: Page, standing: Standing, today: date) -> None:
     ends = f", to the end on {words.long(standing.replanned, today)}" if standing.replanned else ""
     page.line(Span("study resume", "command"), f" replans, with half your hours in the first week{ends}.")
     page.line("Was it time off? ", Span("study resume --as-off", "command"), " keeps it out of your record.")
+
+
+def pace_in_words(pace: LearnerPace) -> str:
+    """``1.12 × the estimates, 71 % of the hours``."""
+    return f"{pace.ratio / 100:.2f} × the estimates, {pace.attendance} % of the hours"
 
 
 def next_row(due: Due, today: date) -> list[Cell]:

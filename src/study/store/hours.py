@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
+    from study.core.pace import LearnerPace
     from study.store.database import Writer
 
 
@@ -67,7 +68,7 @@ def set_start_time(writer: Writer, weekday: int, minute: int | None) -> None:
 class Settings:
     """When the learner's day begins after midnight, in minutes; and how he likes days, see ``Habits``.
 
-    ``reserve`` is per cent, the others are minutes.
+    ``reserve`` is per cent, as are ``ratio`` and ``attendance``, the pace that plans go by; the others are minutes.
     """
 
     day_start: int = 0
@@ -75,6 +76,17 @@ class Settings:
     block: int = 25
     longest: int = 150
     reserve: int = 0
+    ratio: int = 100
+    attendance: int = 100
+
+    @property
+    def pace(self) -> LearnerPace | None:
+        """The pace that plans are made by; None if that is the hours and the estimates as they stand."""
+        if self.ratio == self.attendance == 100:
+            return None
+        from study.core.pace import LearnerPace
+
+        return LearnerPace(self.ratio, self.attendance)
 
 
 RENAMED = {"min-session": "block"}
@@ -90,3 +102,12 @@ def settings(connection: sqlite3.Connection) -> Settings:
 def configure(writer: Writer, key: str, value: int) -> None:
     """Set one of the settings; ``key`` with hyphens."""
     writer.append("setting", key=key, value=str(value))
+
+
+def set_pace(writer: Writer, pace: LearnerPace) -> None:
+    """Let plans go by a pace from now on."""
+    before = settings(writer.connection)
+    if pace.ratio != before.ratio:
+        configure(writer, "ratio", pace.ratio)
+    if pace.attendance != before.attendance:
+        configure(writer, "attendance", pace.attendance)

@@ -15,12 +15,13 @@ from study.core.shares import FAIR_WEEKS, Habits, Rules, week_of
 from study.core.values import replace
 from study.store import entries, plans, rows
 from study.store.held import held_plan
-from study.store.hours import availability, settings
+from study.store.hours import Settings, availability, settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
+    from study.core.pace import LearnerPace
     from study.core.schedule import Session
     from study.store.database import Connection, Writer
 
@@ -40,17 +41,19 @@ class PlanInput:
         self.hours = availability(connection)
         self.spent = entries.spent_on(connection, today)
         self.connection = connection
+        wanted = settings(connection)
+        self.pace = wanted.pace
         self.rules = Rules(
             min_session=0,
             step=1,
             weights=plans.weights(connection),
             served=entries.spent_since(connection, monday, today + ONE_DAY),
-            habits=self._habits(connection),
+            habits=self._habits(connection, wanted),
         )
 
-    def _habits(self, connection: Connection) -> Habits:
+    def _habits(self, connection: Connection, wanted: Settings) -> Habits:
         """How days are to be, and how those of this week went."""
-        wanted, week = settings(connection), week_of(self.today.toordinal())
+        week = week_of(self.today.toordinal())
         changed, began = plans.since(connection)
         since = week_of((changed or self.today).toordinal())
         fair_since = date.fromordinal(7 * (week - (week - since) % FAIR_WEEKS) + 1)
@@ -97,18 +100,44 @@ class PlanInput:
             if held is not None:
                 return held
         hours, rules = hours or self.hours, rules or self.rules
+        if self.pace is not None:
+            rules = replace(rules, habits=_buffered(rules.habits or Habits(), self.pace))
         first, _ = next(self.capacity(hours), (date.max, 0))
         if first > self.sunday:
             rules = replace(rules, served={})
         return planned(self.tasks if tasks is None else tasks, self.capacity(hours), rules)
 
     def capacity(self, hours: Availability) -> Iterator[tuple[date, int]]:
-        """The days with minutes from today on; minutes spent today are no longer there."""
+        """The days with minutes from today on, as many as the plan believes in."""
+        if self.pace is None:
+            return self.promised(hours)
+        from study.core.pace import RunningWeek, believed
+
+        habits = self.rules.habits or Habits()
+        so_far = 0 if self.spent >= self.hours.capacity(self.today) else self.spent
+        running = RunningWeek(habits.week, habits.passed + so_far, habits.spent + so_far)
+        return believed(self.promised(hours), self.pace, running, self._pinned())
+
+    def _pinned(self) -> dict[date, int]:
+        """The minutes that are pinned to each day."""
+        pinned: dict[date, int] = {}
+        for task in self.tasks:
+            for day, minutes in task.pins:
+                pinned[day] = pinned.get(day, 0) + minutes
+        return pinned
+
+    def promised(self, hours: Availability) -> Iterator[tuple[date, int]]:
+        """The days with all their minutes from today on; minutes spent today are no longer there."""
         for day, minutes in hours.days(self.today):
             if day != self.today:
                 yield day, minutes
             elif minutes > self.spent:
                 yield day, minutes - self.spent
+
+
+def _buffered(habits: Habits, pace: LearnerPace) -> Habits:
+    """The habits for days of which a buffer was taken off already, and what of the week is over or missed with it."""
+    return replace(habits, passed=0, spent=0, reserve=max(habits.reserve - pace.buffer, 0))
 
 
 def plan_again(connection: Connection, today: date) -> Schedule:

@@ -12,11 +12,12 @@ from study.core.values import dataclass, replace
 from study.errors import DoesNotFit, WrongUsage
 from study.store import enrollments, items, plans
 from study.store.effects import held_ends, lost, shifts
-from study.store.hours import availability, set_exception, set_hours
+from study.store.hours import availability, set_exception, set_hours, set_pace
 from study.store.planning import advice, commit_plan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.pace import LearnerPace
     from study.core.schedule import Schedule, Task
     from study.store.database import Writer
 
@@ -27,7 +28,7 @@ class PlanRequest:
 
     ``hours`` are minutes a week, ``days`` the weekdays they are for, ``week`` is a week by day; they hold from
     ``start`` on. ``extra`` are minutes that one day gets beyond its hours. ``path`` is a path's id, alone
-    or behind its curriculum's; ``drop`` names items, or is ``optional``.
+    or behind its curriculum's; ``drop`` names items, or is ``optional``. ``pace`` is what plans go by from now on.
     """
 
     hours: int | None = None
@@ -39,6 +40,7 @@ class PlanRequest:
     drop: Sequence[str] = ()
     days: Sequence[int] | None = None
     extra: tuple[date, int] | None = None
+    pace: LearnerPace | None = None
 
     @property
     def has_hours(self) -> bool:
@@ -113,6 +115,7 @@ def plan_anew(writer: Writer, request: PlanRequest) -> tuple[Difference, Schedul
         is_first=held.planner != plans.PLANNER,
         shifts=shifts(connection, before_ends, inputs, made),
         lost=lost(connection, inputs, made),
+        pace=inputs.pace,
     ), made
 
 
@@ -141,6 +144,8 @@ def _settle(writer: Writer, request: PlanRequest) -> Week:
         choose(writer, request.path, request.with_optional, request.drop)
     if request.extra is not None:
         _extend(writer, *request.extra)
+    if request.pace is not None:
+        set_pace(writer, request.pace)
     first = request.start or today
     check_ahead(first, today, "--from")
     if request.start and not request.has_hours:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from study.core import agenda
-from study.core.agenda import Today
+from study.core.agenda import Standing, Today
 from study.core.availability import LONGEST_DAY
+from study.core.values import replace
 from study.parameters import JSON, option
 from study.screen.console import answer, show
 from study.store import entries, materials, plans
-from study.store.hours import availability
+from study.store.hours import availability, settings
+from study.store.pace import is_doubted
 from study.store.plans import standing, upcoming
 from study.store.workspace import Workspace
 from study.today import screen
@@ -72,10 +74,17 @@ def _agenda(connection: Connection, now: date, day: date) -> Today | None:
         spent=spent,
         due=due,
         upcoming=later,
-        standing=standing(connection, now),
+        standing=_standing(connection, now),
         first=first,
         following=others,
         is_today=day == now,
         materials=materials.of_items(connection, [one.item.number for one in due or later]),
+        pace=settings(connection).pace,
         is_begun=bool(due or later) or entries.is_begun(connection),
     )
+
+
+def _standing(connection: Connection, now: date) -> Standing:
+    """Where the learner stands, and whether the record says otherwise than the plan; after a gap nobody is told."""
+    found = standing(connection, now)
+    return found if found.silent else replace(found, is_doubted=is_doubted(connection, now))

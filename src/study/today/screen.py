@@ -7,7 +7,7 @@ from itertools import groupby
 
 from study.core import words
 from study.core.agenda import Due, Today
-from study.screen.document import Document, due, fields, material
+from study.screen.document import Document, due, fields, material, pace_document
 from study.screen.page import WIDE, Cell, Page, Span, bar
 from study.screen.standing import next_row, nothing_followed, nothing_planned, standing_line
 
@@ -36,12 +36,22 @@ def page(today: Today | None) -> Page:
     return page
 
 
+A_LOT = 10
+"""Minutes a day by which the pace makes a difference worth telling."""
+
+
 def _heading(today: Today) -> list[Cell]:
     total = sum(due.minutes for due in today.due)
     day = words.weekday(today.day, today.day)
     heading = f"{day} · {words.minutes(total)}" if total else day
-    count = _day_count(today)
-    return [Span(heading, "heading"), Span(f"   {count}" if count else "", "quiet")]
+    remarks = [_at_pace(today, total), _day_count(today)]
+    return [Span(heading, "heading"), *(Span(f"   {remark}", "quiet") for remark in remarks if remark)]
+
+
+def _at_pace(today: Today, total: int) -> str:
+    """The time that the sessions really take, where a plan goes by the learner's pace."""
+    time = today.pace.time(total) if today.pace else total
+    return f"about {words.minutes(time)} at your pace" if abs(time - total) >= A_LOT else ""
 
 
 def _day_count(today: Today) -> str:
@@ -120,6 +130,8 @@ def _nothing_due(page: Page, today: Today) -> None:
         page.line("No study hours today. Next up:")
     elif today.planned:
         page.line("What was planned for today is already done. What comes next:")
+    elif today.pace and today.pace.buffer:
+        page.line("Nothing is planned for today: it is buffer. Next up:")
     else:
         page.line("Nothing is planned for today. Next up:")
     page.gap()
@@ -182,7 +194,8 @@ def document(today: Today | None, day: date) -> Document:
         | {"behind": today.standing.behind, "sessions": [_session(one, today) for one in today.due]}
         | {"ahead": today.standing.ahead, "spent": today.spent}
         | {"upcoming": [_session(one, today) for one in today.upcoming]}
-        | fields(today.standing, "finish replanned:replanned_finish")
+        | fields(today.standing, "finish replanned:replanned_finish is_doubted:doubted")
+        | {"pace": pace_document(today.pace)}
     )
 
 
