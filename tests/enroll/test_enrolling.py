@@ -169,3 +169,16 @@ def test_programs_are_told_what_is_no_longer_followed(study: Study) -> None:
     title = "Four week plan for learning AI/ML with HuggingFace"
     assert found.items() >= {"schema": "study.leave/1", "curriculum": "hf-four-week", "title": title}.items()
     assert (found["hours"], found["moves"]) == (0, [])
+
+
+def test_enrolling_again_with_other_hours_points_to_the_hours(study: Study) -> None:
+    study("enroll", "hf-four-week", "--hours", "10")
+    before = study("track", "--json")
+    answer = study("enroll", "hf-four-week", "--hours", "7.5")
+    assert (answer.code, "For other hours: study replan --hours 7.5" in " ".join(answer.errors.split())) == (2, True)
+    assert study("track", "--json") == before
+    study("enroll", "llm-basics", "--hours", "2")
+    answer = study("enroll", "hf-four-week", "--hours", "8")
+    assert "For other hours: study track hf-four-week --hours 8" in " ".join(answer.errors.split())
+    answer = study("enroll", "hf-four-week", "--week", "sat=4h")
+    assert "study replan --week" in " ".join(answer.errors.split())

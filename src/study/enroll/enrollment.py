@@ -67,7 +67,7 @@ def enrolled(writer: Writer, request: EnrollmentRequest, check: CheckResult) -> 
     """Store a curriculum, plan it into the hours there are, and commit to the plan."""
     curriculum, _ = check.both()
     path = _path(curriculum, request.path)
-    _refuse_twice(writer, check, request.source or request.curriculum)
+    _refuse_twice(writer, check, request)
     changed, ends = False, held_ends(writer.connection)
     if request.go_on:
         changed = _resume(writer, check, request.due)
@@ -99,18 +99,32 @@ def _path(curriculum: Curriculum, wanted: str | None) -> Path | None:
         raise WrongUsage(f'{curriculum.curriculum} has no path "{wanted}". {hint}') from None
 
 
-def _refuse_twice(writer: Writer, check: CheckResult, file: str) -> None:
+def _refuse_twice(writer: Writer, check: CheckResult, request: EnrollmentRequest) -> None:
+    """Raise WrongUsage for what is followed, with what may be meant: its new version, other hours, a new start."""
     name = check.both()[0].curriculum
-    for other in followed(writer.connection):
+    following = followed(writer.connection)
+    for other in following:
         if other.curriculum != name:
             continue
         if versions.differs(writer.connection, other.number, check):
-            command = catalogue.upgrade_command(name, file)
+            command = catalogue.upgrade_command(name, request.source or request.curriculum)
             raise WrongUsage(f"You already follow another version of {name}. To switch to this one: {command}.")
+        if request.hours.has_hours:
+            raise WrongUsage(
+                f"You already follow {name}. For other hours: {_hours_command(name, request, len(following))}."
+            )
         raise WrongUsage(
             f"You already follow {name}. To start over: study leave {name}, then enroll again "
             "(with --continue to keep your progress)."
         )
+
+
+def _hours_command(name: str, request: EnrollmentRequest, following: int) -> str:
+    """What gives a curriculum that is followed other hours."""
+    if request.hours.hours is None:
+        return "study replan --week WEEK" if request.hours.week else "study replan --days DAYS"
+    wanted = f"--hours {round(request.hours.hours / 60, 2):g}"
+    return f"study track {name} {wanted}" if following > 1 else f"study replan {wanted}"
 
 
 def _plan_materials(writer: Writer, enrollment: int) -> None:

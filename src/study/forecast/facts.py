@@ -32,7 +32,7 @@ _PLACED = (
 """All work, each with its place in its curriculum from 0 to 1."""
 
 _ASSUMED = (
-    "(SELECT coalesce(sum(max(n.gain, 0)), 0) FROM entry n WHERE n.item = i.number AND n.minutes IS NULL"
+    f"(SELECT coalesce(sum({entries.ASSUMED}), 0) FROM entry n WHERE n.item = i.number AND n.minutes IS NULL"
     " AND n.kind IN ('done', 'progress'))"
 )
 """Minutes of an item that were ticked off without a time."""

@@ -7,7 +7,7 @@ from datetime import date
 from study.core.days import period
 from study.core.goals import HOURS, Goal, GoalProgress, kind_of, named, progress_of
 from study.core.values import asdict, replace
-from study.store import rows
+from study.store import entries, rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from study.store.database import Writer
 
 _MINUTES = (
-    "SELECT coalesce(sum(coalesce(minutes, max(gain, 0))), 0) FROM entry"
-    " WHERE day BETWEEN :first AND :last AND kind IN ('done', 'progress', 'time')"
+    f"SELECT coalesce(sum({entries.SPENT}), 0) FROM entry n"
+    " WHERE n.day BETWEEN :first AND :last AND n.kind IN ('done', 'progress', 'time')"
 )
 _DONE = (
     "SELECT count(*) FROM item i JOIN state s ON s.item = i.number WHERE s.status = 'done'"

@@ -8,7 +8,7 @@ from study.core.availability import monday_of
 from study.core.items import Item
 from study.core.journal import FIELDS, Chapter, Lesson, Week, WorkedItem
 from study.core.values import asdict
-from study.store import rows
+from study.store import entries, rows
 from study.store.weeks import of_enrollment
 
 TYPE_CHECKING = False
@@ -54,7 +54,7 @@ def _planned(connection: sqlite3.Connection, week: Week) -> list[tuple[Item, int
 
 def _done(connection: sqlite3.Connection, week: Week) -> list[WorkedItem]:
     cells = connection.execute(
-        "SELECT i.*, sum(coalesce(n.minutes, max(n.gain, 0))),"
+        f"SELECT i.*, sum({entries.SPENT}),"
         " coalesce(s.done_on BETWEEN :first AND :last, 0)"
         " FROM reference i JOIN state s ON s.item = i.number JOIN entry n ON n.item = i.number"
         " WHERE n.day BETWEEN :first AND :last AND n.kind IN ('done', 'progress', 'time')"

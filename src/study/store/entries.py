@@ -98,19 +98,27 @@ def _keep(connection: sqlite3.Connection, states: Iterable[tuple[int, State]]) -
     rows.insert_all(connection, "state", ({"item": item} | asdict(state) for item, state in states), verb="REPLACE")
 
 
+ASSUMED = (
+    "CASE WHEN n.kind = 'done' AND EXISTS (SELECT 1 FROM entry l WHERE l.item = n.item AND l.number > n.number"
+    " AND l.kind = 'time' AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.item = n.item AND r.kind = 'reopen'"
+    " AND r.number BETWEEN n.number AND l.number)) THEN 0 ELSE max(n.gain, 0) END"
+)
+"""The minutes of an entry ``n`` without a time: the effort that fell away, until a time is logged for what was done."""
+
+SPENT = f"coalesce(n.minutes, {ASSUMED})"
+"""The minutes of an entry ``n``: the time that was given, else what is assumed."""
+
+
 def spent_on(connection: sqlite3.Connection, day: date) -> int:
     """Minutes of work recorded for a day: the time given, else the effort that fell away."""
-    sql = (
-        "SELECT coalesce(sum(coalesce(minutes, max(gain, 0))), 0) FROM entry"
-        " WHERE day = ? AND kind IN ('done', 'progress', 'time')"
-    )
+    sql = f"SELECT coalesce(sum({SPENT}), 0) FROM entry n WHERE n.day = ? AND n.kind IN ('done', 'progress', 'time')"
     return int(rows.cell(connection, sql, (day.isoformat(),)))
 
 
 def spent_since(connection: sqlite3.Connection, first: date, until: date) -> dict[int, int]:
     """The same of the days from ``first`` to before ``until``, by enrollment."""
     spent = connection.execute(
-        "SELECT i.enrollment, sum(coalesce(n.minutes, max(n.gain, 0))) FROM entry n JOIN item i ON i.number = n.item"
+        f"SELECT i.enrollment, sum({SPENT}) FROM entry n JOIN item i ON i.number = n.item"
         " WHERE n.day >= ? AND n.day < ? AND n.kind IN ('done', 'progress', 'time') GROUP BY i.enrollment",
         (first.isoformat(), until.isoformat()),
     )
@@ -120,8 +128,8 @@ def spent_since(connection: sqlite3.Connection, first: date, until: date) -> dic
 def by_day(connection: sqlite3.Connection, first: date) -> dict[date, int]:
     """The days from ``first`` on with something done, and their minutes, which may be none."""
     spent = connection.execute(
-        "SELECT day, sum(coalesce(minutes, max(gain, 0))) FROM entry"
-        " WHERE day >= ? AND kind IN ('done', 'progress', 'time') GROUP BY day",
+        f"SELECT n.day, sum({SPENT}) FROM entry n"
+        " WHERE n.day >= ? AND n.kind IN ('done', 'progress', 'time') GROUP BY n.day",
         (first.isoformat(),),
     )
     return {date.fromisoformat(day): minutes for day, minutes in spent}
@@ -139,8 +147,8 @@ def study_days(connection: sqlite3.Connection, until: date) -> Iterator[date]:
 def spent_before(connection: sqlite3.Connection, step: int, first: date) -> int:
     """Minutes of work recorded for the days from ``first`` on, before a step."""
     sql = (
-        "SELECT coalesce(sum(coalesce(minutes, max(gain, 0))), 0) FROM entry"
-        " WHERE day >= ? AND step < ? AND kind IN ('done', 'progress', 'time')"
+        f"SELECT coalesce(sum({SPENT}), 0) FROM entry n"
+        " WHERE n.day >= ? AND n.step < ? AND n.kind IN ('done', 'progress', 'time')"
     )
     return int(rows.cell(connection, sql, (first.isoformat(), step)))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.core.schedule import Schedule, Session
-from study.store import plans
+from study.store import entries, plans
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,8 +50,8 @@ def _has_changed(connection: sqlite3.Connection, step: int) -> bool:
 def _done_on(connection: sqlite3.Connection, day: date) -> Counter[int]:
     """Minutes of each item on a day."""
     rows = connection.execute(
-        "SELECT item, sum(coalesce(minutes, max(gain, 0))) FROM entry"
-        " WHERE day = ? AND kind IN ('done', 'progress', 'time') GROUP BY item",
+        f"SELECT n.item, sum({entries.SPENT}) FROM entry n"
+        " WHERE n.day = ? AND n.kind IN ('done', 'progress', 'time') GROUP BY n.item",
         (day.isoformat(),),
     )
     return Counter(dict(rows.fetchall()))
