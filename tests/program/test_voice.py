@@ -104,6 +104,12 @@ def test_backticks_come_in_pairs() -> None:
     assert [message for message in errors() if message[1].count("`") % 2] == []
 
 
+def test_a_command_in_an_error_stands_in_backticks() -> None:
+    bare = [(where, re.sub(r"`[^`]*`", "", text)) for where, text in errors()]
+    words = "|".join(sorted({name.partition(" ")[0] for name in COMMANDS}))
+    assert broken(bare, rf"(?<![\w/.-])study (?!hours\. Pin)({words})\b(?! to)") == []
+
+
 def test_an_error_begins_like_a_sentence() -> None:
     assert [message for message in errors() if not re.match(r'["`…A-Z(-]', message[1])] == []
 

@@ -88,8 +88,8 @@ def resume(
         last = last_active(connection, held) if held else today
         if held is None or (today - last).days < SILENT:
             raise WrongUsage(
-                f"You haven't been away long enough to need this ({SILENT} days). To replan: study replan. "
-                "For days off: study off friday."
+                f"You haven't been away long enough to need this ({SILENT} days). To replan: `study replan`. "
+                "For days off: `study off friday`."
             )
         gap = last + ONE_DAY, today - ONE_DAY
         if as_off:

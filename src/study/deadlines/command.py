@@ -100,7 +100,7 @@ def _wanted(workspace: Workspace, day: str | None, first: bool, before: date | N
         return before
     if day is None:
         raise WrongUsage(
-            'Say by when: study due ITEM "1 may"; none removes the date, --first puts it before all others.'
+            'Say by when: `study due ITEM "1 may"`; none removes the date, --first puts it before all others.'
         )
     last = None if day.strip().lower() == "none" else workspace.date(day)
     if last is not None and last < workspace.day:
@@ -111,7 +111,7 @@ def _wanted(workspace: Workspace, day: str | None, first: bool, before: date | N
 def _rank(writer: Writer, of: Item | Part, last: date | None, ends: bool) -> None:
     """Let a date come before all others, or no longer. Raises WrongUsage if there is none, or it is so already."""
     if last is None:
-        raise WrongUsage(f"{of.title} has no due date. Give it one: study due {of.ref} friday --first.")
+        raise WrongUsage(f"{of.title} has no due date. Give it one: `study due {of.ref} friday --first`.")
     kind = None if isinstance(of, Item) else of.kind
     is_first = enrollments.is_first(writer.connection, kind, of.number)
     if is_first != ends:

@@ -137,7 +137,7 @@ def _longest(text: str) -> int:
 def _reserve(text: str) -> int:
     percent = percent_of(text)
     if percent > 50:
-        raise WrongUsage("At most half of each week can stay free. To study less, change the hours: study hours 5.")
+        raise WrongUsage("At most half of each week can stay free. To study less, change the hours: `study hours 5`.")
     return percent
 
 

@@ -80,7 +80,7 @@ def curricula(
 
     if curriculum is None:
         if output is not None:
-            raise WrongUsage("Name the curriculum to copy: study curricula hf-four-week -o my-plan.yaml")
+            raise WrongUsage("Name the curriculum to copy: `study curricula hf-four-week -o my-plan.yaml`")
         offered = offers()
         with Workspace().looking() as connection:
             changed = versions.changed(connection, {name: folder() / f"{name}.yaml" for name in names()})
@@ -95,7 +95,7 @@ def _shipped(name: str) -> str:
     """The id of a shipped curriculum. Raises WrongUsage for any other."""
     if name.strip().lower() not in names():
         raise WrongUsage(
-            f'There is no shipped curriculum "{name}". There are: {", ".join(names())}. For a file: study show FILE'
+            f'There is no shipped curriculum "{name}". There are: {", ".join(names())}. For a file: `study show FILE`'
         )
     return name.strip().lower()
 

@@ -114,7 +114,7 @@ def _refuse_twice(writer: Writer, check: CheckResult, request: EnrollmentRequest
                 f"You already follow {name}. For other hours: {_hours_command(name, request, len(following))}."
             )
         raise WrongUsage(
-            f"You already follow {name}. To start over: study leave {name}, then enroll again "
+            f"You already follow {name}. To start over: `study leave {name}`, then enroll again "
             "(with --continue to keep your progress)."
         )
 

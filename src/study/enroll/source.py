@@ -95,7 +95,7 @@ def _refuse_followed(workspace: Workspace, request: EnrollmentRequest, result: I
     if is_followed:
         raise WrongUsage(
             f"You already follow {name}. If this is another curriculum, give it another title, from which its id "
-            f'follows: study enroll {typed(request.curriculum)} --title "…". To start over: study leave {name}.'
+            f'follows: `study enroll {typed(request.curriculum)} --title "…"`. To start over: `study leave {name}`.'
         )
 
 
@@ -121,8 +121,8 @@ def _kept_path(workspace: Workspace, result: Import) -> Path:
     path = Path(workspace.path).absolute().parent / FOLDER / f"{result.curriculum.id}.yaml"
     if path.exists() and path.read_bytes() != result.text.encode():
         raise WrongUsage(
-            f"{path} already exists with other content, so it wasn't overwritten. To enroll in it as it is: study "
-            f'enroll {typed(str(path))}. Or give this one another title (its id is made from that): --title "…".'
+            f"{path} already exists with other content, so it wasn't overwritten. To enroll in it as it is: `study "
+            f'enroll {typed(str(path))}`. Or give this one another title (its id is made from that): --title "…".'
         )
     return path
 

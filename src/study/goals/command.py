@@ -48,7 +48,7 @@ def goal(
     goals, change = list[GoalProgress](), None
     if what is None:
         if target is not None or year or first or last or before is not None or remove:
-            raise WrongUsage("Say what the goal is for: study goal competitions 10")
+            raise WrongUsage("Say what the goal is for: `study goal competitions 10`")
         with workspace.looking() as connection:
             goals = facts.all_progress(connection, workspace.day)
     elif remove:
@@ -65,9 +65,9 @@ def goal(
 def _target(what: str, target: int | None, before: int | None) -> int:
     """How many are wanted. Raises WrongUsage for numbers that make no goal."""
     if target is None:
-        raise WrongUsage(f"How many? Write it as: study goal {what} 10")
+        raise WrongUsage(f"How many? Write it as: `study goal {what} 10`")
     if target < 1:
-        raise WrongUsage(f"A goal is at least 1. To give one up: study goal {what} --remove")
+        raise WrongUsage(f"A goal is at least 1. To give one up: `study goal {what} --remove`")
     if before is not None and before < 0:
         raise WrongUsage("--before is what the year before reached, 0 or more.")
     return target

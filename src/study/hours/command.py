@@ -45,7 +45,7 @@ def hours(
     )
     times = parse_start_times(slot) if slot is not None else {}
     if not request.has_hours and (request.start is not None or every != 1):
-        raise WrongUsage("--from and --every go with new hours: study hours 10 --from monday.")
+        raise WrongUsage("--from and --every go with new hours: `study hours 10 --from monday`.")
     if not 1 <= every <= MOST_WEEKS:
         raise WrongUsage(f"--every {every} is out of range: give a number of weeks from 1 to {MOST_WEEKS}.")
     if not (request.has_hours or times):

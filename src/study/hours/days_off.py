@@ -77,7 +77,7 @@ def _off(workspace: Workspace, days: str | None, region: str | None, note: str, 
     """Take days off, or take that back. Raises WrongUsage for a mixture."""
     if (days is None) == (region is None) or (region and note):
         raise WrongUsage(
-            "Say which days: study off friday, study off 2026-12-24..2027-01-02, or just --holidays DE-BE."
+            "Say which days: `study off friday`, `study off 2026-12-24..2027-01-02`, or just --holidays DE-BE."
         )
     if days is None:
         if remove:

@@ -49,10 +49,10 @@ def track(
         raise WrongUsage("--pause and --resume are opposites. Give one of them.")
     if curriculum is None:
         if hours is not None or within or weight is not None or pause or resume:
-            raise WrongUsage("Say of which curriculum: study track gpt-transformer --hours 3.")
+            raise WrongUsage("Say of which curriculum: `study track gpt-transformer --hours 3`.")
         return _tracked(json)
     if within and hours is None:
-        raise WrongUsage("--within goes with hours: study track gpt-transformer --hours 3 --within.")
+        raise WrongUsage("--within goes with hours: `study track gpt-transformer --hours 3 --within`.")
     if hours is None and weight is None and not pause and not resume:
         raise WrongUsage("Say what to change: --hours HOURS, --weight NUMBER, --pause or --resume.")
     if hours is not None and weight is not None:
@@ -70,7 +70,7 @@ def track(
             enrollments.track(writer, now)
         if hours is not None:
             if paused:
-                raise WrongUsage(f"{before.curriculum} is paused: it gets no hours until study track --resume.")
+                raise WrongUsage(f"{before.curriculum} is paused: it gets no hours until `study track --resume`.")
             portions.give(writer, now, hours, within)
             now = enrollments.named(writer.connection, now.curriculum)
         curricula = _curricula(writer.connection, writer.today)

@@ -77,7 +77,7 @@ def import_source(
 
         return import_log(Path(source), to, dry_run, json)
     if to is not None:
-        raise WrongUsage("--to is for a log: study import FILE --as log --to CURRICULUM.")
+        raise WrongUsage("--to is for a log: `study import FILE --as log --to CURRICULUM`.")
     workspace = Workspace()
     day = workspace.date(on) or workspace.day
     if prompt:
@@ -157,7 +157,7 @@ def _judge(draft: str | None, source: str | None, json: bool) -> int:
     from study.importing.draft.judgement import judge
 
     if draft is None or source is None:
-        raise WrongUsage("A draft is checked against its source: study import --draft FILE.yaml --against SOURCE.")
+        raise WrongUsage("A draft is checked against its source: `study import --draft FILE.yaml --against SOURCE`.")
     with working("Reading"):
         judgement = judge(Path(draft), source)
     answer(json, "study.draft/1", screen.document, screen.page, judgement)

@@ -86,7 +86,7 @@ def add(
     if module is not None or phase is not None:
         return _add_part(workspace, title, (module, phase), to, json)
     if title is None:
-        raise WrongUsage('Say what to add, such as: study add "Train a tokenizer" --effort 2-3h.')
+        raise WrongUsage('Say what to add, such as: `study add "Train a tokenizer" --effort 2-3h`.')
     addition = _recognised(
         Addition(
             title,

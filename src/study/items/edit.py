@@ -80,7 +80,9 @@ def edit(
     if whole:
         return _edit_whole(item, bool(texts or parts or tag), dry_run)
     if not texts and not parts and tag is None:
-        raise WrongUsage("Say what to change, such as: study edit 9 --title TEXT --effort 3h. See `study edit --help`.")
+        raise WrongUsage(
+            "Say what to change, such as: `study edit 9 --title TEXT --effort 3h`. See `study edit --help`."
+        )
     workspace = Workspace(dry_run=dry_run)
     place = _place(workspace, item)
     if not isinstance(place, Item):
@@ -136,7 +138,7 @@ def _edit_whole(word: str, has_fields: bool, dry_run: bool) -> None:
         raise WrongUsage("--all opens the whole curriculum in your editor. Leave the other options out.")
     if dry_run:
         raise WrongUsage(
-            f"--all opens an editor, and what you write there would be lost. Write a file: study export curriculum "
-            f"{word} -o my.yaml, then try it: study upgrade {word} my.yaml --dry-run."
+            f"--all opens an editor, and what you write there would be lost. Write a file: `study export curriculum "
+            f"{word} -o my.yaml`, then try it: `study upgrade {word} my.yaml --dry-run`."
         )
     edit_whole(word)

@@ -95,7 +95,7 @@ def _ambiguous(number: int, several: Sequence[PlanWeeks]) -> WrongUsage:
     names = ", ".join(one.curriculum for one in several)
     return WrongUsage(
         f"You follow {len(several)} curricula ({names}). Say whose week {number} you mean, as in: "
-        f"study journal --week {number} --of {several[0].curriculum}."
+        f"`study journal --week {number} --of {several[0].curriculum}`."
     )
 
 
@@ -116,7 +116,7 @@ def lesson(
     if text is not None:
         lessons = [_take_down(workspace, text, day or workspace.day)]
     elif on is not None:
-        raise WrongUsage("--on is the day of a lesson: study lesson TEXT --on DATE")
+        raise WrongUsage("--on is the day of a lesson: `study lesson TEXT --on DATE`")
     else:
         with workspace.looking() as connection:
             lessons = facts.lessons(connection)
@@ -178,7 +178,7 @@ def _take_down(workspace: Workspace, text: str, day: date) -> Lesson:
     """Take down a lesson, unless it is known. Raises WrongUsage for one without words, or of a day still to come."""
     lesson = Lesson(" ".join(text.split()), day)
     if not lesson.text:
-        raise WrongUsage("A lesson needs words: study lesson TEXT")
+        raise WrongUsage("A lesson needs words: `study lesson TEXT`")
     check_past(day, workspace.day, "Note it once you have learned it.")
     with workspace.looking() as connection:
         is_known = lesson in facts.lessons(connection)

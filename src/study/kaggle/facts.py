@@ -41,7 +41,7 @@ def find(connection: sqlite3.Connection, word: str) -> Competition:
         except NoSuchItem as fault:
             if "could be" in str(fault):
                 raise
-            raise NoSuchItem(f'{fault} To add a competition: study kaggle add "{word}".') from None
+            raise NoSuchItem(f'{fault} To add a competition: `study kaggle add "{word}"`.') from None
         if item.kind != "competition":
             raise WrongUsage(f"{item.number}, {item.title}, isn't a competition. Its kind is {item.kind}.")
         number = item.number

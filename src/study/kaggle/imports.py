@@ -254,7 +254,7 @@ def _meant(connection: Connection, table: Table, to: str | None) -> Competition:
         raise WrongUsage("This file doesn't say which competition it is about. Name it with --to COMPETITION.")
     number = facts.named(connection, slug)
     if number is None:
-        raise WrongUsage(f"{slug} isn't one of your competitions. Add it first: study kaggle add {address(slug)}")
+        raise WrongUsage(f"{slug} isn't one of your competitions. Add it first: `study kaggle add {address(slug)}`")
     return facts.competition(connection, number)
 
 

@@ -109,7 +109,7 @@ def backfill(start: str | None = FROM_DAY) -> None:
         tell("Nothing to fill in: you logged something on every day with a plan.")
         return
     if not editor.is_there():
-        raise WrongUsage("There is no terminal for your editor to run in. Use study log ITEM TIME --on DATE.")
+        raise WrongUsage("There is no terminal for your editor to run in. Use `study log ITEM TIME --on DATE`.")
 
     def take(text: str, file: str) -> bool:
         show(_fill_in(workspace, text, file), json=False)

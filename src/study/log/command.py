@@ -264,7 +264,8 @@ def start(item: str = ITEM, json: bool = JSON) -> None:
         timer = Timer(stored.find_one(writer.connection, item), workspace.now, 0)
         if busy := _running(writer.connection, workspace.now):
             raise WrongUsage(
-                f"The timer is running for {busy.item.number} ({busy.item.title}). First: study stop, or study cancel."
+                f"The timer is running for {busy.item.number} ({busy.item.title}). "
+                "First: `study stop`, or `study cancel`."
             )
         entries.record_timer(writer, timer.item.number, "start", workspace.now)
     answer(json, "study.timer/1", screen.timer_document, screen.start_page, timer)
@@ -332,7 +333,9 @@ def _running(connection: Connection, now: datetime) -> Timer | None:
 def _needed(connection: Connection, now: datetime) -> Timer:
     timer = _running(connection, now)
     if timer is None:
-        raise WrongUsage("The timer isn't running. Start it: study start ITEM, or log the time: study log ITEM 45m.")
+        raise WrongUsage(
+            "The timer isn't running. Start it: `study start ITEM`, or log the time: `study log ITEM 45m`."
+        )
     return timer
 
 

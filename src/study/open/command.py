@@ -75,7 +75,7 @@ def _safe(link: Material) -> str:
     if scheme_of(link.url) not in OPENED or not link.url.isprintable():
         raise WrongUsage(
             f'"{link.url}" is not opened: only web pages are, with http or https. '
-            f"Correct it: study edit {link.item.number} --url https://…"
+            f"Correct it: `study edit {link.item.number} --url https://…`"
         )
     return whole(link.url)
 

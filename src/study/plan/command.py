@@ -239,10 +239,10 @@ def _planned(connection: Connection, inputs: PlanInput, item: Item) -> Task:
         return task
     status = entries.stored_state(connection, item.number).status
     if status in ("done", "skipped"):
-        raise WrongUsage(f"{item.title} is already {status}. To do it again: study reopen {item.number}.")
+        raise WrongUsage(f"{item.title} is already {status}. To do it again: `study reopen {item.number}`.")
     if task is not None:
-        raise WrongUsage(f"{item.title} has no time to pin. Give it some: study edit {item.number}.")
-    raise WrongUsage(f"{item.title} isn't in the plan. Put it there: study include {item.number}.")
+        raise WrongUsage(f"{item.title} has no time to pin. Give it some: `study edit {item.number}`.")
+    raise WrongUsage(f"{item.title} isn't in the plan. Put it there: `study include {item.number}`.")
 
 
 def _check_time(task: Task, given: int, elsewhere: int, asked: bool) -> None:
@@ -258,10 +258,10 @@ def _check_room(inputs: PlanInput, day: date, given: int, item: Item) -> None:
     name, hours = weekday(day, inputs.today), inputs.hours.capacity(day)
     if inputs.hours.is_off(day) and not hours:
         raise WrongUsage(
-            f"{name} is a day off. Pin it to another day, or make it a study day again: study off {day} --remove."
+            f"{name} is a day off. Pin it to another day, or make it a study day again: `study off {day} --remove`."
         )
     if not hours:
-        raise WrongUsage(f"{name} has no study hours. Pin it to another day, or give it some: study extra {day} 2h.")
+        raise WrongUsage(f"{name} has no study hours. Pin it to another day, or give it some: `study extra {day} 2h`.")
     used = inputs.spent if day == inputs.today else 0
     others = sum(some for task in inputs.tasks for on, some in task.pins if on == day and task.item != item.number)
     free = max(hours - used - others, 0)

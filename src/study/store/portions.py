@@ -37,7 +37,7 @@ def deal(writer: Writer, wanted: Mapping[int, int]) -> None:
     if sum(wanted.values()) != sum(week):
         days = dealt(sum(wanted.values()), week)
         if max(days) > LONGEST_DAY:
-            raise WrongUsage("That many hours don't fit into your study days. Add days: study hours --days daily.")
+            raise WrongUsage("That many hours don't fit into your study days. Add days: `study hours --days daily`.")
         set_hours(writer, writer.today, days)
     weights = _weights(wanted)
     for one in enrollments.followed(writer.connection):

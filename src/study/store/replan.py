@@ -68,7 +68,7 @@ class PlanRequest:
         if not self.has_hours:
             return week
         if not minutes:
-            raise WrongUsage("You have set no hours yet. Give them with the days: study hours 10 --days mon-fri.")
+            raise WrongUsage("You have set no hours yet. Give them with the days: `study hours 10 --days mon-fri`.")
         days = dealt(minutes, week) if self.days is None else spread(minutes, self.days)
         if max(days) > LONGEST_DAY:
             raise WrongUsage(
@@ -149,7 +149,7 @@ def _settle(writer: Writer, request: PlanRequest) -> Week:
     first = request.start or today
     check_ahead(first, today, "--from")
     if request.start and not request.has_hours:
-        raise WrongUsage("--from goes with new hours: study replan --hours 10 --from monday.")
+        raise WrongUsage("--from goes with new hours: `study replan --hours 10 --from monday`.")
     hours = availability(writer.connection)
     week = hours.usual(first)
     wished = request.applied(week)
@@ -172,7 +172,7 @@ def _set_due(writer: Writer, due: date) -> None:
     following = [one for one in enrollments.followed(connection) if one.number in working]
     if len(following) > 1:
         raise WrongUsage(
-            "--due works only when a single curriculum has work left. To set one: study due CURRICULUM DATE."
+            "--due works only when a single curriculum has work left. To set one: `study due CURRICULUM DATE`."
         )
     for one in following:
         enrollments.track(writer, replace(one, due=due))

@@ -109,13 +109,13 @@ def _refuse_another(compared: Comparison, given: Source) -> None:
     name = compared.enrolled.curriculum
     if not new:
         raise WrongUsage(
-            f"{given.name} has no items. Nothing was changed; to stop following {name}: study leave {name}."
+            f"{given.name} has no items. Nothing was changed; to stop following {name}: `study leave {name}`."
         )
     is_other = id_ != name and 10 * pairs < min(old, new)
     if old and (not pairs or is_other):
         raise WrongUsage(
             f"{given.name} is another curriculum, {id_}: it has {pairs or 'none'} of the {old} items of {name}. "
-            f"Nothing was changed. To follow it as well: study enroll {given.name}."
+            f"Nothing was changed. To follow it as well: `study enroll {given.name}`."
         )
 
 

@@ -49,8 +49,8 @@ def edit_whole(curriculum: str) -> None:
 
     if not editor.is_there():
         raise WrongUsage(
-            f"There is no terminal to edit in. Write it to a file: study export curriculum {curriculum} -o my.yaml, "
-            f"then: study upgrade {curriculum} my.yaml."
+            f"There is no terminal to edit in. Write it to a file: `study export curriculum {curriculum} -o my.yaml`, "
+            f"then: `study upgrade {curriculum} my.yaml`."
         )
     workspace = Workspace()
     with workspace.reading() as connection:

@@ -105,7 +105,7 @@ def _add(document: Values, titles: dict[str, str], curriculum: str) -> None:
             name = f"{curriculum}/{module['module']}"
             raise WrongUsage(
                 f'{curriculum} has a module "{module["title"]}" already, {module["module"]}. '
-                f"To add to it: study add TITLE --to {name}."
+                f"To add to it: `study add TITLE --to {name}`."
             )
     where.setdefault("modules", []).append({"title": titles["module"]})
 

@@ -48,7 +48,7 @@ def _place(enrolled: Enrollment, base: Base | None) -> str:
         return enrolled.curriculum
     raise WrongUsage(
         f"It isn't known where {enrolled.curriculum} came from. Name its new version: "
-        f"study upgrade {enrolled.curriculum} FILE."
+        f"`study upgrade {enrolled.curriculum} FILE`."
     )
 
 
