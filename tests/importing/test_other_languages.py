@@ -64,3 +64,21 @@ def test_figures_may_have_a_decimal_comma_or_thousands() -> None:
     plan = found("# P\n\n## Week 1\n\n- [ ] Sails (1,5 h)\n- [ ] Tides (1,200 hours)\n- [ ] Knots (2 weeks, 3 hours)\n")
 
     assert [entry.minutes for entry in plan.items] == [Span(90, 90), Span(72_000, 72_000), Span(180, 180)]
+
+
+def test_a_step_without_a_box_has_bullets_to_do_where_another_has_boxes() -> None:
+    plan = found(
+        "# Voile\n\n## Phase 1 : Vent\n\n### Concepts à apprendre\n- Rafales\n- Brises\n\n## Phase 2 : Marées\n\n"
+        "- [ ] Lire une table\n- [ ] Noter les heures\n- [ ] Tracer une courbe\n- une remarque\n"
+    )
+
+    assert titles(plan.items) == ["Rafales", "Brises", "Lire une table", "Noter les heures", "Tracer une courbe"]
+
+
+def test_what_is_counted_from_nought_is_a_step_too() -> None:
+    plan = found(
+        "# Navegar\n\n## 0. Preparación\n\n1. Conseguí una carta\n2. Comprá un cabo\n\n"
+        "## Etapa 1: Viento\n\n- Medí el viento\n"
+    )
+
+    assert tree(plan) == {"Preparación": ["Conseguí una carta", "Comprá un cabo"], "Viento": ["Medí el viento"]}

@@ -42,7 +42,7 @@ class Context:
         """Whether plain bullets in a section are part of the plan, as far as its place says."""
         mode = self.survey.mode
         if mode == survey.BOXES:
-            return section.title.position is not None
+            return section.title.position is not None or self.is_boxless(section)
         if mode in (survey.STEPS, survey.TABLES) and survey.is_timed(section):
             return True
         if mode == survey.STEPS:
@@ -52,6 +52,11 @@ class Context:
             in_row = section.row or any(above.row for above in section.above())
             return in_row or survey.is_plural_kind(section, self.lexicon)
         return bool(section.level) or not self.survey.headed
+
+    def is_boxless(self, section: Section) -> bool:
+        """Whether it is, or stands in, a numbered step without a single box: there bullets are what others tick."""
+        step = next((part for part in (section, *section.above()) if part.is_step), None)
+        return step is not None and not step.matter and step.line not in self.survey.boxed
 
     def guess(self, line: int, text: str, decision: str, instead: str) -> None:
         self.guesses.append(Guess(line, " ".join(text.split())[:80], decision, instead))

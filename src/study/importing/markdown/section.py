@@ -155,6 +155,8 @@ def number_rows(section: Section) -> None:
     known = {n for n in numbers if n is not None}
     for part, number in zip(section.parts, numbers, strict=True):
         part.row = number is not None and (number + 1 in known or number - 1 in known)
+        if number == 0 and any(other.is_step for other in section.parts if other.line > part.line):
+            part.title.step = part.title.step or "0"  # "0. Set up" before "Stage 1": its author counts it
 
 
 def _number(part: Section) -> int | None:

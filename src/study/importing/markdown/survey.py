@@ -31,6 +31,8 @@ class Survey:
 
     mode: str = PROSE
     boxes: int = 0
+    boxed: set[int] = field(default_factory=set)
+    """Lines of the sections with a box in them or below."""
     bullets: int = 0
     linked: int = 0
     headed: bool = False
@@ -185,7 +187,9 @@ def _count(sections: list[Section], file: Survey, lexicon: Lexicon) -> None:
         for block in walk(section.body):
             if block.kind != ITEM or not block.source or block.line in resources:
                 continue
-            file.boxes += block.box is not None
+            if block.box is not None:
+                file.boxes += 1
+                file.boxed |= {section.line, *(above.line for above in section.above())}
             file.bullets += 1
             file.headed = file.headed or section.level > 0
             first = block.source.partition("\n")[0]
