@@ -59,6 +59,8 @@ def answers(command: str, lived: Callable[[], Study]) -> Iterator[str]:
         if with_json and "--format" not in line:
             yield shown(f"{line} --json", type_in(lived(), line, "--json", now=END, columns=80))
         yield shown(f"{line}  # 40 columns", narrow) if narrow != wide else "──── the same in 40 columns\n"
+        if command == "today":
+            yield shown(f"{line}  # 140 columns", type_in(lived(), line, now=END, columns=140))
 
 
 def shown(head: str, answer: Answer) -> str:

@@ -88,6 +88,7 @@ def toured(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked:
     live(study)
     for lines in ANSWERS.values():
         type_in(study, lines[0], now=END)
+    study("today", columns=140)
     for line in ELSE.strip().splitlines():
         study(*shlex.split(line))
     connection = sqlite3.connect(tmp_path / "study.db")

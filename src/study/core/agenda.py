@@ -81,7 +81,8 @@ class ThisWeek:
 class Today:
     """The screen of ``study today``. Minutes; ``spent`` is what was done today already.
 
-    ``materials`` are, by item, the unfinished ones of its module.
+    ``materials`` are, by item, the unfinished ones of its module; ``ahead`` the sessions of the week's other days, as
+    far as there is room to show them.
     """
 
     day: date
@@ -98,6 +99,8 @@ class Today:
     pace: LearnerPace | None = None  # what the plan goes by, if not the hours and estimates as they stand
     is_begun: bool = True  # False: nothing is planned, and no work was done either
     week: ThisWeek = field(default_factory=ThisWeek)
+    is_off: bool = False
+    ahead: list[tuple[date, Item, int]] = field(default_factory=list)
 
 
 SILENT = 14

@@ -155,6 +155,14 @@ def width(stream: TextIO) -> int:
     return max(told, NARROWEST) if told else USUAL
 
 
+WIDE = 120  # cells
+
+
+def is_wide() -> bool:
+    """Whether stdout has room for a week beside one another."""
+    return sys.stdout is not None and width(sys.stdout) >= WIDE
+
+
 @contextmanager
 def working(what: str) -> Iterator[None]:
     """Show a progress bar on a terminal while the work inside takes longer than a second."""

@@ -22,6 +22,11 @@ WIDE, NARROW = 20, 12  # cells of a bar
 
 LEAST = 10  # cells a flexible column keeps
 
+ROOMY = 16  # cells it keeps rather than a bar beside it
+
+NARROW_SCREEN = 60
+"""Cells; on a narrower screen texts are wrapped rather than cut."""
+
 
 _ENTRY = r"\s*(?:[-*+]|\d{1,3}[.)])\s|\s*[#>|`]"
 """How a line begins that goes on nothing: an entry of a list, a heading, a quotation, a row of a table, or code."""
@@ -53,12 +58,16 @@ Drawing = Callable[[int, bool], "Iterable[list[Span]]"]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells. ``flexible`` is the column that gives way when the line is too narrow; ``right`` align right."""
+    """Rows of cells. ``flexible`` is the column that gives way when the line is too narrow; ``right`` align right.
+
+    Of a ``whole`` table nothing is cut then: the last column goes below its rows, and the flexible one is wrapped.
+    """
 
     rows: list[Sequence[Cell]]
     flexible: int = 0
     right: frozenset[int] = frozenset()
     indent: int = 0
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -101,12 +110,17 @@ class Page:
         self.line(Span(text, "heading"))
 
     def table(
-        self, rows: Sequence[Sequence[Cell]], flexible: int = 0, right: Sequence[int] = (), indent: int = 0
+        self,
+        rows: Sequence[Sequence[Cell]],
+        flexible: int = 0,
+        right: Sequence[int] = (),
+        indent: int = 0,
+        whole: bool = False,
     ) -> None:
         """Rows in columns. The last cell of a row that has fewer than the others runs on to the end; one that is alone
         is wrapped like a line."""
         if rows:
-            self.parts.append(Table(list(rows), flexible, frozenset(right), indent))
+            self.parts.append(Table(list(rows), flexible, frozenset(right), indent, whole))
 
 
 def bar(percent: int, width: int) -> Span:
@@ -192,16 +206,61 @@ def _toned(span: Span) -> Iterator[Span]:
 def _table(table: Table, width: int, plain: bool) -> Iterator[list[Span]]:
     rows = [[_drawn(cell, plain) for cell in row] for row in table.rows]
     count = max(len(row) for row in rows)
-    widths = [max((width_of(row[n].text) for row in rows if _fills(row, n, count)), default=0) for n in range(count)]
-    used = [n for n in range(count) if widths[n]]
-    over = table.indent + sum(widths) + GAP * (len(used) - 1) - width
+    widths = _widths(rows, count)
+    over = _length(table, widths) - width
+    if over > 0 and table.whole and count > 1:
+        rows, count = list(_with_last_below(rows, widths, table.flexible)), count - 1
+        widths = _widths(rows, count)
+    elif over > widths[table.flexible] - ROOMY:
+        _without_bars(widths, rows)
+    over = _length(table, widths) - width
     if over > 0:
         _narrow(widths, table.flexible, over)
+    is_tall = over > 0 and (table.whole or (width < NARROW_SCREEN and widths[table.flexible] >= LEAST))
     for row in rows:
-        if len(row) == 1 < count:
+        if len(row) == 1 and (count > 1 or table.whole):
             yield from _wrapped([Span(" " * table.indent), *row], width)
         else:
-            yield _row(row, widths, used, table, width)
+            yield from _tall_row(row, widths, table, width) if is_tall else [_row(row, widths, table, width)]
+
+
+def _widths(rows: list[list[Span]], count: int) -> list[int]:
+    return [max((width_of(row[n].text) for row in rows if _fills(row, n, count)), default=0) for n in range(count)]
+
+
+def _length(table: Table, widths: list[int]) -> int:
+    """Cells of the longest row."""
+    return table.indent + sum(widths) + GAP * (sum(map(bool, widths)) - 1)
+
+
+def _with_last_below(rows: list[list[Span]], widths: list[int], flexible: int) -> Iterator[list[Span]]:
+    """The rows without their last column, which stands below them, under the flexible one."""
+    indent = " " * (sum(width + GAP for width in widths[:flexible] if width) or GAP)
+    for row in rows:
+        yield row[: len(widths) - 1]
+        if len(row) == len(widths) and row[-1].text:
+            yield [row[-1].saying(indent + row[-1].text)]
+
+
+def _without_bars(widths: list[int], rows: list[list[Span]]) -> None:
+    """Where there is no room for bars, their numbers say it all."""
+    for n in range(len(widths)):
+        cells = [row[n] for row in rows if n < len(row) and row[n].text]
+        if any(cell.style == BAR for cell in cells):
+            widths[n] = 0
+
+
+def _tall_row(row: list[Span], widths: list[int], table: Table, width: int) -> Iterator[list[Span]]:
+    """A row whose flexible cell takes as many lines as it needs."""
+    n = table.flexible
+    if n >= len(row) or n == len(row) - 1 < len(widths) - 1 or width_of(row[n].text) <= widths[n]:
+        yield _row(row, widths, table, width)
+        return
+    first, *others = ("".join(span.text for span in piece).rstrip() for piece in _wrapped([row[n]], widths[n]))
+    yield _row([*row[:n], row[n].saying(first), *row[n + 1 :]], widths, table, width)
+    indent = " " * (table.indent + sum(before + GAP for before in widths[:n] if before))
+    for text in others:
+        yield [Span(indent), row[n].saying(text)]
 
 
 def _fills(row: list[Span], n: int, count: int) -> bool:
@@ -225,9 +284,9 @@ def _narrower(bar: str, width: int) -> str:
     return "".join(bar[n * len(bar) // width] for n in range(width))
 
 
-def _row(row: list[Span], widths: list[int], used: list[int], table: Table, width: int) -> list[Span]:
+def _row(row: list[Span], widths: list[int], table: Table, width: int) -> list[Span]:
     line = [Span(" " * table.indent)] if table.indent else []
-    for place, n in enumerate(used):
+    for place, n in enumerate(n for n, cells in enumerate(widths) if cells):
         if n >= len(row):
             break
         span = row[n]

@@ -155,6 +155,7 @@ def nothing_followed(page: Page) -> Page:
             ("Or a log you kept:", Span("study import README.md --as log", "command")),
         ],
         indent=2,
+        whole=True,
     )
     return page
 
@@ -171,5 +172,6 @@ def nothing_planned(page: Page) -> Page:
             ("Curricula:", Span("study curricula", "command")),
         ],
         indent=2,
+        whole=True,
     )
     return page

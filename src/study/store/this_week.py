@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from study.core.agenda import ThisWeek, streak
 from study.core.availability import monday_of
+from study.core.items import Item
 from study.store import entries, plans
 
 TYPE_CHECKING = False
@@ -28,3 +29,14 @@ def this_week(connection: Connection, plan: Plan | None, hours: Availability, to
         before=entries.spent_before(connection, plan.step, monday) if plan and spent and plan.start > monday else 0,
         streak=streak(entries.study_days(connection, today), capacity, today),
     )
+
+
+def sessions_ahead(connection: Connection, plan: int, today: date) -> list[tuple[date, Item, int]]:
+    """What a plan holds of open items from today to the end of the week: day, item, minutes."""
+    records = connection.execute(
+        "SELECT s.day, s.minutes, r.* FROM session s JOIN reference r ON r.number = s.item JOIN state t"
+        " ON t.item = s.item WHERE s.plan = ? AND s.day BETWEEN ? AND ? AND t.status IN ('open', 'started')"
+        " AND s.item NOT IN (SELECT item FROM fallen) ORDER BY s.day, s.position",
+        (plan, today.isoformat(), (monday_of(today) + timedelta(days=6)).isoformat()),
+    )
+    return [(date.fromisoformat(day), Item(*item), minutes) for day, minutes, *item in records]

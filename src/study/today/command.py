@@ -9,11 +9,12 @@ from study.core.agenda import Standing, Today
 from study.core.availability import LONGEST_DAY
 from study.core.values import replace
 from study.parameters import JSON, option
-from study.screen.console import answer, show
+from study.screen.console import answer, is_wide, show
 from study.store import entries, materials, plans
 from study.store.hours import availability, settings
 from study.store.pace import is_doubted
 from study.store.plans import standing, upcoming
+from study.store.this_week import sessions_ahead, this_week
 from study.store.workspace import Workspace
 from study.today import screen
 
@@ -58,13 +59,16 @@ def _agenda(connection: Connection, now: date, day: date) -> Today | None:
     if not following:
         return None
     number = plan.number if plan else 0  # which has no sessions
-    capacity = availability(connection).capacity(day)
-    spent = entries.spent_on(connection, now) if day == now else 0
+    hours = availability(connection)
+    capacity = hours.capacity(day)
+    week = this_week(connection, plan, hours, now)
+    spent = week.spent.get(now, 0) if day == now else 0
     candidates = plans.due(connection, number, day)
     if day != now:
         candidates = agenda.only_on(candidates, day)
-    planned = plans.minutes_on(connection, number, day)
-    room = max(agenda.room(capacity, planned, spent), 0) if day == now else LONGEST_DAY
+    planned = week.sessions.get(day, 0) if day == now else plans.minutes_on(connection, number, day)
+    is_off = hours.is_off(day)
+    room = 0 if is_off else max(agenda.room(capacity, planned, spent), 0) if day == now else LONGEST_DAY
     due = list(agenda.due_today(candidates, day, room))
     later = [] if due else upcoming(connection, day)
     return Today(
@@ -81,6 +85,9 @@ def _agenda(connection: Connection, now: date, day: date) -> Today | None:
         materials=materials.of_items(connection, [one.item.number for one in due or later]),
         pace=settings(connection).pace,
         is_begun=bool(due or later) or entries.is_begun(connection),
+        week=week,
+        is_off=is_off,
+        ahead=sessions_ahead(connection, number, now) if day == now and is_wide() else [],
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from study.core import words
 from study.core.agenda import Due, Today
 from study.screen.document import Document, due, fields, material, pace_document
 from study.screen.page import WIDE, Cell, Page, Span, bar
-from study.screen.standing import next_row, nothing_followed, nothing_planned, standing_line
+from study.screen.standing import next_row, nothing_followed, nothing_planned, standing_line, week_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,11 +27,13 @@ def page(today: Today | None) -> Page:
     page.line(*_heading(today))
     page.gap()
     if today.due:
-        page.table(_rows(today.due, today), flexible=1, right=(0, 3), indent=1)
+        page.table(_rows(today.due, today), flexible=1, right=(0, 3), indent=1, whole=True)
         page.gap()
     else:
         _nothing_due(page, today)
+    _grid(page, today)
     if today.is_today:
+        week_line(page, today.week)
         standing_line(page, today.standing, today.day)
         _commands(page, today)
     return page
@@ -38,6 +41,14 @@ def page(today: Today | None) -> Page:
 
 A_LOT = 10
 """Minutes a day by which the pace makes a difference worth telling."""
+
+
+def _grid(page: Page, today: Today) -> None:
+    """The week beside one another, as far as it was read."""
+    if today.ahead:
+        from study.today.grid import grid
+
+        page.draw(partial(grid, today))
 
 
 def _heading(today: Today) -> list[Cell]:
@@ -75,7 +86,7 @@ def _rows(due: list[Due], today: Today) -> list[list[Cell]]:
             rows.append([number, title, Span(one.item.kind, "kind"), length, Span(_remark(one, today.day), "quiet")])
             if one.url:
                 rows.append(_address(one.url, indent))
-        rows.append(["", Span(f"{within} · {curriculum}" if within else curriculum, "quiet")])
+        rows.append([Span(" " * indent + (f"{within} · {curriculum}" if within else curriculum), "quiet")])
         rows += _materials([one for one in neighbours if not one.url], today, indent)
     return rows
 
@@ -91,12 +102,12 @@ def _materials(due: list[Due], today: Today, indent: int) -> Iterator[list[Cell]
     item, found = due[0].item, today.materials.get(due[0].item.number, [])
     for one in found[:SOME]:
         percent = f", {one.percent} %" if one.percent else ""
-        yield ["", Span(f"from {one.item.number}: {one.item.title} ({one.item.kind}{percent})", link=one.url)]
+        yield [Span(f"{' ' * indent}from {one.item.number}: {one.item.title} ({one.item.kind}{percent})", link=one.url)]
         if one.url:
             yield _address(one.url, indent)
     if len(found) > SOME:
         more = f"study show {item.curriculum}/{item.module or item.phase}"
-        yield ["", Span(f"and {len(found) - SOME} more: {more}", "quiet")]
+        yield [Span(f"{' ' * indent}and {len(found) - SOME} more: {more}", "quiet")]
 
 
 def _address(url: str, indent: int) -> list[Cell]:
@@ -122,21 +133,29 @@ def _nothing_due(page: Page, today: Today) -> None:
         else:
             nothing_planned(page)
         return
+    page.line(_why_nothing(today))
+    page.gap()
+    page.table([next_row(due, today.day) for due in today.upcoming], flexible=1, right=(0, 3), indent=1, whole=True)
+    page.gap()
+
+
+def _why_nothing(today: Today) -> str:
+    """Why there is nothing to do on a day, before what comes next."""
     if not today.is_today:
-        page.line("Nothing is planned for that day. Next up:")
-    elif today.spent:
-        page.line(f"Today's work is done: {words.minutes(today.spent)}. If you have time left, next up:")
-    elif not today.capacity:
-        page.line("No study hours today. Next up:")
-    elif today.planned:
-        page.line("What was planned for today is already done. What comes next:")
-    elif today.pace and today.pace.buffer:
-        page.line("Nothing is planned for today: it is buffer. Next up:")
-    else:
-        page.line("Nothing is planned for today. Next up:")
-    page.gap()
-    page.table([next_row(due, today.day) for due in today.upcoming], flexible=1, right=(0, 3), indent=1)
-    page.gap()
+        return "Nothing is planned for that day. Next up:"
+    if today.spent:
+        return f"Today's work is done: {words.minutes(today.spent)}. If you have time left, next up:"
+    if today.first and today.day < today.first:
+        return f"Your plan starts on {words.weekday(today.first, today.day)}. First up:"
+    if today.is_off:
+        return "You have the day off. Next up:"
+    if not today.capacity:
+        return "No study hours today. Next up:"
+    if today.planned:
+        return "What was planned for today is already done. Next up:"
+    if today.pace and today.pace.buffer:
+        return "Nothing is planned for today: it is buffer. Next up:"
+    return "Nothing is planned for today. Next up:"
 
 
 def _commands(page: Page, today: Today) -> None:
@@ -162,38 +181,57 @@ COMMANDS = (
 )
 
 
+SHOWN = 3
+"""Items that `study` alone shows."""
+
+
 def overview_page(courses: list[Course], day: date, today: Today | None) -> Page:
     """One screen."""
     page = Page()
     if not courses:
         return nothing_followed(page)
-    rows: list[list[Cell]] = []
-    for course in (one for one in courses if one.tally.total or one.resources):
-        finish = f"ends {words.short(course.planned_finish, day)}" if course.planned_finish else ""
-        rows.append([Span(course.title, "heading"), bar(course.percent, WIDE), f"{course.percent} %", finish])
+    rows = [row for course in courses if course.tally.total or course.resources for row in _course(course, day)]
     page.table(rows, flexible=0, right=(2,))
     if not rows:
         nothing_planned(page)
     if today is not None:
         page.gap()
-        shown = (today.due or today.upcoming)[:3]
-        page.table([next_row(one, today.day) for one in shown], flexible=1, right=(0, 3), indent=1)
+        if today.due:
+            page.table(_rows(today.due[:SHOWN], today), flexible=1, right=(0, 3), indent=1, whole=True)
+        else:
+            page.table([next_row(one, today.day) for one in today.upcoming], 1, (0, 3), indent=1, whole=True)
         page.gap()
+        _grid(page, today)
+        week_line(page, today.week)
         standing_line(page, today.standing, today.day)
     page.gap()
-    page.table([[Span(command, "command"), Span(what, "quiet")] for command, what in COMMANDS], flexible=1, indent=1)
+    page.table([[Span(command, "command"), Span(what, "quiet")] for command, what in COMMANDS], indent=1, whole=True)
     return page
+
+
+def _course(course: Course, day: date) -> list[list[Cell]]:
+    """Its title, whole; and its bar, with the end."""
+    end = f"  ends {words.short(course.planned_finish, day)}" if course.planned_finish and course.tally.open else ""
+    return [[Span(course.title, "heading")], [end, bar(course.percent, WIDE), f"{course.percent} %"]]
 
 
 def document(today: Today | None, day: date) -> Document:
     """``study.today/1``."""
     if today is None:
-        return {"date": str(day), "capacity": 0, "planned": 0, "behind": 0, "sessions": []}
+        return {
+            "date": str(day),
+            "capacity": 0,
+            "planned": 0,
+            "behind": 0,
+            "week": {"done": 0, "planned": 0},
+            "streak": 0,
+        } | {"sessions": []}
     return (
         fields(today, "day:date capacity planned")
         | {"behind": today.standing.behind, "sessions": [_session(one, today) for one in today.due]}
         | {"ahead": today.standing.ahead, "spent": today.spent}
         | {"upcoming": [_session(one, today) for one in today.upcoming]}
+        | {"week": fields(today.week, "done planned"), "streak": today.week.streak}
         | fields(today.standing, "finish replanned:replanned_finish is_doubted:doubted")
         | {"pace": pace_document(today.pace)}
     )
