@@ -14,7 +14,7 @@ from unittest.mock import patch
 from study.main import main
 
 SURROUNDINGS = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-UNWANTED = ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "STUDY_DEBUG")
+UNWANTED = ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "STUDY_DEBUG", "STUDY_READING")
 
 
 class Terminal(io.StringIO):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from study.core import words
@@ -27,6 +28,7 @@ MEANINGS = {
     "block": "the shortest session worth planning",
     "longest": "the longest session without a break",
     "reserve": "how much of a week stays free for missed days",
+    "reading": "pages for a screen reader or a braille display",
 }
 
 
@@ -42,7 +44,7 @@ class Diagnosis:
 
 
 def config(
-    key: str | None = argument("KEY", "day-start, soft, block, longest or reserve.", default=None),
+    key: str | None = argument("KEY", "day-start, soft, block, longest, reserve or reading.", default=None),
     value: str | None = argument("VALUE", "Its new value.", default=None),
     json: bool = JSON,
 ) -> None:
@@ -54,6 +56,7 @@ def config(
     study config block 30m           plan nothing shorter
     study config soft 0              no day longer than its hours
     study config reserve 10%         keep a tenth of each week free
+    study config reading on          pages to be read aloud: one fact a line, no columns
     """
     workspace = Workspace()
     key = stored.RENAMED.get(key or "", key)
@@ -67,6 +70,8 @@ def config(
         with workspace.writing(create=True) as writer:
             stored.configure(writer, key, number)
             settings = _in_words(stored.settings(writer.connection))
+        if key == "reading":
+            os.environ["STUDY_READING"] = str(number)  # the answer is the first page to be so
     shown = settings if key is None else {key: settings[key]}
     answer(json, "study.config/1", lambda: {"settings": shown}, lambda: _settings_page(shown))
 
@@ -109,6 +114,7 @@ def _in_words(settings: stored.Settings) -> dict[str, str]:
         "block": f"{settings.block}m",
         "longest": f"{settings.longest}m",
         "reserve": f"{settings.reserve}%",
+        "reading": "on" if settings.reading else "off",
     }
 
 
@@ -141,6 +147,13 @@ def _reserve(text: str) -> int:
     return percent
 
 
+def _reading(text: str) -> int:
+    choice = text.strip().lower()
+    if choice not in ("on", "off"):
+        raise WrongUsage(f"{words.quoted(text)} is neither on nor off.")
+    return int(choice == "on")
+
+
 def _at_most(text: str, most: int, refusal: str) -> int:
     minutes = 0 if text.strip() == "0" else minutes_of(text)
     if minutes > most:
@@ -154,6 +167,7 @@ _READERS: dict[str, Callable[[str], int]] = {
     "block": _block,
     "longest": _longest,
     "reserve": _reserve,
+    "reading": _reading,
 }
 
 

@@ -23,6 +23,7 @@ ENVIRONMENT = (
     ("STUDY_NOW", "A date or date-time to use instead of the clock: try out a later day."),
     ("STUDY_DEBUG", "If set, an unexpected error shows its full traceback."),
     ("NO_COLOR", "If set, no colour."),
+    ("STUDY_READING", "If 1, pages to be read aloud: one fact a line, no columns; if 0, never."),
     (
         "PAGER",
         "The pager for answers longer than the terminal; `less` or `more` if not set, none if empty.",
@@ -110,6 +111,9 @@ TOPICS: dict[str, tuple[str, Sequence[str | Sequence[tuple[str, str]]]]] = {
             "In a pipe every screen is plain text without colour and without animation: study today | cat.",
             "Lines are wrapped and shortened to the width of the terminal. COLUMNS=200 gives titles all the room they "
             "need, COLUMNS=40 suits large print.",
+            "`study config reading on` lays out every page to be read aloud or shown in braille: one fact a line, "
+            "words for bars (35 percent, 2 of 4), no columns, nothing cut. STUDY_READING=1 does so for one command, "
+            "STUDY_READING=0 turns it off for one.",
             "A command with --json says everything in words and numbers, for tools of your own.",
         ),
     ),

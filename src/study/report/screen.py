@@ -142,9 +142,17 @@ def habit_section(page: Page, habit: Habit, today: date) -> None:
     if weeks:
         page.heading("Study days")
         if weeks > 1:
-            page.draw(partial(_map, habit, today, weeks))
+            page.draw(partial(_map, habit, today, weeks), _months_in_words(habit, today))
         days = words.counted(habit.streak, "study day")
         page.line("  Streak: ", Span(f"{days} in a row", "title"), f" · strength {habit.strength} %")
+
+
+def _months_in_words(habit: Habit, today: date) -> list[str]:
+    """The heat map for those who cannot see it."""
+    return [
+        f"{month}: {words.counted(days, 'study day')}, {words.minutes(spent)}"
+        for month, days, spent in phrases.months(habit.spent, today)
+    ]
 
 
 def _weeks_of(habit: Habit, today: date) -> int:

@@ -47,6 +47,10 @@ def show(page: Page, stream: TextIO | None = None) -> None:
 
 def rendered(page: Page, stream: TextIO) -> str:
     """A page as a stream is to get it."""
+    if is_reading():
+        from study.screen.reading import text_of as read_aloud
+
+        return read_aloud(page)
     if is_plain(stream):
         return text_of(page, width(stream))
     from rich.text import Text
@@ -138,9 +142,14 @@ def choose(question: str, answers: Sequence[str]) -> str | None:
     return answers[int(typed) - 1] if typed.isdecimal() and 0 < int(typed) <= len(answers) else None
 
 
+def is_reading() -> bool:
+    """Whether pages are laid out for a screen reader; ``Workspace`` sets the variable where the learner chose so."""
+    return os.environ.get("STUDY_READING", "").lower() not in ("", "0", "off", "no")
+
+
 def is_plain(stream: TextIO) -> bool:
     """Whether colours and box drawing are unwanted there."""
-    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb" or not stream.isatty()
+    return is_reading() or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb" or not stream.isatty()
 
 
 def width(stream: TextIO) -> int:
@@ -160,7 +169,7 @@ WIDE = 120  # cells
 
 def is_wide() -> bool:
     """Whether stdout has room for a week beside one another."""
-    return sys.stdout is not None and width(sys.stdout) >= WIDE
+    return sys.stdout is not None and not is_reading() and width(sys.stdout) >= WIDE
 
 
 @contextmanager

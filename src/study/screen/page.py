@@ -70,11 +70,19 @@ class Table:
     whole: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What draws itself; ``words`` say the same where it is read aloud, line by line."""
+
+    drawing: Drawing
+    words: Sequence[str] | None = None
+
+
 @dataclass(slots=True)
 class Page:
     """Lines and tables from top to bottom."""
 
-    parts: list[Sequence[Cell] | Table | Drawing] = field(default_factory=list)
+    parts: list[Sequence[Cell] | Table | Picture] = field(default_factory=list)
 
     def line(self, *cells: Cell) -> None:
         """One line of text; too long, it is wrapped between words."""
@@ -85,7 +93,8 @@ class Page:
         if not is_address(url):
             self.line(" " * indent, Span(url, "address"))
             return
-        self.parts.append(lambda _width, _plain: [[Span(" " * indent), Span(clean(url), "address", link=url)]])
+        line = [Span(" " * indent), Span(clean(url), "address", link=url)]
+        self.draw(lambda _width, _plain: [line])
 
     def prose(self, text: str, indent: int = 0) -> None:
         """Free text of a file: paragraphs are filled, and list entries and empty lines stay where they are."""
@@ -95,9 +104,9 @@ class Page:
             for url in addresses:
                 self.address(url, indent + 2)
 
-    def draw(self, drawing: Drawing) -> None:
+    def draw(self, drawing: Drawing, words: Sequence[str] | None = None) -> None:
         """Something that is neither line nor table."""
-        self.parts.append(drawing)
+        self.parts.append(Picture(drawing, words))
 
     def gap(self) -> None:
         """An empty line, unless there is one or nothing before it."""
@@ -167,8 +176,8 @@ def laid_out(page: Page, width: int, plain: bool) -> Iterator[list[Span]]:
     for part in page.parts[:-1] if page.parts[-1:] == [()] else page.parts:
         if isinstance(part, Table):
             lines: Iterable[list[Span]] = _table(part, width, plain)
-        elif callable(part):
-            lines = part(width, plain)
+        elif isinstance(part, Picture):
+            lines = part.drawing(width, plain)
         else:
             lines = _wrapped([_drawn(cell, plain) for cell in part], width)
         for line in lines:

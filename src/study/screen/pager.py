@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from study.screen.console import is_terminal, rendered
+from study.screen.console import is_reading, is_terminal, rendered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def show(page: Page) -> None:
     if sys.stdout is None:
         return
     text = rendered(page, sys.stdout)
-    words = _command() if is_terminal() and text.count("\n") >= _height() else []
+    words = _command() if is_terminal() and not is_reading() and text.count("\n") >= _height() else []
     if not (words and _paged(words, text)):
         sys.stdout.write(text)
 

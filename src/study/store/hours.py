@@ -68,7 +68,8 @@ def set_start_time(writer: Writer, weekday: int, minute: int | None) -> None:
 class Settings:
     """When the learner's day begins after midnight, in minutes; and how he likes days, see ``Habits``.
 
-    ``reserve`` is per cent, as are ``ratio`` and ``attendance``, the pace that plans go by; the others are minutes.
+    ``reserve`` is per cent, as are ``ratio`` and ``attendance``, the pace that plans go by; ``reading`` 1 where pages
+    are to be read aloud; the others are minutes.
     """
 
     day_start: int = 0
@@ -78,6 +79,7 @@ class Settings:
     reserve: int = 0
     ratio: int = 100
     attendance: int = 100
+    reading: int = 0
 
     @property
     def pace(self) -> LearnerPace | None:

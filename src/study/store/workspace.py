@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -11,7 +12,7 @@ from study import clock
 from study.errors import NoSuchItem
 from study.store import database
 from study.store.database import Writer
-from study.store.hours import settings
+from study.store.hours import Settings, settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,11 +29,20 @@ class Workspace:
         self.path = database.default_path()
         self.now = clock.now()
         self.is_trial = dry_run
+        self._settings: Settings | None = None
         self.command = command if command is not None else _typed(["study", *sys.argv[1:]])
 
     def today(self, connection: Connection) -> date:
         """The learner's day, by when he says it begins."""
-        return clock.study_day(self.now, settings(connection).day_start)
+        return clock.study_day(self.now, self._chosen(connection).day_start)
+
+    def _chosen(self, connection: Connection) -> Settings:
+        """The settings, read once. Who wants pages read aloud gets them so, unless the environment says otherwise."""
+        if self._settings is None:
+            self._settings = settings(connection)
+            if self._settings.reading:
+                os.environ.setdefault("STUDY_READING", "1")
+        return self._settings
 
     @property
     def day(self) -> date:
@@ -55,6 +65,7 @@ class Workspace:
     def reading(self) -> Iterator[Connection]:
         """A look at the database. Raises NoDatabase where there is none."""
         with database.reading(self.path) as connection:
+            self._chosen(connection)
             yield connection
 
     @contextmanager
