@@ -22,11 +22,12 @@ from study.store import weeks as plan_weeks
 from study.store.hours import availability
 from study.store.pace import is_doubted
 from study.store.plans import standing
-from study.store.this_week import this_week
+from study.store.this_week import sessions_ahead, this_week
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.report.html import Agenda
     from study.screen.page import Page
     from study.store.database import Connection
 
@@ -35,6 +36,10 @@ FOR_A_BROWSER = "HTML is for a browser. Write it to a file: study report --forma
 
 
 WIDTH = 80  # columns of a screen in a file
+
+
+SOON, DAYS_AHEAD = 4, 7
+"""Items that a page for a browser begins with, and the days whose sessions follow them."""
 
 
 LAST_WEEKS = 6
@@ -160,4 +165,24 @@ def _html(connection: Connection, report: Report) -> str:
     start = min((enrolled.start for enrolled in followed), default=report.day)
     capacity = availability(connection).capacity
     report = replace(report, about=about_of(connection))
-    return page(report, works, weeks(spent, capacity, start, report.day) if followed or spent else [])
+    agenda = _agenda(connection, report.day)
+    return page(report, works, weeks(spent, capacity, start, report.day) if followed or spent else [], agenda)
+
+
+def _agenda(connection: Connection, today: date) -> Agenda:
+    """What comes next, from what to learn it, and the sessions of the next days."""
+    from itertools import groupby
+
+    from study.report.html import Agenda
+    from study.store import materials
+
+    plan = plans.current(connection)
+    now = plans.upcoming(connection, today, SOON)
+    last = today + timedelta(days=DAYS_AHEAD - 1)
+    ahead = sessions_ahead(connection, plan.number, today, last) if plan else []
+    days = groupby(ahead, key=lambda one: one[0])
+    return Agenda(
+        now=now,
+        materials=materials.of_items(connection, [one.item.number for one in now]),
+        days=[(day, [(item, minutes) for _, item, minutes in sessions]) for day, sessions in days],
+    )

@@ -14,12 +14,14 @@ from study.core.values import dataclass
 from study.journal import screen as journal
 from study.report import phrases
 from study.report.burnup import TICKS, Tick, Work, axis, burnup, curves, percent
-from study.report.rules import WEEKS, heat, warmths
+from study.report.rules import heat, warmths, weeks_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from study.core.agenda import Due
+    from study.core.items import Item, Material
     from study.core.progress import StudyWeek
     from study.report.rules import Report, StudyDay
 
@@ -68,7 +70,16 @@ class Half:
     months: list[tuple[int, str]]
 
 
-def page(report: Report, works: Sequence[Work], weeks: Sequence[StudyWeek]) -> str:
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What to do now, with the unfinished materials of its modules by item; and the sessions of the days to come."""
+
+    now: list[Due]
+    materials: Mapping[int, list[Material]]
+    days: list[tuple[date, list[tuple[Item, int]]]]
+
+
+def page(report: Report, works: Sequence[Work], weeks: Sequence[StudyWeek], agenda: Agenda) -> str:
     """The page, with the work of each course in its order."""
     from pathlib import Path
 
@@ -78,6 +89,7 @@ def page(report: Report, works: Sequence[Work], weeks: Sequence[StudyWeek]) -> s
     whole = burnup([work for work in works if work.effort], day)
     return environment.get_template("report.html.j2").render(
         report=report,
+        agenda=agenda,
         day=day,
         style=_trusted(style),
         digest=b64encode(sha256(style.encode()).digest()).decode(),
@@ -85,7 +97,7 @@ def page(report: Report, works: Sequence[Work], weeks: Sequence[StudyWeek]) -> s
         whole=curves(whole, day) if whole.effort else None,
         several=sum(work.effort > 0 for work in works) > 1,
         curves=[each and curves(each, day) for each in burnups],
-        halves=halves(report.habit.spent, day, WEEKS),
+        halves=halves(report.habit.spent, day, weeks_of(report.habit.spent, day)),
         bars=bars(weeks) if weeks else None,
         lists=phrases.lists(report),
         about=report.about,
@@ -119,9 +131,9 @@ def bars(weeks: Sequence[StudyWeek]) -> Bars:
 
 
 def halves(spent: Mapping[date, int], today: date, weeks: int) -> list[Half]:
-    """The heat map, in two halves."""
+    """The heat map, in two halves where it is so long."""
     whole = heat(spent, today, weeks)
-    return [Half(part, list(_months(part))) for part in (whole[:-HALF], whole[-HALF:])]
+    return [Half(part, list(_months(part))) for part in (whole[:-HALF], whole[-HALF:]) if part]
 
 
 def _bar(week: StudyWeek, n: int, slots: int, top: int) -> Bar:

@@ -83,6 +83,14 @@ def warmths() -> list[str]:
     return ["none", *(f"under {words.minutes(least)}" for least in WARMTH), "more"]
 
 
+def weeks_of(spent: Mapping[date, int], today: date) -> int:
+    """How many weeks there are to show: from the first study day within a year; 0 if there is none."""
+    monday = monday_of(today).toordinal()
+    start = monday - 7 * (WEEKS - 1)
+    shown = [day for day in spent if start <= day.toordinal() <= today.toordinal()]
+    return (monday - monday_of(min(shown)).toordinal()) // 7 + 1 if shown else 0
+
+
 def heat(spent: Mapping[date, int], today: date, weeks: int) -> list[list[StudyDay]]:
     """So many weeks from Monday to Sunday, the current one, which ends today, last."""
     first = monday_of(today) - timedelta(weeks=weeks - 1)

@@ -8,11 +8,10 @@ from functools import partial
 
 from study.certificates import screen as certificates
 from study.core import words
-from study.core.availability import monday_of
 from study.goals import screen as goals
 from study.journal import screen as journal
 from study.report import phrases
-from study.report.rules import WEEKS, Habit, Report, StudyDay, heat, warmths
+from study.report.rules import Habit, Report, StudyDay, heat, warmths, weeks_of
 from study.screen.document import Document, fields, plain, reference
 from study.screen.page import NARROW, WIDE, Cell, Page, Span, bar
 from study.screen.standing import doubt_line, nothing_followed, nothing_planned
@@ -138,7 +137,7 @@ def _week(week: StudyWeek, today: date) -> list[Cell]:
 
 def habit_section(page: Page, habit: Habit, today: date) -> None:
     """The study days in a report; nothing if there was none in the time that is shown."""
-    weeks = _weeks_of(habit, today)
+    weeks = weeks_of(habit.spent, today)
     if weeks:
         page.heading("Study days")
         if weeks > 1:
@@ -153,14 +152,6 @@ def _months_in_words(habit: Habit, today: date) -> list[str]:
         f"{month}: {words.counted(days, 'study day')}, {words.minutes(spent)}"
         for month, days, spent in phrases.months(habit.spent, today)
     ]
-
-
-def _weeks_of(habit: Habit, today: date) -> int:
-    """How many weeks there are to show: from the first study day within a year."""
-    monday = monday_of(today).toordinal()
-    start = monday - 7 * (WEEKS - 1)
-    shown = [day for day in habit.spent if start <= day.toordinal() <= today.toordinal()]
-    return (monday - monday_of(min(shown)).toordinal()) // 7 + 1 if shown else 0
 
 
 def _map(habit: Habit, today: date, weeks: int, width: int, plain: bool) -> Iterator[list[Span]]:

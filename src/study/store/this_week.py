@@ -31,12 +31,12 @@ def this_week(connection: Connection, plan: Plan | None, hours: Availability, to
     )
 
 
-def sessions_ahead(connection: Connection, plan: int, today: date) -> list[tuple[date, Item, int]]:
-    """What a plan holds of open items from today to the end of the week: day, item, minutes."""
+def sessions_ahead(connection: Connection, plan: int, first: date, last: date) -> list[tuple[date, Item, int]]:
+    """What a plan holds of open items on some days, the last one inclusive: day, item, minutes."""
     records = connection.execute(
         "SELECT s.day, s.minutes, r.* FROM session s JOIN reference r ON r.number = s.item JOIN state t"
         " ON t.item = s.item WHERE s.plan = ? AND s.day BETWEEN ? AND ? AND t.status IN ('open', 'started')"
         " AND s.item NOT IN (SELECT item FROM fallen) ORDER BY s.day, s.position",
-        (plan, today.isoformat(), (monday_of(today) + timedelta(days=6)).isoformat()),
+        (plan, first.isoformat(), last.isoformat()),
     )
     return [(date.fromisoformat(day), Item(*item), minutes) for day, minutes, *item in records]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from study.core import agenda
 from study.core.agenda import Standing, Today
-from study.core.availability import LONGEST_DAY
+from study.core.availability import LONGEST_DAY, monday_of
 from study.core.values import replace
 from study.parameters import JSON, option
 from study.screen.console import answer, is_wide, show
@@ -87,7 +87,9 @@ def _agenda(connection: Connection, now: date, day: date) -> Today | None:
         is_begun=bool(due or later) or entries.is_begun(connection),
         week=week,
         is_off=is_off,
-        ahead=sessions_ahead(connection, number, now) if day == now and is_wide() else [],
+        ahead=sessions_ahead(connection, number, now, monday_of(now) + timedelta(days=6))
+        if day == now and is_wide()
+        else [],
     )
 
 
