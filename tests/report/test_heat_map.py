@@ -71,13 +71,13 @@ def test_nothing_is_shown_of_who_has_not_studied_for_a_year() -> None:
     assert page({SUNDAY - timedelta(weeks=52) + timedelta(days=1): 60}).parts != []
 
 
-def test_on_a_terminal_there_are_shades_in_colour() -> None:
+def test_on_a_terminal_two_days_share_a_cell_each_in_its_green() -> None:
     spent = {SUNDAY - timedelta(days=7 * n): minutes for n, minutes in enumerate([10, 40, 70, 200])}
+    spent |= {SUNDAY - timedelta(days=6): 10, SUNDAY - timedelta(days=5): 200, SUNDAY - timedelta(days=3): 40}
     lines = list(laid_out(page(spent), 80, plain=False))
-    assert [span for span in lines[8][1:] if span.text] == [
-        Span("█", "ahead"), Span("▓", "ahead"), Span("▒", "ahead"), Span("░", "ahead"),
-    ]  # fmt: skip
-    assert lines[2][1] == Span("·", "quiet")
+    assert [line[0].text.strip() for line in lines[2:6]] == ["Mon", "Wed", "Fri", "Sun"]
+    assert lines[5][1:] == [Span("▀", f"heat {n}") for n in (4, 3, 2, 1)]
+    assert [line[-1] for line in lines[2:5]] == [Span("▀", "heat 1 4"), Span("▄", "heat 2"), Span("·", "quiet")]
 
 
 @given(st.dictionaries(st.dates(date(2024, 1, 1), date(2026, 4, 1)), st.integers(0, 1440), max_size=30),

@@ -27,8 +27,8 @@ SOME = 5
 """Things of the backlog that are named."""
 
 
-SHADES = {True: ".:oO#", False: "·░▒▓█"}
-"""A character for each warmth, where it is to be plain and where not."""
+SHADES = ".:oO#"
+"""A character for each warmth, where there are no colours."""
 
 
 LABEL = 6  # cells before the first week
@@ -158,9 +158,11 @@ def _map(habit: Habit, today: date, weeks: int, width: int, plain: bool) -> Iter
     """A column for each week that fits, a row for each weekday, and what the shades mean."""
     columns = heat(habit.spent, today, min(weeks, width - LABEL))
     yield [Span(" " * LABEL + _months(columns, width - LABEL), "quiet")]
-    for n, name in enumerate(words.WEEKDAYS):
-        days = (column[n] if n < len(column) else None for column in columns)
-        yield [Span(f"  {name[:3]} ", "quiet"), *(_square(day, plain) for day in days)]
+    rows = [[column[n] if n < len(column) else None for column in columns] for n in range(7)]
+    for n in range(0, 7, 1 if plain else 2):
+        below = rows[n + 1] if n < 6 else [None] * len(columns)
+        blocks = map(_square, rows[n]) if plain else map(_half_blocks, rows[n], below)
+        yield [Span(f"  {words.WEEKDAYS[n][:3]} ", "quiet"), *blocks]
     yield from _legend(width, plain)
 
 
@@ -178,21 +180,35 @@ def _begins_soon(columns: Sequence[Sequence[StudyDay]]) -> bool:
     return any(day.date.day == 1 for column in columns[1:MONTH] for day in column)
 
 
-def _square(day: StudyDay | None, plain: bool) -> Span:
-    if day is None:
-        return Span(" ")
-    return Span(SHADES[plain][day.warmth], "ahead" if day.warmth else "quiet")
+def _square(day: StudyDay | None) -> Span:
+    return Span(" ") if day is None else Span(SHADES[day.warmth])
+
+
+def _half_blocks(upper: StudyDay | None, lower: StudyDay | None) -> Span:
+    """Two days above one another in one cell, each in its green."""
+    above, below = (day.warmth if day else 0 for day in (upper, lower))
+    if above and below:
+        return Span("▀", f"heat {above} {below}")
+    if above or below:
+        return Span("▀" if above else "▄", f"heat {above or below}")
+    return Span("·" if upper or lower else " ", "quiet")
 
 
 def _legend(width: int, plain: bool) -> Iterator[list[Span]]:
     line, used = [Span(" " * LABEL)], LABEL
-    for shade, name in zip(SHADES[plain], warmths(), strict=True):
+    for warmth, name in enumerate(warmths()):
         if used + len(name) + 2 > width:
             yield line
             line, used = [Span(" " * LABEL)], LABEL
-        line += [Span(shade, "ahead" if name != "none" else "quiet"), Span(f" {name}   ", "quiet")]
+        line += [_key(warmth, plain), Span(f" {name}   ", "quiet")]
         used += len(name) + 5
     yield line
+
+
+def _key(warmth: int, plain: bool) -> Span:
+    if plain:
+        return Span(SHADES[warmth])
+    return Span("█", f"heat {warmth}") if warmth else Span("·", "quiet")
 
 
 def document(report: Report) -> Document:

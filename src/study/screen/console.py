@@ -29,6 +29,9 @@ STYLES = {
     "hint": "green", "address": "blue", "problem": "bold red", "warning": "yellow",
 }  # fmt: skip
 
+GREENS = ("#9be9a8", "#40c463", "#30a14e", "#216e39")
+"""Of a heat map, the palest first: each stands out from a dark screen and from a light one."""
+
 NARROWEST, USUAL = 20, 80  # cells
 
 
@@ -67,7 +70,7 @@ def rendered(page: Page, stream: TextIO) -> str:
 
 def _style(span: Span) -> str | Style:
     """How a terminal shows a span: in its colours, and leading to its link (OSC 8) where that is on the web."""
-    colours = STYLES.get(span.style, "")
+    colours = _greens(span.style) if span.style.startswith("heat") else STYLES.get(span.style, "")
     if not is_web(span.link) or len(span.link) > LONGEST_LINK or not span.link.isascii():
         return colours
     if not span.link.isprintable() or " " in span.link:
@@ -75,6 +78,11 @@ def _style(span: Span) -> str | Style:
     from rich.style import Style
 
     return Style.parse(colours or "none") + Style(link=span.link)
+
+
+def _greens(style: str) -> str:
+    """``heat 2``, or ``heat 2 4``: a shade on another."""
+    return " on ".join(GREENS[int(warmth) - 1] for warmth in style.split()[1:])
 
 
 def answer(

@@ -356,7 +356,7 @@ def _cut(word: str, room: int) -> str:
     return word[:end]
 
 
-ONE_CELL = frozenset("–—…·•█▓▒░→×“”‘’✓−")
+ONE_CELL = frozenset("–—…·•█▓▒░▀▄→×“”‘’✓−")
 """One cell each; spares most texts the question to Rich."""
 
 ELLIPSIS = "…"
