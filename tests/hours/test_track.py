@@ -106,3 +106,11 @@ def test_a_curriculum_that_is_left_gives_its_hours_to_the_rest_which_is_said(two
     answer = two("leave", "hf-four-week")
     assert "Its 2 hours a week go to the rest. To have them off: study replan --hours 10" in answer.output
     assert tracked(two) == {"gpt-transformer": 12}
+
+
+def test_a_paused_curriculum_keeps_its_share_whatever_the_others_get(two: Study) -> None:
+    two("track", "hf-four-week", "--pause")
+    two("track", "gpt-transformer", "--hours", "6")
+    assert tracked(two) == {"gpt-transformer": 6, "hf-four-week": 0}
+    two("track", "hf-four-week", "--resume")
+    assert tracked(two) == {"gpt-transformer": 5, "hf-four-week": 1}

@@ -46,10 +46,9 @@ def draw(page: Page, calendar: Calendar) -> None:
 
 def _marks(calendar: Calendar) -> dict[str, Span]:
     """A letter and a colour for each curriculum that has sessions."""
-    names = dict.fromkeys(calendar.plan.items[one.item].curriculum for one in calendar.sessions)
-    return {
-        name: Span(MARKS[min(n, len(MARKS) - 1)], COLOURS[n % len(COLOURS)]) for n, name in enumerate(sorted(names))
-    }
+    items = sorted((calendar.plan.items[one.item] for one in calendar.sessions), key=lambda item: item.number)
+    names = dict.fromkeys(item.curriculum for item in items)
+    return {name: Span(MARKS[min(n, len(MARKS) - 1)], COLOURS[n % len(COLOURS)]) for n, name in enumerate(names)}
 
 
 def _months(calendar: Calendar, marks: dict[str, Span], width: int, plain: bool) -> Iterator[Line]:

@@ -28,8 +28,10 @@ def portions(connection: Connection, today: date, newcomer: int | None = None) -
     return {number: whole * weight // total for number, weight in weights.items()}
 
 
-def deal(writer: Writer, wanted: Mapping[int, int]) -> None:
+def deal(writer: Writer, wanted: Mapping[int, int], resting: Mapping[int, int]) -> None:
     """Give each curriculum its minutes a week: the week is what they come to, dealt to the days there are.
+
+    Those that are ``resting`` keep so many against the others for later.
 
     Raises WrongUsage where that is more than the days have.
     """
@@ -39,7 +41,7 @@ def deal(writer: Writer, wanted: Mapping[int, int]) -> None:
         if max(days) > LONGEST_DAY:
             raise WrongUsage("That many hours don't fit into your study days. Add days: `study hours --days daily`.")
         set_hours(writer, writer.today, days)
-    weights = _weights(wanted)
+    weights = _weights({**resting, **wanted})
     for one in enrollments.followed(writer.connection):
         if weights.get(one.number, one.weight) != one.weight:
             enrollments.track(writer, replace(one, weight=weights[one.number]))
@@ -64,7 +66,19 @@ def give(writer: Writer, one: Enrollment, minutes: int, within: bool = False, jo
         total = sum(others.values())
         others = {number: max(left * some // total, 1) for number, some in others.items()}
         others[min(others)] += left - sum(others.values())
-    deal(writer, {**others, one.number: minutes})
+    wanted = {**others, one.number: minutes}
+    deal(writer, wanted, _resting(writer, present, wanted))
+
+
+def _resting(writer: Writer, present: Mapping[int, int], wanted: Mapping[int, int]) -> dict[int, int]:
+    """What those without hours now, such as paused ones, would have beside the others: so they keep their share."""
+    weights = {one.number: one.weight for one in enrollments.followed(writer.connection)}
+    minutes, whole = sum(wanted[number] for number in present), sum(weights[number] for number in present)
+    return {
+        number: max(weight * minutes // whole, 1)
+        for number, weight in weights.items()
+        if present and number not in present and number not in wanted
+    }
 
 
 def _weights(wanted: Mapping[int, int]) -> dict[int, int]:
