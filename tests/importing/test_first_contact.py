@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from study.importing.text import spans, titles
+from study.importing.text import spans, times, titles
 from study.importing.text.lexicon import lexicon
 from study.importing.text.trimming import Title
 from tests.importing.plans import found, item, tree
@@ -291,7 +291,22 @@ def test_boxes_with_titles_are_headings_of_what_is_indented_in_them() -> None:
 !!! done "séance 2 (mardi 09/09/25):"
     - Four
 """
-    assert tree(found(text, language="fr")) == {"séance 1": ["Farine", "Peser"], "séance 2": ["Four"]}
+    plan = found(text, language="fr")
+    assert tree(plan) == {"séance 1": ["Farine", "Peser"], "séance 2": ["Four"]}
+    assert len(plan.mends) == 1
+
+
+def test_a_box_with_a_hint_leaves_what_follows_where_it_is() -> None:
+    text = """# Cours
+
+## Semaine 1
+
+!!! tip "Attention"
+    - Le four est chaud.
+
+- Farine
+"""
+    assert "Attention" not in tree(found(text, language="fr"))
 
 
 def test_topics_in_a_table_of_a_step_are_items() -> None:
@@ -342,3 +357,129 @@ def test_a_short_clause_at_the_beginning_is_no_title() -> None:
     """Homework that begins with "If that is not yet done," and goes on for a line and a half."""
     text = "If that is not done yet, install the program on your own computer, with its editor"
     assert len(of_item(text + " and all the notebooks of the course that we need").text) > 40
+
+
+def test_a_heading_over_fields_one_of_them_an_address_is_an_item() -> None:
+    """A Spanish list of materials: each has a heading, and below it "URL", "Descripción", "Nivel"."""
+    text = "# Materiales\n"
+    for name in ("Masa", "Horno"):
+        text += f"\n## Sobre {name.lower()}\n"
+        url = f"https://{name.lower()}.example"
+        text += f"\n### {name}\n- **URL:** [{url}]({url})\n- **Ideal para:** principiantes\n- **Nivel:** fácil\n"
+    plan = found(text, language="es")
+    assert tree(plan) == {"Sobre masa": ["Masa"], "Sobre horno": ["Horno"]}
+    assert [link.url for entry in plan.items for link in entry.links] == [
+        "https://masa.example",
+        "https://horno.example",
+    ]
+    assert len([note for note in plan.items[0].notes if "fácil" in note or "http" in note]) == 1
+    assert any("principiantes" in note for note in plan.items[0].notes)
+
+
+def test_lengths_listed_at_the_end_are_those_of_the_phases() -> None:
+    """A Spanish route whose last section says "Fase 1: 3-4 meses" for each of them."""
+    text = """# Ruta
+
+## Fase 1: Masa
+
+- Harina
+
+## Fase 2: Horno
+
+- Leña
+
+## Tiempo estimado
+
+- Fase 1: 2 semanas
+- Fase 2: 1 semana
+"""
+    plan = found(text, language="es")
+    assert names(plan.items) == ["Harina", "Leña"]
+    assert [heading.days and heading.days.low for heading in plan.headings] == [14, 7]
+
+
+def test_a_table_of_papers_lists_what_to_read() -> None:
+    """A Chinese page of resources: "论文 | 年份 | 核心贡献", without a single link."""
+    text = "# 资源\n\n## 基础\n\n| 论文 | 年份 | 贡献 |\n|---|---|---|\n| Rye | 2017 | 面团 |\n| Salt | 2020 | 味道 |\n"
+    assert tree(found(text, language="zh")) == {"基础": ["Rye", "Salt"]}
+
+
+def test_two_columns_of_one_name_may_be_a_title_and_its_link() -> None:
+    """A course on language models: "Notebook | Description | Article | Notebook", the last a picture with a link."""
+    text = """# Bread
+
+## Doughs
+
+| Notebook | Description | Article | Notebook |
+|---|---|---|---|
+| Rye | How it rises | [Article](https://a.example) | <a href="https://n.example"><img src="x.svg"></a> |
+| Wheat | How it bakes | [Article](https://b.example) | <a href="https://m.example"><img src="x.svg"></a> |
+"""
+    plan = found(text)
+    assert names(plan.items) == ["Rye", "Wheat"]
+    assert {link.url for link in plan.items[0].links} == {"https://a.example", "https://n.example"}
+
+
+def test_a_bold_title_with_its_author_is_something_to_read() -> None:
+    """A reading list without links: "**Title** by Somebody" on a line of its own."""
+    text = "# Reading\n\n## Dough\n\n**Rye** by Ada Mill\n\n**Salt** by Bo Ton\n\n## Oven\n\n**Heat** by Cy Coal\n"
+    plan = found(text)
+    assert tree(plan) == {"Dough": ["Rye", "Salt"], "Oven": ["Heat"]}
+    assert [entry.by for entry in plan.items] == ["Ada Mill", "Bo Ton", "Cy Coal"]
+
+
+def test_a_bold_line_before_everything_names_a_file_without_headings() -> None:
+    """A log of self-taught weeks that begins with a bold line and its address."""
+    text = "**Plan for bread:** (https://bread.example)\n\n**Week 1:** Dough\n\n- Flour\n\n**Week 2:** Oven\n\n- Heat\n"
+    assert found(text).title == "Plan for bread"
+
+
+@pytest.mark.parametrize(("text", "week"), [("Week -3", None), ("Week-3", 3), ("Week - 3", 3), ("Week #3", 3)])
+def test_a_week_has_no_number_below_zero(text: str, week: int | None) -> None:
+    place = times.position(text, lexicon("en"))
+    assert (place and place.position.first) == week
+
+
+def test_one_day_of_the_week_is_a_column_like_any_other() -> None:
+    """A Spanish interview plan: "Semana | Martes (1h) | Objetivo", where Tuesday's column says what is learnt."""
+    text = """# Plan
+
+| Semana | Martes (1h) | Objetivo |
+|---|---|---|
+| **Semana 1** | **Masa** | Dominar la masa |
+| **Semana 2** | **Horno** | Conocer el horno |
+"""
+    assert names(found(text, language="es").items) == ["Masa", "Horno"]
+
+
+def test_boxes_called_like_the_parts_give_them_their_marks() -> None:
+    """A plan of four weeks that ends with a box for each week."""
+    text = """# Bread
+
+### Week 1: Dough
+- [ ] Flour
+- [ ] Water
+
+### Week 2: Oven
+- [ ] Heat
+
+## Progress of mine
+- [x] Week 1: Dough
+- [ ] Week 2: Oven
+"""
+    plan = found(text)
+    assert [(entry.title, entry.progress) for entry in plan.items] == [("Flour", 100), ("Water", 100), ("Heat", 0)]
+
+
+def test_a_project_with_its_criteria_is_one_item() -> None:
+    """A path to games: in each step a heading "Project 1A: …", a sentence, and boxes under "Success criteria"."""
+    text = "# Bread\n"
+    for n, name in enumerate(("Dough", "Oven"), 1):
+        text += (
+            f"\n## Phase {n}: {name}\n\n### Week {n}\n\n- Read of {name}\n\n### Project {n}: My {name}\n\nBake it.\n"
+        )
+        text += "\n**Success Criteria:**\n- [ ] It rises\n- [ ] It is eaten\n"
+    plan = found(text)
+    assert names(plan.items) == ["Read of Dough", "My Dough", "Read of Oven", "My Oven"]
+    assert item(plan, "My Oven").kind == "project"
+    assert [plan.headings[entry.heading or 0].title for entry in plan.items][1] == "Dough"

@@ -38,7 +38,8 @@ def alive(root: Section, lexicon: Lexicon, contents: dict[int, Content]) -> set[
 def _tells(section: Section, contents: dict[int, Content]) -> bool:
     """A step whose body is prose."""
     content = contents.get(section.line)
-    return section.title.position is not None and content is not None and bool(content.prose or content.values)
+    is_told = content is not None and bool(content.prose or content.values)
+    return is_told and (section.title.position is not None or section.is_project)
 
 
 def _is_placed(section: Section) -> bool:
@@ -161,6 +162,8 @@ class Assembly:
 
     def is_day(self, section: Section) -> bool:
         """A step below a module whose body is prose with what to hand in: it is an item, its boxes are its marks."""
+        if section.is_project and len(section.above()) > 1 and self.as_item(section, []):
+            return True
         content = self.contents.get(section.line)
         if content is None or section.title.position is None or self.part_list(section) or len(section.above()) < 2:
             return False
@@ -178,7 +181,7 @@ class Assembly:
         content = self.contents.get(section.line)
         if is_exam(section, self.lexicon) and section.title.position is None:
             return True
-        return bool(content and (content.prose or content.values) and section.title.position)
+        return bool(content and (content.prose or content.values) and (section.title.position or section.is_project))
 
     def item(self, section: Section, heading: int | None = None) -> Entry:
         """A section as one item: its boxes say how far it is, its text is its notes."""

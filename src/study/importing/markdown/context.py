@@ -35,6 +35,12 @@ class Context:
     sections: list[Section] = field(default_factory=list)
     """All of the file, from top to bottom."""
 
+    parts_by_name: dict[str, Section] = field(default_factory=dict)
+    """The headings that hold something, by what they say."""
+
+    ticked: list[tuple[Section, float]] = field(default_factory=list)
+    """Parts that a list of boxes names again, with their marks."""
+
     placed: set[tuple[str, int]] = field(default_factory=set)
     """Those that rows of tables stand for."""
 

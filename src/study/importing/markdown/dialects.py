@@ -16,6 +16,7 @@ _SIGNED = re.compile(rf"([ \t]*)(?:<br\s*/?>\s*)?[{_SIGNS}]\ufe0f?[ \t\u00a0]*(?
 _KEYCAP = "\u20e3"
 _KEYCAPS = re.compile(r"^(\s*(?:#{1,6}\s+)?)((?:\d\ufe0f?\u20e3)+)\s*")
 _BOX = re.compile(r'([ \t]*)(?:!!!|\?\?\?\+?)[ \t]*[\w -]{0,40}?[ \t]*"([^"]{1,200})"[ \t]*$')
+_BOLD = re.compile(r"(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?\s*$")
 LEAST = 2  # lines that begin with the same sign for it to be a bullet
 
 
@@ -50,35 +51,49 @@ def _number(lines: list[str]) -> None:
 
 
 def _unbox(lines: list[str], mends: list[str]) -> None:
-    """A box with a title is a bold line over its text, which is indented below it."""
+    """A box with a title over a list is a heading, where nothing follows it that would then stand under it, too."""
+    ends: list[int] = []
+    told = len(mends)
     for n in _prose(lines):
-        if found := _BOX.match(lines[n]):
-            lines[n] = f"{found[1]}**{found[2].rstrip(' :')}**"
-            mends.append(f"line {n + 1}: a box with a title")
-            _outdent_by(lines, n + 1, len(found[1]) + 4, 4)
+        ends = [end for end in ends if end > n]
+        found = _BOX.match(lines[n])
+        end = _end_of_box(lines, n, len(found[1]) + 4) if found else 0
+        if found is None or not any(map(_ENTRY.match, lines[n + 1 : end])) or not _is_last(lines, end):
+            continue
+        lines[n] = f"{'#' * min(5 + len(ends), 6)} {found[2].rstrip(' :')}"
+        lines[n + 1 : end] = [line[4:] for line in lines[n + 1 : end]]
+        ends.append(end)
+        del mends[told:]
+        mends.append("boxes with a title over a list")
 
 
-def _outdent_by(lines: list[str], start: int, depth: int, width: int) -> None:
-    """Moves what follows to the left, as far as it is so deep."""
-    for n in range(start, len(lines)):
-        if lines[n].strip() and not lines[n][:depth].isspace():
-            return
-        lines[n] = lines[n][width:] if lines[n].strip() else lines[n]
+def _end_of_box(lines: list[str], start: int, depth: int) -> int:
+    """Where the text ends that is indented as deep as that of a box."""
+    inside = (n for n in range(start + 1, len(lines)) if lines[n].strip() and not lines[n][:depth].isspace())
+    return next(inside, len(lines))
+
+
+def _is_last(lines: list[str], end: int) -> bool:
+    """Whether a heading, another box or nothing comes next."""
+    after = next((line for line in lines[end:] if line.strip()), "#")
+    return after.lstrip().startswith(("#", "!!!", "???"))
 
 
 def _bullet(lines: list[str], mends: list[str]) -> None:
-    """Signs that several lines begin with are bullets."""
+    """Signs that several lines begin with are bullets, but for those of bold lines over lists."""
     signed = [(n, found) for n in _prose(lines) if (found := _SIGNED.match(lines[n]))]
     if len(signed) < LEAST:
         return
     for n, found in signed:
-        lines[n] = f"{found[1]}- {lines[n][found.end() :]}"
+        rest = lines[n][found.end() :]
+        is_over = _BOLD.match(rest) and _ENTRY.match(next((line for line in lines[n + 1 :] if line.strip()), ""))
+        lines[n] = f"{found[1]}{rest}" if is_over else f"{found[1]}- {rest}"
     mends.append(f"line {signed[0][0] + 1}: a list with a sign for its bullets")
 
 
 def _outdent(lines: list[str], mends: list[str]) -> None:
     """A list that is indented like code, where no list is open that it could be nested in, is a list all the same."""
-    nested, inside = False, False
+    nested, inside, told = False, False, False
     n = 0
     while n < len(lines):
         line = lines[n]
@@ -87,8 +102,8 @@ def _outdent(lines: list[str], mends: list[str]) -> None:
             end = _end_of_list(lines, n)
             width = len(line) - len(line.lstrip())
             lines[n:end] = [entry[width:] for entry in lines[n:end]]
-            mends.append(f"line {n + 1}: a list that is indented like code")
-            n, nested = end, True
+            mends += [] if told else [f"line {n + 1}: a list that is indented like code"]
+            n, nested, told = end, True, True
             continue
         if line.strip():
             nested = line[:1].isspace() or not _opens_no_list(lines, n, nested)

@@ -17,6 +17,7 @@ from study.importing.options import Options
 from study.importing.text import labels, spans, times, titles
 from study.importing.text.lexicon import Lexicon, fold, narrow
 
+LONGEST = 120  # characters of a line that may be the title
 SHORTEST = 3
 """Words of a title among headings that are parts; "Goals" and "About me" are none."""
 
@@ -77,6 +78,16 @@ def banner(several: list[blocks.Block]) -> str:
     return ""
 
 
+def bold_title(several: list[blocks.Block]) -> str:
+    """The bold line that a file without headings begins with, but for an address behind it."""
+    line = (
+        several[0].lines[0] if several and several[0].kind == blocks.PARAGRAPH and several[0].lines else spans.Spans()
+    )
+    behind = line.text[line.bold :].strip(" ():")
+    is_alone = line.is_bold or (line.bold > 0 and behind.startswith("http") and " " not in behind)
+    return titles.undecorated(line.text[: line.bold]).rstrip(" :") if is_alone and len(line.text) <= LONGEST else ""
+
+
 def _first(tops: list[Section], alive: set[int]) -> Section | None:
     """The first heading; the only one of the first level where nothing of the plan stands before it."""
     highest = [part for part in tops if part.level == 1]
@@ -113,7 +124,7 @@ class Front:
             self.spanned(section.spans.text)
             if "url" not in source.front:
                 found.url = next((a.url for a in section.spans.links if a.url.startswith("http")), "")
-        found.title = self.options.title or found.title or banner(root.body)
+        found.title = self.options.title or found.title or banner(root.body) or bold_title(root.body)
 
     def spanned(self, text: str) -> None:
         """A title that says how long the plan is: "12-Wochen-Kurs", "26-Week Journey", "5 days (8 hours a day)"."""

@@ -11,9 +11,10 @@ from study.importing.markdown.entries import addresses, note
 from study.importing.markdown.outline import labelled
 from study.importing.markdown.section import Section
 from study.importing.text import kinds, labels, times, titles
-from study.importing.text.lexicon import Lexicon, narrow
+from study.importing.text.lexicon import Lexicon, fold, narrow
 from study.importing.text.spans import Spans
 
+LEAST_REPEATED = 2  # boxes that name parts again
 LEAST_FIELDS = 3  # headings under which a word before a link stands for it to be a field
 WORK = ("project", "practice", "exam", "course", "competition")
 
@@ -26,14 +27,31 @@ class Lists:
 
     def boxes(self, section: Section, body: Content) -> bool:
         """Task boxes, wherever they stand in the section's lists."""
+        if self.repeats(body):
+            return False
         taken = False
-        goals = [run for run in body.of(labels.GOAL) if len(body.runs) > len(body.of(labels.GOAL)) + 1]
+        aims = body.of(labels.GOAL)
+        goals = aims if len(body.runs) > len(aims) + 1 or section.is_project else []
         for run in body.runs:
             if run not in goals and any(inner.box is not None for inner in blocks.walk(run.bullets)):
                 for bullet in run.bullets:
                     self.box(section, run, bullet, [])
                 taken = True
         return taken
+
+    def repeats(self, body: Content) -> bool:
+        """Boxes that all are called like parts of the plan: their marks are those of the parts."""
+        several = [bullet for bullet in body.bullets if bullet.source]
+        if len(several) < LEAST_REPEATED or any(bullet.box is None for bullet in several):
+            return False
+        parts = [self.context.parts_by_name.get(fold(bullet.text.text)) for bullet in several]
+        named = [part for part in parts if part is not None]
+        if len(named) < len(several):
+            return False
+        for part, bullet in zip(named, several, strict=True):
+            self.context.ledger.leave(bullet.line, bullet.last, survey.TRACKER, matter=True)
+            self.context.ticked += [(part, bullet.box)] if bullet.box else []
+        return True
 
     def box(self, section: Section, run: Run, block: Block, path: list[str]) -> None:
         """A box, or what groups boxes: a plain bullet over them, or a box that ends with a colon."""
@@ -94,7 +112,8 @@ class Lists:
         """The list right below a heading is what is learnt where the only label behind it is one for practice."""
         if any(run.role == labels.TOPICS for run in labelled) or not self.context.is_plan(section):
             return []
-        return self.plain(section, body.of("")[:1])
+        several = [run for run in body.of("")[:1] if run.bullets and not survey.is_contents(run.bullets)]
+        return [run for run in several if sum(map(shapes.is_long, run.bullets)) * 2 < len(run.bullets)]
 
     def plain(self, section: Section, runs: list[Run]) -> list[Run]:
         return [run for run in runs if run.bullets and self.are_items(section, run)]
@@ -210,14 +229,15 @@ class Lines:
     def links(self, section: Section, body: Content) -> bool:
         """Lines that begin with a link, and such as stand between them, if at least half of all do."""
         several = [(b, n, line) for b in body.prose if b.kind == blocks.PARAGRAPH for n, line in enumerate(b.lines)]
-        led = {b.line + n for b, n, line in several if shapes.is_led(line)}
+        led = {b.line + n for b, n, line in several if shapes.is_led(line) or shapes.is_authored(line)}
         listed = led | {b.line + n for b, n, _ in several if is_entry(b, n, self.context.lexicon)}
         if not led or len(listed) * 2 < len(several):
             return False
         for block, n, line in several:
             number = block.line + n
             entry = self.context.maker.line(line, number) if number in listed else None
-            section.entries += [entry] if entry is not None and (entry.links or number not in led) else []
+            is_lost = shapes.is_led(line) and entry is not None and not entry.links
+            section.entries += [entry] if entry is not None and not is_lost else []
         return True
 
     def labelled(self, section: Section, body: Content) -> None:

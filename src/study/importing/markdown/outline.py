@@ -204,8 +204,15 @@ class _Builder:
             return text
         if self.is_timed(text) or block.line in self.groups:
             return text
-        nested = sum(child.box is not None or bool(child.source and child.text.links) for child in items)
+        nested = sum(
+            child.box is not None or bool(child.source and child.text.links) or self.is_label_over(child)
+            for child in items
+        )
         return text if (text.is_bold or text.code) and not text.links and nested * 2 > len(items) else None
+
+    def is_label_over(self, block: Block) -> bool:
+        """ "Resources:" over entries."""
+        return bool(block.items() and block.source and labels.role_of(block.text.text, self.lexicon))
 
     def is_timed(self, text: Spans) -> bool:
         """`**Databases** (3 weeks)`: bold, with nothing behind it but a time in brackets."""

@@ -17,7 +17,7 @@ from study.importing.markdown.rows import Rows
 from study.importing.markdown.section import Section
 from study.importing.text import labels, tables, times
 from study.importing.text.labels import Label
-from study.importing.text.lexicon import names_of_languages
+from study.importing.text.lexicon import fold, names_of_languages
 from study.importing.text.spans import Spans
 
 ABSORBED = (
@@ -47,12 +47,26 @@ class Reader:
         sections = root.tree()
         self.context.known = survey.positions_of(sections)
         self.context.sections = sections
+        holding = [part for part in sections if part.level and (part.body or part.parts)]
+        self.context.parts_by_name = {fold(part.spans.text): part for part in holding}
         for section in sections:
             if not section.matter and (role := self.label_heading(section)):
                 self.absorbed[section.line] = role
+        self.lengths(sections)
         for section in sections:
             if not section.matter and section.line not in self.absorbed and not self.is_absorbed(section):
                 self.section(section)
+
+    def lengths(self, sections: list[Section]) -> None:
+        """ "Phase 2: 3 months" in a list somewhere says how long the phase is that has a heading."""
+        lexicon = self.context.lexicon
+        steps = {survey.step_named(part.spans.text, lexicon): part for part in reversed(sections) if part.level}
+        for block in (block for part in sections for block in part.body):
+            part = steps.get(survey.bare_step(block, lexicon) or "-")
+            if part is not None:
+                said = times.timing(block.text.text, lexicon)
+                part.title.take(times.Timing(said.minutes, said.days, said.pace))
+                self.context.ledger.understand(block.line)
 
     def is_absorbed(self, section: Section) -> bool:
         return any(above.line in self.absorbed for above in section.above())
@@ -123,14 +137,21 @@ class Reader:
             section.entries, section.resources = section.resources, []
 
     def is_described(self, section: Section, body: Content) -> bool:
-        """A heading over nothing but fields that come under others too ("Website: https://…"): it is one item."""
-        fields = [shapes.field_of(bullet) for bullet in body.bullets]
-        if not section.level or section.parts or not fields:
+        """A heading over nothing but fields, of which an address comes under others too ("Website: https://…",
+        "**Level:** easy"): it is one item."""
+        several = [block for block in section.body if block.kind == blocks.ITEM]
+        known = [bool(name := shapes.field_of(bullet)) and self.context.survey.fields[name] > 1 for bullet in several]
+        if not section.level or section.parts or not any(known):
             return False
-        if not all(name and self.context.survey.fields[name] > 1 for name in fields):
+        if not all(is_known or shapes.is_bold_field(bullet) for is_known, bullet in zip(known, several, strict=True)):
             return False
-        for bullet in body.bullets:
+        for bullet in several:
             section.addresses += self.context.maker.links(bullet.text, bullet.line)
+        told = {line for line, _ in body.values}
+        left = [
+            bullet for bullet, is_known in zip(several, known, strict=True) if not is_known and bullet.line not in told
+        ]
+        section.notes += [text.removeprefix("- ") for _, text in prose.lines(left, self.context.ledger)]
         section.notes += [text for _, text in prose.lines(body.prose, self.context.ledger)]
         return bool(section.addresses)
 

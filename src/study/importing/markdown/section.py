@@ -54,6 +54,11 @@ class Section:
         """Whether its title says which week, day, phase or module of the plan it is."""
         return self.title.position is not None or bool(self.title.step)
 
+    @property
+    def is_project(self) -> bool:
+        """ "Project 2: a shop": what is done in it is one thing."""
+        return self.title.kind == "project" and self.title.step == "project"
+
     def tree(self) -> list[Section]:
         """It and all below it, in the order of the text."""
         found, stack = [], [self]

@@ -13,6 +13,7 @@ SENTENCE = 90  # characters from which a line that ends with a full stop is pros
 
 _WORD = re.compile(r"\w")
 _STOP = re.compile(r"[.!?。！？]\W*$")
+_AUTHOR = re.compile(r"[\s,–—-]{1,3}(?:by|von|por|par)\s+[A-ZÀ-Þ]")
 _TOLD = re.compile(r"\W*(?:--|[–—:(]|\s-\s)")
 
 
@@ -45,6 +46,11 @@ def is_led(line: Spans) -> bool:
     return first is not None and not first.url.startswith("#") and not _WORD.search(line.text[: first.start])
 
 
+def is_authored(line: Spans) -> bool:
+    """`**Title** by Somebody`: something to read, though no link leads to it."""
+    return line.bold > 0 and _AUTHOR.match(line.text[line.bold :]) is not None
+
+
 def is_address(line: Spans) -> bool:
     """`Name: https://…`: words, and the address they stand for."""
     last = line.links[-1] if line.links else None
@@ -58,6 +64,13 @@ def field_of(bullet: Block) -> str:
     text = bullet.text
     name = text.text[: text.links[0].start].strip() if len(text.links) == 1 else ""
     return fold(name[:-1]) if is_address(text) and narrow(name)[-1:] == ":" and len(name) <= 30 else ""
+
+
+def is_bold_field(bullet: Block) -> bool:
+    """`**Level:** easy`: a bold word or two, a colon, and what it is."""
+    text = bullet.text if bullet.source and bullet.box is None and not bullet.items() else Spans()
+    at = narrow(text.text).find(":", 0, 40)
+    return 0 < at <= text.bold and bool(_WORD.search(text.text[at:]))
 
 
 def field_of_link(bullet: Block) -> str:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from study.core.values import dataclass, field
-from study.importing.text import dates, labels, spans, times
+from study.importing.text import dates, kinds, labels, spans, times
 from study.importing.text.lexicon import Lexicon, fold
 
 
@@ -26,6 +26,7 @@ MOST_COLUMNS = 100
 _NOTHING = {"", "-", "–", "—", "--", "&nbsp;", "n/a", "/", ".", "…", "...", "?"}
 _EDGES = re.compile(r"^\W+|\W+$")
 _LINKED = re.compile(r"\]\((?!#)|href=|https?://")
+_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]+\)|<a\s[^<>]*>.*</a>|https?://\S+", re.IGNORECASE)
 _TARGET = re.compile(r"\]\(([^)\s]{1,500})")
 _BREAK = re.compile(r"<br\s*/?>\s*\S", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2}", re.IGNORECASE)
@@ -68,6 +69,7 @@ def columns(header: list[str], rows: list[Row], lexicon: Lexicon, *, step: bool 
     table = Columns(header, written=written)
     weekdays = {fold(word) for table in lexicon.tables("weekdays") for row in table for word in row}
     table.days = [n for n, name in enumerate(header) if name in weekdays]
+    table.days = table.days if len(table.days) > 1 else []  # one day of the week is a column like any other
     for n, name in enumerate(header):
         _assign(table, n, column_role(name, lexicon))
     if len(table.days) > 1:
@@ -78,7 +80,7 @@ def columns(header: list[str], rows: list[Row], lexicon: Lexicon, *, step: bool 
     _title(table, rows)
     _named_by_group(table, rows)
     _unit(table, lexicon)
-    return table if _is_items(table, rows) or (step and _is_taught(table, rows, lexicon)) else None
+    return table if _is_items(table, rows, lexicon) or (step and _is_taught(table, rows, lexicon)) else None
 
 
 def column_role(name: str, lexicon: Lexicon) -> str:
@@ -174,6 +176,11 @@ def _names_of_links(table: Columns, rows: list[Row]) -> None:
         table.named.insert(0, 0)
 
 
+def _only_links(rows: list[Row], n: int) -> bool:
+    """Whether most cells of a column are a link and nothing else."""
+    return sum(n < len(row.cells) and _LINK.fullmatch(row.cells[n].strip()) is not None for row in rows) * 2 > len(rows)
+
+
 def _addressed(rows: list[Row], n: int) -> int:
     return sum(n < len(row.cells) and _LINKED.search(row.cells[n]) is not None for row in rows[:SAMPLE])
 
@@ -184,7 +191,9 @@ def _title(table: Columns, rows: list[Row]) -> None:
         at = next((n for n in table.named if _filled(rows, n) * 2 > len(rows[:SAMPLE])), table.named[0])
         at = _name_of_list(table, rows, at)
         table.roles["title"] = at
-        table.notes += [n for n in table.named if n != at and _filled(rows, n)]
+        others = [n for n in table.named if n != at and _filled(rows, n)]
+        table.links += [n for n in others if _only_links(rows, n)]
+        table.notes += [n for n in others if n not in table.links]
         return
     left = [n for n in table.notes if table.header[n] not in _NOTHING and _filled(rows, n) * 2 > len(rows[:SAMPLE])]
     unnamed = [n for n in left if n not in table.links]
@@ -272,7 +281,7 @@ def _unit(table: Columns, lexicon: Lexicon) -> None:
             table.unit = unit
 
 
-def _is_items(table: Columns, rows: list[Row]) -> bool:
+def _is_items(table: Columns, rows: list[Row], lexicon: Lexicon) -> bool:
     if "title" not in table.roles or not rows or _is_of_people(rows):
         return False
     at = table.roles.get("time", table.roles.get("date"))
@@ -284,13 +293,13 @@ def _is_items(table: Columns, rows: list[Row]) -> bool:
         return True
     if _is_navigation(rows):
         return False
-    if table.named and "author" in table.roles:
-        return True  # books
+    if (table.named and "author" in table.roles) or kinds.is_material(table.header[table.roles["title"]], lexicon):
+        return True  # books, papers
     if _is_counted(table, rows):
         return True
     linked = [
         n
-        for n in (table.roles["title"], *table.links)
+        for n in (table.roles["title"], *table.links, *(n for n in table.notes if _only_links(rows, n)))
         if sum(n < len(row.cells) and _LINKED.search(row.cells[n]) is not None for row in rows) * 2 > len(rows)
     ]
     return bool(linked)

@@ -158,6 +158,12 @@ def _bold(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
         return spans.cut(len(spans.text) - len(rest))
     if not re.search(r"\w", lead):
         return spans
+    behind = spans.text[spans.bold :]
+    if (by := _BY.match(behind)) and (name := _NAME.match(behind, by.end())) and name[0][:1].isupper():
+        title.by = title.by or name[0].strip(" .,*")
+        told = behind[name.end() :].strip(" -–—:：;,|.·*")
+        title.notes += [told] if re.search(r"\w{2}", told) else []
+        return spans.cut(0, len(lead))
     if len(rest) > DESCRIPTION or _SENTENCE.search(rest):
         title.notes.append(rest)
         return spans.cut(0, len(lead))

@@ -78,3 +78,8 @@ def of_address(url: str) -> str:
             return HOSTS[host]
         host = host.partition(".")[2]
     return ""
+
+
+def is_material(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word names something to read or to watch: "Paper", "书名"."""
+    return lexicon.role("kinds", word) in ("paper", "book", "course", "video")

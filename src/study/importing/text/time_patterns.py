@@ -113,7 +113,7 @@ def _place_patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
 
 
 def _before(lexicon: Lexicon, latin: str) -> str:
-    """ "Week 3", "Weeks 5–8", "Week 32+"; not "day 3.5" and not "day 3 hours"."""
+    """ "Week 3", "Week-3", "Weeks 5–8", "Week 32+"; not "Week -3", "day 3.5" and "day 3 hours"."""
     cardinals = sorted((w for w in lexicon.numbers if len(w) > 2 and " " not in w), key=_longest)
     number = rf"\d{{1,3}}|(?:{'|'.join(map(re.escape, cardinals))})(?![^\W\d_])"
     joints = rf"(?:{lexicon.alternation('to')}|{lexicon.alternation('and')})(?![^\W\d_])"
@@ -121,7 +121,7 @@ def _before(lexicon: Lexicon, latin: str) -> str:
     open_end = rf"(?P<open>\s*\+|\s+(?:{lexicon.alternation('onwards')})(?![^\W\d_]))?"
     last = rf"(?:{to}(?:(?:{latin})\s*)?(?P<last>{number}))?"
     other = rf"(?![\d%]|[.,:]\d|\s*(?:{_some_units(lexicon)})(?![^\W\d_]))"
-    return rf"(?<![^\W_])(?P<unit>{latin})\.?\s*[#№]?\s*-?\s*(?P<first>{number}){last}{open_end}{other}"
+    return rf"(?<![^\W_])(?P<unit>{latin})\.?(?:-\s*|\s+-\s+|\s*[#№]?\s*)(?P<first>{number}){last}{open_end}{other}"
 
 
 def _longest(word: str) -> tuple[int, str]:

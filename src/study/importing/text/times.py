@@ -182,7 +182,9 @@ def numbered(text: str, unit: str, lexicon: Lexicon) -> Position | None:
     """A position in a cell whose column says the unit: "3-5", "43 Mon", "Week 7", "12+"."""
     if place := position(text, lexicon):
         return place.position
-    found = re.match(r"\W*(\d{1,4})(?:\s*(?:-|–|—|/|&|to|bis|a|à|至|~)\s*(\d{1,4}))?(\s*\+)?(?![\d:./])", narrow(text))
+    found = re.match(
+        r"(?!\W*-\d)\W*(\d{1,4})(?:\s*(?:-|–|—|/|&|to|bis|a|à|至|~)\s*(\d{1,4}))?(\s*\+)?(?![\d:./])", narrow(text)
+    )
     if found is None:
         return None
     first, last = int(found[1]), int(found[2] or found[1])
