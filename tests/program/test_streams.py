@@ -76,6 +76,7 @@ def test_terminal_and_pipe_differ_in_colour_and_bars_only(enrolled: None) -> Non
     import re
 
     shown = re.sub(r"\x1b\[[0-9;]*m", "", on_a_terminal(["today"])).replace("\r\n", "\n")
+    shown = shown.translate(str.maketrans("█░", "#-"))
     assert [line.rstrip() for line in shown.splitlines()] == run("today").stdout.splitlines()
 
 
@@ -151,3 +152,17 @@ def test_twenty_columns_are_enough(enrolled: None, words: str) -> None:
     done = run(*words.split(), COLUMNS="20")
     assert "Traceback" not in done.stderr
     assert max(map(len, (done.stdout + done.stderr).splitlines())) <= 20
+
+
+@pytest.mark.parametrize("pager", ["less", "cat", ""])
+def test_a_terminal_that_is_closed_in_the_middle_of_a_screen_ends_it_quietly(enrolled: None, pager: str) -> None:
+    main, other = pty.openpty()
+    env = os.environ | {"TERM": "xterm", "PAGER": pager, "LINES": "5"}
+    with subprocess.Popen(
+        [*STUDY, "list"], stdin=other, stdout=other, stderr=subprocess.PIPE, env=env, start_new_session=True
+    ) as process:
+        os.close(other)
+        os.read(main, 100)
+        os.close(main)
+        assert process.stderr is not None
+        assert (process.stderr.read(), process.wait(timeout=30)) == (b"", 0)
