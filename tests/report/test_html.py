@@ -100,7 +100,7 @@ def test_the_important_comes_first_and_the_newest_week_of_the_journal(lived: Stu
 
 def test_a_new_plan_is_drawn_beside_the_first(lived: Study) -> None:
     found = read(page(lived, "2026-04-12"))
-    assert len(found.of("polyline")) == 3 * 3
+    assert len(found.of("polyline")) == 3 * 3 + 2  # of the weeks ahead the plan and the median
     assert "the plan now" in found.text
 
 
@@ -161,7 +161,7 @@ def test_every_chart_has_a_text_in_its_place_and_its_figures_in_a_table(lived: S
         assert hidden or (one.attributes.get("role") == "img" and one.attributes["aria-label"].strip())
         assert hidden or "figure" in one.within
     charts = [one for one in found.of("table") if "figure" in one.within]
-    assert len(found.of("figure")) == len(charts) == 5
+    assert len(found.of("figure")) == len(charts) == 6
     assert found.within("td")
 
 
@@ -255,7 +255,7 @@ def test_a_heat_map_has_the_weeks_there_are(study: Study) -> None:
     study("log", "1", "30m")
     study("log", "1", "30m", now="2026-03-10")
     squares = [one for one in read(page(study, "2026-03-10")).of("rect") if one.attributes.get("height") == "11"]
-    assert len(squares) == 7 + 2 + 6  # a week, two days of the next, and those of the legends
+    assert len(squares) == 7 + 2 + 7  # a week, two days of the next, and those of the legends
 
 
 def test_where_nothing_is_planned_it_does_not_begin_with_it(study: Study) -> None:

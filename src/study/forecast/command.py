@@ -81,7 +81,7 @@ def learned(connection: Connection, today: date) -> Simulation:
     """What the record says of the learner, and what is assumed of everything that is left."""
     inputs = PlanInput(connection, today)
     everything = Mark(EVERYTHING, {task.item for task in inputs.tasks})
-    return _simulator(connection, inputs)([everything], (ROUNDS, SEED), 0)
+    return simulator(connection, inputs)([everything], (ROUNDS, SEED), 0)
 
 
 def _forecast(connection: Connection, today: date, rounds: tuple[int, int]) -> Forecast:
@@ -93,9 +93,9 @@ def _forecast(connection: Connection, today: date, rounds: tuple[int, int]) -> F
     if not courses:
         return Forecast(today)
     given = sorted(enrollments.given(connection, items), key=lambda due: due.due)
-    simulator, everything = _simulator(connection, inputs), Mark(EVERYTHING, items)
-    simulation = simulator([everything, *_marks(inputs.tasks, courses, given)], rounds, 0)
-    more = simulator([everything], rounds, MORE)
+    simulate_marks, everything = simulator(connection, inputs), Mark(EVERYTHING, items)
+    simulation = simulate_marks([everything, *_marks(inputs.tasks, courses, given)], rounds, 0)
+    more = simulate_marks([everything], rounds, MORE)
     of_all, *rest = simulation.finishes
     titles = [*(course.title for course in courses), *(due.of.title for due in given)]
     held = plans.current(connection)
@@ -122,7 +122,7 @@ def _marks(tasks: Sequence[Task], courses: Iterable[Enrollment], given: Iterable
         yield Mark(due.of.ref, due.items, due.due)
 
 
-def _simulator(connection: Connection, inputs: PlanInput) -> Simulator:
+def simulator(connection: Connection, inputs: PlanInput) -> Simulator:
     """A simulation of any marks by what is left and by the learner's record, which are read once."""
     work, record = list(facts.work_left(connection, inputs)), facts.record(connection, inputs.today)
     tasks, sessions = inputs.tasks, inputs.schedule().sessions

@@ -31,7 +31,7 @@ def page(forecast: Forecast) -> Page:
         rows = [_dates(estimate, forecast.day)[:2] for estimate in estimates]
         page.table([[Span(text, "quiet") for text in HEAD[:2]], *rows], flexible=0, right=(1,))
         page.gap()
-        page.line(_first_day(forecast.all, forecast.day))
+        page.line(first_day(forecast.all.p50, forecast.day))
         return page
     columns = 5 if measure.weeks > FORTNIGHT else 4
     rows = [[Span(text, "quiet") for text in HEAD], *(_dates(estimate, forecast.day) for estimate in estimates)]
@@ -48,11 +48,11 @@ def page(forecast: Forecast) -> Page:
     return page
 
 
-def _first_day(everything: FinishEstimate, today: date) -> str:
+def first_day(median: date | None, today: date) -> str:
     """One sentence: what is known of others is too little for a day."""
-    if everything.p50 is None:
+    if median is None:
         return "Assuming others' usual pace, it never ends with the hours there are: study hours"
-    return f"Assuming others' usual pace, {_about(everything.p50, today)}; after two weeks it will be your own."
+    return f"Assuming others' usual pace, {_about(median, today)}; after two weeks it will be your own."
 
 
 def _about(day: date, today: date) -> str:

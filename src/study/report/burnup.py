@@ -185,8 +185,8 @@ def curves(of: Burnup, today: date) -> Curves:
     def place(day: date) -> float:
         return (day - first).days / (last - first).days
 
-    marks = _marks(first, last)
-    days = {today, last - timedelta(days=1), *(day for day, _ in marks)}
+    named = marks(first, last)
+    days = {today, last - timedelta(days=1), *(day for day, _ in named)}
     done, baseline, plan = (
         _points((place(day), minutes / top) for day, minutes in curve) for curve in (of.done, of.baseline, of.plan)
     )
@@ -196,7 +196,7 @@ def curves(of: Burnup, today: date) -> Curves:
         baseline=baseline,
         plan=plan,
         now=percent(min(max(place(today + timedelta(days=1)), 0), 1)),
-        across=[Tick(percent(place(day)), label) for day, label in marks if 0.04 < place(day) < 0.96],
+        across=[Tick(percent(place(day)), label) for day, label in named if 0.04 < place(day) < 0.96],
         up=up,
         table=[_point(of, day, today) for day in sorted(days) if day >= first],
     )
@@ -241,7 +241,7 @@ def _round_steps() -> Iterator[int]:
         size *= 10
 
 
-def _marks(first: date, last: date) -> list[Mark]:
+def marks(first: date, last: date) -> list[Mark]:
     """Mondays, first days of months or of years between two days: a few, with what each is called."""
     span = (last - first).days
     if span <= 7 * TICKS:

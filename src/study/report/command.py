@@ -173,6 +173,7 @@ def _agenda(connection: Connection, today: date) -> Agenda:
     """What comes next, from what to learn it, and the sessions of the next days."""
     from itertools import groupby
 
+    from study.forecast.fan import fan
     from study.report.html import Agenda
     from study.store import materials
 
@@ -185,4 +186,5 @@ def _agenda(connection: Connection, today: date) -> Agenda:
         now=now,
         materials=materials.of_items(connection, [one.item.number for one in now]),
         days=[(day, [(item, minutes) for _, item, minutes in sessions]) for day, sessions in days],
+        fan=fan(connection, today),
     )

@@ -13,6 +13,7 @@ from study.core.journal import entries
 from study.core.values import dataclass
 from study.journal import screen as journal
 from study.report import phrases
+from study.report.ahead import ahead
 from study.report.burnup import TICKS, Tick, Work, axis, burnup, curves, percent
 from study.report.rules import heat, warmths, weeks_of
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from study.core.agenda import Due
     from study.core.items import Item, Material
     from study.core.progress import StudyWeek
+    from study.forecast.fan import Fan
     from study.report.rules import Report, StudyDay
 
 
@@ -72,11 +74,13 @@ class Half:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What to do now, with the unfinished materials of its modules by item; and the sessions of the days to come."""
+    """What to do now, with the unfinished materials of its modules by item; the sessions of the days to come; and the
+    way to the end."""
 
     now: list[Due]
     materials: Mapping[int, list[Material]]
     days: list[tuple[date, list[tuple[Item, int]]]]
+    fan: Fan | None = None
 
 
 def page(report: Report, works: Sequence[Work], weeks: Sequence[StudyWeek], agenda: Agenda) -> str:
@@ -94,6 +98,7 @@ def page(report: Report, works: Sequence[Work], weeks: Sequence[StudyWeek], agen
         style=_trusted(style),
         digest=b64encode(sha256(style.encode()).digest()).decode(),
         figures=phrases.figures(report, weeks),
+        ahead=ahead(agenda.fan, day) if agenda.fan else None,
         whole=curves(whole, day) if whole.effort else None,
         several=sum(work.effort > 0 for work in works) > 1,
         curves=[each and curves(each, day) for each in burnups],
