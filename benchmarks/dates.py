@@ -1,11 +1,14 @@
 """How many due dates are kept after a surprise: ``python benchmarks/dates.py``, half a minute.
 
 Three hundred course-like cases, each with one surprise: a date that is past already, or one part that takes five times
-as long. The planner against earliest due date first, and against the best of all choices of dates to give up.
+as long. Then harder ones, in which several dates are lost: lines of work beside one another, of one to three curricula,
+some of which need one another; in half of them some work cannot begin at once. The planner against earliest due date
+first, and against the best of all choices of dates to give up.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import combinations, islice
 from random import Random
@@ -23,16 +26,26 @@ Days = list[tuple[date, int]]
 
 
 def main() -> None:
-    """Count the dates that are missed, by surprise and by planner."""
+    """Count the dates that are missed, by kind of case and by planner."""
     for surprise in ("past", "long"):
-        figures = {"dates": 0, "earliest first": 0, "kept": 0, "best": 0}
-        for seed in range(CASES):
-            tasks, days = course(Random(seed), surprise)
-            figures["dates"] += sum(task.due is not None for task in tasks)
-            figures["earliest first"] += len(missed(tasks, schedule(tasks, days, EXACT)))
-            figures["kept"] += len(missed(tasks, schedule(kept(tasks, days, EXACT), days, EXACT)))
-            figures["best"] += best(tasks, days)
-        print(surprise, figures)
+        counted(surprise, (course(Random(seed), surprise) for seed in range(CASES)))
+    for curricula in (1, 2, 3):
+        for waits in (False, True):
+            name = f"{curricula} curricula{', some work waits' if waits else ''}"
+            counted(name, (lines(Random(seed), curricula, waits) for seed in range(CASES)))
+
+
+def counted(name: str, cases: Iterator[tuple[list[Task], Days]]) -> None:
+    """Tell how many dates are missed in all, and in how many cases just the fewest."""
+    figures = {"dates": 0, "earliest first": 0, "kept": 0, "best": 0, "equal": 0}
+    for tasks, days in cases:
+        late, fewest = len(missed(tasks, schedule(kept(tasks, days), days, EXACT))), best(tasks, days)
+        figures["dates"] += sum(task.due is not None for task in tasks)
+        figures["earliest first"] += len(missed(tasks, schedule(tasks, days, EXACT)))
+        figures["kept"] += late
+        figures["best"] += fewest
+        figures["equal"] += late == fewest
+    print(name, figures)
 
 
 def course(random: Random, surprise: str) -> tuple[list[Task], Days]:
@@ -54,6 +67,26 @@ def course(random: Random, surprise: str) -> tuple[list[Task], Days]:
     else:
         tasks[struck] = replace(tasks[struck], remaining=5 * tasks[struck].remaining)
     return tasks, days
+
+
+def lines(random: Random, curricula: int, waits: bool) -> tuple[list[Task], Days]:
+    """Up to three lines of work in each curriculum, with at most eleven due dates, more than the hours are for."""
+    hours, tasks = random.choice([4, 6, 8]), list[Task]()
+    for line in range(sum(random.randint(1, 3) for _ in range(curricula))):
+        week, before = 0, None
+        for _ in range(random.randint(1, 4)):
+            week += random.randint(1, 2)
+            after = {before} if before is not None and random.random() < 0.8 else set()
+            after |= {random.randrange(len(tasks))} if tasks and random.random() < 0.15 else set()
+            due = START + timedelta(7 * week - random.randint(1, 4) - (10 if random.random() < 0.08 else 0))
+            begins = START + timedelta(random.randint(1, 14)) if waits and random.random() < 0.2 else None
+            minutes = 15 * random.randint(1, 6 * hours // curricula)
+            is_due = random.random() < 0.65 and sum(task.due is not None for task in tasks) < 11
+            before = len(tasks)
+            tasks.append(
+                Task(before + 1, line % curricula + 1, minutes, sorted(after), due if is_due else None, begins)
+            )
+    return tasks, list(islice(Availability([Period(START, dealt(60 * hours, (0,) * 7))]).days(START), 500))
 
 
 def best(tasks: list[Task], days: Days) -> int:

@@ -74,8 +74,9 @@ def hundred_thousand(installation: Installation) -> None:
     for name, files in (("one file", ["c100000"]), ("ten files", parts)):
         said(f"Enrolling 100 000 items, {name} …")
         start, memory = perf_counter(), 0.0
-        for file in files:
-            case = Case(f"enroll {file}.yaml --hours {HOURS}", database=f"{name}.db", now=str(START))
+        for n, file in enumerate(files):  # those that come later share the week with the first
+            hours = "" if n else f" --hours {HOURS}"
+            case = Case(f"enroll {file}.yaml{hours}", database=f"{name}.db", now=str(START))
             memory = max(memory, peak(installation, case))
         seconds = perf_counter() - start
         rows.append(

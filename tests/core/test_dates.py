@@ -1,17 +1,19 @@
 """Dates that can be kept are kept: as many as there can be, and those that come first before all others."""
 
 from datetime import date, timedelta
+from heapq import heappop, heappush
 from itertools import combinations
 from random import Random
 
 from hypothesis import given
 
-from study.core.availability import Week
+from study.core.availability import Availability, Period, Week
 from study.core.dates import kept, missed, without_dates
 from study.core.ladder import planned_days
 from study.core.schedule import Task, schedule
 from study.core.shares import Habits, Rules, week_of
 from study.core.values import replace
+from tests.budgets import calls_at_most
 from tests.core.strategies import MONDAY, Days, days_of, task_graphs, weeks
 
 EXACT = Rules(min_session=0, step=1)
@@ -35,7 +37,7 @@ def fewest_missed(tasks: list[Task], days: Days) -> int:
 
 
 def count_missed(tasks: list[Task], days: Days) -> int:
-    return len(missed(tasks, schedule(kept(tasks, days, EXACT), days, EXACT)))
+    return len(missed(tasks, schedule(kept(tasks, days), days, EXACT)))
 
 
 @given(tasks=task_graphs(most=7, minutes=150, curricula=1, dates=12), week=weeks(most=90, some=30))
@@ -63,6 +65,25 @@ def test_nearly_always_no_choice_keeps_more() -> None:
         assert found >= best
         equal += found == best
     assert equal >= 0.95 * cases
+
+
+def test_many_dates_of_which_few_can_be_kept_are_chosen_as_well_as_few() -> None:
+    """Three hundred dates, each for its own work, are chosen by Moore and Hodgson, which is the best there is."""
+    random = Random(5)
+    tasks = [Task(n, 1, random.randint(5, 120), due=day(random.randint(0, 120))) for n in range(300)]
+    heap: list[int] = []
+    for task in sorted(tasks, key=lambda task: task.due or MONDAY):
+        heappush(heap, -task.remaining)
+        if task.due and -sum(heap) > 60 * ((task.due - MONDAY).days + 1):
+            heappop(heap)
+    with calls_at_most(100_000):
+        assert count_missed(tasks, days_of(DAILY)) == len(tasks) - len(heap)
+
+
+def test_a_date_in_the_year_9999_is_not_waited_for() -> None:
+    tasks = [Task(1, 1, 600, due=date.max), Task(2, 2, 600), Task(3, 1, 60, due=day(-1))]
+    with calls_at_most(20_000):
+        assert planned_days(tasks, Availability([Period(MONDAY, DAILY)]).days(MONDAY), HUMANE).finish == day(20)
 
 
 def course() -> list[Task]:
@@ -96,6 +117,12 @@ def test_the_date_of_a_module_is_one_date() -> None:
     tasks += [Task(8, 1, 100, due=day(2)), Task(9, 1, 60, due=day(2))]
     assert missed(tasks, planned_days(tasks, days_of(DAILY), HUMANE)) >= {0}
     assert not missed(tasks, planned_days(tasks, days_of(DAILY), HUMANE)) & {4, 5}
+
+
+def test_a_part_of_a_module_that_is_tried_out_with_a_date_of_its_own_is_a_date_of_its_own() -> None:
+    tasks = [Task(1, 1, 60, due=day(0), group=-5), Task(2, 1, 90, due=day(3), group=-5), Task(3, 1, 90, due=day(1))]
+    made = planned_days(tasks, days_of(DAILY), HUMANE)
+    assert len(missed(tasks, made)) == 1
 
 
 def test_what_cannot_be_kept_does_not_starve_another_curriculum() -> None:

@@ -7,24 +7,27 @@ begin, that is no longer proven best; it is never worse than earliest due date f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from itertools import groupby
 
+from study.core.demand import Demand, Slack
 from study.core.precedence import topological
-from study.core.schedule import Schedule, Task, available, demand, schedule
-from study.core.shares import Rules
+from study.core.schedule import Schedule, Task, pulled_back
+from study.core.shares import FAR, NEVER
+from study.core.supply import Supply, ends
 from study.core.values import replace
 
 PATIENCE = 12
-"""So many times a plan is made to see which dates it misses; then all that are missed are given up."""
+"""So many times it is looked which dates are missed because work cannot begin earlier; then they are given up."""
 
 
-LOOKS = 200_000
-"""So many times in all the tasks are looked at to choose dates one by one; then all that press are given up."""
+LOOKS = 1_000_000
+"""So many tasks are looked at in all to take dates back that were given up, those with least work first."""
 
 
 RETURNS = 6
-"""So many of the dates that were given up are tried again, those with least work first."""
+"""So many of them are tried where work cannot begin before some day."""
 
 
 OWN = 1 << 40
@@ -45,104 +48,128 @@ def without_dates(tasks: Sequence[Task], given_up: Collection[int]) -> list[Task
     return [replace(task, is_lost=True) if n in given_up else task for n, task in enumerate(tasks)]
 
 
-def kept(tasks: Sequence[Task], days: Days, rules: Rules) -> list[Task]:
-    """The tasks with the dates given up that cannot be kept. ``days`` can be gone through more than once."""
-    return _Choice(tasks, days, rules).made()
+def kept(tasks: Sequence[Task], days: Days) -> Sequence[Task]:
+    """The tasks with the dates given up that cannot be kept; the very same where all can be."""
+    return _Choice(tasks, days).made() if any(task.due for task in tasks) else tasks
 
 
 class _Choice:
-    """Due dates with the tasks each is for: one that was given to a module is one date."""
+    """Due dates, numbered from 1, with the tasks each is for: one that was given to a module is one date."""
 
-    def __init__(self, tasks: Sequence[Task], days: Days, rules: Rules) -> None:
-        self.tasks, self.days, self.rules = tasks, days, rules
-        self.members: dict[int, list[int]] = {}
+    def __init__(self, tasks: Sequence[Task], days: Days) -> None:
+        self.tasks = tasks
+        self.order = topological([task.after for task in tasks])
+        given: dict[tuple[int, date], list[int]] = {}
         for n, task in enumerate(tasks):
             if task.due is not None:
-                self.members.setdefault(self._date(n), []).append(n)
+                given.setdefault((task.group or OWN + n, task.due), []).append(n)
+        self.members = dict(enumerate(given.values(), 1))
+        self.due = {one: min(self._own(n) for n in some) for one, some in self.members.items()}
+        self.first = {one for one, some in self.members.items() if any(tasks[n].is_first for n in some)}
+        self.supply = Supply(days, tasks, max(self.due.values()))
+        self.until = {day: self.supply.until(day) for day in self.due.values()}
+        self.can_begin = self.supply.begin <= self.supply.first and len(self.order) == len(tasks)
+        self.hopeless = self._hopeless()
         self.lost: set[int] = set()
-        self.order = topological([task.after for task in tasks])
 
-    def made(self) -> list[Task]:
+    def made(self) -> Sequence[Task]:
         """Give up what has to be given up, and take back what then still can be kept."""
-        simple = self._missed()
-        if not simple:
-            return list(self.tasks)
-        first = next(iter(self.days), (date.max, 0))[0]
-        over = (one for one in self.members if self._due(one) < first and self._work(one))
-        self.lost = {one for one in over if not self._is_first(one)}
+        self.lost = {*self.hopeless}
+        if not self.lost and not self._missed():
+            return self.tasks
         self._relieve()
         for _ in range(PATIENCE):
-            late = map(self._due, self._missed())
-            if (worst := next(filter(None, map(self._heaviest, late)), None)) is None:
+            late = (self._heaviest(self._demand(self.due[one])) for one in self._missed())
+            if (worst := next(filter(None, late), None)) is None:
                 break
             self.lost.add(worst)
-        self.lost.update(one for one in self._missed() if not self._is_first(one))
+        self.lost.update(one for one in self._missed() if one not in self.first)
         self._take_back()
-        if len(simple) < len(self.lost) and not any(map(self._is_first, self.members)):
-            self.lost = set(simple)
+        if len(self.lost) > 1 and not self.first:
+            self.lost = min(self.lost, self._by_due_date_alone(), key=len)
         return self._marked()
 
+    def _hopeless(self) -> set[int]:
+        """Dates that nothing can keep: what comes before one alone takes too long, or waits for itself."""
+        least = [NEVER] * len(self.tasks)
+        for n in self.order:
+            task = self.tasks[n]
+            least[n] = task.remaining + max((least[before] for before in task.after), default=0)
+        return {
+            one
+            for one, due in self.due.items()
+            if one not in self.first
+            and (due < self.supply.first or max(least[n] for n in self.members[one]) > self.until[due])
+        }
+
     def _relieve(self) -> None:
-        """Give up dates until there is time for the rest: one by one, which thousands of tasks have no time for."""
-        for _ in range(max(PATIENCE, LOOKS // len(self.tasks))):
-            worst = next(filter(None, map(self._heaviest, self._too_much())), None)
-            if worst is None:
-                return
-            self.lost.add(worst)
-        pressing = set(self._too_much())
-        self.lost.update(one for one in self.members if self._due(one) in pressing and not self._is_first(one))
+        """Take the dates in their order, and give up the heaviest as long as there is not time for all so far."""
+        demand = Demand(self.tasks, self.order, self.members)
+        ahead = sorted(self.members.keys() - self.lost, key=lambda one: (self.due[one], one))
+        for due, alike in groupby(ahead, key=self.due.__getitem__):
+            for one in alike:
+                most = max(demand.own.values(), default=0)
+                if one not in self.first and demand.needs_more(one, max(self.until[due] - demand.total, most)):
+                    self.lost.add(one)  # the heaviest of all, for which there is no time
+                else:
+                    demand.add(one)
+            while demand.total > self.until[due] and (worst := self._heaviest(demand)):
+                demand.drop(worst)
+                self.lost.add(worst)
+
+    def _demand(self, until: int) -> Demand:
+        """What the dates up to a day ask for that were not given up."""
+        demand = Demand(self.tasks, self.order, self.members)
+        for one, due in self.due.items():
+            if due <= until and one not in self.lost:
+                demand.add(one)
+        return demand
+
+    def _heaviest(self, demand: Demand) -> int | None:
+        """The date that costs most time, which only it needs; the later of two."""
+        loose = (one for one in demand.own if one not in self.first)
+        return max(loose, key=lambda one: (demand.own[one], self.due[one], one), default=None)
 
     def _take_back(self) -> None:
-        hopeless = set(self._missed())
-        for one in sorted(self.lost, key=lambda one: (self._work(one), self._due(one)))[:RETURNS]:
-            self.lost.discard(one)
-            if not hopeless.issuperset(self._missed()):
-                self.lost.add(one)
-
-    def _marked(self) -> list[Task]:
-        return without_dates(self.tasks, {n for one in self.lost for n in self.members[one]})
+        """Try the dates that were given up again, those with least work first."""
+        hopeless, slack = set(self._missed()), self._slack()
+        lost = sorted(self.lost - self.hopeless, key=lambda one: (self._work(one), self.due[one], one))
+        for one in lost if self.can_begin else lost[:RETURNS]:
+            if slack.looks > LOOKS:
+                return
+            if slack.has_room(self.members[one], self.due[one]):
+                self.lost.discard(one)
+                if not self.can_begin and not hopeless.issuperset(self._missed()):
+                    self.lost.add(one)
+                    slack = self._slack()
 
     def _missed(self) -> list[int]:
-        """The dates that a plan misses which wants to keep all but the lost ones, the earliest first.
+        """The dates that cannot be kept beside the others that were not given up, the earliest first.
 
         One that comes first is among them even where it cannot be kept: it is not given up.
         """
-        late = missed(self.tasks, schedule(self._marked(), self.days, self.rules))
-        dates = dict.fromkeys(self._date(n) for n in sorted(late))
-        return sorted((one for one in dates if one not in self.lost), key=self._due)
+        if self.can_begin and self._slack().is_enough:
+            return []
+        late = self._late(self._marked()) - self.lost
+        return sorted(late, key=lambda one: (self.due[one], one))
 
-    def _too_much(self) -> Iterator[date]:
-        """The days by which more is due than there is time for."""
-        wanted = demand(self._marked(), self.order)
-        there = available(self.days, [due for due, _ in wanted])
-        late = (due for (due, minutes), have in zip(wanted, there, strict=True) if minutes > have)
-        return map(date.fromordinal, late)
+    def _late(self, tasks: Sequence[Task]) -> set[int]:
+        """The dates that are missed if the earliest goes first."""
+        last = ends(tasks, pulled_back(tasks, self.order), self.supply)
+        return {one for one, some in self.members.items() if any(last[n] > self._own(n) for n in some)}
 
-    def _heaviest(self, until: date) -> int | None:
-        """Of the dates up to a day the one that costs most time, which only it needs by then; the later of two."""
-        owners: list[tuple[int, ...]] = [()] * len(self.tasks)
-        for one, members in self.members.items():
-            if one not in self.lost and self._due(one) <= until and not self._is_first(one):
-                for n in members:
-                    owners[n] = (one,)
-        for n in reversed(self.order):
-            for before in self.tasks[n].after:
-                owners[before] = tuple(dict.fromkeys((*owners[before], *owners[n])))[:2]
-        cost = dict.fromkeys((one for some in owners for one in some), 0)
-        for task, some in zip(self.tasks, owners, strict=True):
-            if len(some) == 1:
-                cost[some[0]] += task.remaining
-        return max(cost, key=lambda one: (cost[one], self._due(one), one), default=None)
+    def _by_due_date_alone(self) -> set[int]:
+        return self._late(self.tasks)
 
-    def _date(self, n: int) -> int:
-        """Which due date a task has: that of its group, or its own."""
-        return self.tasks[n].group or OWN + n
+    def _slack(self) -> Slack:
+        return Slack(self.tasks, pulled_back(self._marked(), self.order), self.until)
 
-    def _due(self, one: int) -> date:
-        return min(self.tasks[n].due or date.max for n in self.members[one])
+    def _marked(self) -> Sequence[Task]:
+        return without_dates(self.tasks, {n for one in self.lost for n in self.members[one]})
 
-    def _is_first(self, one: int) -> bool:
-        return any(self.tasks[n].is_first for n in self.members[one])
+    def _own(self, n: int) -> int:
+        due = self.tasks[n].due
+        return due.toordinal() if due else FAR
 
     def _work(self, one: int) -> int:
         return sum(self.tasks[n].remaining for n in self.members[one])

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import heapify, nsmallest
 
+from study.core.guard import Guard
 from study.core.schedule import Machine, Schedule, Task, weeks
-from study.core.shares import CarriedShares, Guard, Habits, Rules, week_of
+from study.core.shares import CarriedShares, Habits, Rules, week_of
 from study.core.values import dataclass, field
 
 Days = Sequence[tuple[date, int]]

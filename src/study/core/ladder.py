@@ -23,6 +23,10 @@ LEEWAY = 7
 """Days that a humane plan may end later than the exact one."""
 
 
+FINE_DAYS = 56
+"""So many days are cut at five minutes where a plan would end too late, or twice as many, and so on."""
+
+
 class Calendar:
     """Days that can be gone through more than once, though they come from an endless source."""
 
@@ -50,7 +54,7 @@ def planned_days(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], ru
     if habits.soft or habits.block:
         return _Ladder(tasks, days, rules, habits).climbed()
     made = schedule(tasks, days, rules)
-    return schedule(kept(tasks, days, rules), days, rules) if missed(tasks, made) else made
+    return schedule(kept(tasks, days), days, rules) if missed(tasks, made) else made
 
 
 class _Ladder:
@@ -63,17 +67,18 @@ class _Ladder:
 
     def climbed(self) -> Schedule:
         """The plan of the lowest rungs that cost nothing."""
+        days = Calendar(_paid_back(self.days, self.habits))
+        self.tasks = kept(self.tasks, days)
         made = self._laid()
         self.end = made.finish.toordinal() if made.finish else 0
         if self._is_surely_good(made):
             return made
-        days = Calendar(_paid_back(self.days, self.habits))
-        if missed(self.tasks, made):
-            self.tasks = kept(self.tasks, days, self.rules)
-            made = self._laid()
         exact = schedule(self.tasks, days, self.rules)
         for turn in range(2 * PATIENCE):
             lost = self._lost(made, exact)
+            if lost == [FAR] and not self.rungs.fine:
+                made = self._finely_laid(exact)
+                lost = self._lost(made, exact)
             if not lost:
                 return made
             if turn >= PATIENCE or not self._step_up(lost[0]):
@@ -84,9 +89,32 @@ class _Ladder:
     def _laid(self) -> Schedule:
         return laid(self.tasks, self.days, self.rules, self.rungs)
 
+    def _finely_laid(self, exact: Schedule) -> Schedule:
+        """The plan cut at five minutes for as short a while as lets it end in time; to its end if none does."""
+        first = self.days.known[0][0].toordinal()
+        spans = [first + FINE_DAYS]
+        while spans[-1] < self.end:
+            spans.append(2 * spans[-1] - first)
+
+        def fine(span: int) -> Schedule:
+            self.rungs = replace(self.rungs, fine=spans[span])
+            return self._laid()
+
+        low, high = 0, len(spans) - 1
+        best = fine(high)
+        while low < high and FAR not in self._lost(best, exact):
+            middle = (low + high) // 2
+            made = fine(middle)
+            if FAR in self._lost(made, exact):
+                low = middle + 1
+            else:
+                high, best = middle, made
+        self.rungs = replace(self.rungs, fine=spans[high])
+        return best
+
     def _is_surely_good(self, made: Schedule) -> bool:
         """Whether no other plan could keep more dates or end much earlier; without one to compare with."""
-        if made.unplaced or missed(self.tasks, made):
+        if made.unplaced or not all(self.tasks[n].is_lost for n in missed(self.tasks, made)):
             return False
         left = sum(task.remaining for task in self.tasks)
         if made.finish is None or self.habits.reserve:
@@ -114,11 +142,6 @@ class _Ladder:
 
     def _step_up(self, until: int) -> bool:
         """Take the next rung up to a day for the curricula that its date binds; False if there is none for them."""
-        if until == FAR and self.rungs.fine < self.end:
-            first = self.days.known[0][0].toordinal()
-            so_far = max(self.rungs.fine - first, 28)
-            self.rungs = replace(self.rungs, fine=first + 2 * so_far)
-            return True
         dues = pulled_back(self.tasks)
         bound = {task.curriculum for task, due in zip(self.tasks, dues, strict=True) if due <= until}
         for rung in (self.rungs.short, self.rungs.exact):

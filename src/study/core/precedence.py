@@ -53,9 +53,12 @@ def followers(before: Sequence[Sequence[int]]) -> list[list[int]]:
     return after
 
 
-def topological(before: Sequence[Sequence[int]]) -> list[int]:
-    """Positions so that each comes after what it waits for; those in a ring, or behind one, are missing."""
-    waiting, after = [len(needed) for needed in before], followers(before)
+def topological(before: Sequence[Sequence[int]], after: Sequence[Sequence[int]] | None = None) -> list[int]:
+    """Positions so that each comes after what it waits for; those in a ring, or behind one, are missing.
+
+    ``after`` are the followers, where they are known already.
+    """
+    waiting, after = [len(needed) for needed in before], followers(before) if after is None else after
     order = [n for n, count in enumerate(waiting) if not count]
     for n in order:
         for other in after[n]:

@@ -14,8 +14,10 @@ from datetime import date
 from heapq import heappop, heappush
 from itertools import accumulate, groupby
 
+from study.core.capacity import Capacity
+from study.core.guard import Guard
 from study.core.precedence import followers, topological
-from study.core.shares import FAR, NEVER, Guard, Rules, Shares, week_of
+from study.core.shares import FAR, NEVER, Rules, Shares, week_of
 from study.core.values import dataclass
 
 
@@ -106,8 +108,10 @@ def pulled_back(tasks: Sequence[Task], order: Sequence[int] | None = None) -> li
     """
     due = [task.due.toordinal() + FAR * task.is_lost if task.due else NEVER for task in tasks]
     for n in reversed(topological([task.after for task in tasks]) if order is None else order):
-        for before in tasks[n].after:
-            due[before] = min(due[before], due[n])
+        if (day := due[n]) < NEVER:
+            for before in tasks[n].after:
+                if day < due[before]:
+                    due[before] = day
     return due
 
 
@@ -125,10 +129,11 @@ class Machine:
 
     def __init__(self, tasks: Sequence[Task], rules: Rules) -> None:
         self.tasks, self.rules = tasks, rules
-        self.due = pulled_back(tasks)
+        before = [task.after for task in tasks]
+        self.following = followers(before)
+        self.due = pulled_back(tasks, topological(before, self.following))
         self.left = [task.remaining for task in tasks]
-        self.waiting = [len(task.after) for task in tasks]
-        self.following = followers([task.after for task in tasks])
+        self.waiting = [len(needed) for needed in before]
         self.sessions: list[Session] = []
         self.placed = self.today = 0
         self.ready: dict[int, list[tuple[int, int]]] = {task.curriculum: [] for task in tasks}
@@ -264,6 +269,8 @@ def demand(tasks: Sequence[Task], order: Sequence[int] | None = None) -> list[tu
 
 def available(days: Iterable[tuple[date, int]], dues: Sequence[int]) -> list[int]:
     """The minutes there are up to each of the due days, which are ordinals in their order."""
+    if isinstance(days, Capacity):
+        return days.until(dues)
     ahead = iter(days)
     day, minutes = next(ahead, (date.max, 0))
     found, total = [], 0
@@ -277,5 +284,12 @@ def available(days: Iterable[tuple[date, int]], dues: Sequence[int]) -> list[int
 
 def is_enough(capacity: Iterable[tuple[date, int]], wanted: Sequence[tuple[int, int]]) -> bool:
     """Whether there is time for what is needed up to every due date. Without it no plan holds; with it most do."""
-    have = available(capacity, [due for due, _ in wanted])
-    return all(minutes >= needed for minutes, (_, needed) in zip(have, wanted, strict=True))
+    ahead, total = iter(capacity), 0
+    day, minutes = next(ahead, (date.max, 0))
+    for due, needed in wanted:
+        while minutes and total < needed and day.toordinal() <= due:
+            total += minutes
+            day, minutes = next(ahead, (date.max, 0))
+        if total < needed:
+            return False
+    return True

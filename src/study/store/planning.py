@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from study.core.availability import NO_WEEK, ONE_DAY, Availability, Period, Week, dealt, monday_of, study_days
+from study.core.capacity import Capacity
 from study.core.deadlines import Advice, DueTarget, is_kept
 from study.core.items import Item
 from study.core.pins import planned
@@ -102,12 +103,12 @@ class PlanInput:
         hours, rules = hours or self.hours, rules or self.rules
         if self.pace is not None:
             rules = replace(rules, habits=_buffered(rules.habits or Habits(), self.pace))
-        first, _ = next(self.capacity(hours), (date.max, 0))
+        first, _ = next(iter(self.capacity(hours)), (date.max, 0))
         if first > self.sunday:
             rules = replace(rules, served={})
         return planned(self.tasks if tasks is None else tasks, self.capacity(hours), rules)
 
-    def capacity(self, hours: Availability) -> Iterator[tuple[date, int]]:
+    def capacity(self, hours: Availability) -> Iterable[tuple[date, int]]:
         """The days with minutes from today on, as many as the plan believes in."""
         if self.pace is None:
             return self.promised(hours)
@@ -126,13 +127,9 @@ class PlanInput:
                 pinned[day] = pinned.get(day, 0) + minutes
         return pinned
 
-    def promised(self, hours: Availability) -> Iterator[tuple[date, int]]:
+    def promised(self, hours: Availability) -> Iterable[tuple[date, int]]:
         """The days with all their minutes from today on; minutes spent today are no longer there."""
-        for day, minutes in hours.days(self.today):
-            if day != self.today:
-                yield day, minutes
-            elif minutes > self.spent:
-                yield day, minutes - self.spent
+        return Capacity(hours, self.today, self.spent)
 
 
 def _buffered(habits: Habits, pace: LearnerPace) -> Habits:
@@ -198,7 +195,10 @@ def fewest_hours(inputs: PlanInput, hours: Availability, only: DueTarget | None 
     high, stride = MOST * days // STEP, 1
     # Planning is dear; the demand says at once what cannot do, and the first that may is seldom far from the answer.
     low = bisect_left(range(high + 1), True, lo=min(sum(week) // STEP, high) + 1, key=may_fit)
-    found = fitting(high) if low <= high else None
+    if low <= high and (found := fitting(low)):
+        return low * STEP, found
+    found = fitting(high) if low < high else None
+    low += 1
     while found is not None and low < high:
         middle = min(low + stride - 1, (low + high) // 2)
         if made := fitting(middle):
