@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import given
 
 from study.core.availability import Availability, Period, Week
-from study.core.dates import kept, missed, without_dates
+from study.core.dates import kept, missed, not_kept, without_dates
 from study.core.ladder import planned_days
 from study.core.schedule import Task, schedule
 from study.core.shares import Habits, Rules, week_of
@@ -84,6 +84,14 @@ def test_a_date_in_the_year_9999_is_not_waited_for() -> None:
     tasks = [Task(1, 1, 600, due=date.max), Task(2, 2, 600), Task(3, 1, 60, due=day(-1))]
     with calls_at_most(20_000):
         assert planned_days(tasks, Availability([Period(MONDAY, DAILY)]).days(MONDAY), HUMANE).finish == day(20)
+
+
+@given(tasks=task_graphs(most=7, minutes=150, dates=12), week=weeks(most=90, some=30))
+def test_whether_all_dates_can_be_kept_is_known_without_a_plan(tasks: list[Task], week: Week) -> None:
+    days = days_of(week)
+    lost = not_kept(tasks, days)
+    assert bool(lost) == bool(count_missed(tasks, days))
+    assert lost or not missed(tasks, planned_days(tasks, days, HUMANE))
 
 
 def course() -> list[Task]:

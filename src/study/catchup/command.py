@@ -187,8 +187,8 @@ def _more_hours(inputs: PlanInput, finish: date | None) -> Iterator[Way]:
         replace(task, due=_wanted(task, finish, inputs.today) if n in lost else min(task.due or finish, finish))
         for n, task in enumerate(inputs.tasks)
     ]
-    minutes, made = fewest_hours(hurried, inputs.hours)
-    if made is not None:
+    minutes = fewest_hours(hurried, inputs.hours)
+    if minutes is not None:
         now = sum(inputs.hours.usual(inputs.today))
         text = f"{hours(minutes)} hours a week instead of {hours(now)}"
         yield PlanRequest(hours=minutes), "hours", text

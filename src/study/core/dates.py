@@ -53,6 +53,15 @@ def kept(tasks: Sequence[Task], days: Days) -> Sequence[Task]:
     return _Choice(tasks, days).made() if any(task.due for task in tasks) else tasks
 
 
+def not_kept(tasks: Sequence[Task], days: Days) -> set[int]:
+    """Positions of the tasks whose due dates cannot all be kept, also where they come first."""
+    if not any(task.due for task in tasks):
+        return set()
+    choice = _Choice(tasks, days)
+    choice.made()
+    return {n for one in {*choice.lost, *choice.missed()} for n in choice.members[one]}
+
+
 class _Choice:
     """Due dates, numbered from 1, with the tasks each is for: one that was given to a module is one date."""
 
@@ -75,15 +84,15 @@ class _Choice:
     def made(self) -> Sequence[Task]:
         """Give up what has to be given up, and take back what then still can be kept."""
         self.lost = {*self.hopeless}
-        if not self.lost and not self._missed():
+        if not self.lost and not self.missed():
             return self.tasks
         self._relieve()
         for _ in range(PATIENCE):
-            late = (self._heaviest(self._demand(self.due[one])) for one in self._missed())
+            late = (self._heaviest(self._demand(self.due[one])) for one in self.missed())
             if (worst := next(filter(None, late), None)) is None:
                 break
             self.lost.add(worst)
-        self.lost.update(one for one in self._missed() if one not in self.first)
+        self.lost.update(one for one in self.missed() if one not in self.first)
         self._take_back()
         if len(self.lost) > 1 and not self.first:
             self.lost = min(self.lost, self._by_due_date_alone(), key=len)
@@ -132,18 +141,18 @@ class _Choice:
 
     def _take_back(self) -> None:
         """Try the dates that were given up again, those with least work first."""
-        hopeless, slack = set(self._missed()), self._slack()
+        hopeless, slack = set(self.missed()), self._slack()
         lost = sorted(self.lost - self.hopeless, key=lambda one: (self._work(one), self.due[one], one))
         for one in lost if self.can_begin else lost[:RETURNS]:
             if slack.looks > LOOKS:
                 return
             if slack.has_room(self.members[one], self.due[one]):
                 self.lost.discard(one)
-                if not self.can_begin and not hopeless.issuperset(self._missed()):
+                if not self.can_begin and not hopeless.issuperset(self.missed()):
                     self.lost.add(one)
                     slack = self._slack()
 
-    def _missed(self) -> list[int]:
+    def missed(self) -> list[int]:
         """The dates that cannot be kept beside the others that were not given up, the earliest first.
 
         One that comes first is among them even where it cannot be kept: it is not given up.

@@ -6,6 +6,7 @@ the days up to the date that needs it and, but for the last, only for the curric
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -15,12 +16,12 @@ from study.core.schedule import Schedule, Task, pulled_back, schedule
 from study.core.shares import FAR, Habits, Rules, week_of
 from study.core.values import replace
 
-PATIENCE = 9
-"""So many times the first date that is lost is looked at; then all that are left at once."""
+PATIENCE, LAID = 9, 40_000
+"""So many times the first date that is lost is looked at, and so many tasks are laid for it; then all that are left."""
 
 
-LEEWAY = 7
-"""Days that a humane plan may end later than the exact one."""
+LEEWAY, PART = 7, 500
+"""A humane plan may end so many days later than the exact one, or that part of its days if that is more."""
 
 
 FINE_DAYS = 56
@@ -74,6 +75,7 @@ class _Ladder:
         if self._is_surely_good(made):
             return made
         exact = schedule(self.tasks, days, self.rules)
+        patience = min(PATIENCE, LAID // len(self.tasks))
         for turn in range(2 * PATIENCE):
             lost = self._lost(made, exact)
             if lost == [FAR] and not self.rungs.fine:
@@ -81,8 +83,9 @@ class _Ladder:
                 lost = self._lost(made, exact)
             if not lost:
                 return made
-            if turn >= PATIENCE or not self._step_up(lost[0]):
-                self._take_days(exact, max(lost) if turn >= PATIENCE else lost[0])
+            until = lost[0] if turn < patience else max((day for day in lost if day < FAR), default=FAR)
+            if not self._step_up(until):
+                self._take_days(exact, until)
             made = self._laid()
         return made if not self._lost(made, exact) else exact
 
@@ -122,7 +125,7 @@ class _Ladder:
         for day, minutes in self.days:
             left -= minutes
             if left <= 0 or day >= made.finish:
-                return (made.finish - day).days <= LEEWAY
+                return not self._is_late(made.finish, day)
         return True
 
     def _lost(self, made: Schedule, exact: Schedule) -> list[int]:
@@ -135,10 +138,13 @@ class _Ladder:
             and not task.is_lost
             and best.get(task.item, date.max) <= task.due < ends.get(task.item, date.max)
         }
-        late = made.finish and exact.finish and (made.finish - exact.finish).days > LEEWAY and not self.habits.reserve
+        late = made.finish and exact.finish and self._is_late(made.finish, exact.finish) and not self.habits.reserve
         if late or len(made.unplaced) > len(exact.unplaced):
             lost.add(FAR)
         return sorted(lost)
+
+    def _is_late(self, finish: date, best: date) -> bool:
+        return (finish - best).days > max(LEEWAY, (best - self.days.known[0][0]).days // PART)
 
     def _step_up(self, until: int) -> bool:
         """Take the next rung up to a day for the curricula that its date binds; False if there is none for them."""
@@ -153,11 +159,11 @@ class _Ladder:
     def _take_days(self, exact: Schedule, until: int) -> None:
         """Let the days up to one be those of the exact plan."""
         places = {task.item: n for n, task in enumerate(self.tasks)}
-        given: dict[int, list[tuple[int, int]]] = {}
+        given: dict[int, Counter[int]] = {}
         for one in exact.sessions:
             if one.minutes and one.day.toordinal() <= until:
-                given.setdefault(one.day.toordinal(), []).append((places[one.item], one.minutes))
-        self.rungs = replace(self.rungs, given=given, until=until)
+                given.setdefault(one.day.toordinal(), Counter())[places[one.item]] += one.minutes
+        self.rungs = replace(self.rungs, given={day: [*some.items()] for day, some in given.items()}, until=until)
 
 
 def _paid_back(days: Iterable[tuple[date, int]], habits: Habits) -> Iterator[tuple[date, int]]:

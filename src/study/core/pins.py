@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from study.core import dates
 from study.core.ladder import Calendar, planned_days
 from study.core.schedule import Schedule, Session, Task
 from study.core.shares import Rules, week_of
@@ -34,6 +35,19 @@ def planned(tasks: Sequence[Task], capacity: Days, rules: Rules) -> Schedule:
     pinned = {session.item for session in fixed}
     rest = [one for one in made.sessions if one.minutes or one.item not in pinned]
     return Schedule(_merged(fixed, rest), [one for one in made.unplaced if one.item not in _whole(tasks, fixed)])
+
+
+def not_kept(tasks: Sequence[Task], capacity: Days) -> set[int]:
+    """Positions of the tasks whose due dates no plan with these days and pins keeps, as far as others leave room."""
+    last = max((day for task in tasks for day, _ in task.pins), default=None)
+    if last is None:
+        return dates.not_kept(tasks, capacity)
+    days = iter(capacity)
+    near, beyond = _until(days, last)
+    fixed = _fixed(tasks, dict(near))
+    ends = {one.item: one.day for one in fixed}
+    late = {n for n, task in enumerate(tasks) if task.due and ends.get(task.item, task.due) > task.due}
+    return late | dates.not_kept(_without(tasks, fixed), Calendar(_left(near, beyond, days, fixed)))
 
 
 def _same_week(days: Sequence[tuple[date, int]], free: Days) -> bool:

@@ -198,8 +198,7 @@ def _heirs(connection: Connection, tasks: Sequence[Task]) -> dict[tuple[int, dat
 
 
 def _takes(inputs: PlanInput, one: DueTarget) -> int | None:
-    minutes, made = fewest_hours(inputs, inputs.hours, one)
-    return minutes if made else None
+    return fewest_hours(inputs, inputs.hours, one)
 
 
 def _best(inputs: PlanInput) -> int | None:

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from study.core.availability import NO_WEEK, ONE_DAY, Availability, Period, Week, dealt, monday_of, study_days
 from study.core.capacity import Capacity
-from study.core.deadlines import Advice, DueTarget, is_kept
+from study.core.deadlines import Advice, DueTarget
 from study.core.items import Item
-from study.core.pins import planned
+from study.core.pins import not_kept, planned
+from study.core.precedence import topological
 from study.core.schedule import Schedule, Task, demand, is_enough
 from study.core.shares import FAIR_WEEKS, Habits, Rules, week_of
 from study.core.values import replace
@@ -159,8 +160,9 @@ def late(tasks: Sequence[Task], made: Schedule) -> list[int]:
 
 def advice(connection: Connection, inputs: PlanInput, hours: Availability, also: str = "") -> Iterator[Advice]:
     """More hours a week, or less to do. ``also`` are options that were asked for and do not hold yet."""
-    minutes, made = fewest_hours(inputs, hours)
-    if made is not None:
+    minutes = fewest_hours(inputs, hours)
+    if minutes is not None:
+        made = inputs.schedule(inputs.with_week(dealt(minutes, hours.usual(inputs.today))))
         wish = f"--hours {minutes / 60:g}{also}"
         yield Advice("hours", f"With {minutes / 60:g} hours a week it fits: study replan {wish}", minutes, made.finish)
     optional = plans.optional_items(connection)
@@ -173,8 +175,12 @@ def advice(connection: Connection, inputs: PlanInput, hours: Availability, also:
         yield Advice("drop", text, total, made.finish)
 
 
-def fewest_hours(inputs: PlanInput, hours: Availability, only: DueTarget | None = None) -> tuple[int, Schedule | None]:
-    """The fewest minutes a week, in half hours, with which everything is in time, or one due date; None if none are."""
+def fewest_hours(inputs: PlanInput, hours: Availability, only: DueTarget | None = None) -> int | None:
+    """The fewest minutes a week, in half hours, with which everything is in time, or one due date; None if none are.
+
+    No plan is made for that: what can be kept is kept.
+    """
+    is_stuck = len(topological([task.after for task in inputs.tasks])) < len(inputs.tasks)
     week, wanted = hours.usual(inputs.today), demand(inputs.tasks)
     if only is not None:
         wanted = [one for one in wanted if one[0] <= only.due.toordinal()][-1:]
@@ -182,30 +188,29 @@ def fewest_hours(inputs: PlanInput, hours: Availability, only: DueTarget | None 
     def more(steps: int) -> Availability:
         return inputs.with_week(dealt(steps * STEP, week))
 
-    def fitting(steps: int) -> Schedule | None:
-        made = inputs.schedule(more(steps))
-        if only is not None:
-            return made if is_kept(only, made) else None
-        return None if made.unplaced or late(inputs.tasks, made) else made
+    def fits(steps: int) -> bool:
+        lost = not_kept(inputs.tasks, inputs.capacity(more(steps)))
+        if only is None:
+            return not lost
+        mine = set(only.items)
+        return not any(inputs.tasks[n].item in mine and inputs.tasks[n].due == only.due for n in lost)
 
     def may_fit(steps: int) -> bool:
         return is_enough(inputs.capacity(more(steps)), wanted)
 
     days = 7 if week == dealt(sum(week), NO_WEEK) else len(study_days(week))
     high, stride = MOST * days // STEP, 1
-    # Planning is dear; the demand says at once what cannot do, and the first that may is seldom far from the answer.
+    # The demand says at once what cannot do, and the first that may is seldom far from the answer.
     low = bisect_left(range(high + 1), True, lo=min(sum(week) // STEP, high) + 1, key=may_fit)
-    if low <= high and (found := fitting(low)):
-        return low * STEP, found
-    found = fitting(high) if low < high else None
-    low += 1
-    while found is not None and low < high:
+    if is_stuck or low > high or not fits(high):
+        return None
+    while low < high:
         middle = min(low + stride - 1, (low + high) // 2)
-        if made := fitting(middle):
-            found, high = made, middle
+        if fits(middle):
+            high = middle
         else:
             low, stride = middle + 1, stride * 2
-    return high * STEP, found
+    return high * STEP
 
 
 def without(tasks: Sequence[Task], dropped: set[int]) -> list[Task]:
