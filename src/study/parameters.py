@@ -112,6 +112,14 @@ def year_of(text: str) -> int:
     return int(number)
 
 
+def weeks_of(text: str) -> int:
+    """A number of weeks, 1 to 520. Raises WrongUsage."""
+    number = text.strip().lower().removesuffix("weeks").removesuffix("week").strip()
+    if not (number.isascii() and number.isdecimal() and len(number) < 4 and 1 <= int(number) <= 520):
+        raise WrongUsage(f'"{text}" isn\'t a number of weeks. Give one from 1 to 520, such as 26.')
+    return int(number)
+
+
 def whole_number(text: str) -> int:
     """A whole number, perhaps below zero. Raises WrongUsage."""
     number = text.strip()

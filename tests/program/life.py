@@ -323,6 +323,7 @@ ANSWERS: dict[str, list[str]] = {
         "add 'On rain' --kind paper --list Papers --stars 4 --by Li --url https://example.org/rain --progress 30",
         "add Snow --backlog", "add --module 'The locks' --to river", "add --module 'The sea' --to river",
         "add --module Weir --phase 'The dam' --to river",
+        "enroll self-teaching-26-weeks --weeks 26; add Draft --to self-teaching-26-weeks/week-3",
     ],
     "edit": [
         "edit roll --title 'Roll twice' --effort 4h --notes Hard", "edit 'white water' --stars 5 --type Guide",
@@ -351,7 +352,10 @@ ANSWERS: dict[str, list[str]] = {
     "certificate attempt": ["certificate attempt 'Deep learning' --failed --score 50 --note Again"],
     "certificate close": ["certificate close Skipper", "certificate close 'Deep learning' --offered"],
     "goal": ["goal", "goal books 9", "goal hours --remove", "goal 'Read a lot' 3"],
-    "journal": ["journal", "journal --all", "journal --plan 'Row every day' --week 2026-05-11"],
+    "journal": [
+        "journal", "journal --all", "journal --plan 'Row every day' --week 2026-05-11",
+        "journal --week 2", "journal --week 2 --of river",
+    ],
     "lesson": ["lesson", "lesson 'Dry socks matter' --on yesterday"],
     "publish": ["publish README.md", "publish README.md --check", "publish faulty.yaml"],
     "import": [

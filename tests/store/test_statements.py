@@ -35,6 +35,8 @@ open academy
 enroll self-teaching-26-weeks --plan-materials
 done 'review all the math'
 leave self-teaching-26-weeks
+enroll self-teaching-26-weeks --weeks 26
+leave self-teaching-26-weeks
 enroll hollow.yaml
 add Work --to hollow/empty
 leave hollow
@@ -47,9 +49,10 @@ today
 SMALL = {
     "SCAN e", "SCAN setting", "SCAN hours", "SCAN deviation", "SCAN pin", "SCAN priority", "SCAN d", "SCAN plan",
     "SCAN json_each VIRTUAL TABLE INDEX 3:", "SCAN m", "SCAN (subquery)",
+    "SCAN j",
 }  # fmt: skip
 """Tables with a row for a curriculum, a setting, a change of hours or a day off, a pin, a due date, a plan; the
-materials that stand in two places; and the modules, with the items of those to choose from."""
+materials that stand in two places; the journal; and the modules, with the items of those to choose from."""
 
 
 class Counter(sqlite3.Connection):

@@ -171,6 +171,23 @@ def test_on_a_terminal_it_asks_once(guitar: Study, monkeypatch: pytest.MonkeyPat
     assert json.loads(guitar("show", "4", "--json").output)["percent"] == percent
 
 
+def test_the_answer_belongs_to_the_same_step(guitar: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = guitar("list").output
+    with monkeypatch.context() as terminal:
+        terminal.setattr("study.log.command.is_answered", lambda: True)
+        terminal.setattr("sys.stdin", StringIO("1\n"))
+        guitar("done", "1-2")
+    assert guitar("list").output != before
+    guitar("undo")
+    assert guitar("list").output == before
+
+
+def test_who_does_again_what_is_done_is_asked_nothing(guitar: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    guitar("done", "1-2")
+    monkeypatch.setattr("study.log.command.is_answered", lambda: True)
+    assert "materials" not in guitar("done", "1-2").errors
+
+
 def test_who_reads_what_is_also_a_material_has_read_it_there_too(guitar: Study) -> None:
     found = json.loads(guitar("done", "3", "--json").output)
     assert [(one["item"], one["percent"]) for one in found["changes"]] == [(3, 100), (8, 100)]

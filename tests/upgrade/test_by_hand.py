@@ -216,14 +216,21 @@ def test_a_module_is_added_to_the_last_phase_or_another(plan: Study) -> None:
     assert told(plan, "add", "--module", "Mine")["changes"][0]["ref"] == "log/mine"
 
 
-@pytest.mark.parametrize(
-    "words", [("--module", "basics"), ("--module", "More"), ("--phase", "One"), ("--module", "X", "a title"), ()]
-)
+@pytest.mark.parametrize("words", [("--module", "basics"), ("--module", "More"), ("--phase", "One"), ()])
 def test_a_module_there_is_already_is_told(plan: Study, words: tuple[str, ...]) -> None:
     before = steps(plan)
     answer = plan("add", *words, "--to", "plan")
     assert answer.code == 2
     assert steps(plan) == before
+
+
+def test_an_item_goes_into_the_module_that_is_named_which_is_made_if_it_is_not_there(plan: Study) -> None:
+    added = [told(plan, "add", title, "--module", "Extra", "--to", "plan")["changes"][0] for title in ("One", "Two")]
+    assert [(one["phase"], one["module"]) for one in added] == [("one", "extra")] * 2
+    assert told(plan, "add", "Three", "--phase", "Last", "--to", "plan")["changes"][0]["phase"] == "last"
+    assert told(plan, "add", "Four", "--module", "Mine")["changes"][0]["curriculum"] == "log"
+    plan("undo")
+    assert "mine" not in plan("show", "log").output.lower()
 
 
 def test_items_modules_and_phases_are_put_before_and_after_others(plan: Study) -> None:

@@ -83,3 +83,52 @@ def test_lines_are_read_as_they_were_written(lines: list[int | None]) -> None:
 @pytest.mark.parametrize("words", ["1-99999999999", "x", "5-1", "-", "1 2 3-", "--"])
 def test_odd_lines_are_none(words: str) -> None:
     assert source_lines.read(f"# Lines of the items in the source:\n#  {words}\n", 3) is None
+
+
+YEAR = """# My year
+
+## Old things
+
+- [x] Learn COBOL
+- [ ] Learn Ada
+
+## Plan
+
+- [x] Read the paper (2h)
+- [ ] Write a summary (1h)
+- [ ] Train a model (3h)
+"""
+
+
+@pytest.mark.parametrize("source", [(), ("year.md",)])
+def test_a_source_is_read_again_as_it_was_when_it_was_enrolled_in(
+    study: Study, repository: Path, source: tuple[str, ...]
+) -> None:
+    written(repository, YEAR, "year.md")
+    words = "--section", "Plan", "--fresh", "--title", "My plan", "--yes"
+    assert study("enroll", "year.md", *words).code == 0
+    for n in (1, 2):  # also from an upgrade on
+        with (repository / "year.md").open("a", encoding="utf-8") as file:
+            file.write(f"- [x] Publish it, part {n} (2h)\n")
+        answer = study("upgrade", "my-plan", *source)
+        assert "--fresh --title 'My plan' --section Plan" in " ".join(answer.output.split())
+        parts = [f"Publish it, part {part}" for part in range(1, n + 1)]
+        assert list(listed(study)) == ["Read the paper", "Write a summary", "Train a model", *parts]
+        assert {status for _, status, _ in listed(study).values()} == {"open"}
+    assert "No changes" in study("upgrade", "my-plan").output
+
+
+def test_an_address_is_not_asked_whether_it_changed_and_that_is_said(study: Study, repository: Path) -> None:
+    from study.store.workspace import Workspace
+
+    written(repository, README, "README.md")
+    study("enroll", "README.md", "--yes")
+    with Workspace().writing() as writer:  # as if it had come from there
+        writer.connection.execute("UPDATE base SET source = 'https://example.org/bread.md'")
+    told_ = study("curricula")
+    assert "Not checked: Bread in 3 weeks comes from an address" in told_.output
+    assert "\n  https://example.org/bread.md\n" in told_.output
+    assert "study upgrade bread-in-3-weeks --dry-run" in told_.output
+    assert told(study, "curricula")["unchecked"] == [
+        {"id": "bread-in-3-weeks", "title": "Bread in 3 weeks", "source": "https://example.org/bread.md"}
+    ]

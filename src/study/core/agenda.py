@@ -11,6 +11,7 @@ from study.core.values import dataclass, field, replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.pace import LearnerPace
+    from study.core.weeks import PlanWeeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ class Today:
     """The screen of ``study today``. Minutes; ``spent`` is what was done today already.
 
     ``materials`` are, by item, the unfinished ones of its module; ``ahead`` the sessions of the week's other days, as
-    far as there is room to show them.
+    far as there is room to show them. ``weeks`` number the week where a curriculum is lived by the week, and ``goal``
+    is what the week is for.
     """
 
     day: date
@@ -101,6 +103,8 @@ class Today:
     week: ThisWeek = field(default_factory=ThisWeek)
     is_off: bool = False
     ahead: list[tuple[date, Item, int]] = field(default_factory=list)
+    weeks: PlanWeeks | None = None
+    goal: str = ""
 
 
 SILENT = 14

@@ -38,9 +38,7 @@ class PlanWeeks:
             last = max(self.count, (today - self.monday).days // 7 + self.first)
         if not self.first <= number <= last:
             weeks = f"its weeks are {self.first} to {last}" if self.count else f"its first is week {self.first}"
-            raise WrongUsage(
-                f"{self.curriculum} has no week {number}: {weeks}. A week of the calendar is 2026-W10, or a day in it."
-            )
+            raise WrongUsage(f"{self.curriculum} has no week {number}: {weeks}.")
         return self.monday + timedelta(weeks=number - self.first)
 
     def label(self, monday: date) -> str:
@@ -49,6 +47,15 @@ class PlanWeeks:
         if number is None:
             return ""
         return f"Week {number} of {self.count}" if self.count and 0 < number <= self.count else f"Week {number}"
+
+
+def heading(monday: date, days: str, plan: PlanWeeks | None = None) -> str:
+    """``Week 3 of 26 · 16–22 Mar (2026-W12)``; without a plan ``Week 12 · 16–22 Mar``, by the calendar."""
+    year, week, _ = monday.isocalendar()
+    if plan is None:
+        return f"Week {week} · {days}"
+    label = plan.label(monday)
+    return f"{label} · {days} ({year:04}-W{week:02})" if label else f"{year:04}-W{week:02} · {days}"
 
 
 def whole_weeks(duration: object) -> int | None:

@@ -84,7 +84,10 @@ def curricula(
         offered = offers()
         with Workspace().looking() as connection:
             changed = versions.changed(connection, {name: folder() / f"{name}.yaml" for name in names()})
-        return answer(json, "study.curricula/1", screen.offers_document, screen.offers_page, offered, changed)
+            unchecked = versions.unchecked(connection)
+        return answer(
+            json, "study.curricula/1", screen.offers_document, screen.offers_page, offered, changed, unchecked
+        )
     if output is not None:
         return _copied(_shipped(curriculum), Path(output), force)
     preview = _preview(_shipped(curriculum))

@@ -25,6 +25,7 @@ from study.parameters import (
     argument,
     flag,
     option,
+    weeks_of,
 )
 from study.screen.console import answer_change, working
 from study.store import portions
@@ -58,6 +59,12 @@ def enroll(
     go_on: bool = flag("--continue", help="Continue where you left off."),
     strict: bool = STRICT,
     plan_materials: bool = flag("--plan-materials", help="Plan courses, books and other materials as work, too."),
+    weeks: int | None = option(
+        "--weeks",
+        help="Fill so many weeks: the work first, then materials as far as your hours reach.",
+        metavar="NUMBER",
+        read=weeks_of,
+    ),
     json: bool = JSON,
     yes: bool = flag("--yes", "-y", help="Don't ask; go ahead with what is shown."),
     fresh: bool = FRESH,
@@ -77,8 +84,13 @@ def enroll(
     curriculum gives as its pace, or ten a week. A README, a roadmap or another source is imported first:
     you see what came of it, and the plan that follows, before anything is kept.
 
+    With --weeks, parts that their author puts into a week are not begun before it, and a week that holds nothing yet
+    is a place to add to: study add TITLE --to CURRICULUM/week-5. Where the work is more than the weeks hold, all of it
+    is planned, and you are told which hours it would take.
+
     \b
     study enroll hf-four-week --hours 10
+    study enroll self-teaching-26-weeks --weeks 26
     study enroll README.md --hours 10 --days "mon-fri sat"
     study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"
     study enroll learning-log-2024 --path steep
@@ -95,6 +107,7 @@ def enroll(
         strict=strict,
         plan_materials=plan_materials,
         within=within,
+        weeks=weeks,
     )
     if catalogue.is_source(curriculum):
         from study.enroll.source import enroll_source

@@ -12,6 +12,7 @@ from study.core.selection import select
 from study.core.values import dataclass, replace
 from study.enroll import catalogue
 from study.enroll.rules import EnrollmentSummary
+from study.enroll.weeks import fill
 from study.errors import WrongUsage
 from study.goals import facts as goals
 from study.journal import facts as journal
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 class EnrollmentRequest:
     """What a learner asks for when enrolling; ``hours`` gives other hours, if any.
 
-    ``source`` is where the curriculum came from, if it was imported for this.
+    ``source`` is where the curriculum came from, if it was imported for this, and ``options`` how it was read.
     """
 
     curriculum: str
@@ -48,15 +49,18 @@ class EnrollmentRequest:
     strict: bool
     plan_materials: bool = False
     source: str = ""
+    options: str = ""
     within: bool = False
+    weeks: int | None = None
 
 
 def refuse_impossible(workspace: Workspace, request: EnrollmentRequest, check: CheckResult) -> None:
     """Raise WrongUsage for what cannot be asked for, before there is a database for it."""
-    if request.go_on and (request.start or request.path or request.with_optional or request.plan_materials):
+    again = request.start or request.path or request.with_optional or request.plan_materials or request.weeks
+    if request.go_on and again:
         raise WrongUsage(
             "--continue keeps the settings you enrolled with. "
-            "Leave out --start, --path, --with-optional and --plan-materials."
+            "Leave out --start, --path, --with-optional, --plan-materials and --weeks."
         )
     if request.due and request.due < (request.start or workspace.day):
         raise WrongUsage(f"--due {request.due} is before the start. Give a later day.")
@@ -68,23 +72,38 @@ def enrolled(writer: Writer, request: EnrollmentRequest, check: CheckResult) -> 
     curriculum, _ = check.both()
     path = _path(curriculum, request.path)
     _refuse_twice(writer, check, request)
-    changed, ends = False, held_ends(writer.connection)
+    changed, ends, used = False, held_ends(writer.connection), None
     if request.go_on:
         changed = _resume(writer, check, request.due)
     else:
         start, due = request.start or writer.today, request.due or curriculum.due
         source = catalogue.place_of(request.source or request.curriculum)
-        terms = Terms(start, due, with_optional=request.with_optional, source=source)
+        terms = Terms(
+            start,
+            due,
+            with_optional=request.with_optional,
+            source=source,
+            options=request.options,
+            weeks=request.weeks,
+        )
         enrollment = _begin(writer, check, path, terms)
         if request.plan_materials:
             _plan_materials(writer, enrollment)
+    is_free = _is_free(writer, request.hours)
     if not _has_own_hours(writer, curriculum, request):
         _settle_hours(writer, curriculum, request.hours)
+    if request.weeks:
+        used = fill(writer, enrollment, is_free)
     made, inputs = commit_plan(writer)
     if request.strict:
         refuse_unfit(made.unplaced, late(inputs.tasks, made))
     summary = _summary(writer, request.curriculum, check, (made, inputs), changed)
-    return replace(summary, shifts=shifts(writer.connection, ends, inputs, made))
+    return replace(summary, shifts=shifts(writer.connection, ends, inputs, made), weeks=used)
+
+
+def _is_free(writer: Writer, wish: PlanRequest) -> bool:
+    """Whether nobody has said how many hours a week there are, nor on which days."""
+    return wish.hours is None and wish.week is None and not availability(writer.connection).periods
 
 
 def _path(curriculum: Curriculum, wanted: str | None) -> Path | None:

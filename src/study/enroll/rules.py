@@ -14,14 +14,28 @@ if TYPE_CHECKING:
     from study.core.availability import Week
     from study.core.deadlines import Advice, DueDate
     from study.core.lost import LostDate
+    from study.core.weeks import PlanWeeks
     from study.errors import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekUse:
+    """How the weeks a learner gives a curriculum are used: materials that were planned, and those that found no room.
+
+    ``needed`` are the minutes a week with which it would end in the last of them.
+    """
+
+    plan: PlanWeeks
+    materials: int
+    waiting: int
+    needed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrollmentSummary:
     """What enrolling came to. Minutes; ``left_out`` counts items by the reason they are not planned.
 
-    ``shifts`` are the other curricula.
+    ``shifts`` are the other curricula; ``weeks`` is there where a number of weeks was asked for.
     """
 
     enrolled: Enrollment
@@ -45,6 +59,7 @@ class EnrollmentSummary:
     changed_file: bool
     shifts: list[FinishShift] = field(default_factory=list)
     lost: Sequence[LostDate] = ()
+    weeks: WeekUse | None = None
     is_trial: bool = False
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from study.core import words
+from study.core.availability import monday_of
 from study.core.items import LEFT_OUT, Enrollment
 from study.enroll import catalogue
 from study.screen.document import Document, fields, given_up, moves, problem
@@ -13,8 +14,10 @@ from study.screen.standing import lost_lines, move_rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
     from study.enroll.catalogue import Offer, PartOffer, Preview
-    from study.enroll.rules import EnrollmentSummary, LeaveSummary
+    from study.enroll.rules import EnrollmentSummary, LeaveSummary, WeekUse
     from study.format.file import CheckResult
 
 
@@ -34,6 +37,9 @@ def page(found: EnrollmentSummary, ahead: bool = False) -> Page:
         page.gap()
     if not (ahead or found.is_trial):
         _next(page)
+        if found.weeks and (week := _free_week(found.weeks, found.own_finish)):
+            place = f"{found.enrolled.curriculum}/week-{week}"
+            page.line("Add to a week: ", Span(f"study add TITLE --to {place}", "command"))
     return page
 
 
@@ -74,6 +80,8 @@ def _facts(found: EnrollmentSummary) -> list[tuple[str, Cell]]:
     if found.path:
         others = f"; the other: --path {' or '.join(found.other_paths)}" if found.other_paths else ""
         facts.append(("Path", found.path + others))
+    if found.weeks:
+        facts += zip(("Weeks", "", "", ""), _weeks(found.weeks, found.own_finish), strict=False)
     for reason, count in found.left_out.items():
         facts.append(("Left out", f"{words.counted(count, 'item')}: {LEFT_OUT.get(reason, reason)}{_way_in(reason)}"))
     if found.own_finish:
@@ -95,6 +103,33 @@ def _facts(found: EnrollmentSummary) -> list[tuple[str, Cell]]:
     return facts
 
 
+def _free_week(used: WeekUse, finish: date | None) -> int | None:
+    """The first week that holds nothing yet."""
+    last = used.plan.number(monday_of(finish)) if finish else None
+    week = used.plan.first if last is None else last + 1
+    return week if week <= (used.plan.count or 0) else None
+
+
+def _weeks(used: WeekUse, finish: date | None) -> Iterator[str]:
+    """What they hold, and which of them nothing yet; or that the work is more than they hold. Short, then in detail."""
+    plan = used.plan
+    last = plan.number(monday_of(finish)) if finish else None
+    count, ending = plan.count or 0, plan.first - 1 if last is None else last
+    if ending > count:
+        yield f"{count}, and the work takes until week {ending}"
+        yield f"to end in {count}: study track {plan.curriculum} --hours {words.hours(used.needed)}"
+    elif ending == count:
+        yield f"{count}, filled to the last"
+    else:
+        yield f"{count}, filled to week {ending}; " + (
+            f"week {count} holds nothing yet" if ending + 1 == count else f"weeks {ending + 1}–{count} hold nothing yet"
+        )
+    if used.materials:
+        yield f"{words.counted(used.materials, 'material')} planned as work, as far as your hours reach"
+    if used.waiting:
+        yield f"{words.counted(used.waiting, 'material')} too long for what is left: tracked, not planned"
+
+
 def _estimated(found: EnrollmentSummary) -> str:
     if not found.estimated:
         return ""
@@ -109,8 +144,12 @@ def _way_in(reason: str) -> str:
     return " (--with-optional plans them)" if reason == "optional" else ""
 
 
-def offers_page(offers: Iterable[Offer], changed: Sequence[tuple[Enrollment, str]] = ()) -> Page:
-    """A row for each, what has changed since it was enrolled in, and how to take one up."""
+Followed = Sequence[tuple[Enrollment, str]]
+"""Curricula that are followed, with where they came from."""
+
+
+def offers_page(offers: Iterable[Offer], changed: Followed = (), unchecked: Followed = ()) -> Page:
+    """A row for each, what has changed since it was enrolled in or may have, and how to take one up."""
     page = Page()
     rows: list[list[Cell]] = []
     for offer in offers:
@@ -130,6 +169,11 @@ def offers_page(offers: Iterable[Offer], changed: Sequence[tuple[Enrollment, str
         where = "" if source == enrolled.curriculum else f" in {source}"
         page.line(Span("Changed since you enrolled: ", "ahead"), f"{enrolled.title}{where}")
         page.line("See what would change: ", Span(f"study upgrade {enrolled.curriculum} --dry-run", "command"))
+    for enrolled, source in unchecked:
+        page.gap()
+        page.line(Span("Not checked: ", "quiet"), f"{enrolled.title} comes from an address")
+        page.address(source, 2)
+        page.line("See whether it changed: ", Span(f"study upgrade {enrolled.curriculum} --dry-run", "command"))
     page.gap()
     page.line("Look at one: ", Span("study curricula hf-four-week", "command"))
     page.line("Plan one: ", Span("study enroll hf-four-week --hours 10", "command"))
@@ -185,9 +229,16 @@ def document(found: EnrollmentSummary) -> Document:
         "moves": moves(found.shifts),
         **fields(found, "late unplaced"),
         "given_up": given_up(found.lost, found.today),
+        "weeks": _weeks_document(found.weeks, found.own_finish) if found.weeks else None,
         "warnings": [problem(warning) for warning in found.warnings],
         "advice": [fields(advice, "kind text minutes finish") for advice in found.advice],
     }
+
+
+def _weeks_document(used: WeekUse, finish: date | None) -> Document:
+    """``first`` and ``count`` number the weeks, ``filled`` is the last that holds something; minutes a week."""
+    filled = used.plan.number(monday_of(finish)) if finish else None
+    return fields(used.plan, "first count") | {"filled": filled} | fields(used, "materials waiting needed")
 
 
 def left_document(found: LeaveSummary) -> Document:
@@ -207,11 +258,13 @@ def checks_document(checks: Iterable[CheckResult], upgrades: Mapping[str, str]) 
     }
 
 
-def offers_document(offers: Iterable[Offer], changed: Sequence[tuple[Enrollment, str]] = ()) -> Document:
-    """``study.curricula/1``: counts, and minutes; ``changed`` is what is followed whose source says something else."""
+def offers_document(offers: Iterable[Offer], changed: Followed = (), unchecked: Followed = ()) -> Document:
+    """``study.curricula/1``: counts, and minutes; ``changed`` is what is followed whose source says something else, and
+    ``unchecked`` what came from an address, which is not asked."""
     return {
         "curricula": [_offer(offer) for offer in offers],
         "changed": [fields(enrolled, "curriculum:id title", source=source) for enrolled, source in changed],
+        "unchecked": [fields(enrolled, "curriculum:id title", source=source) for enrolled, source in unchecked],
     }
 
 

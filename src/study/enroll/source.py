@@ -80,7 +80,7 @@ def _proposed(workspace: Workspace, request: EnrollmentRequest, options: Options
         raise refused(result.origin.name, result.verdict.sentence.rstrip(".").lower(), hint)
     _refuse_followed(workspace, request, result)
     path = _kept_path(workspace, result)
-    request = replace(request, curriculum=str(path), source=request.curriculum)
+    request = replace(request, curriculum=str(path), source=request.curriculum, options=options.kept(force))
     refuse_impossible(workspace, request, result.checked)
     with workspace.dry_run(create=True) as writer:
         return Proposal(result, path, request, enrolled(writer, request, result.checked))

@@ -62,9 +62,11 @@ def add(
     type: str = option("--type", help="Your own word for its kind in that table.", metavar="NAME", default=""),  # noqa: A002
     backlog: bool = flag("--backlog", help="For later: keep it, but don't plan it."),
     plan: bool = flag("--plan", help="Plan it as work, even if its kind is usually only tracked."),
-    module: str | None = option("--module", help="Add a module of that title instead.", metavar="TITLE"),
+    module: str | None = option(
+        "--module", help="The module it goes into, made if it is not there; alone: add that module.", metavar="TITLE"
+    ),
     phase: str | None = option(
-        "--phase", help="Add a phase of that title instead; beside --module: the phase it goes into.", metavar="TITLE"
+        "--phase", help="The same with a phase; beside --module: the phase that one goes into.", metavar="TITLE"
     ),
     dry_run: bool = DRY_RUN,
     json: bool = JSON,
@@ -80,11 +82,12 @@ def add(
     study add "Read the source" --kind reading --to hf-four-week/week-2
     study add https://www.kaggle.com/competitions/titanic --due "30 june"
     study add "Reinforcement learning" --backlog
-    study add --module "Week 1" --to self-teaching-26-weeks
+    study add "HuggingFace NLP course, chapter 1" --to self-teaching-26-weeks/week-1
+    study add --module Extras --to hf-four-week
     """
     workspace = Workspace(dry_run=dry_run)
-    if module is not None or phase is not None:
-        return _add_part(workspace, title, (module, phase), to, json)
+    if title is None and (module is not None or phase is not None):
+        return _add_part(workspace, (module, phase), to, json)
     if title is None:
         raise WrongUsage('Say what to add, such as: `study add "Train a tokenizer" --effort 2-3h`.')
     addition = _recognised(
@@ -107,7 +110,8 @@ def add(
 
     def change(writer: Writer) -> Edits:
         minutes = effort_of(writer, effort) if effort is not None else None
-        number = _added(writer, replace(addition, effort=minutes), to)
+        place = _place(writer, to, (module, phase))
+        number = _added(writer, replace(addition, effort=minutes), place)
         if progress:
             likely = items.details(writer.connection, number).listed.effort
             entries.carry_over(writer, iter([(number, likely, [Entry("progress", writer.today, percent=progress)])]))
@@ -118,14 +122,19 @@ def add(
     return answer_edits(workspace, json, summary)
 
 
-def _add_part(
-    workspace: Workspace, title: str | None, parts: tuple[str | None, str | None], to: str | None, json: bool
-) -> None:
+def _add_part(workspace: Workspace, parts: tuple[str | None, str | None], to: str | None, json: bool) -> None:
     from study.upgrade.parts import add_part
 
-    if title is not None:
-        raise WrongUsage(f'"{title}" is a second thing. Add the module or phase first, then the item --to it.')
     add_part(workspace, *parts, to, json)
+
+
+def _place(writer: Writer, to: str | None, parts: tuple[str | None, str | None]) -> str | None:
+    """Where an item goes; a module, a phase or a week of the plan that is not there yet is made for it."""
+    if parts == (None, None) and (to is None or "/" not in to):
+        return to
+    from study.upgrade.parts import part_for, titles_of
+
+    return part_for(writer, to, titles_of(*parts))
 
 
 def _recognised(addition: Addition) -> Addition:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from study.core import words
+from study.core import weeks, words
 from study.core.availability import monday_of
 from study.core.items import Item
 from study.core.journal import FIELDS, Chapter, Lesson, Week, entries, is_bullet, tidy
@@ -54,23 +54,20 @@ def _word(week: Week, plan: PlanWeeks | None) -> str:
     return week.label if number is None else str(number)
 
 
-def section(page: Page, weeks: Sequence[Week], today: date, plan: PlanWeeks | None = None) -> None:
+def section(page: Page, written: Sequence[Week], today: date, plan: PlanWeeks | None = None) -> None:
     """The last two weeks that something is written about, in a report."""
-    if weeks:
+    if written:
         page.heading("Journal")
-        for week in weeks[-2:]:
+        for week in written[-2:]:
             page.line("  ", Span(heading(week, today, plan), "title"))
             texts(page, week, indent=4)
-        if len(weeks) > 2:
-            page.line("  ", Span(f"and {words.counted(len(weeks) - 2, 'earlier week')}: ", "quiet"), _ALL)
+        if len(written) > 2:
+            page.line("  ", Span(f"and {words.counted(len(written) - 2, 'earlier week')}: ", "quiet"), _ALL)
 
 
 def heading(week: Week, today: date, plan: PlanWeeks | None = None) -> str:
-    """``Week 3 of 26 · 16–22 March (2026-W12)``; without a plan ``Week 12 · 16–22 March``, by the calendar."""
-    days = words.span(week.monday, week.sunday, today)
-    if plan and (label := plan.label(week.monday)):
-        return f"{label} · {days} ({week.label})"
-    return f"{week.label if plan else f'Week {week.monday.isocalendar().week}'} · {days}"
+    """``Week 3 of 26 · 16–22 Mar (2026-W12)``."""
+    return weeks.heading(week.monday, words.span(week.monday, week.sunday, today), plan)
 
 
 def texts(page: Page, week: Week, indent: int = 2) -> None:

@@ -55,12 +55,25 @@ def done(
 
     workspace = Workspace()
     day = workspace.date(on, past=True)
+    asks = is_answered() and not (json or with_materials)
+    left = _left_by(workspace, items) if asks else []
+    with_materials = with_materials or (bool(left) and _are_done(left))
     update = _record(workspace, RecordRequest(items, entry, day, time, with_materials))
-    is_asked = bool(update.materials) and not json and is_answered()
-    show(replace(update, materials=[]) if is_asked else update, json)
-    if is_asked and _are_done(update.materials):
-        numbers = [str(one.item.number) for one in update.materials]
-        show(_record(Workspace(f"study done {' '.join(numbers)}"), RecordRequest(numbers, entry, day)), json)
+    show(replace(update, materials=[]) if left else update, json)
+
+
+def _left_by(workspace: Workspace, words: Sequence[str]) -> list[Material]:
+    """The materials of the modules that will be finished when these items are done. It is asked about them before
+    anything is recorded, so that the answer belongs to the same step."""
+    with workspace.reading() as connection:
+        named = [item for item in stored.find(connection, words) if _is_open(connection, item)]
+        same = {number for item in named for number in materials.same_as(connection, item)}
+        left = materials.left_of(connection, [item.number for item in named])
+    return [one for one in left if one.item.number not in same]
+
+
+def _is_open(connection: Connection, item: Item) -> bool:
+    return entries.stored_state(connection, item.number).status in ("open", "started")
 
 
 def _are_done(materials: Sequence[Material]) -> bool:

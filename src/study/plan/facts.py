@@ -9,7 +9,7 @@ from study.core.availability import ONE_DAY, monday_of
 from study.core.deadlines import Late
 from study.core.values import replace
 from study.plan.rules import Calendar, CommittedPlan, PlanAhead
-from study.store import enrollments, planning, plans, rows
+from study.store import enrollments, planning, plans, rows, weeks
 from study.store.hours import availability, settings
 
 TYPE_CHECKING = False
@@ -48,6 +48,7 @@ def plan_ahead(connection: sqlite3.Connection, today: date) -> PlanAhead | None:
         closed=planning.closed(connection, held.number),
         pinned={(number, day) for number, days in enrollments.pins(connection, today).items() for day, _ in days},
         pace=settings(connection).pace,
+        weeks=weeks.weekly(connection),
     )
 
 

@@ -14,6 +14,7 @@ from study.core.values import dataclass, field
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.pace import LearnerPace
+    from study.core.weeks import PlanWeeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class PlanAhead:
     """A plan whole: its days with their capacity, its sessions, and what has no place or comes late.
 
     ``closed`` are items that are done or skipped since, ``pinned`` items with the days on which they are wanted.
+    ``weeks`` number the weeks where they are those of a curriculum that is lived by the week.
     """
 
     today: date
@@ -34,6 +36,7 @@ class PlanAhead:
     closed: set[int] = field(default_factory=set)
     pinned: set[tuple[int, date]] = field(default_factory=set)
     pace: LearnerPace | None = None  # what plans go by, if not the hours and estimates as they stand
+    weeks: PlanWeeks | None = None
 
 
 @dataclass(frozen=True, slots=True)

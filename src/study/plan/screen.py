@@ -9,6 +9,7 @@ from itertools import groupby
 from study.core import words
 from study.core.availability import ONE_DAY, monday_of
 from study.core.schedule import Session
+from study.core.weeks import heading
 from study.plan.calendar import draw
 from study.plan.rules import Baseline, Calendar, CommittedPlan, PinChange, PlanAhead, days_later
 from study.screen.document import Document, effect_document, fields, late, pace_document, plain, reference, unplaced
@@ -61,7 +62,7 @@ def _week(page: Page, plan: PlanAhead, monday: date, sessions: list[Session]) ->
     planned = sum(session.minutes for session in sessions)
     capacity = sum(minutes for day, minutes in plan.days if max(monday, plan.today) <= day <= sunday)
     page.line(
-        Span(f"Week {monday.isocalendar().week} · {words.span(monday, sunday, plan.today)}", "heading"),
+        Span(heading(monday, words.span(monday, sunday, plan.today), plan.weeks), "heading"),
         Span(f" · {words.minutes(planned)} of {words.minutes(max(capacity, planned))}", "quiet"),
         Span(_buffer(plan.pace, planned, capacity), "quiet"),
     )

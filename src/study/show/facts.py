@@ -53,7 +53,7 @@ def whole(connection: Connection, enrolled: Enrollment) -> Section:
     modules: dict[int, list[Section]] = {}
     for number, phase, of, id_, title in connection.execute(
         "SELECT m.number, m.phase, p.id, m.id, m.title FROM module m JOIN phase p ON p.number = m.phase"
-        " WHERE m.enrollment = ? ORDER BY m.number",
+        " WHERE m.enrollment = ? AND NOT m.gone ORDER BY m.place, m.number",
         (enrolled.number,),
     ):
         made = section("module", number, id_, title, (phase, number), phase=of, module=id_)
@@ -61,7 +61,8 @@ def whole(connection: Connection, enrolled: Enrollment) -> Section:
     phases = [
         section("phase", number, id_, title, (number, None), phase=id_, sections=modules.get(number, []))
         for number, id_, title in connection.execute(
-            "SELECT number, id, title FROM phase WHERE enrollment = ? ORDER BY number", (enrolled.number,)
+            "SELECT number, id, title FROM phase WHERE enrollment = ? AND NOT gone ORDER BY place, number",
+            (enrolled.number,),
         )
     ]
     top = section("curriculum", enrolled.number, enrolled.curriculum, enrolled.title, (None, None), sections=phases)

@@ -9,7 +9,7 @@ from study.store.items import NAMED
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from study.core.deadlines import Part
 
@@ -89,25 +89,27 @@ def of_items(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int
 
 
 def left_of(connection: sqlite3.Connection, items: Iterable[int]) -> list[Material]:
-    """The unfinished materials of the modules of items that are work, as far as those modules are finished."""
+    """The unfinished materials of the modules of items that are work, as far as these finish those modules."""
     work = "SELECT 1 FROM item WHERE number = ? AND work"
+    items = list(items)
     places = dict.fromkeys(place_of(connection, item) for item in items if connection.execute(work, (item,)).fetchone())
     found: dict[int, Material] = {}
     for place in places:
         left = [one for one in in_place(connection, place) if one.is_unfinished] if place[1] is not None else []
-        if left and _is_finished(connection, place):
+        if left and _is_finished(connection, place, items):
             found.update({one.item.number: one for one in left})
     return list(found.values())
 
 
-def _is_finished(connection: sqlite3.Connection, place: Place) -> bool:
-    """Whether all planned work of a module, or of a phase outside its modules, is done or skipped."""
+def _is_finished(connection: sqlite3.Connection, place: Place, items: Collection[int]) -> bool:
+    """Whether all planned work of a module, or of a phase outside its modules, is done or skipped, or will be with
+    these items."""
     waiting = connection.execute(
-        "SELECT 1 FROM kept WHERE enrollment = ? AND work = 1 AND phase_number IS ? AND module_number IS ?"
-        " AND left_out IS NULL AND status IN ('open', 'started') LIMIT 1",
+        "SELECT number FROM kept WHERE enrollment = ? AND work = 1 AND phase_number IS ? AND module_number IS ?"
+        " AND left_out IS NULL AND status IN ('open', 'started')",
         place,
     )
-    return waiting.fetchone() is None
+    return all(number in items for (number,) in waiting)
 
 
 def same_as(connection: sqlite3.Connection, item: Item) -> list[int]:

@@ -94,8 +94,10 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
 
     result: list[Task] = []
     pinned, first_of_all = _pinned(connection, today), _first_of_all(connection)
-    records = connection.execute("SELECT number, start FROM active WHERE NOT paused ORDER BY number").fetchall()
-    for enrollment, text in records:
+    records = connection.execute(
+        "SELECT number, a.start, weeks FROM active a JOIN enrollment USING (number) WHERE NOT paused ORDER BY number"
+    ).fetchall()
+    for enrollment, text, weeks in records:
         work = list(_open_work(connection, enrollment))
         needs = connection.execute(
             "SELECT item, module, on_item, on_module FROM need WHERE enrollment = ?", (enrollment,)
@@ -103,10 +105,14 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
         before = predecessors([(number, module, lane) for number, module, lane, *_ in work], needs)
         offset, start = len(result), date.fromisoformat(text)
         known: dict[str, date] = {}
+        begins = _begins(connection, enrollment) if weeks else {}
         for (number, _, _, remaining, likely, last, day, *sources), after in zip(work, before, strict=True):
             if last and last not in known:
                 known[last] = date.fromisoformat(last)
             first = start if likely or not day else start + timedelta(days=day - 1)
+            if begins:
+                *_, module, phase = sources
+                first = max(first, begins.get(("module", module), first), begins.get(("phase", phase), first))
             result.append(
                 Task(
                     number,
@@ -121,6 +127,13 @@ def tasks(connection: sqlite3.Connection, today: date) -> list[Task]:
                 )
             )
     return result
+
+
+def _begins(connection: sqlite3.Connection, enrollment: int) -> dict[tuple[str, int], date]:
+    """The Mondays before which parts of a curriculum that is lived by the week are not begun."""
+    from study.store.weeks import begins
+
+    return begins(connection, enrollment)
 
 
 def optional_items(connection: sqlite3.Connection) -> set[int]:

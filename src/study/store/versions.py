@@ -105,6 +105,14 @@ def changed(connection: sqlite3.Connection, shipped: Mapping[str, Path]) -> list
     return found
 
 
+def unchecked(connection: sqlite3.Connection) -> list[tuple[Enrollment, str]]:
+    """The curricula that came from an address, which is not asked by itself whether it has changed."""
+    from study.store.enrollments import followed
+
+    kept = ((enrolled, base(connection, enrolled.number)) for enrolled in followed(connection))
+    return [(enrolled, one.source) for enrolled, one in kept if one and "://" in one.source]
+
+
 def _is_other(connection: sqlite3.Connection, enrollment: int, path: Path, kept: Base | None) -> bool:
     from hashlib import sha256
 

@@ -10,7 +10,7 @@ from study.core.availability import LONGEST_DAY, monday_of
 from study.core.values import replace
 from study.parameters import JSON, option
 from study.screen.console import answer, is_wide, show
-from study.store import entries, materials, plans
+from study.store import entries, materials, plans, weeks
 from study.store.hours import availability, settings
 from study.store.pace import is_doubted
 from study.store.plans import standing, upcoming
@@ -90,6 +90,8 @@ def _agenda(connection: Connection, now: date, day: date) -> Today | None:
         ahead=sessions_ahead(connection, number, now, monday_of(now) + timedelta(days=6))
         if day == now and is_wide()
         else [],
+        weeks=(plan_weeks := weeks.weekly(connection)),
+        goal=weeks.goal(connection, monday_of(day)) if plan_weeks else "",
     )
 
 

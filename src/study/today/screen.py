@@ -8,6 +8,7 @@ from itertools import groupby
 
 from study.core import words
 from study.core.agenda import Due, Today
+from study.core.availability import monday_of
 from study.screen.document import Document, due, fields, material, pace_document
 from study.screen.page import WIDE, Cell, Page, Span, bar
 from study.screen.standing import next_row, nothing_followed, nothing_planned, standing_line, week_line
@@ -25,6 +26,8 @@ def page(today: Today | None) -> Page:
     if today is None:
         return nothing_followed(page)
     page.line(*_heading(today))
+    if today.goal:
+        page.line(Span("This week: ", "quiet"), today.goal)
     page.gap()
     if today.due:
         page.table(_rows(today.due, today), flexible=1, right=(0, 3), indent=1, whole=True)
@@ -66,7 +69,9 @@ def _at_pace(today: Today, total: int) -> str:
 
 
 def _day_count(today: Today) -> str:
-    """``day 9 of 30``, of the one curriculum there is."""
+    """``day 9 of 30``, of the one curriculum there is; ``Week 3 of 26`` where it is lived by the week."""
+    if today.weeks and (label := today.weeks.label(monday_of(today.day))):
+        return label
     finish = today.standing.finish
     if today.first is None or finish is None or today.following != 1 or today.day < today.first:
         return ""
@@ -234,7 +239,14 @@ def document(today: Today | None, day: date) -> Document:
         | {"week": fields(today.week, "done planned"), "streak": today.week.streak}
         | fields(today.standing, "finish replanned:replanned_finish is_doubted:doubted")
         | {"pace": pace_document(today.pace)}
+        | _week(today)
     )
+
+
+def _week(today: Today) -> Document:
+    """The number of the week in a curriculum that is lived by the week, and what the week is for."""
+    plan, number = today.weeks, today.weeks.number(monday_of(today.day)) if today.weeks else None
+    return {"plan_week": number, "weeks": plan.count if plan else None, "goal": today.goal}
 
 
 def _session(one: Due, today: Today) -> Document:

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpgradeSummary:
-    """What an upgrade came to. ``taken`` are the guesses that were applied; without a ``plan`` nothing changed."""
+    """What an upgrade came to. ``options`` are those of the import, ``taken`` the guesses that were applied; without a
+    ``plan`` nothing changed."""
 
     source: str
+    options: str = ""
     compared: Comparison
     merged: Merge
     taken: list[int]
@@ -90,10 +92,11 @@ def upgrade(
 def _upgraded(writer: Writer, compared: Comparison, given: Source, taken: list[int]) -> UpgradeSummary:
     from study.upgrade.revision import revised
 
-    merged = revised(writer, compared, taken, given.place)
+    merged = revised(writer, compared, taken, given.place, given.options)
     plan = None if writer.is_idle else plan_anew(writer, PlanRequest())[0]
     return UpgradeSummary(
         source=given.name,
+        options=given.options,
         compared=compared,
         merged=merged,
         taken=taken,

@@ -114,13 +114,23 @@ def changed(writer: Writer, enrolled: Enrollment, change: Callable[[Writing, Val
 
     Raises WrongUsage for what would be no curriculum.
     """
+    tasks = plans.tasks(writer.connection, writer.today)
+    apply(writer, enrolled, change)
+    if writer.is_idle:
+        return DocumentEffect(is_changed=False)
+    is_same = plans.tasks(writer.connection, writer.today) == tasks
+    return DocumentEffect(is_changed=True, plan=None if is_same else plan_anew(writer, PlanRequest())[0])
+
+
+def apply(writer: Writer, enrolled: Enrollment, change: Callable[[Writing, Values], None]) -> None:
+    """The same, and nothing is planned yet."""
     from study.format.file import check_text
     from study.upgrade import facts
     from study.upgrade.document import DocumentOutline, text_of, writing
     from study.upgrade.revision import compare, revised
 
     connection = writer.connection
-    mine, tasks = facts.followed(connection, enrolled, writer.today), plans.tasks(connection, writer.today)
+    mine = facts.followed(connection, enrolled, writer.today)
     draft = writing(mine, versions.edition(connection, enrolled.number))
     document = draft.written()
     before, old = text_of(document), DocumentOutline(document)
@@ -131,10 +141,6 @@ def changed(writer: Writer, enrolled: Enrollment, change: Callable[[Writing, Val
         raise WrongUsage(f"{fault.message[:1].upper()}{fault.message[1:]}: {fault.hint}. Nothing was changed.")
     compared = compare(connection, enrolled, check, writer.today, before)
     revised(writer, replace(compared, pairing=old.pairing(DocumentOutline(document))), [], None)
-    if writer.is_idle:
-        return DocumentEffect(is_changed=False)
-    is_same = plans.tasks(connection, writer.today) == tasks
-    return DocumentEffect(is_changed=True, plan=None if is_same else plan_anew(writer, PlanRequest())[0])
 
 
 def _text(connection: Connection, workspace: Workspace, enrolled: Enrollment) -> str:

@@ -8,12 +8,15 @@ from study.core.versions import OUTSIDE
 from study.errors import WrongUsage
 from study.screen import console
 from study.store import places
+from study.store import weeks as plan_weeks
 from study.store.enrollments import named
 from study.store.workspace import Workspace
-from study.upgrade.edit import DocumentChange, changed
+from study.upgrade import weeks
+from study.upgrade.edit import DocumentChange, apply, changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from study.core.deadlines import Part
@@ -79,20 +82,70 @@ def _id_of(connection: Connection, word: str) -> str:
     return items.find_one(connection, word).id if items.is_number(word) else word
 
 
+def titles_of(module: str | None, phase: str | None) -> dict[str, str]:
+    """The titles of a module and a phase that are named."""
+    from study.core.addition import titled
+
+    return {name: titled(text) for name, text in (("module", module), ("phase", phase)) if text is not None}
+
+
 def add_part(workspace: Workspace, module: str | None, phase: str | None, to: str | None, json: bool) -> None:
     """Add a module, in a phase or in the last one, or a phase. Raises WrongUsage for what already exists."""
-    from study.core.addition import titled
-    from study.store.additions import own_curriculum
-
-    titles = {name: titled(text) for name, text in (("module", module), ("phase", phase)) if text is not None}
+    titles = titles_of(module, phase)
     with console.working("Planning"), workspace.writing(create=to is None) as writer:
-        if to is None or to.strip().lower() == OWN:
-            own_curriculum(writer)
-        enrolled = named(writer.connection, to or OWN)
-        effect = changed(writer, enrolled, lambda _, document: _add(document, titles, enrolled.curriculum))
+        enrolled = _enrolled(writer, to)
+        effect = changed(writer, enrolled, _adding(writer, enrolled, titles))
         part = _part_named(writer.connection, enrolled, titles)
     done = DocumentChange(part=part, change="added", fields=(), effect=effect)
     _answer(workspace, json, done)
+
+
+def part_for(writer: Writer, to: str | None, titles: dict[str, str]) -> str | None:
+    """Where an item goes that is added ``--to`` a curriculum: its module or phase of that title, or the week of the
+    plan that ``--to`` names. What is not there yet is made. Raises WrongUsage."""
+    forced = False
+    if to is not None and "/" in to and titles:
+        raise WrongUsage("--to names a module already. Leave out --module and --phase, or the part behind the slash.")
+    if to is not None and "/" in to:
+        if (of_week := weeks.titles_of(writer, to)) is None:
+            return to
+        to, titles = of_week
+        forced = True
+    if not titles:
+        return to
+    enrolled = _enrolled(writer, to)
+    if (part := _part_named(writer.connection, enrolled, titles)) is None:
+        adding = _adding(writer, enrolled, titles, forced)
+        apply(writer, enrolled, adding)
+        part = _part_named(writer.connection, enrolled, titles)
+    return f"{enrolled.curriculum}/{part.id}" if part else to
+
+
+def _enrolled(writer: Writer, to: str | None) -> Enrollment:
+    """The curriculum that is named, or the learner's own."""
+    from study.store.additions import own_curriculum
+
+    if to is None or to.strip().lower() == OWN:
+        own_curriculum(writer)
+    return named(writer.connection, to or OWN)
+
+
+def _adding(
+    writer: Writer, enrolled: Enrollment, titles: dict[str, str], forced: bool = False
+) -> Callable[[Writing, Values], None]:
+    """What adds a module, a phase, or a week of a plan that is lived by the week; ``forced``: as a week in any case."""
+    plan, week = plan_weeks.of_enrollment(writer.connection, enrolled.number), weeks.week_of(titles)
+    if week is None or not plan.is_weekly:
+        return lambda _, document: _add(document, titles, enrolled.curriculum)
+    plan.monday_of(week, writer.today)
+
+    def add(_: Writing, document: Values) -> None:
+        if forced or weeks.is_by_weeks(document):
+            weeks.add_week(document, week, enrolled.curriculum)
+        else:
+            _add(document, titles, enrolled.curriculum)
+
+    return add
 
 
 def _add(document: Values, titles: dict[str, str], curriculum: str) -> None:
@@ -131,8 +184,10 @@ def _part_named(connection: Connection, enrolled: Enrollment, titles: dict[str, 
     from study.store.enrollments import parts
 
     kind = "module" if "module" in titles else "phase"
-    there = (part for part, _ in parts(connection) if part.kind == kind and part.curriculum == enrolled.curriculum)
-    return next((part for part in there if key(part.title) == key(titles[kind])), None)
+    there = [part for part, _ in parts(connection) if part.curriculum == enrolled.curriculum]
+    same = [part for part in there if key(part.title) == key(titles[kind])]
+    is_week = weeks.week_of(titles) is not None  # which is what its curriculum has for weeks
+    return next((part for part in same if part.kind == kind or (is_week and part.kind != "curriculum")), None)
 
 
 def move_beside(workspace: Workspace, words: list[str], anchor: str, after: bool, json: bool) -> None:

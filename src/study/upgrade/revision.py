@@ -67,10 +67,11 @@ def _identity(version: Version) -> Pairing:
     return Pairing(headings, [Pair(n, n) for n in range(len(version.items))])
 
 
-def revised(writer: Writer, compared: Comparison, taken: Sequence[int], source: str | None) -> Merge:
+def revised(writer: Writer, compared: Comparison, taken: Sequence[int], source: str | None, options: str = "") -> Merge:
     """Let the new version hold, with the guesses of these numbers (from 1); nothing is planned yet.
 
-    ``source`` is where it came from; None: the learner has edited what he has, so all of it is his own doing.
+    ``source`` is where it came from, and ``options`` how it was imported; None: the learner has edited what he has, so
+    all of it is his own doing.
     """
     mine = facts.followed(writer.connection, compared.enrolled, writer.today)
     pairing = accepted(compared.pairing, taken)
@@ -87,7 +88,8 @@ def revised(writer: Writer, compared: Comparison, taken: Sequence[int], source: 
     if changes.is_empty and not is_seeded and not merged.conflicts and source is not None:
         writer.leave_no_step()
         return merged
-    versions.keep(writer, compared.enrolled.number, source or "", compared.new.text, own=source is None)
+    number, text = compared.enrolled.number, compared.new.text
+    versions.keep(writer, number, source or "", text, own=source is None, options=options)
     _untangle(writer, {row["number"] for row in changes.items} | {number for number, *_ in changes.fields})
     return merged
 

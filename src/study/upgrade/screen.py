@@ -39,6 +39,10 @@ def page(summary: UpgradeSummary, retry: str) -> Page:
     """First how much of it is the same, then item by item what is not; conflicts, guesses, and the plan."""
     page, compared, fates = Page(), summary.compared, summary.merged.fates
     page.line(Span(compared.enrolled.title, "heading"), Span(f" ← {summary.source}", "quiet"))
+    if summary.options:
+        from study.importing.options import typed
+
+        page.line(Span("Read as when you enrolled: ", "quiet"), typed(summary.options))
     if summary.plan is None and not compared.pairing.guesses:
         page.line("No changes: you have this version.")
         return page

@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A version of a curriculum. ``name`` is what was typed, ``place`` where it can be found again, if anywhere."""
+    """A version of a curriculum. ``name`` is what was typed, ``place`` where it can be found again, if anywhere.
+
+    ``options`` are those with which it was imported: the same as when it was enrolled in.
+    """
 
     name: str
     place: str
     check: CheckResult
+    options: str = ""
 
 
 def opened(name: str | None, enrolled: Enrollment, base: Base | None, today: date) -> Source:
@@ -32,13 +36,21 @@ def opened(name: str | None, enrolled: Enrollment, base: Base | None, today: dat
     """
     from study.format.file import load
 
-    name = name or _place(enrolled, base)
+    name = name or _near(_place(enrolled, base))
     if name in shipped.names():
         return Source(name, name, load(shipped.find(name)))
     if catalogue.is_source(name):
-        return _imported(name, today)
+        return _imported(name, today, base.options if base else "")
     path = shipped.find(name)
     return Source(name, str(path.absolute()), load(path))
+
+
+def _near(place: str) -> str:
+    """A file below the current folder by its way from there: short enough for a line, and for typing."""
+    from pathlib import Path
+
+    folder = f"{Path.cwd()}/"
+    return place.removeprefix(folder) or place
 
 
 def _place(enrolled: Enrollment, base: Base | None) -> str:
@@ -52,19 +64,20 @@ def _place(enrolled: Enrollment, base: Base | None) -> str:
     )
 
 
-def _imported(name: str, today: date) -> Source:
+def _imported(name: str, today: date, options: str) -> Source:
     """An import in memory. Raises InvalidFile for a source that is no curriculum."""
-    from study.importing.options import Options
+    from study.importing.options import recalled
     from study.importing.origin import refused
     from study.importing.target import read
 
-    result = read(name, Options("", today, False, None, "", "", "", False))
+    given, is_forced = recalled(options, today)
+    result = read(name, given)
     if result.checked.problems:
         raise InvalidFile(result.checked.problems, result.text)
-    if result.verdict.is_weak:
+    if result.verdict.is_weak and not is_forced:
         hint = f"see what is in it with `study import {name} --dry-run`"
         raise refused(result.origin.name, result.verdict.sentence.rstrip(".").lower(), hint)
-    return Source(name, catalogue.place_of(name), result.checked)
+    return Source(name, catalogue.place_of(name), result.checked, options)
 
 
 def lines(check: CheckResult) -> list[int | None]:

@@ -43,13 +43,24 @@ def revise(compared: Comparison, mine: LearnerCurriculum, merged: Merge) -> None
 def _about(compared: Comparison, mine: LearnerCurriculum) -> dict[str, Any]:
     """What the new version says beyond its parts; what the learner said otherwise stays."""
     told = dict(json.loads(about(compared.new)))
+    for number in mine.own:  # what is said of these is in their columns
+        told["texts"]["items"].pop(mine.items[number]["id"], None)
     if compared.old is None:
         return told
-    said, have = dict(json.loads(about(compared.old))), dict(json.loads(mine.about))
-    for key in said.keys() | have.keys():
-        if ("enrollment", mine.enrolled.number, "about") in mine.revised and said.get(key) != have.get(key):
-            told[key] = have[key] if key in have else told.get(key)
-    return {key: value for key, value in told.items() if value is not None}
+    if ("enrollment", mine.enrolled.number, "about") not in mine.revised:
+        return told
+    return dict(_merged(json.loads(about(compared.old)), json.loads(mine.about), told))
+
+
+def _merged(base: Any, mine: Any, theirs: Any) -> Any:
+    """What the learner said otherwise than the author did before; else what the author says now. Key by key."""
+    if mine == base:
+        return theirs
+    if theirs == base or not all(isinstance(one, dict) for one in (base, mine, theirs)):
+        return mine
+    keys = dict.fromkeys((*theirs, *mine))
+    merged = {key: _merged(base.get(key), mine.get(key), theirs.get(key)) for key in keys}
+    return {key: value for key, value in merged.items() if value is not None}
 
 
 def seed(writer: Writer, compared: Comparison, merged: Merge) -> bool:
