@@ -65,8 +65,13 @@ def edition(connection: sqlite3.Connection, enrollment: int) -> str | None:
     return row[0] if row else None
 
 
-def differs(connection: sqlite3.Connection, enrollment: int, check: CheckResult) -> bool:
-    """Whether a file says something else than what is followed: its author, that is, not the program that reads it."""
+def differs(
+    connection: sqlite3.Connection, enrollment: int, check: CheckResult, known: CheckResult | None = None
+) -> bool:
+    """Whether a file says something else than what is followed: its author, that is, not the program that reads it.
+
+    ``known`` is what is followed, where it was read already: a large file takes long.
+    """
     kept = base(connection, enrollment)
     if kept is None:
         (digest,) = connection.execute("SELECT digest FROM enrollment WHERE number = ?", (enrollment,)).fetchone()
@@ -76,7 +81,8 @@ def differs(connection: sqlite3.Connection, enrollment: int, check: CheckResult)
         return False
     from study.format.yaml import values
 
-    return values(kept.text, "")[0] != values(check.text, "")[0]
+    before, now = (one.root if one else None for one in (known, check))
+    return (before or values(kept.text, "")[0]) != (now or values(check.text, "")[0])
 
 
 def imported_from(text: str) -> str | None:

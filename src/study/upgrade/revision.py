@@ -52,9 +52,10 @@ def compare(
     mine = facts.followed(connection, enrolled, today)
     base = versions.base(connection, enrolled.number)
     text = before if before is not None else base.text if base else None
-    is_same = text == new.text if before is not None else not versions.differs(connection, enrolled.number, new)
     # A file that an older program took may be refused by this one; what followed from it is stored all the same.
     old = trusted(text, enrolled.curriculum) if text is not None else None
+    number = enrolled.number
+    is_same = text == new.text if before is not None else not versions.differs(connection, number, new, old)
     was = versions.version(old, mine.path, mine.with_optional) if old else facts.rebuilt(mine)
     theirs = was if is_same else versions.version(new, mine.path, mine.with_optional)
     pairing = _identity(was) if is_same else pair(side(was), side(theirs))
