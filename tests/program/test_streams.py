@@ -128,7 +128,7 @@ def test_a_clock_at_an_end_of_the_calendar_is_refused(enrolled: None, clock: str
 
 
 @pytest.mark.parametrize(
-    "surroundings",
+    "terminal",
     [
         {"LANG": "C"},
         {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
@@ -136,10 +136,10 @@ def test_a_clock_at_an_end_of_the_calendar_is_refused(enrolled: None, clock: str
         {"PYTHONIOENCODING": "cp1252"},
     ],
 )
-def test_a_terminal_that_knows_no_unicode_gets_ascii(surroundings: dict[str, str]) -> None:
+def test_a_terminal_that_knows_no_unicode_gets_ascii(terminal: dict[str, str]) -> None:
     run("add", "Über 🚀 Öl", "--effort", "1h")
     for words in (["today"], ["plan"], ["report"], ["show", "1"], ["show", "999"], ["help", "all"]):
-        done = run(*words, **surroundings | {"PYTHONUNBUFFERED": "1"})
+        done = run(*words, **terminal | {"PYTHONUNBUFFERED": "1"})
         assert done.returncode == (5 if "999" in words else 0)
         assert "Unicode" not in done.stderr
     item = json.loads(run("show", "1", "--json", PYTHONIOENCODING="ascii").stdout)
