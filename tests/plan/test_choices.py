@@ -1,8 +1,12 @@
 """What is chosen of a module is one state: every screen reads the same, and it follows what is done."""
 
 import json
+from itertools import count
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.conftest import Study
 
@@ -118,3 +122,67 @@ def test_progress_alone_takes_nothing_away(harbour: Study) -> None:
     assert out(harbour) == {1: None, 2: "choice", 3: "choice", 4: None}
     harbour("progress", "2", "100")
     assert out(harbour) == {1: "choice", 2: None, 3: "choice", 4: None}
+
+
+def test_include_takes_another_in_though_what_was_done_was_out_of_the_plan(harbour: Study) -> None:
+    harbour("exclude", "1")
+    harbour("done", "1")
+    assert out(harbour) == {1: "backlog", 2: "choice", 3: "choice", 4: None}
+    assert "1h to do" in harbour("include", "3").output
+    assert out(harbour) == {1: "backlog", 2: "choice", 3: None, 4: None}
+    assert planned(harbour) == {3, 4}
+    harbour("undo")
+    assert planned(harbour) == {4}
+    harbour("redo")
+    harbour("replan")
+    assert planned(harbour) == {3, 4}
+
+
+def test_what_is_added_to_a_choice_is_wanted_beside_what_was_done_out_of_the_plan(harbour: Study) -> None:
+    harbour("exclude", "1")
+    harbour("done", "1")
+    harbour("add", "Raft", "--to", "harbour/pick")
+    assert out(harbour)[5] is None and planned(harbour) == {4, 5}
+
+
+PICKED = st.sampled_from("123")
+LINES = st.one_of(
+    st.tuples(st.sampled_from(("done", "reopen", "skip", "include", "include", "exclude")), PICKED),
+    st.just(("replan",)),
+    st.tuples(st.just("progress"), PICKED, st.sampled_from(("50", "100"))),
+)
+ROUND = count()
+
+
+@settings(max_examples=15)
+@given(lines=st.lists(LINES, min_size=2, max_size=7))
+def test_whatever_is_done_and_chosen_every_screen_has_the_same(
+    harbour: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lines: list[tuple[str, ...]]
+) -> None:
+    path = tmp_path / f"{next(ROUND)}.db"
+    path.write_bytes((tmp_path / "study.db").read_bytes())
+    with monkeypatch.context() as patched:
+        patched.setenv("STUDY_DB", str(path))
+        for line in lines:
+            assert_one_state(harbour, line)
+        before = harbour("list").output
+        assert (harbour("undo").code, harbour("redo").code) == (0, 0)
+        assert harbour("list").output == before
+        assert harbour("doctor").code == 0
+    path.unlink()
+
+
+def assert_one_state(harbour: Study, line: tuple[str, ...]) -> None:
+    """After a command, what is included is in the plan, what is done counts, and what fell away is nowhere."""
+    answer = harbour(*line, "--json")
+    reasons, listed = out(harbour), json.loads(harbour("list", "--json").output)["items"]
+    status = {one["item"]: one["status"] for one in listed}
+    wanted = {n for n, reason in reasons.items() if reason is None and status[n] in ("open", "started")}
+    closed = {n for n in status if status[n] in ("done", "skipped")}
+    assert planned(harbour) - closed <= wanted
+    assert tally(harbour)["open"] == len(wanted)
+    assert "choice" not in {reasons[n] for n in status if status[n] == "done"}
+    if line[0] == "include" and answer.code == 0 and not json.loads(answer.output)["changes"][0]["unchanged"]:
+        assert int(line[1]) in wanted & planned(harbour)
+    if line[0] == "replan":
+        assert planned(harbour) - closed == wanted

@@ -87,6 +87,7 @@ def add(
     }
     writer.append("item", **row)
     _remember(writer, number, "place", None, place)
+    _take_in(writer, number)
     entries.carry_over(writer, iter([(number, likely, [])]))
     return int(number)
 
@@ -103,6 +104,7 @@ def move(writer: Writer, item: int, enrollment: int, phase: int | None, module: 
     for field, value in (("enrollment", enrollment), ("phase", phase), ("module", module), ("lane", lane)):
         change(writer, item, field, value)
     _put(writer, item, place)
+    _take_in(writer, item)
 
 
 def include(writer: Writer, item: int) -> bool:
@@ -113,6 +115,8 @@ def include(writer: Writer, item: int) -> bool:
     ).fetchone()
     settle(writer, enrollment, module)
     wanted = change(writer, item, "left_out", None)
+    if wanted or not work:
+        _take_in(writer, item)
     if work:
         return wanted
     place, lane = spot(connection, item, enrollment, phase, module)
@@ -156,6 +160,19 @@ def settle(writer: Writer, enrollment: int, module: int | None) -> None:
         change(writer, number, "left_out", "choice")
     for number in enrollments.taken(writer.connection, enrollment, module):
         change(writer, number, "left_out", None)
+
+
+def _take_in(writer: Writer, item: int) -> None:
+    """Write down that an item of a module to choose from is wanted beside what is done there.
+
+    What the learner puts there, from wherever it comes, is chosen by that: the record says so of each alike.
+    """
+    module, left_out = writer.connection.execute(
+        "SELECT module, left_out FROM item WHERE number = ?", (item,)
+    ).fetchone()
+    if module is not None and left_out is None and enrollments.is_choice(writer.connection, module):
+        change(writer, item, "left_out", "choice")
+        change(writer, item, "left_out", None)
 
 
 def has_record(connection: sqlite3.Connection, item: int) -> bool:

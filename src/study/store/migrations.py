@@ -285,4 +285,26 @@ ALTER TABLE base ADD COLUMN options VARCHAR DEFAULT '' NOT NULL;
 """
 """From 7 to 8: a plan has weeks of its own, and how a curriculum was imported is kept with it."""
 
-MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS, WEEKS)
+TAKEN_IN = """
+DROP VIEW fallen;
+CREATE VIEW fallen AS
+    SELECT item FROM (
+        SELECT i.number AS item, m.choose, s.status IN ('open', 'started') AS waiting,
+            sum(i.left_out IS NULL AND s.status <> 'skipped') OVER each AS own,
+            sum(i.left_out IS NULL AND s.status IN ('open', 'started')) OVER each AS own_waiting,
+            sum(s.status = 'done') OVER each AS done,
+            row_number() OVER (PARTITION BY m.number, s.status IN ('open', 'started')
+                ORDER BY i.left_out IS NOT NULL, i.place, i.phase,
+                (SELECT max(c.number) FROM "change" c WHERE c.item = i.number AND c.field = 'place'), i.number) AS turn
+        FROM module m CROSS JOIN item i ON i.enrollment = m.enrollment AND i.work = 1 AND i.module = m.number
+            JOIN state s ON s.item = i.number
+        WHERE m.choose IS NOT NULL AND (i.left_out IS NULL OR i.left_out = 'choice'
+            OR (s.status = 'done' AND i.left_out <> 'removed'))
+        WINDOW each AS (PARTITION BY m.number)
+    ) WHERE waiting AND turn > CASE WHEN own > choose THEN own_waiting ELSE max(choose - done, 0) END
+        AND item NOT IN (SELECT i.number FROM "change" c JOIN item i ON i.number = c.item
+            WHERE c.field = 'left_out' AND c.before = 'choice' AND c.after IS NULL AND i.left_out IS NULL);
+"""
+"""From 8 to 9: what a learner takes in from a module to choose from is wanted beside what is done."""
+
+MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS, WEEKS, TAKEN_IN)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION_ID = 0x53545544  # "STUD"
-VERSION = 8
+VERSION = 9
 """One more than there are migrations. A test holds it, so that opening a database need not read them."""
 
 SCHEMA = os.path.join(os.path.dirname(__file__), "schema.sql")

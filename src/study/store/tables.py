@@ -29,7 +29,9 @@ CREATE VIEW fallen AS
         WHERE m.choose IS NOT NULL AND (i.left_out IS NULL OR i.left_out = 'choice'
             OR (s.status = 'done' AND i.left_out <> 'removed'))
         WINDOW each AS (PARTITION BY m.number)
-    ) WHERE waiting AND turn > CASE WHEN own > choose THEN own_waiting ELSE max(choose - done, 0) END;
+    ) WHERE waiting AND turn > CASE WHEN own > choose THEN own_waiting ELSE max(choose - done, 0) END
+        AND item NOT IN (SELECT i.number FROM "change" c JOIN item i ON i.number = c.item
+            WHERE c.field = 'left_out' AND c.before = 'choice' AND c.after IS NULL AND i.left_out IS NULL);
 CREATE VIEW reference AS
     SELECT i.number, i.id, i.title, i.kind, e.curriculum, p.id AS phase, m.id AS module
     FROM item i JOIN enrollment e ON e.number = i.enrollment
@@ -56,10 +58,11 @@ CREATE VIEW followed AS SELECT * FROM kept WHERE own_left_out IS NOT 'removed';
 """What SQLModel cannot declare.
 
 ``active``: the curricula that are followed. ``fallen``: of modules to choose from, the open items that are not needed,
-since others are or were done; those chosen by the learner come first, then the others in their order, and who puts more
-of them into the plan than the module asks for wants them all. ``reference``: how every answer names an item. ``kept``:
-the items of what is followed, with where they stand, why they are out of the plan, the last day of all that is due
-(what is only tracked has just its own), and what put them into their place; ``followed``: those that were not removed.
+since others are or were done; those chosen by the learner come first, then the others in their order. What the learner
+took in beside them is wanted whatever is done, and who takes in more than the module asks for wants them all.
+``reference``: how every answer names an item. ``kept``: the items of what is followed, with where they stand, why they
+are out of the plan, the last day of all that is due (what is only tracked has just its own), and what put them into
+their place; ``followed``: those that were not removed.
 """
 
 
