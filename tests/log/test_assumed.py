@@ -43,6 +43,23 @@ def test_a_time_that_is_logged_later_takes_the_place_of_the_estimate(study: Stud
     assert told(study) == minutes(60)
 
 
+def test_the_answer_says_that_the_time_replaces_the_estimate(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 2h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 1h}, {topic: Bases, effort: 8h}]}]
+    """
+    replaced = "which replaces the 1h assumed"
+    study("done", "1")
+    assert f"Done  1  Vectors  1h30m, {replaced}\n" in study("log", "1", "1h30m").output
+    assert replaced not in study("log", "1", "20m").output
+    assert replaced not in study("log", "2", "20m").output
+    study("reopen", "1")
+    study("done", "1", "--time", "10m")
+    assert replaced not in study("log", "1", "20m").output
+
+
 def test_what_was_logged_before_counts_beside_it(study: Study) -> None:
     """
     curriculum: algebra

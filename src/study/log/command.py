@@ -242,8 +242,10 @@ def _change(writer: Writer, item: Item, day: date, share: int | None, decide: De
 
 def record(writer: Writer, item: Item, entry: Entry) -> Change:
     """Append an entry; what became of its item."""
+    counted = entries.assumed(writer.connection, item.number) if entry.kind == "time" else 0
     _, after = entries.append(writer, item.number, entry)
-    return Change(item, entry.kind, after.status, after.percent, after.remaining, entry.minutes)
+    counted -= entries.assumed(writer.connection, item.number) if counted else 0
+    return Change(item, entry.kind, after.status, after.percent, after.remaining, entry.minutes, assumed=counted)
 
 
 def update(writer: Writer, changes: list[Change]) -> Update:

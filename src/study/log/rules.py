@@ -16,7 +16,10 @@ from study.errors import InvalidFile, Problem, WrongUsage
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One item and what became of it; ``said`` if there was nothing to change, and why."""
+    """One item and what became of it; ``said`` if there was nothing to change, and why.
+
+    ``assumed`` are minutes that were counted for it while no time was given, and are no more.
+    """
 
     item: Item
     kind: str
@@ -25,6 +28,7 @@ class Change:
     remaining: int
     minutes: int | None = None
     said: str = ""
+    assumed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

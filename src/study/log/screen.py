@@ -78,7 +78,8 @@ def _remark(change: Change) -> str:
         return f"{change.percent} %, {words.minutes(change.remaining)} left"
     if change.kind == "reopen":
         return f"{words.minutes(change.remaining)} left"
-    return words.minutes(change.minutes) if change.minutes else ""
+    amount = words.minutes(change.minutes) if change.minutes else ""
+    return f"{amount}, which replaces the {words.minutes(change.assumed)} assumed" if change.assumed else amount
 
 
 def _is_used_up(change: Change) -> bool:

@@ -109,6 +109,12 @@ SPENT = f"coalesce(n.minutes, {ASSUMED})"
 """The minutes of an entry ``n``: the time that was given, else what is assumed."""
 
 
+def assumed(connection: sqlite3.Connection, item: int) -> int:
+    """Minutes counted for an item because it was done without a time."""
+    sql = f"SELECT coalesce(sum({ASSUMED}), 0) FROM entry n WHERE n.item = ? AND n.kind = 'done' AND n.minutes IS NULL"
+    return int(rows.cell(connection, sql, (item,)))
+
+
 def spent_on(connection: sqlite3.Connection, day: date) -> int:
     """Minutes of work recorded for a day: the time given, else the effort that fell away."""
     sql = f"SELECT coalesce(sum({SPENT}), 0) FROM entry n WHERE n.day = ? AND n.kind IN ('done', 'progress', 'time')"
