@@ -111,3 +111,46 @@ def test_days_off_are_no_gap(behind: Study) -> None:
     behind("off", "2026-03-02..2026-04-05", now="2026-03-02")
     behind("replan")
     assert "Welcome" not in behind("today", now="2026-04-04").output
+
+
+def test_the_small_remedy_comes_first_as_it_is_typed(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 8h}, {topic: Bases, effort: 8h}]}]
+    """
+    study("done", "1", now="2026-03-09")
+    first = json.loads(study("catchup", "--json", now="2026-03-11").output)["remedies"][0]
+    assert (first["kind"], first["command"]) == ("extra", "study extra saturday 1h")
+    assert " 1  1h more on Saturday 14 March" in study("catchup").output
+    before = json.loads(study("plan", "--json").output)["finish"]
+    assert study("catchup", "--apply", "1").code == 0
+    applied = json.loads(study("plan", "--json").output)["finish"]
+    study("undo")
+    assert json.loads(study("plan", "--json").output)["finish"] == before
+    assert study(*first["command"].split()[1:]).code == study("replan").code == 0
+    assert json.loads(study("plan", "--json").output)["finish"] == applied == first["finish"]
+
+
+def test_every_remedy_can_be_typed(behind: Study) -> None:
+    for one in json.loads(behind("catchup", "--json").output)["remedies"]:
+        assert behind(*one["command"].split()[1:]).code == 0
+        assert json.loads(behind("plan", "--json").output)["finish"] == one["finish"]
+        assert behind("undo").code == 0
+
+
+def test_hours_that_nobody_keeps_up_are_no_remedy(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 20h}]}]
+    """
+    kinds = [one["kind"] for one in json.loads(study("catchup", "--json", now="2026-03-19").output)["remedies"]]
+    assert kinds == ["later"]
+    told = study("catchup").output
+    assert "too many to keep up" in told and "study list --status open" in told
+    kinds = [one["kind"] for one in json.loads(study("catchup", "--json", now="2026-03-16").output)["remedies"]]
+    assert kinds == ["hours", "later"]
+    assert "too many" not in study("catchup").output

@@ -230,7 +230,7 @@ def test_each_option_is_what_its_replan_would_be(routes: Study) -> None:
         (["--hours 8", "--path no", "--hours 9"], 'Option 2, "--path no": There is no path'),
         (["8"], 'Option 1, "8": '),
         (["--hours 8 --dry-run"], "Option 1"),
-        (["--week 'sat=1h"], "a quotation mark is missing"),
+        (["--week 'sat=1h"], "A quotation mark is missing"),
         (["--drop 99"], 'Option 1, "--drop 99": '),
         (["--hours 8 --week sat=1h"], "Option 1"),
         ([""], ""),

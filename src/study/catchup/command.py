@@ -3,47 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import copy
-from datetime import date
 
 from study.catchup import screen
-from study.catchup.rules import Catchup, Comparison, Option, Remedy, Resumption, sessions_a_week
-from study.core import words
+from study.catchup.rules import Comparison, Option, Remedy, Resumption, sessions_a_week
+from study.catchup.ways import Way, ways_on
 from study.core.agenda import SILENT
-from study.core.availability import FRIDAY, ONE_DAY, HoursException, ramp_up
-from study.core.dates import missed
+from study.core.availability import ONE_DAY, HoursException, ramp_up
 from study.core.days import chosen_days, week_beside
 from study.core.values import replace
-from study.core.words import hours
 from study.errors import StudyError, WrongUsage
 from study.forecast.command import end_of_all
 from study.parameters import DRY_RUN, JSON, argument, flag, option
 from study.screen import difference
 from study.screen.console import answer, answer_change, working
-from study.store import enrollments, paths, plans
 from study.store import hours as stored
-from study.store.effects import held_ends, lost, shifts
-from study.store.planning import PlanInput, commit_plan, fewest_hours
-from study.store.plans import last_active, standing
+from study.store import plans
+from study.store.effects import held_ends, shifts
+from study.store.planning import commit_plan
+from study.store.plans import last_active
 from study.store.replan import PlanRequest, plan_anew
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.pace import LearnerPace
-    from study.core.schedule import Task
-    from study.store.database import Connection
-
-
-QUARTER = 15  # minutes
-
-
-MOST_A_DAY = 6 * 60
-"""Minutes that a day can take when one catches up."""
-
-
-Way = tuple[PlanRequest, str, str]
-"""What to plan anew with, the kind of remedy, and what it is in words."""
 
 
 def catchup(
@@ -65,8 +48,8 @@ def catchup(
         return _apply(workspace, apply, json)
     with working("Trying"):
         with workspace.reading() as connection:
-            found, ways = _ways(connection, workspace.today(connection))
-        found = replace(found, remedies=[_remedy(workspace, *way) for way in ways])
+            found, ways = ways_on(connection, workspace.today(connection))
+        found = replace(found, remedies=[_remedy(workspace, way) for way in ways])
     return answer(json, "study.catchup/1", screen.document, screen.page, found)
 
 
@@ -141,85 +124,22 @@ def compare(
 def _apply(workspace: Workspace, number: int, json: bool) -> None:
     """Take one of the remedies, by its number. Raises WrongUsage for one there is not."""
     with workspace.writing() as writer:
-        _, ways = _ways(writer.connection, writer.today)
+        _, ways = ways_on(writer.connection, writer.today)
         if not 1 <= number <= len(ways):
             count = f"There are {len(ways)}: see `study catchup`." if ways else "You aren't behind."
             raise WrongUsage(f"There is no option {number}. {count}")
-        made, _ = plan_anew(writer, ways[number - 1][0])
+        made, _ = plan_anew(writer, ways[number - 1].request)
     answer_change(
         json, "study.replan/1", lambda: difference.document(made), lambda: difference.page(made), workspace.commit
     )
 
 
-def _ways(connection: Connection, today: date) -> tuple[Catchup, list[Way]]:
-    """Where the learner stands, and what might help."""
-    behind, held = standing(connection, today).behind, plans.current(connection)
-    if held is None:
-        return Catchup(today, 0, None), []
-    inputs = PlanInput(connection, today)
-    given_up = lost(connection, inputs, inputs.schedule())
-    if not behind:
-        return Catchup(today, 0, held.finish, lost=given_up), []
-    small, more = _longer_day(inputs, behind), _more_hours(inputs, held.finish)
-    ways = [*small, *more, *_fewer_items(connection, inputs), *_other_paths(connection)]
-    ways.append((PlanRequest(), "later", "a later finish, with the hours you have"))
-    return Catchup(today, behind, held.finish, lost=given_up), ways
-
-
-def _longer_day(inputs: PlanInput, behind: int) -> Iterator[Way]:
-    """What one is behind, on one day of the next weekend."""
-    more = -(-behind // QUARTER) * QUARTER
-    for n in range(1, 8):
-        day = inputs.today + n * ONE_DAY
-        if day.weekday() > FRIDAY and not inputs.hours.is_off(day) and inputs.hours.capacity(day) + more <= MOST_A_DAY:
-            text = f"{words.minutes(more)} more on {words.weekday(day, inputs.today)}"
-            yield PlanRequest(extra=(day, more)), "extra", text
-            return
-
-
-def _more_hours(inputs: PlanInput, finish: date | None) -> Iterator[Way]:
-    """So many hours a week that it ends when it was to end."""
-    if finish is None or finish < inputs.today:
-        return
-    hurried = copy(inputs)
-    lost = missed(inputs.tasks, inputs.schedule())
-    hurried.tasks = [
-        replace(task, due=_wanted(task, finish, inputs.today) if n in lost else min(task.due or finish, finish))
-        for n, task in enumerate(inputs.tasks)
-    ]
-    minutes = fewest_hours(hurried, inputs.hours)
-    if minutes is not None:
-        now = sum(inputs.hours.usual(inputs.today))
-        text = f"{hours(minutes)} hours a week instead of {hours(now)}"
-        yield PlanRequest(hours=minutes), "hours", text
-
-
-def _wanted(task: Task, finish: date, today: date) -> date | None:
-    """By when a task with a lost date is wanted: with the rest, but for a date that is over no hours are proposed."""
-    return finish if task.due and task.due >= today else None
-
-
-def _fewer_items(connection: Connection, inputs: PlanInput) -> Iterator[Way]:
-    optional = plans.optional_items(connection) & {task.item for task in inputs.tasks}
-    if optional:
-        minutes = sum(task.remaining for task in inputs.tasks if task.item in optional)
-        yield PlanRequest(drop=("optional",)), "drop", f"without the optional items, {hours(minutes)} h less"
-
-
-def _other_paths(connection: Connection) -> Iterator[Way]:
-    for one in enrollments.followed(connection):
-        held = paths.current(connection, one.number)
-        for name in paths.names(connection, one.number):
-            if name != held:
-                request = PlanRequest(path=f"{one.curriculum}/{name}")
-                yield request, "path", f"the path {name} of {one.title}"
-
-
-def _remedy(workspace: Workspace, request: PlanRequest, kind: str, text: str) -> Remedy:
+def _remedy(workspace: Workspace, way: Way) -> Remedy:
     """A remedy with its price, tried out."""
     with workspace.dry_run() as writer:
-        made, _ = plan_anew(writer, request)
-        return Remedy(kind, text, made.finish_after, end_of_all(writer.connection, writer.today))
+        made, _ = plan_anew(writer, way.request)
+        end = end_of_all(writer.connection, writer.today)
+        return Remedy(way.kind, way.text, way.command, finish=made.finish_after, p80=end)
 
 
 def _request(workspace: Workspace, number: int, text: str) -> PlanRequest:

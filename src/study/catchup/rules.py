@@ -18,23 +18,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """One way to catch up: what it is, the last day if all goes as planned, and the day by which it ends with 80 %."""
+    """One way to catch up: what it is, how it is typed, and when it ends.
+
+    ``finish`` is the last day if all goes as planned, ``p80`` the day by which it ends with 80 %.
+    """
 
     kind: str  # extra, hours, drop, path or later
     text: str
+    command: str
     finish: date | None
     p80: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Catchup:
-    """How far behind the plan, in minutes; its last day; the remedies, numbered from 1; dates that are given up."""
+    """How far behind the plan, in minutes; its last day; the remedies, numbered from 1; dates that are given up.
+
+    ``too_many`` are the minutes a week that the last day would take, where nobody could keep them up.
+    """
 
     day: date
     behind: int
     finish: date | None
     remedies: list[Remedy] = field(default_factory=list)
     lost: Sequence[LostDate] = ()
+    too_many: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

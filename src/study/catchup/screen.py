@@ -28,12 +28,23 @@ def page(found: Catchup) -> Page:
     for n, one in enumerate(found.remedies, 1):
         dates: list[Cell] = [words.ends(one.finish, found.day), Span(words.ends(one.p80, found.day), "title")]
         rows.append([Span(str(n), "number"), one.text, *dates])
+        rows.append(["", Span(one.command, "command"), "", ""])
     page.table(rows, flexible=1, right=(0, 2, 3), indent=1)
     page.gap()
+    _too_many_line(page, found)
     lost_lines(page, found.lost, found.day)
     page.gap()
     page.line("Nothing was changed. Choose: ", Span("study catchup --apply 1", "command"))
     return page
+
+
+def _too_many_line(page: Page, found: Catchup) -> None:
+    """Why more hours are not among the options."""
+    if found.too_many is None or found.finish is None:
+        return
+    day, week = words.long(found.finish, found.day), words.hours(found.too_many)
+    page.line(f"Still ending on {day} would take {week} hours a week: too many to keep up, so it isn't an option.")
+    page.line("Leaving items out helps as well. What is open: ", Span("study list --status open", "command"))
 
 
 def resumption_page(found: Resumption) -> Page:
@@ -129,7 +140,7 @@ def _rank(one: Option) -> tuple[int, int, date]:
 
 def document(found: Catchup) -> Document:
     """``study.catchup/1``: minutes behind, and the remedies by their number."""
-    remedies = [{"n": n} | fields(one, "kind text finish p80") for n, one in enumerate(found.remedies, 1)]
+    remedies = [{"n": n} | fields(one, "kind text command finish p80") for n, one in enumerate(found.remedies, 1)]
     return fields(found, "behind finish", remedies=remedies, given_up=given_up(found.lost, found.day))
 
 
