@@ -131,3 +131,29 @@ def test_an_older_database_keeps_its_hours_and_its_plan_until_it_is_planned_anew
 def path(tmp_path: Path) -> Path:
     """Where the learner's database is."""
     return tmp_path / "study.db"
+
+
+@pytest.mark.parametrize(("key", "value"), [("soft", "0"), ("block", "1h"), ("longest", "1h"), ("reserve", "50%")])
+def test_a_habit_tells_what_a_new_plan_would_do_to_every_curriculum(study: Study, key: str, value: str) -> None:
+    study("config", key, value)  # nothing to plan yet
+    study("undo")
+    study("enroll", "hf-four-week", "--hours", "6")
+    study("enroll", "llm-basics", "--hours", "4")
+    before = told(study, "plan")
+
+    effect = told(study, "config", key, value)["effect"]
+    assert told(study, "plan") == before
+    shown = study("config", key, value).output
+    replanned = told(study, "replan")
+
+    assert effect["after"]["finish"] == replanned["after"]["finish"]
+    moved = {one["curriculum"]: one["after"] for one in effect["moves"] if one["before"] != one["after"]}
+    assert moved == {one["curriculum"]: one["after"] for one in replanned["moves"] if one["before"] != one["after"]}
+    assert all(f"Moves  {name}: " in shown for name in moved) and "Replan: study replan" in shown
+    assert moved or key != "reserve"
+
+
+def test_what_no_plan_goes_by_has_no_effect(study: Study) -> None:
+    study("enroll", "llm-basics", "--hours", "4")
+    assert told(study, "config", "day-start", "05:00")["effect"] is None
+    assert told(study, "config")["effect"] is None

@@ -12,15 +12,20 @@ from study.doctor import facts
 from study.errors import WrongUsage
 from study.parameters import JSON, argument, flag, minutes_of, percent_of
 from study.screen.console import answer
-from study.screen.document import Document, fields
+from study.screen.document import Document, effect_document, fields
 from study.screen.page import Cell, Page, Span
-from study.store import entries
+from study.screen.standing import effect_of
+from study.store import entries, plans
 from study.store import hours as stored
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
+
+    from study.core.effect import Effect
+    from study.store.database import Writer
 
 MEANINGS = {
     "day-start": "when your day begins",
@@ -30,6 +35,10 @@ MEANINGS = {
     "reserve": "how much of a week stays free for missed days",
     "reading": "pages for a screen reader or a braille display",
 }
+
+
+PLANNING = ("soft", "block", "longest", "reserve")
+"""Settings that a plan is made by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +59,8 @@ def config(
 ) -> None:
     """Show or change a setting.
 
+    A plan moves only when it is made anew: of settings that it goes by, the effect is told.
+
     \b
     study config
     study config day-start 04:00     your day begins at four in the morning
@@ -58,7 +69,7 @@ def config(
     study config reserve 10%         keep a tenth of each week free
     study config reading on          pages to be read aloud: one fact a line, no columns
     """
-    workspace = Workspace()
+    workspace, effect = Workspace(), None
     key = stored.RENAMED.get(key or "", key)
     if key is not None and key not in _READERS:
         raise WrongUsage(f'There is no setting "{key}". The settings are {", ".join(_READERS)}.')
@@ -70,10 +81,23 @@ def config(
         with workspace.writing(create=True) as writer:
             stored.configure(writer, key, number)
             settings = _in_words(stored.settings(writer.connection))
+            effect = _effect(writer) if key in PLANNING else None
         if key == "reading":
             os.environ["STUDY_READING"] = str(number)  # the answer is the first page to be so
     shown = settings if key is None else {key: settings[key]}
-    answer(json, "study.config/1", lambda: {"settings": shown}, lambda: _settings_page(shown))
+    answer(
+        json,
+        "study.config/1",
+        lambda: {"settings": shown, "effect": effect_document(effect) if effect else None},
+        lambda: _settings_page(shown, effect, workspace.day),
+    )
+
+
+def _effect(writer: Writer) -> Effect | None:
+    """What a plan made anew would be; None where there is none yet."""
+    from study.store.effects import effect
+
+    return effect(writer) if plans.current(writer.connection) else None
 
 
 def doctor(rebuild: bool = flag("--rebuild", help="Rebuild what doesn't match the log."), json: bool = JSON) -> int:
@@ -171,13 +195,14 @@ _READERS: dict[str, Callable[[str], int]] = {
 }
 
 
-def _settings_page(settings: dict[str, str]) -> Page:
-    """Every setting with its meaning."""
+def _settings_page(settings: dict[str, str], effect: Effect | None, today: date) -> Page:
+    """Every setting with its meaning, and the effect of a change."""
     page = Page()
     rows: list[list[Cell]] = [
         [Span(key, "number"), value, Span(MEANINGS[key], "quiet")] for key, value in settings.items()
     ]
     page.table(rows, flexible=2)
+    effect_of(page, effect, today)
     return page
 
 
