@@ -71,7 +71,7 @@ class _Builder:
 
     def __init__(self, findings: Findings, name: str) -> None:
         self.findings = findings
-        self.name = slug(name) if name else "imported"
+        self.name = slug(name, whole=True) if name else "imported"
         self.phases = phases(findings)
         self.names = named(findings, self.phases)
         self.requires = matched(findings, self.names)

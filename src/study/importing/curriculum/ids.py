@@ -6,6 +6,7 @@ only what cannot be told apart even so is numbered. A title without Latin letter
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -28,14 +29,24 @@ class Claim:
     within: int | None = None
 
 
-def slug(title: str) -> str:
-    """What a file's reader makes of a title too; with a digest where most of its letters are no Latin ones."""
+def slug(title: str, *, whole: bool = False) -> str:
+    """What a file's reader makes of a title too; with a digest where most of its letters are no Latin ones. `whole`:
+    a long one ends with a word, not within it, as a person would shorten it."""
     from study.core.items import slug as plain
 
-    text = plain(title, "")
+    text = plain(re.sub("[–—]", "-", title) if whole else title, "")
     if text and is_latin(title):
-        return text
+        return _ended(text, title) if whole and len(text) > LONGEST - 2 else text
     return f"{text[: LONGEST - 8].rstrip('-')}-{_digest(title)}".strip("-")
+
+
+def _ended(text: str, title: str) -> str:
+    """A slug that may have been cut, back to the end of its last whole word."""
+    from study.core.items import slug as plain
+
+    before, _, last = text.rpartition("-")
+    words = {plain(word, "") for word in re.split(r"[\W_]+", title)}
+    return text if last in words or not before else before
 
 
 def is_latin(title: str) -> bool:
@@ -48,7 +59,8 @@ def is_latin(title: str) -> bool:
 
 def ids(things: Sequence[Claim]) -> list[str]:
     """An id for each, in the same order. The plain slug goes to the only one of the highest rank that has it."""
-    slugs = [slug(thing.title) for thing in things]
+    slugs = [slug(thing.title, whole=thing.rank not in (ITEMS, MATERIALS)) for thing in things]
+    titles = Counter(thing.title for thing in things)
     counts = Counter((name, thing.rank) for name, thing in zip(slugs, things, strict=True))
     best: dict[str, int] = {}
     for name, thing in zip(slugs, things, strict=True):
@@ -60,8 +72,18 @@ def ids(things: Sequence[Claim]) -> list[str]:
             names.append(name)
             continue
         above = "" if thing.within is None else names[thing.within]
-        names.append(register.claim(_told_apart(name, thing.kind, above)))
+        if titles[thing.title] == 1 and not is_whole(thing.title) and is_latin(thing.title):
+            names.append(register.claim(f"{name[: LONGEST - 8].rstrip('-')}-{_digest(thing.title)}"))
+        elif thing.rank == RUNS and best[name] < RUNS:
+            names.append(register.claim(f"{name[: LONGEST - 6].rstrip('-')}-{thing.kind}"))
+        else:
+            names.append(register.claim(_told_apart(name, thing.kind, above)))
     return names
+
+
+def is_whole(title: str) -> bool:
+    """Whether a slug keeps all letters of a title: "Git 命令" loses some, and is like "Git 配置" then."""
+    return title.isascii() or all(character < "\u0250" for character in title if character.isalnum())
 
 
 def _told_apart(name: str, kind: str, above: str) -> str:
@@ -121,7 +143,7 @@ PHASES, MODULES, ITEMS, MATERIALS, RUNS = range(5)
 
 def named(findings: Findings, phases: list[Phase]) -> Names:
     """The ids of everything, by its title and by what it stands in."""
-    things = [Claim(phase.title, "part", RUNS if phase.heading is None else PHASES) for phase in phases]
+    things = [Claim(phase.title, "phase", RUNS if phase.heading is None else PHASES) for phase in phases]
     at = {phase.heading: n for n, phase in enumerate(phases) if phase.heading is not None}
     for n, heading in enumerate(findings.headings):
         if n not in at:

@@ -84,7 +84,7 @@ LONGEST_QUOTE = 60
 NOTE_WIDTH = 84  # characters of a line of notes
 _BULLET = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _TAG = re.compile(r"\w[\w+#./-]*")
-_MARK = re.compile(r"[-*+#>|=~`]|\d+[.)]$")
+_MARK = re.compile(r"(?:[-*+]|\d+[.)]|#{1,6}|=+|-+|\*+|_+)$|[>|]|```|~~~")
 """What would begin something else where it begins a line."""
 
 
@@ -111,18 +111,20 @@ def paragraphs(notes: list[str]) -> str:
 
 def _broken(line: str) -> Iterator[str]:
     """A line of Markdown in pieces; what follows the first goes on below its text, not below its bullet."""
-    if len(line) <= NOTE_WIDTH or line.startswith(("|", "    ", "#")):
+    bullet = _BULLET.match(line)
+    if len(line) <= NOTE_WIDTH or line.startswith(("|", "#")) or (line.startswith("    ") and not bullet):
         yield line
         return
-    bullet = _BULLET.match(line)
-    indent = " " * (bullet.end() if bullet else 0)
-    piece = ""
-    for word in line.split(" "):
-        if piece and len(piece) + len(word) >= NOTE_WIDTH and word and not _MARK.match(word):
+    start = bullet.end() if bullet else len(line) - len(line.lstrip())
+    indent = " " * start
+    first, *words = line[start:].split(" ")
+    piece = line[:start] + first
+    for word in words:
+        if len(piece) + len(word) >= NOTE_WIDTH and word and not _MARK.match(word):
             yield piece.rstrip()
             piece = indent + word
         else:
-            piece = f"{piece} {word}" if piece else word
+            piece = f"{piece} {word}"
     yield piece
 
 

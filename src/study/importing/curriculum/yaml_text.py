@@ -97,7 +97,7 @@ def _scalar(before: str, text: str, indent: int) -> Iterator[str]:
     room = WIDTH - indent - 2
     is_long = any(len(line) > room and " " in line for line in lines)
     inner = " " * (indent + 2)
-    if len(lines) > 1 and _is_literal(text) and (not is_long or not _is_block(text)):
+    if len(lines) > 1 and _is_literal(text):
         yield f"{before}|-"
         yield from (inner + line if line else "" for line in lines)
     elif is_long and len(before) + len(text) > WIDTH and _is_block(text):

@@ -6,12 +6,13 @@ import re
 from collections import Counter
 
 from study.core.values import dataclass, field
-from study.importing.findings import MEDIUM, MODULE, PHASE, Entry, Findings, Heading, Link
+from study.importing.findings import MEDIUM, MODULE, PHASE, Entry, Findings, Heading, Link, Span
 from study.importing.markdown import blocks, survey
 from study.importing.markdown.blocks import Block
 from study.importing.markdown.content import Content
 from study.importing.markdown.ledger import Ledger
 from study.importing.markdown.section import Section
+from study.importing.text import titles
 from study.importing.text.lexicon import Lexicon, fold
 
 _WORD = re.compile(r"\w")
@@ -140,6 +141,7 @@ class Assembly:
                 deeper = [below for below in deeper if not self.is_day(below)]
             else:
                 self.ledger.understand(part.line, part.last)
+                place_parts(part, deeper)
             found += [below for one in deeper for below in self.flat(one)]
         return found
 
@@ -195,12 +197,19 @@ class Assembly:
         entry.optional = section.optional
         marks = [e.progress for e in section.entries if e.progress is not None]
         entry.progress = round(sum(marks) / len(marks), 1) if marks else None
-        entry.notes = [*section.notes, *(e.title for e in section.entries)]
+        entry.notes = [*section.notes, *self.written(section)]
         entry.links = [*section.addresses, *(link for e in (*section.entries, *section.resources) for link in e.links)]
         self.ledger.understand(section.line, section.last)
         own = [Link(section.spans.text[a.start : a.end], a.url) for a in section.spans.links if is_outside(a.url)]
         entry.links += [*own, *self.text(section)]
         return entry
+
+    def written(self, section: Section) -> list[str]:
+        """What a section's entries say, in the words of the source."""
+        content = self.contents.get(section.line) or Content()
+        texts = {bullet.line: titles.undecorated(bullet.text.text) for bullet in content.bullets}
+        texts |= {line: f"{label.name}: {label.value.text}" for line, label in content.values}
+        return [texts.get(entry.line or 0) or entry.title for entry in section.entries]
 
     def heading(self, section: Section, level: str, parent: int | None) -> int:
         title = section.title
@@ -235,6 +244,17 @@ class Assembly:
             for entry in several:
                 entry.heading = at
                 holder.append(entry)
+
+
+def place_parts(step: Section, parts: list[Section]) -> None:
+    """A step that gives way to its parts leaves them its place, and each its share of the time."""
+    own = step.title.position
+    if own is None or any(_is_placed(part) for part in parts):
+        return
+    days = {"day": 1.0, "week": 7.0}.get(own.unit, 0) * ((own.last or own.first) - own.first + 1) / len(parts)
+    for part in parts:
+        part.title.position = own
+        part.title.days = Span(days, days) if days else None
 
 
 def is_outside(url: str) -> bool:

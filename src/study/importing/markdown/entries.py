@@ -59,8 +59,9 @@ class Maker:
             or kinds.of_suffix(title.text, self.lexicon)
             or default
             or KIND_OF_RUN.get(run.role, "")
+            or (kinds.of_source(entry.links[0], title.text, self.lexicon) if own else "")
             or kinds.of_address(own)
-            or ("site" if own and not default else "topic")
+            or ("site" if "://" in own and not default else "topic")
         )
         self.ledger.understand(block.line, block.last)
         return entry
@@ -124,7 +125,7 @@ class Maker:
             or kinds.of_suffix(title.text, self.lexicon)
             or default
             or kinds.of_address(own)
-            or ("site" if own else "topic")
+            or ("site" if "://" in own else "topic")
         )
         self.ledger.understand(number)
         return entry

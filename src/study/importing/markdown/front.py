@@ -11,7 +11,7 @@ from study.importing.markdown import blocks
 from study.importing.markdown.content import Content
 from study.importing.markdown.entries import note
 from study.importing.markdown.ledger import Ledger
-from study.importing.markdown.section import Section
+from study.importing.markdown.section import HEADING, Section
 from study.importing.markdown.source import Source
 from study.importing.options import Options
 from study.importing.text import labels, spans, times, titles
@@ -117,14 +117,23 @@ class Front:
                 self.ledger.understand(number)
         if section is not None:
             self.ledger.understand(section.line, section.last)
-            found.title_line = found.title_line or section.line
-            timed = section.title.days or section.title.minutes or section.title.pace
-            found.title = found.title or titles.undecorated(section.title.text if timed else section.spans.text)
+            named = self.named(section, root)
+            found.title_line = found.title_line or named.line
+            timed = named.title.days or named.title.minutes or named.title.pace
+            found.title = found.title or titles.undecorated(named.title.text if timed else named.spans.text)
             found.minutes, found.days, found.pace = section.title.minutes, section.title.days, section.title.pace
             self.spanned(section.spans.text)
             if "url" not in source.front:
                 found.url = next((a.url for a in section.spans.links if a.url.startswith("http")), "")
         found.title = self.options.title or found.title or banner(root.body) or bold_title(root.body)
+
+    def named(self, section: Section, root: Section) -> Section:
+        """The heading that names the plan: "Curriculum" names none where one that does stands before it."""
+        wrappers = self.lexicon.folded("wrappers")
+        if section.name not in wrappers:
+            return section
+        before = [part for part in root.parts if part.line < section.line and part.source == HEADING]
+        return next((part for part in before if not part.matter and part.name not in wrappers), section)
 
     def spanned(self, text: str) -> None:
         """A title that says how long the plan is: "12-Wochen-Kurs", "26-Week Journey", "5 days (8 hours a day)"."""
@@ -153,7 +162,8 @@ class Front:
         for line, label in content.values:
             if self.value(label.role, label.name, label.value):
                 self.ledger.understand(line)
-        role = labels.role_of(section.spans.text, self.lexicon) if section.level else ""
+        is_chapter = section.row or not section.level  # "4. Focus" between "3." and "5." is no label
+        role = "" if is_chapter else labels.role_of(section.spans.text, self.lexicon)
         for run in content.runs:
             self.run(run.role or role, [*run.prose, *run.bullets])
 
@@ -170,7 +180,7 @@ class Front:
                 found.minutes = said.minutes or found.minutes
             return True
         if role == labels.GOAL:
-            found.goal = found.goal or text
+            found.goal = "; ".join(dict.fromkeys(filter(None, [found.goal.rstrip("."), text])))
             return True
         if role == labels.PREREQUISITES:
             found.prerequisites += [part for part in re.split(r"\s*[,;，；]\s*", text.strip(" .")) if part]

@@ -8,7 +8,6 @@ from study.importing.markdown.blocks import Block
 from study.importing.markdown.content import UNKNOWN, Content, Run
 from study.importing.markdown.context import Context
 from study.importing.markdown.entries import addresses, note
-from study.importing.markdown.outline import labelled
 from study.importing.markdown.section import Section
 from study.importing.text import kinds, labels, times, titles
 from study.importing.text.lexicon import Lexicon, fold, narrow
@@ -246,7 +245,7 @@ class Lines:
             for block in sorted([*run.prose, *run.codes], key=lambda block: block.line):
                 if block.kind == blocks.CODE:
                     self.code(section, block)
-                elif sum(map(labelled, block.lines)) * 2 > len(block.lines):
+                elif sum(map(shapes.is_labelled, block.lines)) * 2 > len(block.lines):
                     self.block(section, block)
 
     def code(self, section: Section, block: Block) -> None:
@@ -257,7 +256,7 @@ class Lines:
 
     def block(self, section: Section, block: Block) -> None:
         for n, line in enumerate(block.lines):
-            if labelled(line) and labels.inline(line, self.context.lexicon, known=True) is None:
+            if shapes.is_labelled(line) and labels.inline(line, self.context.lexicon, known=True) is None:
                 entry = self.context.maker.labelled(line, block.line + n)
                 section.entries += [entry] if entry else []
 

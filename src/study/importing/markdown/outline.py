@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from study.importing.markdown import blocks
+from study.importing.markdown import blocks, shapes
 from study.importing.markdown.blocks import Block
 from study.importing.markdown.section import (
     BARE,
@@ -82,7 +82,7 @@ class _Builder:
                 self.current.body.extend(rest)
             else:
                 if block.line in bold:
-                    self.current.title.take(times.timing(block.lines[0].text, self.lexicon))
+                    self.current.title.take(times.below(block.lines[0].text, self.lexicon))
                 self.current.body.append(block)
 
     def steps_in(self, block: Block) -> list[Block]:
@@ -253,10 +253,11 @@ class _Builder:
         if labels.role_of(first.text, self.lexicon) or any(a.url.startswith("#") for a in first.links):
             return None
         goes_on = len(lines) > 1 or (after is not None and after.kind not in (blocks.HEADING, blocks.CLOSE))
-        if not goes_on or not _WORD.search(first.text):
-            return None
-        if len(lines) > 1 and is_linked_whole(first):
-            return None  # the first of several links, each on its line
+        if not goes_on or not _WORD.search(first.text) or (len(lines) > 1 and is_linked_whole(first)):
+            return None  # a whole link is the first of several, each on its line
+        said = labels.inline(first, self.lexicon, known=True) if first.is_bold else None
+        if said and said.role in labels.TOLD and _WORD.search(said.value.text):
+            return None  # "**Theme: how lists grow**" says something of what it stands in
         if first.is_bold and not _END.search(first.text) and narrow(first.text)[-1] != ":":
             return BOLD
         place = times.position(first.text, self.lexicon)
@@ -273,7 +274,7 @@ class _Builder:
         first, rest = lines[0], lines[1:]
         if ":" in narrow(first.text) or _END.search(first.text) or first.links or len(first.text) > 80:
             return False
-        if sum(labelled(line) for line in rest) * 3 >= len(rest) * 2:
+        if sum(shapes.is_labelled(line) for line in rest) * 3 >= len(rest) * 2:
             return True
         title = titles.of_heading(first, self.lexicon)
         return bool(title.dated or title.days) and not any(titles.of_heading(line, self.lexicon).dated for line in rest)
@@ -289,12 +290,6 @@ def holds_boxes(block: Block) -> bool:
 def is_linked_whole(line: Spans) -> bool:
     """A line that is a link out of the file from end to end."""
     return any(a.start == 0 and a.end == len(line.text) and not a.url.startswith("#") for a in line.links)
-
-
-def labelled(line: Spans) -> bool:
-    """`Label: text`, the label short and not a sentence."""
-    found = re.match(r"[^:.!?]{2,60}:\s+\S", narrow(line.text))
-    return bool(found) and found is not None and len(found[0].split()) <= 9
 
 
 def _tail(block: Block) -> Block:

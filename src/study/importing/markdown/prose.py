@@ -21,6 +21,8 @@ MOST = 12_000  # characters of notes that one part of a curriculum takes
 DECORATION = "pictures, badges, and links that lead around"
 TOO_MUCH = "more text about the plan than its notes hold"
 _WORD = re.compile(r"\w")
+_BREAK = re.compile(r"(?: {2,}|\\)\n")
+"""A line that its author ended on purpose."""
 
 
 @dataclass(slots=True)
@@ -119,7 +121,9 @@ def _paragraph(block: Block, ledger: Ledger, told: frozenset[int] = frozenset())
             ledger.leave(n, n, DECORATION, matter=True)
         elif n not in told and not ledger.is_understood(n):
             kept.append(line)
-    text = " ".join(notes.clean("\n".join(kept)).split())
+    cleaned = notes.clean("\n".join(kept))
+    text = "\n".join(" ".join(line.split()) for line in _BREAK.split(cleaned))
+    text = text if block.kind == blocks.PARAGRAPH else " ".join(text.split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 

@@ -51,8 +51,9 @@ class Rows:
         for row in several:
             row.entry.kind = row.entry.kind or self.kind(section, columns, row.entry)
         if not self.grouped(section, several):
+            is_count = [row.group for row in several] == [str(n + 1) for n in range(len(several))]
             for row in several:
-                if row.group:
+                if row.group and not is_count:
                     row.entry.notes.append(f"{columns.label(columns.roles['group'])}: {row.group}")
                 section.entries += [row.entry, *row.extra]
         return bool(several)

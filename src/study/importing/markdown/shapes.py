@@ -127,3 +127,9 @@ def is_option(bullet: Block, lexicon: Lexicon) -> bool:
 def is_choice(name: str, lexicon: Lexicon) -> bool:
     """ "Example projects", "Project ideas": some of them, not all."""
     return any(word in lexicon.folded("choices") for word in re.findall(r"\w+", fold(name)))
+
+
+def is_labelled(line: Spans) -> bool:
+    """`Label: text`, the label short and not a sentence."""
+    found = re.match(r"[^:.!?]{2,60}:\s+\S", narrow(line.text))
+    return found is not None and len(found[0].split()) <= 9

@@ -16,7 +16,9 @@ DESCRIPTION = 100  # characters of a text behind a bold beginning that make it a
 _PRICE = re.compile(r"\s*[(\[]?`*(?:US)?[$€£]\s?\d{1,5}(?:[.,]\d{2})?(?:\s*/\s*\w+)?`*[)\]]?\s*")
 _YEAR = re.compile(r"\s*(?:[(\[][12]\d{3}(?:-\d\d)?[)\]])?[\s\"'“(\[]*")
 _BY = re.compile(r"\s*[-–—,]?\s*\(?\b(?:(?:by|von|por|par|作者)\b:?\s+|(?:de|da|do|di)\s+(?=[A-ZÀ-Þ][\w.]+\s[A-ZÀ-Þ]))")
-_NAME = re.compile(r"[^.:;(\[|–—]{2,80}?(?=\s*(?:$|[:;(\[|–—]|\.(?:\s|$)|\s-\s))")
+_INITIAL = r"(?<=\b[A-Z])\."
+_NAME = re.compile(rf"(?:[^.:;(\[|–—]|{_INITIAL}){{2,80}}?(?=\s*(?:$|[:;(\[|–—]|(?<!\b[A-Z])\.(?:\s|$)|\s-\s))")
+"""A name up to what ends it; the point behind an initial does not ("Steven W. Smith")."""
 _SENTENCE = re.compile(r"[^\s.][.!?](?:\s|$)|[。！？]")
 
 
@@ -54,8 +56,10 @@ def _linked(spans: Spans, title: Title, lexicon: Lexicon) -> Spans | None:
     last = spans.links[-1]
     rest = text[last.end :].strip(" .)]*`")
     before = text[: first.start].rstrip(" -–—:：([|,;*→>@/`")
+    is_said = text[: first.start].rstrip()[-1:] in (":", "：")  # "Hugging Face: [Course](…)": the link is what it is
+    is_source = _is_bare_source if is_said else _is_source
     sourced = all(
-        _is_source(text[a.start : a.end], lexicon) or text[a.start : a.end].startswith("http") for a in spans.links
+        is_source(text[a.start : a.end], lexicon) or text[a.start : a.end].startswith("http") for a in spans.links
     )
     described = not re.search(r"\w{3}", rest) or rest[0] in "-–—:(,;&/"
     if (
@@ -65,7 +69,7 @@ def _linked(spans: Spans, title: Title, lexicon: Lexicon) -> Spans | None:
         and (sourced or _is_name(text[: first.start], text[first.start : first.end], lexicon))
     ):
         if re.search(r"\w{3}", rest):
-            title.notes.append(rest.strip(" -–—:,;"))
+            title.notes.append(_unwrapped(rest.strip(" -–—:,;")))
         return _authored(spans.cut(0, len(before.rstrip("."))), title)
     return _introduced(spans, before, rest, title, lexicon)
 
@@ -123,8 +127,14 @@ def _link_with(spans: Spans, start: int, end: int, rest: str, title: Title) -> S
     if not is_said and re.search(r"\w", _unlinked(spans, end)):
         return spans.cut(start)
     if re.search(r"\w{2}", told) and (not spans.links[1:] or len(told) > LONG_REMARK):
-        title.notes.append(told)
+        title.notes.append(_unwrapped(told))
     return spans.cut(start, end)
+
+
+def _unwrapped(remark: str) -> str:
+    """A remark without the brackets around all of it."""
+    is_wrapped = remark[:1] == "(" and remark.find(")") in (-1, len(remark) - 1)
+    return remark.strip("()").strip() if is_wrapped else remark
 
 
 def _unlinked(spans: Spans, start: int) -> str:

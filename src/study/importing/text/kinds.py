@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from study.importing.findings import Link
 from study.importing.log import labels
 from study.importing.text.lexicon import Lexicon, fold
 
@@ -56,6 +57,12 @@ def of_heading(text: str) -> str:
     return labels.kind_of_many(text) or ""
 
 
+def of_source(link: Link, title: str, lexicon: Lexicon) -> str:
+    """ "Stats in a Nutshell [Book $46](…)" is a book: a link that isn't the title says what it leads to."""
+    name = fold(link.text)
+    return of_words(link.text, lexicon) if name and len(name) < 30 and name not in fold(title) else ""
+
+
 def of_address(url: str) -> str:
     """The kind of what a host is known for."""
     try:
@@ -75,7 +82,8 @@ def of_address(url: str) -> str:
         return HOSTS.get(host, "paper")
     while host:
         if host in HOSTS:
-            return HOSTS[host]
+            is_lecture = HOSTS[host] == "course" and "/lecture/" in address.path
+            return "video" if is_lecture else HOSTS[host]
         host = host.partition(".")[2]
     return ""
 

@@ -12,6 +12,8 @@ from study.importing.text.spans import Spans
 GOAL, TOPICS, PRACTICE, PROJECT, RESOURCES = "goal", "topics", "practice", "project", "resources"
 COURSE, PREREQUISITES, DURATION, PACE, START, NOTES = "course", "prerequisites", "duration", "pace", "start", "notes"
 ITEMS = (TOPICS, PRACTICE)
+TOLD = (GOAL, DURATION, PACE, PREREQUISITES, NOTES)
+"""Labels whose value says something of the heading above."""
 LONGEST = 48  # characters of a label
 
 _EDGES = re.compile(r"^[^\w(]+|[^\w)]+$")

@@ -45,6 +45,8 @@ def is_decoration(source: str) -> bool:
         return False
     source = _ALERT.sub("", source)
     links = [*_LINK.findall(source), *_ANCHOR.findall(source)]
+    if links and all(link[1].startswith("#") for link in _LINK.findall(source)) and not _ANCHOR.search(source):
+        return not _WORDS.search(_LINK.sub("", source))  # "[back to top](#contents)"
     rest = _TAG.sub("", _IMAGE.sub("", _ANCHOR.sub("", _LINK.sub("", source))))
     if _WORDS.search(rest) or "`" in rest:
         return False

@@ -176,7 +176,8 @@ class _Reader:
                 and not (n in self.table.works and self.options.split_columns)
             ):
                 name = self.table.label(n)
-                entry.notes.append(f"{name}: {cell.text}" if name else cell.text)
+                text = _linked(cell, entry)
+                entry.notes.append(text if not name or fold(cell.text).startswith(fold(name)) else f"{name}: {text}")
 
     def split(self, row: Row, entry: Entry) -> list[Entry]:
         """The columns of work as items of their own."""
@@ -205,8 +206,9 @@ class _Reader:
             title = titles.of_item(text, self.lexicon)
             links = [Link(text.text[a.start : a.end], a.url) for a in text.links]
             entry = Entry(row.line, title.kind, title.text, links=links, minutes=title.minutes, position=position)
-            entry.notes = [f"{self.table.label(n)}: {part.text}" for part in map(spans.line, rest) if part.text]
-            entry.links += [Link(part.text, a.url) for part in map(spans.line, rest) for a in part.links]
+            others = [part for part in map(spans.line, rest) if part.text]
+            entry.links += [Link(part.text, a.url) for part in others for a in part.links]
+            entry.notes = [f"{self.table.label(n)}: {_linked(part, entry)}" for part in others]
             found.append(TableItem(entry))
         return found
 
@@ -228,6 +230,16 @@ def _steps_joined(parts: list[str]) -> list[str]:
     whole = "; ".join(step.strip() for step in steps)
     is_list = len(parts) > 1 and all(map(_STEP.match, parts))
     return [whole] if is_list and len(whole) <= titles.LONGEST else parts
+
+
+def _linked(cell: Spans, entry: Entry) -> str:
+    """A cell's text with its links as Markdown has them, but for the one that is the item's own."""
+    text, own = cell.text, entry.links[0].url if entry.links else ""
+    for anchor in reversed(cell.links):
+        name = text[anchor.start : anchor.end]
+        if anchor.url != own and name.strip() and name != anchor.url:
+            text = f"{text[: anchor.start]}[{name}]({anchor.url}){text[anchor.end :]}"
+    return text
 
 
 def _unlinked(cell: Spans) -> str:

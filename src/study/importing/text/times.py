@@ -10,7 +10,7 @@ import math
 import re
 
 from study.core.duration import WEEKS_PER_MONTH
-from study.core.values import dataclass
+from study.core.values import dataclass, replace
 from study.importing.findings import Position, Span
 from study.importing.text import time_patterns
 from study.importing.text.lexicon import Lexicon, narrow
@@ -111,6 +111,12 @@ def slot(text: str) -> tuple[re.Match[str], float] | None:
         return None
     first, last = (int(found[n]) * 60 + int(found[n + 1]) for n in (1, 3))
     return (found, float((last - first) % 1440)) if last != first else None
+
+
+def below(text: str, lexicon: Lexicon) -> Timing:
+    """What a line below a heading says of its time; of a place only if it begins with it, not "before day 1"."""
+    place, said = position(text, lexicon), timing(text, lexicon)
+    return said if place is None or not re.search(r"\w", text[: place.start]) else replace(said, position=None)
 
 
 def timing(text: str, lexicon: Lexicon) -> Timing:
