@@ -110,3 +110,19 @@ def test_an_event_takes_no_time_and_is_shown_on_its_day(study: Study) -> None:
     found = json.loads(study("today", "--json", now="2026-03-05").output)
     assert [(one["title"], one["minutes"]) for one in found["sessions"]] == [("Meet-up", 0), ("B", 60)]
     assert json.loads(study("today", "--json", now="2026-03-04").output)["sessions"] == []
+
+
+def test_behind_what_is_to_be_ticked_off_comes_what_is_next(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 1h}, {topic: Bases, effort: 8h}]}]
+    """
+    (after,) = json.loads(study("log", "1", "1h", "--json").output)["next"]
+    now = json.loads(study("today", "--json").output)
+    assert [one["item"] for one in now["sessions"]] == [1]
+    assert (after["item"], after["minutes"]) == (2, now["upcoming"][0]["minutes"]) and now["upcoming"][0]["item"] == 2
+    told = study("today").output
+    assert told.index("tick it off") < told.index("next up:") < told.index("2  Bases")
+    assert "2  Bases" in study().output

@@ -43,6 +43,11 @@ class Due:
     def left_after(self) -> int:
         return self.remaining - self.minutes
 
+    @property
+    def is_work_now(self) -> bool:
+        """Whether there is something to do, other than ticking off what has had its time."""
+        return bool(self.minutes) or self.item.kind == "event"
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -323,7 +323,7 @@ def upcoming(connection: Connection, now: date, count: int = NEXT) -> list[Due]:
     capacity, planned = availability(connection).capacity(now), minutes_on(connection, plan.number, now)
     left = agenda.room(capacity, planned, entries.spent_on(connection, now))
     waiting = agenda.due_today(due(connection, plan.number, now), now, left if left > 0 else LONGEST_DAY)
-    first = [one for one in waiting if one.minutes or one.item.kind == "event"][:count]
+    first = [one for one in waiting if one.is_work_now][:count]
     known = {one.item.number for one in first}
     later = (one for one in ahead(connection, plan.number, now) if one.item.number not in known)
     return first + list(agenda.next_up(later, count - len(first)))

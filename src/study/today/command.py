@@ -70,7 +70,7 @@ def _agenda(connection: Connection, now: date, day: date) -> Today | None:
     is_off = hours.is_off(day)
     room = 0 if is_off else max(agenda.room(capacity, planned, spent), 0) if day == now else LONGEST_DAY
     due = list(agenda.due_today(candidates, day, room))
-    later = [] if due else upcoming(connection, day)
+    later = [] if any(one.is_work_now for one in due) else upcoming(connection, day)
     return Today(
         day,
         capacity,

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from study.core import words
 from study.core.agenda import Due, Today
-from study.core.availability import monday_of
+from study.core.availability import LONGEST_DAY, monday_of
 from study.screen.document import Document, due, fields, material, pace_document
 from study.screen.page import WIDE, Cell, Page, Span, bar
 from study.screen.standing import next_row, nothing_followed, nothing_planned, standing_line, week_line
@@ -32,7 +32,7 @@ def page(today: Today | None) -> Page:
     if today.due:
         page.table(_rows(today.due, today), flexible=1, right=(0, 3), indent=1, whole=True)
         page.gap()
-    else:
+    if not today.due or today.upcoming:
         _nothing_due(page, today)
     _grid(page, today)
     if today.is_today:
@@ -149,7 +149,8 @@ def _why_nothing(today: Today) -> str:
     if not today.is_today:
         return "Nothing is planned for that day. Next up:"
     if today.spent:
-        return f"Today's work is done: {words.minutes(today.spent)}. If you have time left, next up:"
+        time = f": {words.minutes(today.spent)}" if today.spent <= LONGEST_DAY else ""  # else ticked off for other days
+        return f"Today's work is done{time}. If you have time left, next up:"
     if today.first and today.day < today.first:
         return f"Your plan starts on {words.weekday(today.first, today.day)}. First up:"
     if today.is_off:
@@ -203,7 +204,7 @@ def overview_page(courses: list[Course], day: date, today: Today | None) -> Page
         page.gap()
         if today.due:
             page.table(_rows(today.due[:SHOWN], today), flexible=1, right=(0, 3), indent=1, whole=True)
-        else:
+        if not today.due or today.upcoming:
             page.table([next_row(one, today.day) for one in today.upcoming], 1, (0, 3), indent=1, whole=True)
         page.gap()
         _grid(page, today)
