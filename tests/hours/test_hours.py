@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from study.core.effect import Effect
-from study.screen.page import Page, text_of
+from study.screen.layout import text_of
+from study.screen.page import Page
 from study.screen.standing import effect_of
 from tests.budgets import calls_at_most
 from tests.conftest import Study

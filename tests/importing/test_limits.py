@@ -12,7 +12,7 @@ from study.importing.document import counts
 from study.importing.options import Options
 from study.importing.origin import Origin
 from study.importing.result import Import, import_origin
-from study.screen.page import text_of
+from study.screen.layout import text_of
 
 SIZE = 100_000  # characters
 LONGEST = 4  # seconds of the processor; what takes quadratic time takes longer

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from study.report.rules import Habit
 from study.report.screen import habit_section
-from study.screen.page import Page, Span, laid_out, text_of
+from study.screen.layout import laid_out, text_of
+from study.screen.page import Page, Span
 
 SUNDAY = date(2026, 3, 8)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from study.core.agenda import Standing
-from study.screen.page import Page, laid_out
+from study.screen.layout import laid_out
+from study.screen.page import Page
 from study.screen.standing import standing_line
 
 

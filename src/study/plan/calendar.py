@@ -9,7 +9,8 @@ from itertools import groupby, zip_longest
 from study.core import words
 from study.core.availability import ONE_DAY, monday_of
 from study.plan.rules import Calendar
-from study.screen.page import Page, Span, clean, fitted, width_of
+from study.screen.page import Page, Span
+from study.screen.text import clean, fitted, width_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

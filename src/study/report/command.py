@@ -88,7 +88,7 @@ def _show(page: Page, output: str | None) -> None:
     if output is None:
         pager.show(page)
     else:
-        from study.screen.page import text_of
+        from study.screen.layout import text_of
 
         console.written(text_of(page, WIDTH), output)
 

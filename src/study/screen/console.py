@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from study.core.address import is_web
-from study.screen.page import Page, Span, laid_out, text_of
+from study.screen.layout import laid_out, text_of
+from study.screen.page import Page, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

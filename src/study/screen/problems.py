@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from study.core import words
 from study.errors import Problem
-from study.screen.page import ELLIPSIS, Page, Span, clean, fitted, width_of
+from study.screen.page import Page, Span
+from study.screen.text import ELLIPSIS, clean, fitted, width_of
 
 LONGEST = 70  # cells of a line that is shown
 

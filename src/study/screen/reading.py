@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from study.screen.page import Cell, Page, Picture, Span, Table, clean
+from study.screen.page import Cell, Page, Picture, Span, Table
+from study.screen.text import clean
 
 UNBOUND = 100_000
 """Cells that no line needs."""

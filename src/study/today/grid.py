@@ -9,7 +9,9 @@ from study.core import words
 from study.core.agenda import Today
 from study.core.availability import monday_of
 from study.screen.console import WIDE
-from study.screen.page import GAP, Span, clean, fitted, width_of
+from study.screen.page import Span
+from study.screen.table import GAP
+from study.screen.text import clean, fitted, width_of
 
 DEEP = 4  # items of a day
 
