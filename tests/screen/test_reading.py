@@ -61,4 +61,4 @@ def test_nothing_is_cut_or_wrapped_however_narrow_the_screen_is(reader: Study) -
 
 def test_values_have_the_names_of_their_columns(reader: Study) -> None:
     (due,) = (line for line in reader("deadlines").output.splitlines() if line.startswith("Due "))
-    assert re.search(r"Needed \d+h.*, There \d+h.*, Cushion ", due)
+    assert re.search(r"Needed \d+h.*, Available \d+h.*, Cushion ", due)

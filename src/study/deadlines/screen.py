@@ -24,7 +24,7 @@ def page(found: Deadlines) -> Page:
         page.line("Nothing in the plan has a due date.")
         page.line("Give one: ", Span('study due ITEM "1 may"', "command"))
         return page
-    head: list[Cell] = [Span(name, "quiet") for name in ("Due", "", "What", "Needed", "There", "Cushion", "")]
+    head: list[Cell] = [Span(name, "quiet") for name in ("Due", "", "What", "Needed", "Available", "Cushion", "")]
     rows = [head]
     for one in found.dates:
         rows += _rows(one, found.today)

@@ -117,6 +117,11 @@ class Page:
             self.parts.append(Table(list(rows), flexible, frozenset(right), indent, whole))
 
 
+def is_head(row: Sequence[Cell]) -> bool:
+    """Whether a row names the columns of those below it."""
+    return len(row) > 2 and all(isinstance(cell, Span) and cell.style == "quiet" and not cell.bar for cell in row)
+
+
 def bar(percent: int, width: int) -> Span:
     """A progress bar."""
     return Span("", BAR, width, min(max(percent, 0), 100))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from study.screen.page import Cell, Page, Picture, Span, Table
+from study.screen.page import Cell, Page, Picture, Span, Table, is_head
 from study.screen.text import clean
 
 UNBOUND = 100_000
@@ -32,7 +32,7 @@ def text_of(page: Page) -> str:
 def _table(table: Table) -> Iterator[str]:
     """A line for each row; where the first row names the columns, each value has its name."""
     first, *others = table.rows
-    names = [_text(cell) for cell in first] if others and _is_head(first) else []
+    names = [_text(cell) for cell in first] if others and is_head(first) else []
     above = ""
     for row in others if names else table.rows:
         texts = [_text(cell) for cell in row]
@@ -47,10 +47,6 @@ def _table(table: Table) -> Iterator[str]:
             text for text, cell in zip(named, row, strict=True) if not (isinstance(cell, Span) and cell.bar) and text
         ]
         yield _spoken(", ".join(told))
-
-
-def _is_head(row: Sequence[Cell]) -> bool:
-    return len(row) > 2 and all(isinstance(cell, Span) and cell.style == "quiet" and not cell.bar for cell in row)
 
 
 def _facts(cells: Sequence[Cell]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from study.screen.page import BAR, Span, Table
+from study.screen.page import BAR, Span, Table, is_head
 from study.screen.text import fitted, width_of
 from study.screen.wrapping import wrapped
 
@@ -32,6 +32,9 @@ def table_lines(table: Table, rows: list[list[Span]], width: int) -> Iterator[li
     elif over > widths[table.flexible] - ROOMY:
         _without_bars(widths, rows)
     over = _length(table, widths) - width
+    if width < NARROW_SCREEN and not table.whole and over > max(widths[table.flexible] - LEAST, 0):
+        yield from _stacked(table, rows, widths, width)
+        return
     if over > 0:
         _narrow(widths, table.flexible, over)
     is_tall = over > 0 and (table.whole or (width < NARROW_SCREEN and widths[table.flexible] >= LEAST))
@@ -49,6 +52,40 @@ def _widths(rows: list[list[Span]], count: int) -> list[int]:
 def _length(table: Table, widths: list[int]) -> int:
     """Cells of the longest row."""
     return table.indent + sum(widths) + GAP * (sum(map(bool, widths)) - 1)
+
+
+def _stacked(table: Table, rows: list[list[Span]], widths: list[int], width: int) -> Iterator[list[Span]]:
+    """Where a narrow screen would cut them, a row's cells stand below its flexible one, with the names of columns."""
+    first, *others = rows
+    names = [cell.text for cell in first] if others and is_head(first) else [""] * len(widths)
+    n = table.flexible
+    lead = widths[: n + 1]
+    _narrow(lead, n, max(_length(table, lead) - width, 0))
+    start = _length(table, lead) - lead[n]
+    for row in others if any(names) else rows:
+        if len(row) == 1 < len(widths):
+            yield from wrapped([Span(" " * table.indent), *row], width)
+            continue
+        yield from _tall_row(row[: n + 1], lead, table, width)
+        facts = [
+            [Span(f"{names[at]} " if names[at] else "", "quiet"), cell]
+            for at, cell in enumerate(row)
+            if at > n and cell.text and widths[at]
+        ]
+        yield from _packed(facts, start if n else table.indent + GAP, width)
+
+
+def _packed(facts: list[list[Span]], start: int, width: int) -> Iterator[list[Span]]:
+    """Facts one after the other from a column on, as many in a line as there is room for."""
+    line: list[Span] = []
+    for fact in facts:
+        told = [*line, Span(" · ", "quiet"), *fact] if line else [Span(" " * start), *fact]
+        if line and sum(width_of(span.text) for span in told) > width:
+            yield from wrapped(line, width)
+            told = [Span(" " * start), *fact]
+        line = told
+    if line:
+        yield from wrapped(line, width)
 
 
 def _with_last_below(rows: list[list[Span]], widths: list[int], flexible: int) -> Iterator[list[Span]]:
