@@ -154,3 +154,9 @@ def test_hours_that_nobody_keeps_up_are_no_remedy(study: Study) -> None:
     kinds = [one["kind"] for one in json.loads(study("catchup", "--json", now="2026-03-16").output)["remedies"]]
     assert kinds == ["hours", "later"]
     assert "too many" not in study("catchup").output
+
+
+def test_with_nothing_planned_there_is_nothing_to_be_behind(study: Study) -> None:
+    study("enroll", "hf-four-week", "--hours", "10", now="2026-03-02")
+    study("undo")
+    assert study("catchup").output.startswith("Nothing is planned.\n")

@@ -198,7 +198,7 @@ def test_what_it_says_over_the_years(study: Study) -> None:
     study("goal", "hours", "100")
     told = {now: study("goal", now=now).output for now in ("2025-12-31", "2026-01-01", "2026-12-28", "2027-01-01")}
     assert "0 of 100, begins 1 Jan 2026" in told["2025-12-31"]
-    assert "0 of 100, 0.3 behind pace, 1.9 a week to go" in told["2026-01-01"]
+    assert "0 of 100, 0.3 behind pace, 1.9 a week to reach it" in told["2026-01-01"]
     assert "0 of 100, 99.2 behind pace, 100 to go" in told["2026-12-28"]
     assert "0 of 100, 100 short; it ended on 31 Dec 2026" in told["2027-01-01"]
 

@@ -75,3 +75,10 @@ def test_room_is_dealt_out_in_turns(wanted: list[int], room: int) -> None:
     assert all(got <= most for got, most in zip(dealt, wanted, strict=True))
     unserved = [got for got, most in zip(dealt, wanted, strict=True) if got < most]
     assert not unserved or max(dealt) - min(unserved) <= 1
+
+
+def test_a_competition_with_a_submission_is_in_progress(study: Study) -> None:
+    study("kaggle", "add", "https://www.kaggle.com/competitions/titanic")
+    assert "Competitions · 1 not started\n" in study("report").output
+    study("kaggle", "submit", "titanic", "--score", "0.77", "--higher")
+    assert "Competitions · 1 in progress\n" in study("report").output

@@ -36,7 +36,7 @@ def catchup(
 ) -> None:
     """Show ways to catch up, and what each would cost.
 
-    None is taken before you choose it.
+    Nothing changes until you choose one.
 
     \b
     study catchup

@@ -8,7 +8,7 @@ from study.catchup.rules import Catchup, Comparison, Option, Resumption
 from study.core import words
 from study.screen.document import Document, fields, given_up, late, moves
 from study.screen.page import Cell, Page, Span
-from study.screen.standing import lost_lines, move_rows
+from study.screen.standing import lost_lines, move_rows, nothing_planned
 
 MOST = 3
 """Dates of one option that are named."""
@@ -18,6 +18,8 @@ def page(found: Catchup) -> Page:
     """How far behind, and the remedies with their prices."""
     page = Page()
     if not found.remedies:
+        if found.finish is None:
+            return nothing_planned(page)
         page.line("You aren't behind, so there is nothing to catch up on.")
         lost_lines(page, found.lost, found.day)
         return page

@@ -156,4 +156,4 @@ def _next(progress: GoalProgress, today: date) -> str:
     days = (progress.goal.last - today).days + 1
     if progress.next_by and progress.missing <= days and named(progress.goal.goal) != HOURS:
         return f"the next by {words.short(progress.next_by, today)}"
-    return f"{progress.missing * 7 / days:.1f} a week to go" if days > 7 else f"{progress.missing} to go"
+    return f"{progress.missing * 7 / days:.1f} a week to reach it" if days > 7 else f"{progress.missing} to go"

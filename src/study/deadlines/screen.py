@@ -24,8 +24,7 @@ def page(found: Deadlines) -> Page:
         page.line("Nothing in the plan has a due date.")
         page.line("Give one: ", Span('study due ITEM "1 may"', "command"))
         return page
-    head: list[Cell] = [Span(name, "quiet") for name in ("Due", "", "What", "Needed", "Available", "Cushion", "")]
-    rows = [head]
+    rows = [_head()]
     for one in found.dates:
         rows += _rows(one, found.today)
     page.table(rows, flexible=2, right=(1, 3, 4, 5), indent=1)
@@ -52,12 +51,17 @@ def due_page(change: DueChange) -> Page:
     else:
         page.line(f"{name} is due on {words.weekday(due, today)}.")
     if change.deadline is not None:
-        page.table(_rows(change.deadline, today), flexible=2, right=(1, 3, 4, 5), indent=1)
+        page.gap()
+        page.table([_head(), *_rows(change.deadline, today)], flexible=2, right=(1, 3, 4, 5), indent=1)
         lost_lines(page, change.lost, today)
     elif due is not None:
         page.line("None of it is planned, so no time is set aside for it.")
     effect_of(page, change.effect, today)
     return page
+
+
+def _head() -> list[Cell]:
+    return [Span(name, "quiet") for name in ("Due", "", "What", "Needed", "Available", "Cushion", "")]
 
 
 def _rows(one: Deadline, today: date) -> list[list[Cell]]:

@@ -75,8 +75,10 @@ def _facts(found: EnrollmentSummary) -> list[tuple[str, Cell]]:
     today = found.today
     facts: list[tuple[str, Cell]] = [
         ("Work", f"{words.counted(found.tasks, 'item')}, {words.hours(found.effort)} h" + _estimated(found)),
-        ("Hours", f"{words.hours(sum(found.week))} a week: {words.week(found.week)}" + _shared(found)),
+        ("Hours", f"{words.hours(sum(found.week))} a week: {words.week(found.week)}"),
     ]
+    if shared := _shared(found):
+        facts.append(("", shared.removeprefix(", ")))
     if found.path:
         others = f"; the other: --path {' or '.join(found.other_paths)}" if found.other_paths else ""
         facts.append(("Path", found.path + others))

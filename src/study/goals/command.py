@@ -34,8 +34,8 @@ def goal(
 ) -> None:
     """Show your goals, set one or give one up.
 
-    A goal counts hours, a kind of item (competitions, books, papers …), a tag, or what stands in a list or is of a
-    type. What was done is counted from your entries. The same thing in the same time again changes the goal.
+    A goal counts hours, or items of a kind (competitions, books, papers …), with a tag, in a list or of a type. What
+    you did is counted from your entries. Set the same goal for the same time again to change it.
 
     \b
     study goal

@@ -95,7 +95,7 @@ def amend(
 def backfill(start: str | None = FROM_DAY) -> None:
     """Fill in days you logged nothing on, in your editor.
 
-    What was planned on them already exists: keep what is true. All of it is one step, or nothing of it.
+    What was planned on those days is filled in already: keep what is true. It is saved as one step, or not at all.
 
     \b
     study backfill

@@ -41,10 +41,10 @@ def publish(
 ) -> int:
     """Write your learning log into a README.
 
-    What stands between <!-- study:begin --> and <!-- study:end --> is replaced, and nothing else. A block may
-    hold one section: <!-- study:begin kaggle -->. The sections are progress, resources, kaggle, certificates, goals,
-    journal, lessons and backlog; a block without a name holds those that have no block of their own. And about, what
-    the authors of your curricula say, where it is named.
+    Only what stands between <!-- study:begin --> and <!-- study:end --> is replaced. A block may hold one section:
+    <!-- study:begin kaggle -->. The sections are progress, resources, kaggle, certificates, goals, journal, lessons and
+    backlog; a block without a name holds those that have no block of their own. One more, about, is what the authors of
+    your curricula say: it is shown only where you name it.
 
     \b
     study publish README.md

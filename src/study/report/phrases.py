@@ -39,7 +39,7 @@ def figures(report: Report, weeks: Sequence[StudyWeek]) -> list[Figure]:
     if tally.open and (ends := _ends(report)):
         told.append(ends)
     if weeks:
-        told.append(("This week", words.minutes(weeks[-1].minutes), f"of {words.hours(weeks[-1].hours)} h"))
+        told.append(("This week", words.minutes(weeks[-1].minutes), f"of {words.minutes(report.week.planned)}"))
     if report.habit.spent:
         days = words.counted(report.habit.streak, "day")
         told.append(("Streak", days, f"strength {report.habit.strength} %"))

@@ -142,8 +142,8 @@ def habit_section(page: Page, habit: Habit, today: date) -> None:
         page.heading("Study days")
         if weeks > 1:
             page.draw(partial(_map, habit, today, weeks), _months_in_words(habit, today))
-        days = words.counted(habit.streak, "study day")
-        page.line("  Streak: ", Span(f"{days} in a row", "title"), f" · strength {habit.strength} %")
+        days = f"{words.counted(habit.streak, 'study day')} in a row" if habit.streak else "none now"
+        page.line("  Streak: ", Span(days, "title"), f" · strength {habit.strength} %")
 
 
 def _months_in_words(habit: Habit, today: date) -> list[str]:

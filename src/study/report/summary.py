@@ -148,10 +148,15 @@ def _material(one: Resource) -> Row:
 def _competitions(report: Report) -> Iterator[Section]:
     """Those with a rank or in progress."""
     if report.competitions:
-        going = [one for one in report.competitions if 0 < one.percent < 100]
+        going = [one for one in report.competitions if 0 < max(one.percent, _begun(one)) < 100]
         ranked = [one for one in report.competitions if one.result and one not in going]
-        head = _heading("Competitions", _counts([one.percent for one in report.competitions]))
+        head = _heading("Competitions", _counts([max(one.percent, _begun(one)) for one in report.competitions]))
         yield Section([head], [_competition(one, report.day) for one in [*going, *ranked]], "competition")
+
+
+def _begun(one: Competition) -> bool:
+    """Who has a rank or a submission has started, whatever the bar says."""
+    return bool(one.results or one.submissions)
 
 
 def _competition(one: Competition, today: date) -> Row:

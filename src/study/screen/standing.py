@@ -99,7 +99,9 @@ def _against_plan(page: Page, standing: Standing, today: date) -> None:
         page.line(start, f"; the finish of {words.short(standing.finish, today)} still holds.")
     else:
         old, new = words.short(standing.finish, today), words.short(standing.replanned, today)
-        page.line(start, ": ", replan, f" would move the finish from {old} to {new}.")
+        is_odd = standing.ahead and standing.replanned > standing.finish  # days off or other hours since the plan
+        but = ", but your hours have changed: " if is_odd else ": "
+        page.line(start, but, replan, f" would move the finish from {old} to {new}.")
 
 
 WEEK = 10  # cells of its bar
@@ -151,7 +153,7 @@ def nothing_followed(page: Page) -> Page:
         [
             ("See what comes with study:", Span("study curricula", "command")),
             ("Plan one:", Span("study enroll hf-four-week --hours 10", "command")),
-            ("Or your own file:", Span("study enroll my-plan.yaml --hours 10", "command")),
+            ("Or your own README:", Span("study enroll README.md --hours 10", "command")),
             ("Or a log you kept:", Span("study import README.md --as log", "command")),
         ],
         indent=2,

@@ -34,8 +34,8 @@ def page(section: Section, today: date, *, is_file: bool = False, hint: str = ""
     for part in section.sections:
         _part(page, part, today, is_file)
     if section.kind == "curriculum":
-        _entries(page, "Materials of the whole curriculum", section.materials, 2, is_file)
-    _entries(page, "Backlog", section.backlog if is_file else [], 2, is_file)
+        _entries(page, "Materials of the whole curriculum", section.materials, 0, is_file)
+    _entries(page, "Backlog", section.backlog if is_file else [], 0, is_file)
     _commands(page, section, is_file)
     return page
 
@@ -104,7 +104,8 @@ def _entries(page: Page, heading: str, entries: Sequence[Entry], indent: int, is
     """Items or materials, each with its address on a line of its own and, of a file, all that is said of it."""
     if heading and entries:
         page.gap()
-        page.line(" " * indent, Span(heading, "title"))
+        page.line(" " * indent, Span(heading, "title" if indent else "heading"))
+    indent = max(indent, 2)
     for entry in entries:
         number = [Span(f"{entry.number}  ", "number")] if entry.number else []
         page.line(" " * indent + "- ", *number, Span(entry.title, "title", link=entry.url), *_remarks(entry, is_file))
