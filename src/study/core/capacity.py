@@ -32,9 +32,10 @@ class Capacity:
         Once nothing deviates any more the weeks are alike, so a day in the year 9999 costs no more than one next month.
         """
         first, cycle = self._alike_from(), 7 * lcm(*(period.every for period in self.hours.periods))
+        end = min(first + cycle, max(dues, default=0) + 1)
         days, total = [0], [0]
         for day, minutes in self:
-            if day.toordinal() >= first + cycle:
+            if day.toordinal() >= end:
                 break
             days.append(day.toordinal())
             total.append(total[-1] + minutes)

@@ -59,7 +59,7 @@ def config(
 ) -> None:
     """Show or change a setting.
 
-    A plan moves only when it is made anew: of settings that it goes by, the effect is told.
+    A plan moves only when you replan; until then you are told what a new setting would change.
 
     \b
     study config

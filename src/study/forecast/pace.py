@@ -47,7 +47,9 @@ def asked_pace(writer: Writer, by_pace: bool) -> PaceRequest:
     if _is_near(measured, believed):
         return PaceRequest(measured=measured)
     if assumed is None:
-        raise WrongUsage("At your pace it never ends with the hours there are. More of them: study replan --hours 10.")
+        raise WrongUsage(
+            "At your pace it never ends with the hours there are. Give it more: `study replan --hours 10`."
+        )
     wanted = pace(assumed.ratio, assumed.attendance)
     if not _is_near(wanted, believed):
         return PaceRequest(wanted)

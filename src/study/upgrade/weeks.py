@@ -54,7 +54,7 @@ def add_week(document: Values, week: int, curriculum: str) -> None:
         if key(part["title"]) == key(title):
             name = part.get("module") or part.get("phase")
             raise WrongUsage(
-                f"{curriculum} has {title} already. To put something into it: study add TITLE --to {curriculum}/{name}."
+                f"{curriculum} has {title} already. To add to it: `study add TITLE --to {curriculum}/{name}`."
             )
     of_modules = next((one["modules"] for one in phases if any(map(_number, one.get("modules", [])))), None)
     siblings: list[Values] = document["phases"] if of_modules is None or any(map(_number, phases)) else of_modules
