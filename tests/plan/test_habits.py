@@ -157,3 +157,16 @@ def test_what_no_plan_goes_by_has_no_effect(study: Study) -> None:
     study("enroll", "llm-basics", "--hours", "4")
     assert told(study, "config", "day-start", "05:00")["effect"] is None
     assert told(study, "config")["effect"] is None
+
+
+def test_a_year_that_is_ticked_off_in_an_evening_stops_no_curriculum_for_weeks(study: Study, tmp_path: Path) -> None:
+    for name in ("lake", "sea"):
+        items = ", ".join(f"{{topic: {name} {n}, effort: 1h}}" for n in range(150))
+        text = f"curriculum: {name}\ntitle: {name}\nphases: [{{title: One, items: [{items}]}}]\n"
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+        assert study("enroll", str(tmp_path / f"{name}.yaml"), "--hours", "5", now="2025-03-03").code == 0
+    study("done", "1-100", now="2026-03-09T18:00")
+    study("replan")
+    made = told(study, "plan")["sessions"]
+    days = [one["date"] for one in made if one["curriculum"] == "lake"]
+    assert days[0] < "2026-03-23"

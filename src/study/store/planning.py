@@ -49,7 +49,7 @@ class PlanInput:
             min_session=0,
             step=1,
             weights=plans.weights(connection),
-            served=entries.spent_since(connection, monday, today + ONE_DAY),
+            served=self._had(connection, monday),
             habits=self._habits(connection, wanted),
         )
 
@@ -69,8 +69,24 @@ class PlanInput:
             spent=spent,
             week=week,
             since=since,
-            carried=entries.spent_since(connection, fair_since, self.today + ONE_DAY),
+            carried=self._had(connection, fair_since),
         )
+
+    def _had(self, connection: Connection, monday: date) -> dict[int, int]:
+        """The minutes that each curriculum has had of the hours of the weeks from a Monday on.
+
+        What somebody ticks off in a day after a silent year goes far beyond a week's hours. Then each has had its part
+        of the week, and of what is beyond nobody has to wait for a turn.
+        """
+        had: dict[int, int] = {}
+        for n in range(0, (self.today - monday).days + 1, 7):
+            days = [monday + (n + m) * ONE_DAY for m in range(7)]
+            spent = entries.spent_since(connection, days[0], min(days[-1], self.today) + ONE_DAY)
+            room, total = sum(map(self.hours.capacity, days)) if spent else 0, sum(spent.values())
+            for curriculum, minutes in spent.items():
+                part = minutes * room // total if total > room else minutes
+                had[curriculum] = had.get(curriculum, 0) + part
+        return had
 
     def _gone(self, connection: Connection, first: date, soft: int) -> tuple[int, int]:
         """The minutes of the days of this week that are over, and those studied on them.
