@@ -74,3 +74,10 @@ def test_without_a_plan_there_is_no_calendar(study: Study) -> None:
 def test_the_calendar_ends_with_the_calendar(study: Study) -> None:
     study("enroll", "hf-four-week", "--hours", "10", now="8999-12-05")
     assert study("plan", "--calendar", "--weeks", "5000").output.count("December") == 96
+
+
+def test_a_long_day_keeps_off_the_next_one(study: Study) -> None:
+    study("enroll", "hf-four-week", "--week", "daily=14h30m", now="2026-03-02")
+    lines = study("plan", "--calendar").output.splitlines()
+    assert max(map(len, lines)) < 80
+    assert any("  3 14h30m   4 14h30m   5 " in line for line in lines)

@@ -116,7 +116,9 @@ def _head(calendar: Calendar, day: date, minutes: int, width: int) -> list[Line]
     if width < TITLED:
         told = "off" if is_off else f"{words.hours(minutes)}h" if minutes else ""
         return [[number], [Span(fitted(told, width), "quiet")]]
-    return [[number, Span(" off" if is_off else f" {words.minutes(minutes)}" if minutes else "", "quiet")]]
+    told = "off" if is_off else words.minutes(minutes) if minutes else ""
+    gap = " " * (len(named) + len(told) < width)  # a long day still keeps off the next one
+    return [[number, Span(gap + told, "quiet")]]
 
 
 def _session(calendar: Calendar, one: Session, marks: dict[str, Span], width: int) -> Line:
