@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ SAME = 1.15
 MEMORY, MUCH_MEMORY = 24, 500  # MiB
 ENROLL, REPLAN = 150, 40  # multiples, for 10 000 items
 PATIENCE = 30  # seconds, for 100 000 items
+ANSWER, FORECAST = 1.5, 5  # seconds of processor time, for 10 000 items and a second curriculum
 START = date(2026, 3, 2)
 HOURS = 20  # a week
 PHASES, IN_MODULE = 20, 12
@@ -32,6 +34,7 @@ def main() -> None:
             timed(*process(installation, enrolling(size, f"{size}.db"), 1))
         daily(installation, options.rounds)
         planning(installation, options.rounds)
+        beside_another(installation)
         hundred_thousand(installation)
 
 
@@ -65,6 +68,21 @@ def planning(installation: Installation, count: int) -> None:
     table(rows)
 
 
+def beside_another(installation: Installation) -> None:
+    """10 000 items, every tenth due, and an ordinary curriculum beside them: what plans several times to answer."""
+    curriculum(installation.folder / "dated.yaml", "dated", 10_000, due_every=10)
+    for words in (f"enroll dated.yaml --hours {HOURS}", "enroll hf-four-week --hours 5"):
+        peak(installation, Case(words, database="beside.db", now=str(START)))
+    rows = [["10 000 items beside others", "seconds", "limit", ""]]
+    for words in ("replan --dry-run", "deadlines", "why 10", "why 5000", "why 9990", "forecast"):
+        before = os.times()
+        peak(installation, Case(words, database="beside.db", now=str(START)))
+        after = os.times()
+        seconds = after.children_user + after.children_system - before.children_user - before.children_system
+        rows.append([words, f"{seconds:.2f}", *verdict(seconds, FORECAST if words == "forecast" else ANSWER)])
+    table(rows)
+
+
 def hundred_thousand(installation: Installation) -> None:
     """Enrolling 100 000 items, in one file and in ten."""
     parts = [f"part{n}" for n in range(10)]
@@ -90,12 +108,12 @@ def enrolling(size: int, database: str) -> Case:
     return Case(f"enroll c{size}.yaml --hours {HOURS}", database=database, now=str(START))
 
 
-def curriculum(path: Path, name: str, items: int) -> None:
+def curriculum(path: Path, name: str, items: int, due_every: int = 50) -> None:
     """Write a curriculum of so many items."""
-    path.write_text("".join(_lines(name, items)), encoding="utf-8")
+    path.write_text("".join(_lines(name, items, due_every)), encoding="utf-8")
 
 
-def _lines(name: str, items: int) -> Iterator[str]:
+def _lines(name: str, items: int, due_every: int) -> Iterator[str]:
     """Twenty phases of modules of twelve items, each item with an effort; some need another, some are due."""
     yield f"curriculum: {name}\ntitle: {items} things to learn\npace: {HOURS}h/week\nphases:\n"
     in_phase = -(-items // PHASES)
@@ -105,16 +123,16 @@ def _lines(name: str, items: int) -> Iterator[str]:
         if n % in_phase % IN_MODULE == 0:
             yield f"  - module: m{n}\n    title: {SUBJECTS[n // IN_MODULE % 7]}, part {n}\n"
             yield "    duration: 1 week\n    items:\n" if n % 3 else "    items:\n"
-        yield f"    - {{{_item(n)}}}\n"
+        yield f"    - {{{_item(n, due_every)}}}\n"
 
 
-def _item(n: int) -> str:
-    """The keys of one item: every 15th needs the one ten before it, every 50th is due a while after its turn."""
+def _item(n: int, due_every: int) -> str:
+    """The keys of one item: every 15th needs the one ten before it, some are due a while after their turn."""
     kind = ("topic", "reading", "practice")[n % 3]
     keys = f"{kind}: {SUBJECTS[n % 7]} no. {n}, id: i{n}, effort: {EFFORTS[n % 5]}"
     if n % 15 == 14:
         keys += f", requires: i{n - 10}"
-    if n % 50 == 49:
+    if n % due_every == due_every - 1:
         weeks = n * 72 // 60 // HOURS  # an item takes 72 minutes on the average
         keys += f", due: {START + timedelta(weeks=weeks + weeks // 4 + 4)}"
     return keys

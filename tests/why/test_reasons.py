@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from study.core.availability import Week
 from study.core.pins import planned
 from study.core.schedule import Schedule, Task
-from study.core.shares import Rules
+from study.core.shares import Habits, Rules
 from study.core.values import replace
-from study.why.rules import Experiment, Position, Reason, position, reasons
+from study.why.rules import Experiment, Position, Reason, first_of_all, position, reasons
 from tests.core.strategies import MONDAY, Days, days_of, weeks
 from tests.core.test_pins import cases
 
@@ -27,9 +27,15 @@ def planner(days: Days, rules: Rules) -> Planner:
     return lambda tasks, weights: planned(tasks, days, replace(rules, weights=weights or rules.weights))
 
 
+def experiment(tasks: Sequence[Task], n: int, plan: Planner) -> Experiment:
+    made = plan(tasks, None)
+    first = position(plan(first_of_all(tasks, n), None), tasks[n].item)
+    return Experiment(tasks, n, plan, made, here=position(made, tasks[n].item), first=first)
+
+
 def why(tasks: Sequence[Task], n: int, week: Week = DAILY, weights: Mapping[int, int] | None = None) -> list[Reason]:
     days = days_of(week)
-    return reasons(Experiment(tasks, n, planner(days, Rules(weights=weights or {}))), weights or {})
+    return reasons(experiment(tasks, n, planner(days, Rules(weights=weights or {}))), weights or {})
 
 
 def kinds(found: Sequence[Reason]) -> list[tuple[str, bool]]:
@@ -73,7 +79,7 @@ def test_without_a_reason_the_item_comes_elsewhere(case: tuple[list[Task], Week]
     assume(n < len(tasks))
     plan = planner(days, Rules(weights={1: weight}))
     here = position(plan(tasks, None), tasks[n].item)
-    for one in reasons(Experiment(tasks, n, plan), {1: weight}):
+    for one in reasons(experiment(tasks, n, plan), {1: weight}):
         if one.kind == "hours":
             assert nothing_is_better(tasks, n, plan, here)
         elif one.kind == "weight":
@@ -97,7 +103,7 @@ def test_what_is_named_is_what_it_is_said_to_be(case: tuple[list[Task], Week], n
     assume(n < len(tasks))
     made = planned(tasks, days, Rules())
     ends, known = made.finishes(), {task.item: m for m, task in enumerate(tasks)}
-    for one in reasons(Experiment(tasks, n, planner(days, Rules())), {}):
+    for one in reasons(experiment(tasks, n, planner(days, Rules())), {}):
         if one.kind == "requires":
             assert one.item is not None
             assert known[one.item] in tasks[n].after
@@ -169,4 +175,15 @@ def test_it_may_not_begin_before_its_day() -> None:
 
 def test_without_hours_it_has_no_place() -> None:
     plan = planner([], Rules())
-    assert kinds(reasons(Experiment([Task(1, 1, 60)], 0, plan), {})) == [("unplaced", True)]
+    assert kinds(reasons(experiment([Task(1, 1, 60)], 0, plan), {})) == [("unplaced", True)]
+
+
+@given(case=cases(), n=st.integers(0, 7))
+def test_a_plan_laid_to_one_item_has_it_where_the_whole_plan_does(case: tuple[list[Task], Week], n: int) -> None:
+    tasks, days = case[0], days_of(case[1])
+    assume(n < len(tasks))
+    assume(not any(task.due or task.pins for task in tasks))
+    goal = tasks[n].item
+    there = [planned(tasks, days, Rules(habits=Habits(), goal=one)) for one in (goal, None)]
+    assert position(there[0], goal) == position(there[1], goal)
+    assert len(there[0].sessions) <= len(there[1].sessions)

@@ -151,3 +151,15 @@ def test_no_such_item_is_said(study: Study, word: str) -> None:
     study("enroll", "hf-four-week")
     answer = study("why", word)
     assert (answer.code, answer.output) == (5, "")
+
+
+def test_in_a_long_plan_the_reasons_and_remedies_are_the_same(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    study("enroll", "gpt-transformer", "--hours", "8")
+    study("enroll", "hf-four-week")
+    study("pin", "14", "2026-04-06")
+    study("due", "20", "2026-05-01")
+    for word in ("12", "14", "20", "25"):
+        monkeypatch.setattr("study.why.command.LONG", 2_000)
+        whole = why(study, word)
+        monkeypatch.setattr("study.why.command.LONG", 1)
+        assert why(study, word) == whole

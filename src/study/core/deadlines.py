@@ -126,7 +126,7 @@ def judged(given: Sequence[DueTarget], tasks: Sequence[Task], made: Schedule, da
     return [
         _judged(
             one,
-            _needed(wanted if is_kept(one, made) else whole, one.due),
+            _needed(wanted if is_kept(one, finishes) else whole, one.due),
             there[one.due],
             _end(one.items, finishes),
             study_day,
@@ -145,9 +145,9 @@ def inherited(tasks: Sequence[Task]) -> list[int | None]:
     return source
 
 
-def is_kept(one: DueTarget, made: Schedule) -> bool:
-    """Whether all that is due by a date is done by then."""
-    end = _end(one.items, made.finishes())
+def is_kept(one: DueTarget, finishes: Mapping[int, date]) -> bool:
+    """Whether all that is due by a date is done by then; ``finishes`` are the last days of the items."""
+    end = _end(one.items, finishes)
     return end is not None and end <= one.due
 
 
@@ -173,7 +173,7 @@ def _needed(wanted: Sequence[tuple[int, int]], due: date) -> int:
     return wanted[n - 1][1] if n else 0
 
 
-def _end(items: Sequence[int], finishes: dict[int, date]) -> date | None:
+def _end(items: Sequence[int], finishes: Mapping[int, date]) -> date | None:
     return max(finishes[item] for item in items) if all(item in finishes for item in items) else None
 
 

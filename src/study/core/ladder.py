@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from study.core.dates import kept, missed
 from study.core.humane import Rungs, laid
@@ -52,6 +53,9 @@ def planned_days(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], ru
     if habits is None:
         return schedule(tasks, capacity, rules)
     days = Calendar(capacity)
+    if rules.goal is not None:
+        lay = partial(laid, rungs=Rungs()) if habits.soft or habits.block else schedule
+        return lay(tasks, _paid_back(days, habits), rules)
     if habits.soft or habits.block:
         return _Ladder(tasks, days, rules, habits).climbed()
     made = schedule(tasks, days, rules)

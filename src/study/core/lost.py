@@ -78,11 +78,12 @@ def lost_dates(
     given: Sequence[DueTarget], tasks: Sequence[Task], made: Schedule, days: Iterable[tuple[date, int]]
 ) -> list[LostDate]:
     """The due dates that a plan does not keep, the earliest first. ``days`` are those with minutes left."""
-    lost = sorted((one for one in given if not is_kept(one, made)), key=lambda one: one.due)
+    finishes = made.finishes()
+    lost = sorted((one for one in given if not is_kept(one, finishes)), key=lambda one: one.due)
     dues = sorted({one.due for one in lost})
     there = dict(zip(dues, available(days, [due.toordinal() for due in dues]), strict=True)) if lost else {}
     position = {task.item: n for n, task in enumerate(tasks)}
-    edges, finishes = [task.after for task in tasks], made.finishes()
+    edges = [task.after for task in tasks]
     has_kept, first = len(lost) < len(given), {n for n, task in enumerate(tasks) if task.is_first}
 
     def lost_date(number: int, one: DueTarget) -> LostDate:

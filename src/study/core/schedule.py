@@ -136,6 +136,7 @@ class Machine:
         self.waiting = [len(needed) for needed in before]
         self.sessions: list[Session] = []
         self.placed = self.today = 0
+        self.goal = next((n for n, task in enumerate(tasks) if task.item == rules.goal), None)
         self.ready: dict[int, list[tuple[int, int]]] = {task.curriculum: [] for task in tasks}
         self.later: list[tuple[int, int]] = []  # what may begin on a day to come: (its ordinal, task)
         working = [task.curriculum for task in tasks if not task.is_set]
@@ -147,7 +148,7 @@ class Machine:
 
     @property
     def done(self) -> bool:
-        return self.placed == len(self.tasks)
+        return self.placed == len(self.tasks) or (self.goal is not None and self.left[self.goal] < 0)
 
     def watched(self, capacity: Iterable[tuple[date, int]]) -> Iterable[tuple[date, int]]:
         """Let the guard see the days up to the last due date before they are handed out."""

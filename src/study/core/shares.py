@@ -38,7 +38,8 @@ class Rules:
     """How days are cut into sessions (minutes), and what each curriculum's share of a week is.
 
     ``served`` are the minutes each curriculum has already had in the week in which the plan starts; ``pinned`` those
-    that are set beforehand, by the ordinal of their day and the curriculum. Without ``habits`` the plan is exact.
+    that are set beforehand, by the ordinal of their day and the curriculum. Without ``habits`` the plan is exact. With
+    a ``goal`` it is laid to the end of that item and no further, on the first rung, and gives up no date by itself.
     """
 
     min_session: int = MIN_SESSION
@@ -47,6 +48,7 @@ class Rules:
     served: Mapping[int, int] = field(default_factory=dict)
     pinned: Sequence[tuple[int, int, int]] = ()
     habits: Habits | None = None
+    goal: int | None = None
 
 
 def week_of(ordinal: int) -> int:

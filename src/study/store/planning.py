@@ -125,6 +125,10 @@ class PlanInput:
             rules = replace(rules, served={})
         return planned(self.tasks if tasks is None else tasks, self.capacity(hours), rules)
 
+    def not_kept(self, hours: Availability | None = None) -> set[int]:
+        """Positions of the tasks whose due dates cannot be kept. No plan is made for that."""
+        return not_kept(self.tasks, self.capacity(hours or self.hours))
+
     def capacity(self, hours: Availability) -> Iterable[tuple[date, int]]:
         """The days with minutes from today on, as many as the plan believes in."""
         if self.pace is None:
@@ -205,7 +209,7 @@ def fewest_hours(inputs: PlanInput, hours: Availability, only: DueTarget | None 
         return inputs.with_week(dealt(steps * STEP, week))
 
     def fits(steps: int) -> bool:
-        lost = not_kept(inputs.tasks, inputs.capacity(more(steps)))
+        lost = inputs.not_kept(more(steps))
         if only is None:
             return not lost
         mine = set(only.items)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from study.core import words
 from study.core.availability import LONGEST_DAY, dealt
+from study.core.dates import without_dates
 from study.core.items import HEAVIEST, Entry, Item
 from study.core.values import dataclass, replace
 from study.parameters import ITEM, JSON
@@ -24,6 +25,7 @@ from study.why.rules import (
     Experiment,
     Explanation,
     Planner,
+    Position,
     Reason,
     Remedy,
     Statement,
@@ -63,13 +65,17 @@ def _explanation(writer: Writer, word: str) -> Explanation:
         return Explanation(today, item, reasons=[_why_not(connection, item)])
     held = plans.current(connection)
     kept = [day for day, _ in plans.sessions_of(connection, held.number, item.number)] if held else []
-    end, start = position(inputs.schedule(), item.number)
+    made = inputs.schedule()
+    end, start = position(made, item.number)
     known = items.by_number(connection, {task.item for task in inputs.tasks})
-    experiment = Experiment(inputs.tasks, n, _planner(inputs))
+    trial = _trial(inputs, item.number, _is_bounded(inputs, item.number))
+    plan = _planner(inputs, trial)
+    first = position(plan(first_of_all(trial.tasks, n), None), item.number)
+    experiment = Experiment(trial.tasks, n, plan, made, here=trial.position, first=first)
     causes = reasons(experiment, inputs.rules.weights)
     wording = Wording(item=item, known=known, tasks=inputs.tasks, weights=inputs.rules.weights, today=today)
     moved = [_moved(kept[-1], end, today)] if kept and end not in (NEVER[0], kept[-1]) else []
-    given_up = [one for one in lost(connection, inputs, inputs.schedule()) if one.is_of(item)]
+    given_up = [one for one in lost(connection, inputs, made) if one.is_of(item)]
     moved += [Statement("lost", one.sentence(today), date=one.due) for one in given_up]
     return Explanation(
         today,
@@ -78,13 +84,47 @@ def _explanation(writer: Writer, word: str) -> Explanation:
         finish=kept[-1] if kept else None,
         again=None if end == NEVER[0] else (start, end),
         reasons=[*moved, *map(wording.statement, causes)],
-        remedies=list(_remedies(writer, Search(inputs, experiment, item, causes, given_up))),
+        remedies=list(_remedies(writer, Search(inputs, experiment, item, causes, given_up), trial)),
     )
 
 
-def _planner(inputs: PlanInput) -> Planner:
+LONG = 2_000
+"""Of a plan of so many items only the days up to the one that is asked about are laid, to try something out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Where a plan of ``tasks`` puts an item, and which items are late; of a long one those whose dates can't be kept.
+
+    ``goal`` is the item up to which that plan was laid; None: to its end.
+    """
+
+    tasks: Sequence[Task]
+    goal: int | None
+    position: Position
+    late: set[int]
+
+
+def _is_bounded(inputs: PlanInput, item: int) -> bool:
+    """Whether plans are laid up to an item only: what is pinned may come before what it requires."""
+    return len(inputs.tasks) >= LONG and not any(task.pins for task in inputs.tasks if task.item == item)
+
+
+def _trial(inputs: PlanInput, item: int, is_bounded: bool) -> Trial:
+    """The plan of what there is."""
+    if not is_bounded:
+        made = inputs.schedule()
+        return Trial(inputs.tasks, None, position(made, item), set(late(inputs.tasks, made)))
+    lost = inputs.not_kept()
+    tasks = without_dates(inputs.tasks, lost)
+    made = inputs.schedule(tasks=tasks, rules=replace(inputs.rules, goal=item))
+    return Trial(tasks, item, position(made, item), {inputs.tasks[n].item for n in lost})
+
+
+def _planner(inputs: PlanInput, trial: Trial) -> Planner:
     def plan(tasks: Sequence[Task], weights: Mapping[int, int] | None = None) -> Schedule:
-        return inputs.schedule(tasks=tasks, rules=replace(inputs.rules, weights=weights) if weights else None)
+        weights = weights or inputs.rules.weights
+        return inputs.schedule(tasks=tasks, rules=replace(inputs.rules, weights=weights, goal=trial.goal))
 
     return plan
 
@@ -144,25 +184,25 @@ class Search:
     given_up: Sequence[LostDate]
 
 
-def _remedies(writer: Writer, search: Search) -> Iterator[Remedy]:
+def _remedies(writer: Writer, search: Search, before: Trial) -> Iterator[Remedy]:
     """What brings an item forward, with the price.
 
     Nothing is told that was not tried: each change is carried out on the copy, its plan made, and the change taken
     back. One that moves nothing is passed over, and what comes late through it is its price.
     """
-    inputs, item = search.inputs, search.item.number
-    made = inputs.schedule()
-    here, was_late = position(made, item)[0], set(late(inputs.tasks, made))
+    here = before.position[0]
     for change in _changes(writer, search, here):
         with savepoint(writer.connection):
             change.carry_out(writer)
             again = PlanInput(writer.connection, writer.today)
-            made = again.schedule()
-        end = position(made, item)[0]
+            after = _trial(again, search.item.number, before.goal is not None)
+        end, _ = after.position
         if end < here:
-            lost = len(set(late(again.tasks, made)) - was_late)
+            lost = len(after.late - before.late)
             price = f", though {words.counted(lost, 'item')} would be late" if lost else ""
-            days = (here - end).days if here != NEVER[0] else None
+            told, days = search.experiment.end, (here - end).days if here != NEVER[0] else None
+            if days is not None and told != NEVER[0]:
+                end = told - timedelta(days)
             yield Remedy(change.kind, change.text + price, command=change.command, finish=end, days=days)
 
 
@@ -203,8 +243,7 @@ def _kept_instead(search: Search) -> Iterator[Change]:
 
 def _due_first(search: Search, here: date) -> Iterator[Change]:
     """Due as early as it can be done."""
-    item, inputs = search.item.number, search.inputs
-    end = position(inputs.schedule(tasks=first_of_all(inputs.tasks, search.experiment.n)), item)[0]
+    item, (end, _) = search.item.number, search.experiment.first
     if end < here:
         yield Change(
             "due",

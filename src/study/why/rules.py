@@ -45,15 +45,27 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Experiment:
-    """An item of a plan, by its position among the tasks, and the planner to ask what would be without something."""
+    """An item of a plan, by its position among the tasks, and the planner to ask what would be without something.
+
+    ``here`` is where that planner puts the item as things are, ``first`` where it does if the item goes before all
+    others; ``made`` is the plan that is told of, which differs a little where a long one is only laid up to the item.
+    """
 
     tasks: Sequence[Task]
     n: int
     plan: Planner
+    made: Schedule
+    here: Position
+    first: Position
 
     @property
     def task(self) -> Task:
         return self.tasks[self.n]
+
+    @property
+    def end(self) -> date:
+        """The last day of the item in the plan that is told of."""
+        return position(self.made, self.task.item)[0]
 
     def position(self, tasks: Sequence[Task], weights: Mapping[int, int] | None = None) -> Position:
         """Where the item comes in another plan."""
@@ -62,19 +74,18 @@ class Experiment:
 
 def reasons(experiment: Experiment, weights: Mapping[int, int]) -> list[Reason]:
     """Everything that has to do with where an item comes; what is nearest to it first."""
-    made = experiment.plan(experiment.tasks, None)
+    made, here = experiment.made, experiment.here
     lost = next((unplaced for unplaced in made.unplaced if unplaced.item == experiment.task.item), None)
     if lost is not None:
         return [Reason("unplaced", cause=lost.reason)]
-    here = position(made, experiment.task.item)
     known = [
         *_of_pins(experiment, here),
         *_of_its_due_date(experiment, here),
-        *_of_others(experiment, here, made, weights),
-        *_of_needs(experiment, here, made),
+        *_of_others(experiment, here, weights),
+        *_of_needs(experiment, here),
     ]
     if not any(reason.holds for reason in known):
-        known.append(Reason("hours", date=here[0]))
+        known.append(Reason("hours", date=experiment.end))
     return known
 
 
@@ -88,7 +99,7 @@ def position(made: Schedule, item: int) -> Position:
 
 def first_of_all(tasks: Sequence[Task], n: int) -> list[Task]:
     """The tasks, one of them due before everything else, and so all it needs."""
-    return _with(tasks, n, replace(tasks[n], due=date.min, is_first=True))
+    return _with(tasks, n, replace(tasks[n], due=date.min, is_first=True, is_lost=False))
 
 
 def _of_pins(experiment: Experiment, here: Position) -> Iterator[Reason]:
@@ -114,9 +125,9 @@ def _of_its_due_date(experiment: Experiment, here: Position) -> Iterator[Reason]
             yield Reason("due", False, experiment.tasks[source].item, experiment.tasks[source].due)
 
 
-def _of_others(experiment: Experiment, here: Position, made: Schedule, weights: Mapping[int, int]) -> Iterator[Reason]:
+def _of_others(experiment: Experiment, here: Position, weights: Mapping[int, int]) -> Iterator[Reason]:
     """Work it does not need that comes before it: that days are full of it, that it is due, that it has its share."""
-    if not experiment.position(first_of_all(experiment.tasks, experiment.n)) < here:
+    if not experiment.first < here:
         return
     needed = closure([experiment.n], [task.after for task in experiment.tasks])
     heirs = closure([experiment.n], followers([task.after for task in experiment.tasks]))
@@ -131,19 +142,18 @@ def _of_others(experiment: Experiment, here: Position, made: Schedule, weights: 
         heavy[mine] *= HEAVY
         if experiment.position(experiment.tasks, heavy) < here:
             yield Reason("weight")
-    yield Reason(
-        "capacity", date=here[0], others=_before(made, experiment.task.item, {experiment.tasks[n].item for n in needed})
-    )
+    others = _before(experiment.made, experiment.task.item, {experiment.tasks[n].item for n in needed})
+    yield Reason("capacity", date=experiment.end, others=others)
 
 
-def _of_needs(experiment: Experiment, here: Position, made: Schedule) -> Iterator[Reason]:
+def _of_needs(experiment: Experiment, here: Position) -> Iterator[Reason]:
     """What it needs, and the day from which on it may begin: what still holds it when it is the first of all."""
     tasks = first_of_all(experiment.tasks, experiment.n)
-    held = min(here, experiment.position(tasks))
+    held = min(here, experiment.first)
     freed = _with(tasks, experiment.n, replace(tasks[experiment.n], after=()))
     free = experiment.position(freed)
     if free < held:
-        finishes = made.finishes()
+        finishes = experiment.made.finishes()
         end, last = max((finishes[experiment.tasks[n].item], n) for n in experiment.task.after)
         yield Reason("requires", True, experiment.tasks[last].item, end)
     begun = _with(freed, experiment.n, replace(freed[experiment.n], not_before=None))
