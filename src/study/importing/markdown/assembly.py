@@ -104,7 +104,8 @@ class Assembly:
 
     def holds_steps(self, section: Section, parts: list[Section]) -> bool:
         """A heading over nothing but steps that have parts of their own says no more than they do."""
-        if section.resources or not all(part.is_step and self.part_list(part) for part in parts):
+        divided = [part for part in parts if self.part_list(part)]
+        if section.resources or not all(part.is_step for part in parts) or len(divided) * 2 <= len(parts):
             return False
         return len(parts) > 1 or len(self.part_list(parts[0])) > 1
 

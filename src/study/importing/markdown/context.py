@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from study.core.values import dataclass, field
 from study.importing.findings import Entry, Guess
 from study.importing.markdown import survey
@@ -52,12 +54,19 @@ class Context:
         if mode in (survey.STEPS, survey.TABLES) and survey.is_timed(section):
             return True
         if mode == survey.STEPS:
+            if survey.is_under_step(section) or section.line in self.survey.among_steps:
+                return True
             after = section.line > self.survey.first_step
-            return survey.is_under_step(section) or (after and survey.is_plural_kind(section, self.lexicon))
+            return after and (survey.is_plural_kind(section, self.lexicon) or self.is_extra(section))
         if mode == survey.TABLES:
             in_row = section.row or any(above.row for above in section.above())
             return in_row or survey.is_plural_kind(section, self.lexicon)
         return bool(section.level) or not self.survey.headed
+
+    def is_extra(self, section: Section) -> bool:
+        """ "Extra time", "Bonus": what is there to do once the steps are done."""
+        words = re.findall(r"[^\W\d_]+", section.name)
+        return not section.parts and any(word in self.lexicon.folded("optional") for word in words)
 
     def is_boxless(self, section: Section) -> bool:
         """Whether it is, or stands in, a numbered step without a single box: there bullets are what others tick."""

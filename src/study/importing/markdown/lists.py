@@ -30,7 +30,8 @@ class Lists:
             return False
         taken = False
         aims = body.of(labels.GOAL)
-        goals = aims if len(body.runs) > len(aims) + 1 or section.is_project else []
+        others = [run for run in body.runs if run not in aims and (run.line or run.bullets or run.tables)]
+        goals = aims if others or section.is_project or len(section.parts) > len(aims) else []
         for run in body.runs:
             if run not in goals and any(inner.box is not None for inner in blocks.walk(run.bullets)):
                 for bullet in run.bullets:
@@ -229,9 +230,10 @@ class Lines:
         """Lines that begin with a link, and such as stand between them, if at least half of all do."""
         several = [(b, n, line) for b in body.prose if b.kind == blocks.PARAGRAPH for n, line in enumerate(b.lines)]
         led = {b.line + n for b, n, line in several if shapes.is_led(line) or shapes.is_authored(line)}
+        lines = [line for b, n, line in several if b.line + n in led]
         listed = led | {b.line + n for b, n, _ in several if is_entry(b, n, self.context.lexicon)}
-        if not led or len(listed) * 2 < len(several):
-            return False
+        if not led or len(listed) * 2 < len(several) or (len(led) == 1 and all(map(shapes.is_bare_address, lines))):
+            return False  # one address without a word says nothing of what is to be done there
         for block, n, line in several:
             number = block.line + n
             entry = self.context.maker.line(line, number) if number in listed else None

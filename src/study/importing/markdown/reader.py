@@ -18,6 +18,7 @@ from study.importing.text import dates, lexicon
 from study.importing.text.columns import Columns, Row
 from study.importing.text.lexicon import Lexicon
 
+LEAST_MATERIALS = 3
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
@@ -65,6 +66,8 @@ def _assemble(findings: Findings, root: Section, lines: source.Source, reader: R
     assembling.build(root)
     prose.Prose(findings, ledger, reader.context.lexicon, assembling.index, title).take_up(root)
     findings.resources += reader.context.loose
+    if not findings.items and len(findings.resources) >= LEAST_MATERIALS:
+        findings.items, findings.resources = findings.resources, []  # a plan of materials: they are what there is to do
     assembly.leave_rest(root, living, reader.context.ledger)
 
 

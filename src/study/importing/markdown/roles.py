@@ -82,14 +82,24 @@ class Reader:
         if label and re.search(r"\w", label.value.text):
             return ""  # "Project: a shop" has a title of its own
         role = label.role if label else labels.role_of(section.spans.text, lexicon)
+        if section.title.step and file.steps_named[survey.step_named(section.spans.text, lexicon)] > 1:
+            role = labels.role_of(section.title.text, lexicon)  # "Phase 1 checkpoint" beside "Phase 1: Sets"
+            return role if role == labels.GOAL else ""
         if role == labels.GOAL and self.is_beside_items(section):
             return role  # goals are no items, even as boxes
+        if role == labels.DURATION and not self.says_time(section):
+            return ""
         if role not in ABSORBED or (survey.has_items_below(section, file) and role not in labels.ITEMS):
             return ""
         if role in (labels.GOAL, labels.PREREQUISITES, labels.DURATION) and not section.parts:
             return role
         again = file.repeated[section.name] > 1 and section.level > 2
         return role if again or (survey.is_under_step(section) and not section.title.step) else ""
+
+    def says_time(self, section: Section) -> bool:
+        """ "Extra time" over books to read names no length."""
+        texts = [block.text.text for part in section.tree() for block in blocks.walk(part.body) if block.source]
+        return any(times.timing(text, self.context.lexicon) != times.Timing() for text in texts)
 
     def is_beside_items(self, section: Section) -> bool:
         """Whether a section without parts stands below one that has an item table or boxes of its own."""

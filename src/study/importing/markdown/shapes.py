@@ -57,6 +57,11 @@ def is_address(line: Spans) -> bool:
     return last is not None and line.text[last.start : last.end].startswith("http") and last.end >= len(line.text) - 1
 
 
+def is_bare_address(line: Spans) -> bool:
+    """An address with nothing around it."""
+    return line.text.startswith(("http://", "https://")) and not re.search(r"\s", line.text)
+
+
 def field_of(bullet: Block) -> str:
     """`Website: https://…` is the field "website" of what stands above it."""
     if bullet.kind != blocks.ITEM or bullet.box is not None or not bullet.source or bullet.items():

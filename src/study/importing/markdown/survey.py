@@ -21,6 +21,7 @@ TRACKER = "repeats what stands elsewhere"
 PLAIN = (LISTS, LINKS, PROSE)
 """Files without boxes, steps and tables."""
 LEAST_BOXES = 3
+LEAST_STEPS = 3  # steps beside a part for it to be one of them
 LONGEST_STEP = 80  # characters of an entry that only names a step and its time
 _CLOCKED = re.compile(r"[(\[（](?:\d{1,2}:)?\d{1,3}:[0-5]\d[)\]）]\s*$")
 
@@ -47,6 +48,8 @@ class Survey:
     """The item tables by the line they begin at."""
     repeated: Counter[str] = field(default_factory=Counter)
     """How often a heading stands in the file."""
+    among_steps: set[int] = field(default_factory=set)
+    """The lines of headings between the steps of a plan or right behind them: "Final days" after "Week 4"."""
     boards: set[int] = field(default_factory=set)
     """The lines of headings over columns of a board: "To do", "Doing", "Done"."""
     fields: Counter[str] = field(default_factory=Counter)
@@ -70,6 +73,7 @@ def survey(root: Section, lexicon: Lexicon) -> Survey:
                 part.matter = part.matter or reason
     kept = [section for section in root.tree() if not section.matter]
     file.boards = {part.line for part in kept if sum(state(below, lexicon) is not None for below in part.parts) > 1}
+    file.among_steps = {line for part in kept for line in _among_steps(part, lexicon)}
     _count(kept, file, lexicon)
     file.mode = _mode(file)
     return file
@@ -153,7 +157,12 @@ def _matter(section: Section, file: Survey, lexicon: Lexicon) -> str:
     ):
         return ""
     below = section.tree()[1:]
-    if section.row or has_items_below(section, file) or any(part.is_step and part.body for part in below):
+    closing = name in lexicon.folded("closing") and not section.parts
+    if (
+        (section.row and not closing)
+        or has_items_below(section, file)
+        or any(part.is_step and part.body for part in below)
+    ):
         return ""
     if any(part.row for part in below) and sum(1 for part in below if part.body) > 2 and section.level <= 1:
         return ""
@@ -167,6 +176,18 @@ def _matter(section: Section, file: Survey, lexicon: Lexicon) -> str:
 def _is_frame(section: Section, lexicon: Lexicon) -> bool:
     """The title, or what only wraps."""
     return section.level == 1 or section.name in lexicon.folded("wrappers") or section.name in lexicon.folded("matter")
+
+
+def _among_steps(section: Section, lexicon: Lexicon) -> list[int]:
+    """Parts between steps, and what comes right behind them and is a time as well ("Final days")."""
+    places = [n for n, part in enumerate(section.parts) if part.title.position is not None and not part.matter]
+    if len(places) < LEAST_STEPS:
+        return []
+    between = [part.line for part in section.parts[places[0] : places[-1]] if part.title.position is None]
+    behind = section.parts[places[-1] + 1 : places[-1] + 2]
+    return between + [
+        part.line for part in behind if any(lexicon.role("units", word) for word in re.findall(r"[^\W\d_]+", part.name))
+    ]
 
 
 def _count(sections: list[Section], file: Survey, lexicon: Lexicon) -> None:

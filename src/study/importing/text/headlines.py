@@ -19,6 +19,8 @@ _BY = re.compile(r"\s*[-–—,]?\s*\(?\b(?:(?:by|von|por|par|作者)\b:?\s+|(?:
 _INITIAL = r"(?<=\b[A-Z])\."
 _NAME = re.compile(rf"(?:[^.:;(\[|–—]|{_INITIAL}){{2,80}}?(?=\s*(?:$|[:;(\[|–—]|(?<!\b[A-Z])\.(?:\s|$)|\s-\s))")
 """A name up to what ends it; the point behind an initial does not ("Steven W. Smith")."""
+_CLAUSE = re.compile(r"[\u3400-\u9fff]{0,6}[,，;；。](?=\s*\w)")
+"""The end of a clause right behind a link."""
 _SENTENCE = re.compile(r"[^\s.][.!?](?:\s|$)|[。！？]")
 
 
@@ -77,6 +79,9 @@ def _linked(spans: Spans, title: Title, lexicon: Lexicon) -> Spans | None:
 def _introduced(spans: Spans, before: str, rest: str, title: Title, lexicon: Lexicon) -> Spans | None:
     """ "Ng (25 hours): [Machine Learning](…)": who or what it is from, how long, and then the title as a link."""
     first = spans.links[0]
+    if len(spans.links) == 1 and _CLAUSE.match(spans.text, first.end) and _is_lead_in(before, lexicon):
+        title.notes.append(spans.text)
+        return spans.cut(first.start, first.end)
     lead = narrow(spans.text[: first.start]).rstrip()
     if lead[-1:] != ":" or re.search(r"\w", rest) or len(spans.links) > 1:
         return None
@@ -88,6 +93,20 @@ def _introduced(spans: Spans, before: str, rest: str, title: Title, lexicon: Lex
     name = spans.text[: found.start()].strip()
     title.notes += [name] if name else []
     return spans.cut(first.start, first.end)
+
+
+def _is_lead_in(before: str, lexicon: Lexicon) -> bool:
+    """ "Then read [Sets](…), which tells …": words that say when and how, but not what."""
+    known = lexicon.folded("sequels") | lexicon.folded("verbs") | lexicon.folded("unfinished")
+    words = re.findall(r"[a-z']+|[\u3400-\u9fff]+", fold(before))
+    return bool(words) and all(word in known or _is_made_of(word, known) for word in words)
+
+
+def _is_made_of(text: str, words: frozenset[str]) -> bool:
+    """Whether Chinese text, which has no blanks, is a row of known words."""
+    for word in sorted((word for word in words if word[0] >= "\u3000"), key=len, reverse=True):
+        text = text.replace(word, "")
+    return not text
 
 
 def _is_cut_off(before: str, lexicon: Lexicon) -> bool:

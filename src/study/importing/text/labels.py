@@ -19,7 +19,7 @@ LONGEST = 48  # characters of a label
 _EDGES = re.compile(r"^[^\w(]+|[^\w)]+$")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _SHORTCODE = re.compile(r":[a-z0-9_+-]{2,30}:")
-_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*(?:[.)]?\s+|[.)](?=[^\W\d]))")
 _JOINTS = re.compile(r"\s*(?:&|/|\+|,| and | y | e | et | und |和|与|、)\s*")
 
 
