@@ -2,6 +2,7 @@
 
 import textwrap
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,6 +76,47 @@ def test_it_looks_as_a_person_writes_it() -> None:
 
               - Two
         """)
+
+
+def test_a_text_of_several_lines_stands_line_by_line() -> None:
+    texts = [
+        "One.\n\n- Two\n  and a half\n",
+        "One.\n\n- Two",
+        "    indented code\nand prose",
+        "Ends in a break  \nand goes on\n",
+    ]
+    document: dict[str, object] = {"notes": texts[0], "tips": texts[1:], "phases": [{"title": "A", "notes": texts[2]}]}
+
+    text = written(document, [])
+
+    assert values(text, "file") == (document, [])
+    assert text == (
+        "notes: |\n  One.\n\n  - Two\n    and a half\n"
+        "tips:\n  - |-\n    One.\n\n    - Two\n"
+        "  - |2-\n        indented code\n    and prose\n"
+        "  - |\n    Ends in a break  \n    and goes on\n"
+        "\nphases:\n  - title: A\n    notes: |2-\n          indented code\n      and prose\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An escape\n\x1b[31mred",
+        "Two empty lines\nat the end\n\n",
+        "A tab\n\tin it",
+        "Turned\n\u202eround",
+        " \n ",
+        "\n",
+    ],
+)
+def test_lines_a_reader_or_a_terminal_would_mistake_stay_in_quotes(text: str) -> None:
+    document: dict[str, object] = {"items": [text], "phases": [{"title": "A", "notes": text}, {"title": "B"}]}
+
+    lines = written(document, []).splitlines()
+
+    assert lines[1].startswith('  - "') and all(line.isprintable() for line in lines)
+    assert values("\n".join(lines) + "\n", "file") == (document, [])
 
 
 def test_a_title_alone_is_its_id_and_one_of_several_takes_its_module_s() -> None:

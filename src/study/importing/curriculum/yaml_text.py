@@ -93,18 +93,17 @@ def _list(values: list[object], indent: int, spaced: bool) -> Iterator[str]:
 
 def _scalar(before: str, text: str, indent: int) -> Iterator[str]:
     """A text behind its key: as a block where it has several lines or is long, else plain or in quotes."""
-    lines = text.split("\n")
+    body = text.removesuffix("\n")
+    chomping = "-" if body == text else ""
     room = WIDTH - indent - 2
-    is_long = any(len(line) > room and " " in line for line in lines)
+    is_long = "\n" not in body and len(body) > room and len(before) + len(text) > WIDTH and " " in body
     inner = " " * (indent + 2)
-    if len(lines) > 1 and _is_literal(text):
-        yield f"{before}|-"
-        yield from (inner + line if line else "" for line in lines)
-    elif is_long and len(before) + len(text) > WIDTH and _is_block(text):
-        yield f"{before}>-"
-        for n, line in enumerate(lines):
-            yield from [""] * bool(n and line)  # where lines are folded, a break is an empty line
-            yield from (inner + piece if piece else "" for piece in _folded(line, room))
+    if "\n" in text and not is_long and _is_literal(body):
+        yield f"{before}|{'2' if body[0].isspace() else ''}{chomping}"  # else the first line would set the indentation
+        yield from (inner + line if line else "" for line in body.split("\n"))
+    elif is_long and _is_block(body):
+        yield f"{before}>{chomping}"
+        yield from (inner + piece for piece in _folded(body, room))
     else:
         yield before + (text if _is_plain(text) else _quoted(text))
 
@@ -121,13 +120,13 @@ def _is_plain(text: str) -> bool:
 
 
 def _is_literal(text: str) -> bool:
-    """Whether a text can stand line by line below its key: only lines after the first may be indented."""
-    return not _UNSAFE.search(text) and "\t" not in text and not re.search(r"^[ \n]| (?:\n|$)|\n$", text)
+    """Whether a text can stand line by line below its key; empty lines at its end would be the next entry's."""
+    return bool(text.strip()) and not text.endswith("\n") and not _UNSAFE.search(text)
 
 
 def _is_block(text: str) -> bool:
-    """Whether a text can stand as it is below its key: no line begins or ends with space."""
-    return not _UNSAFE.search(text) and "\t" not in text and not re.search(r"(?:^|\n) | (?:\n|$)|^\n|\n$", text)
+    """Whether a line can be broken at its spaces: it neither begins nor ends with one."""
+    return not _UNSAFE.search(text) and text.strip(" ") == text
 
 
 def _folded(text: str, width: int) -> Iterator[str]:
