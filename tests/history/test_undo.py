@@ -152,3 +152,17 @@ def test_a_number_that_was_undone_is_never_given_again(study: Study) -> None:
 def numbers(study: Study) -> set[int]:
     """The numbers of all items."""
     return {one["item"] for one in json.loads(study("list", "--json").output)["items"]}
+
+
+def test_a_long_command_is_shown_whole(study: Study) -> None:
+    title = "Read the paper about positional encodings and what became of them since"
+    study("enroll", "gpt-transformer", "--hours", "10")
+    study("add", title, "--to", "gpt-transformer", "--module", "Papers that are read in between")
+    command = json.loads(study("history", "--json").output)["steps"][-1]["command"]
+
+    screens = [study(name).output for name in ("undo", "history", "redo", "history")]
+
+    for screen in screens:
+        assert command in " ".join(screen.split())
+        assert "…" not in screen
+    assert screens[1].split()[-1] == "undone"

@@ -19,7 +19,7 @@ def page(steps: Sequence[Step], last: int) -> Page:
     if len(steps) > last:
         page.line(Span(f"The last {last} of {len(steps)} steps.", "quiet"))
         page.gap()
-    page.table([_row(step) for step in steps[-last:]], flexible=2, right=(0,))
+    page.table([_row(step) for step in steps[-last:]], flexible=2, right=(0,), whole=True)
     return page
 
 
@@ -35,7 +35,8 @@ def redone_page(steps: Sequence[Step]) -> Page:
 
 def _changed(what: str, steps: Sequence[Step], question: str, command: str) -> Page:
     page = Page()
-    page.table([[Span(what, "title"), *_row(step)[:3]] for step in steps], flexible=3, right=(1,))
+    rows = [[Span(what, "title"), *_row(step)[:-1], ""] for step in steps]
+    page.table(rows, flexible=3, right=(1,), whole=True)
     page.gap()
     count = f" {len(steps)}" if len(steps) > 1 else ""
     page.line(question, Span(command + count, "command"))
@@ -43,6 +44,7 @@ def _changed(what: str, steps: Sequence[Step], question: str, command: str) -> P
 
 
 def _row(step: Step) -> list[Cell]:
+    """A step with its whole command, which is there to be typed again, and whether it is undone."""
     number, day = Span(str(step.number), "number"), Span(words.iso(step.day), "quiet")
     if step.undone:
         return [number, day, Span(step.command, "quiet"), Span("undone", "quiet")]
