@@ -99,6 +99,15 @@ def test_a_text_of_several_lines_stands_line_by_line() -> None:
     )
 
 
+def test_lines_stay_lines_and_only_a_long_one_is_folded() -> None:
+    entry, paragraph = "- " + "word " * 22 + "end", "word " * 40 + "end\n"
+
+    lines = written({"notes": f"{entry}\n{entry}\n", "goal": paragraph}, []).splitlines()
+
+    assert lines[:3] == ["notes: |", f"  {entry}", f"  {entry}"]
+    assert lines[3] == "goal: >" and max(map(len, lines[4:])) <= 100
+
+
 @pytest.mark.parametrize(
     "text",
     [
