@@ -75,3 +75,22 @@ def test_a_copy_never_overwrites_in_silence(study: Study, tmp_path: Path) -> Non
     assert path.read_text() == "mine"
     assert study("curricula", "llm-basics", "-o", str(path), "--force").code == 0
     assert path.read_text().startswith("# yaml-language-server")
+
+
+def test_only_what_has_a_link_is_named_to_be_opened(study: Study) -> None:
+    """
+    curriculum: plan
+    title: Plan
+    phases:
+      - {title: Linked, items: [{topic: Own, url: "https://example.org"}]}
+      - {title: Beside, items: [Something], resources: [{site: A page of the phase, url: "https://example.com"}]}
+      - title: Modules
+        modules:
+          - {title: From a book, items: [Chapter], resources: [{book: B, url: "https://example.net"}]}
+          - {title: From a head, items: [Thought], resources: [{book: C}]}
+    """
+    for name, number, opens in (("linked", 1, 0), ("beside", 2, 0), ("from-a-book", 3, 0), ("from-a-head", 4, 1)):
+        output = study("show", f"plan/{name}").output
+        assert f"Next: study show {number}" in output
+        assert (f"study open {number}" in output) == (opens == 0)
+        assert study("open", str(number)).code == opens

@@ -94,6 +94,11 @@ class Section:
         """What is still to do of it and in the plan, in order."""
         return [one for one in self.all_work() if one.left_out is None and one.status in ("open", "started")]
 
+    def is_linked(self, item: Entry) -> bool:
+        """Whether there is a page to open for an item of it: the item's own, or that of a material beside it."""
+        places = (part for part in self.all_sections() if part.kind != "curriculum" and item in part.work)
+        return bool(item.url) or any(material.url for place in places for material in place.materials)
+
 
 def within(whole: Section, kind: str, id_: str) -> Section:
     """The section of a curriculum with an id; the curriculum itself for its own."""

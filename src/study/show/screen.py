@@ -137,7 +137,8 @@ def _commands(page: Page, section: Section, is_file: bool) -> None:
     waiting = section.open_work()
     if waiting:
         number = waiting[0].number
-        page.line("Next: ", Span(f"study show {number}", "command"), "   ", Span(f"study open {number}", "command"))
+        opening = f"   study open {number}" if section.is_linked(waiting[0]) else ""
+        page.line("Next: ", Span(f"study show {number}", "command"), Span(opening, "command"))
     if section.kind != "curriculum":
         page.line("All of it: ", Span(f"study show {section.curriculum}", "command"))
     elif section.sections:

@@ -116,8 +116,9 @@ def _refuse_another(compared: Comparison, given: Source) -> None:
         )
     is_other = id_ != name and 10 * pairs < min(old, new)
     if old and (not pairs or is_other):
+        which = "" if id_ in (given.name, name) else f", {id_}"
         raise WrongUsage(
-            f"{given.name} is another curriculum, {id_}: it has {pairs or 'none'} of the {old} items of {name}. "
+            f"{given.name} is another curriculum{which}: it has {pairs or 'none'} of the {old} items of {name}. "
             f"Nothing was changed. To follow it as well: `study enroll {given.name}`."
         )
 
