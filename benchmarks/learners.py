@@ -232,6 +232,24 @@ def sprinters(random: Random) -> Habits:
     return Habits(evenly(about(1.8, 0.2, random), 0.4, random), always(about(0.7, 0.2, random)))
 
 
+def burnout(random: Random) -> Habits:
+    """Far more than promised for months, then half of it."""
+    change, before, after = random.randint(8, 16), about(1.35, 0.1, random), random.uniform(0.35, 0.7)
+    return Habits(shaped(lambda week: before if week < change else after, random, 0.25), always(_ratio(random)))
+
+
+def shift_worker(random: Random) -> Habits:
+    """Three weeks in turn: early, late and night, each with its own time to study."""
+    turns, level = random.sample((1.3, 0.8, 0.3), 3), about(0.95, 0.15, random)
+    return Habits(shaped(lambda week: level * turns[week % 3], random, 0.2), always(_ratio(random)))
+
+
+def late_starter(random: Random) -> Habits:
+    """A few evenings at first, and in earnest only weeks later."""
+    begin, level = random.randint(2, 6), about(0.85, 0.2, random)
+    return Habits(shaped(lambda week: level * (0.25 if week < begin else 1), random), always(_ratio(random)))
+
+
 UNSEEN: dict[str, Kind] = {
     "one long illness": illness,
     "semesters": semesters,
@@ -243,6 +261,9 @@ UNSEEN: dict[str, Kind] = {
     "everything changes once": two_lives,
     "hardest in the middle": slow_middle,
     "sprinters": sprinters,
+    "burnout": burnout,
+    "shift worker": shift_worker,
+    "late starter": late_starter,
 }
 
 

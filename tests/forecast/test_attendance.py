@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from study.forecast.attendance import Rhythm
+from study.forecast.attendance import Rhythm, WeekRecord, learned
 from study.forecast.draws import Draws
 from study.forecast.effort import Pace
 from study.forecast.life import Life, Start, calendar, life
@@ -68,6 +68,20 @@ def test_who_pauses_now_begins_later() -> None:
     waits = {start: sum(weeks) / len(weeks) for start, weeks in first.items()}
     assert waits[Start()] == waits[Start(pausing=True, studying=True)] == 0
     assert waits[Start(pausing=True)] == pytest.approx(3, rel=0.05)  # of geometric weeks the first may be over
+
+
+def turns(*attendance: float) -> float:
+    """How many of a thousand who had such weeks are to turn within half a year."""
+    belief = learned([WeekRecord(600, 600 * part) for part in attendance])
+    return sum(belief.draw(Draws(3, n)).turn < 26 for n in range(1000))
+
+
+def test_a_turn_is_likelier_for_those_who_begin_above_what_most_do() -> None:
+    assert turns(0.6, 0.7, 0.5, 0.6) < turns(0.9, 1.0, 0.8, 0.9) < turns(1.2, 1.3, 1.1, 1.2) < 700
+
+
+def test_a_turn_is_less_likely_for_those_whose_weeks_are_alike() -> None:
+    assert turns(1.0, 1.0, 1.0, 1.0, 1.0, 1.0) < turns(1.4, 0.7, 1.3, 0.8, 1.3, 0.75)
 
 
 def even_life(attendance: float, wanted: float) -> Life:

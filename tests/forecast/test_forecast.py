@@ -1,6 +1,7 @@
 """The forecast as a learner meets it: dates with chances, what they rest on, and what more hours would do."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -166,3 +167,41 @@ def test_no_two_commands_name_different_dates(chapters: Study) -> None:
     catchup = json.loads(chapters("catchup", "--json", now="2026-03-20").output)
     later = next(remedy for remedy in catchup["remedies"] if remedy["kind"] == "later")
     assert later["p80"] == forecast["all"]["p80"]
+
+
+def test_weeks_that_are_not_whole_make_no_fortnight(study: Study) -> None:
+    """From a Saturday to the Monday after next is a part of three weeks, but ten days."""
+    study("enroll", "gpt-transformer", "--hours", "10", now="2026-03-07")
+    for day, item in (("07", "1"), ("10", "2"), ("16", "3")):
+        study("done", item, "--time", "1h", now=f"2026-03-{day}")
+    assert json.loads(study("forecast", "--json").output)["evidence"]["weeks"] == 3
+    assert "95 %" not in study("forecast").output
+    assert "95 %" not in study("report", "--format", "html").output
+    study("today", now="2026-03-21")
+    assert "95 %" in study("forecast").output
+    assert "95 %" in study("report", "--format", "html").output
+
+
+def test_what_takes_no_time_is_waited_for_and_said_to_end_last(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    phases: [{title: One, items: [{topic: A, effort: 2h}, {topic: B, effort: 2h},
+      {event: Exam, day: 183, effort: 0}]}]
+    """
+    study("done", "1", "--time", "2h")
+    found = json.loads(study("forecast", "--json").output)["all"]
+    assert found["p50"] == found["p80"] == found["planned"] == "2026-08-31"
+    assert "what has to wait for its own date ends 31 August (50 %)." in " ".join(study("forecast").output.split())
+
+
+@pytest.mark.parametrize("days", [14, 21])
+@pytest.mark.parametrize("time", ["5m", "20m", "3h"])
+def test_the_reasons_multiply_out(study: Study, days: int, time: str) -> None:
+    study("enroll", "gpt-transformer", "--hours", "10")
+    study("log", "1", time, now=str(date(2026, 3, 1 + days)))
+    told = " ".join(study("forecast").output.split())
+    found = re.search(r"([\d.]+) h × ([\d.]+) ÷ ([\d.]+) % = (?:about )?([\d.]+) of your hours", told)
+    assert found, told
+    left, ratio, percent, hours = map(float, found.groups())
+    assert left * ratio / percent * 100 == pytest.approx(hours, rel=0.015)

@@ -23,3 +23,28 @@ def test_no_two_commands_name_different_80_per_cent_dates(study: Study) -> None:
     assert [one["p80"] for one in options] == [told]
     html = study("report", "--format", "html").output
     assert long(day, today) in html
+
+
+def test_whoever_is_behind_is_told_the_date_of_the_forecast_by_catchup_and_after_a_replan(study: Study) -> None:
+    study("enroll", "gpt-transformer", "--hours", "10")
+    study("done", "1", "--time", "2h", now="2026-03-07")
+    told = end(study)
+    remedies = {one["kind"]: one["p80"] for one in json.loads(study("catchup", "--json").output)["remedies"]}
+    assert remedies["later"] == told
+    study("replan")
+    assert end(study) == told
+
+
+def end(study: Study) -> str:
+    return str(json.loads(study("forecast", "--json").output)["all"]["p80"])
+
+
+def test_what_others_do_is_said_to_be_theirs_until_there_is_a_record(study: Study) -> None:
+    theirs = "The 80 % dates assume others' usual pace"
+    study("enroll", "gpt-transformer", "--hours", "10")
+    assert theirs in study("compare", "--hours 12").output
+    study("today", now="2026-03-06")
+    assert theirs in study("catchup").output
+    study("done", "1", "--time", "1h")
+    assert theirs not in study("catchup").output
+    assert theirs not in study("compare", "--hours 12").output

@@ -179,3 +179,20 @@ def test_a_reserve_is_no_missed_time_either(study: Study) -> None:
     study("enroll", "gpt-transformer", "--hours", "10")
     live(study, 28, 0.8)
     assert 0.72 < asked(study, "forecast")["attendance"] < 0.88
+
+
+def test_the_settings_list_the_pace_that_plans_go_by(half: Study) -> None:
+    assert "pace" not in asked(half, "config")["settings"]
+    assert asked(half, "config", "pace")["settings"] == {"pace": "1.00 × the estimates, 100 % of the hours"}
+    pace = asked(half, "replan", "--by-pace")["pace"]
+    told = f"{pace['ratio']:.2f} × the estimates, {pace['attendance'] * 100:.0f} % of the hours"
+    assert asked(half, "config")["settings"]["pace"] == told
+    assert told in half("config").output
+    half("replan", "--by-hours")
+    assert "pace" not in half("config").output
+
+
+def test_the_pace_is_no_setting_to_change(half: Study) -> None:
+    refused = half("config", "pace", "0.8")
+    assert refused.code == 2
+    assert "study replan --by-pace" in refused.errors

@@ -12,7 +12,7 @@ from study.core.availability import ONE_DAY, HoursException, ramp_up
 from study.core.days import chosen_days, week_beside
 from study.core.values import replace
 from study.errors import StudyError, WrongUsage
-from study.forecast.command import end_of_all
+from study.forecast.command import end_of_all, is_assumed
 from study.parameters import DRY_RUN, JSON, argument, flag, option
 from study.screen import difference
 from study.screen.console import answer, answer_change, working
@@ -49,6 +49,7 @@ def catchup(
     with working("Trying"):
         with workspace.reading() as connection:
             found, ways = ways_on(connection, workspace.today(connection))
+            found = replace(found, is_assumed=is_assumed(connection, workspace.today(connection)))
         found = replace(found, remedies=[_remedy(workspace, way) for way in ways])
     return answer(json, "study.catchup/1", screen.document, screen.page, found)
 
@@ -115,8 +116,13 @@ def compare(
     workspace = Workspace()
     requests = [_request(workspace, number, text) for number, text in enumerate(options, start=1)]
     with working("Planning"):
+        with workspace.reading() as connection:
+            assumed = is_assumed(connection, workspace.today(connection))
         found = Comparison(
-            workspace.day, _option(workspace, "", PlanRequest()), list(_options(workspace, options, requests))
+            today=workspace.day,
+            now=_option(workspace, "", PlanRequest()),
+            options=list(_options(workspace, options, requests)),
+            is_assumed=assumed,
         )
     answer(json, "study.compare/1", screen.comparison_document, screen.comparison_page, found)
 

@@ -35,6 +35,7 @@ class Catchup:
     """How far behind the plan, in minutes; its last day; the remedies, numbered from 1; dates that are given up.
 
     ``too_many`` are the minutes a week that the last day would take, where nobody could keep them up.
+    ``is_assumed``: there is no record yet, and the 80 % dates go by others.
     """
 
     day: date
@@ -43,6 +44,7 @@ class Catchup:
     remedies: list[Remedy] = field(default_factory=list)
     lost: Sequence[LostDate] = ()
     too_many: int | None = None
+    is_assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The plan as it would be made now, and the options."""
+    """The plan as it would be made now, and the options; for ``is_assumed`` see ``Catchup``."""
 
     today: date
     now: Option
     options: list[Option]
+    is_assumed: bool = False
 
 
 def sessions_a_week(sessions: Iterable[Session], start: date) -> float | None:

@@ -13,6 +13,9 @@ from study.screen.standing import lost_lines, move_rows, nothing_planned
 MOST = 3
 """Dates of one option that are named."""
 
+ASSUMED = "The 80 % dates assume others' usual pace; after two weeks they will go by your own."
+"""Said until there is a record."""
+
 
 def page(found: Catchup) -> Page:
     """How far behind, and the remedies with their prices."""
@@ -36,6 +39,8 @@ def page(found: Catchup) -> Page:
     _too_many_line(page, found)
     lost_lines(page, found.lost, found.day)
     page.gap()
+    if found.is_assumed:
+        page.line(ASSUMED)
     page.line("Nothing was changed. Choose: ", Span("study catchup --apply 1", "command"))
     return page
 
@@ -84,6 +89,8 @@ def comparison_page(found: Comparison) -> Page:
     for one in found.options:
         _choice(page, one, found)
     page.gap()
+    if found.is_assumed and chance:
+        page.line(ASSUMED)
     page.line("Hours and sessions are per week. Nothing was changed. Look closer, or commit:")
     best = min(found.options, key=_rank)
     page.line(

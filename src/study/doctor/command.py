@@ -7,6 +7,7 @@ import re
 
 from study.core import words
 from study.core.availability import LONGEST_DAY
+from study.core.pace import LearnerPace
 from study.core.values import dataclass
 from study.doctor import facts
 from study.errors import WrongUsage
@@ -14,7 +15,7 @@ from study.parameters import JSON, argument, flag, minutes_of, percent_of
 from study.screen.console import answer
 from study.screen.document import Document, effect_document, fields
 from study.screen.page import Cell, Page, Span
-from study.screen.standing import effect_of
+from study.screen.standing import effect_of, pace_in_words
 from study.store import entries, plans
 from study.store import hours as stored
 from study.store.workspace import Workspace
@@ -35,6 +36,9 @@ MEANINGS = {
     "reserve": "how much of a week stays free for missed days",
     "reading": "pages for a screen reader or a braille display",
 }
+
+PACE = "pace"
+"""Listed with the settings, and set by `study replan` only."""
 
 
 PLANNING = ("soft", "block", "longest", "reserve")
@@ -71,11 +75,10 @@ def config(
     """
     workspace, effect = Workspace(), None
     key = stored.RENAMED.get(key or "", key)
-    if key is not None and key not in _READERS:
-        raise WrongUsage(f'There is no setting "{key}". The settings are {", ".join(_READERS)}.')
+    _check(key, value)
     if key is None or value is None:
         with workspace.looking() as connection:
-            settings = _in_words(stored.settings(connection))
+            settings = _in_words(stored.settings(connection), key)
     else:
         number = _READERS[key](value)
         with workspace.writing(create=True) as writer:
@@ -131,7 +134,20 @@ def _diagnose(workspace: Workspace, rebuild: bool) -> Diagnosis:
     return Diagnosis(path=workspace.path, faults=faults, mended=mended, items=items, entries=count)
 
 
-def _in_words(settings: stored.Settings) -> dict[str, str]:
+def _check(key: str | None, value: str | None) -> None:
+    """Raises WrongUsage for what is no setting, or is not set here."""
+    if key == PACE and value is not None:
+        raise WrongUsage(
+            "Your pace comes from your record. To plan by it: `study replan --by-pace`. "
+            "To plan with all your hours again: `study replan --by-hours`."
+        )
+    if key is not None and key not in (*_READERS, PACE):
+        raise WrongUsage(f'There is no setting "{key}". The settings are {", ".join(_READERS)}.')
+
+
+def _in_words(settings: stored.Settings, key: str | None = None) -> dict[str, str]:
+    """Each setting as it is shown; the pace only where plans go by one, or where it is asked for."""
+    pace = settings.pace or (LearnerPace() if key == PACE else None)
     return {
         "day-start": words.clock(settings.day_start),
         "soft": f"{settings.soft}m",
@@ -139,7 +155,7 @@ def _in_words(settings: stored.Settings) -> dict[str, str]:
         "longest": f"{settings.longest}m",
         "reserve": f"{settings.reserve}%",
         "reading": "on" if settings.reading else "off",
-    }
+    } | ({PACE: pace_in_words(pace)} if pace else {})
 
 
 def _day_start(text: str) -> int:
@@ -199,8 +215,12 @@ def _settings_page(settings: dict[str, str], effect: Effect | None, today: date)
     """Every setting with its meaning, and the effect of a change."""
     page = Page()
     rows: list[list[Cell]] = [
-        [Span(key, "number"), value, Span(MEANINGS[key], "quiet")] for key, value in settings.items()
+        [Span(key, "number"), settings[key], Span(meaning, "quiet")]
+        for key, meaning in MEANINGS.items()
+        if key in settings
     ]
+    if PACE in settings:
+        rows.append([Span(PACE, "number"), "", f"plans go by {settings[PACE]}"])
     page.table(rows, flexible=2)
     effect_of(page, effect, today)
     return page

@@ -36,6 +36,12 @@ DAMPING = 0.94
 TURN_SHAPE, TURN_WEEKS = 0.17, 4.0
 """The chance of a turn falls with the weeks gone by: Lomax, a gamma mixture of constant chances."""
 
+TURN_LEAN, CALM = 3.0, 0.4
+"""Who begins above what most do has more to lose: the shape of a turn grows with this power of the level. It is this
+part of the shape for those whose weeks are nearly all alike."""
+
+LEAST_SHAPE, MOST_SHAPE = 0.06, 0.7
+
 TURN_LEVEL = 0.38, 0.3
 """Median of the attendance after a turn, and the deviation of its logarithm: little is left of what it was before."""
 
@@ -74,9 +80,12 @@ class Habit:
     chance: float
 
 
+CALMEST = 0.12
+"""The deviation of the weeks of somebody whose weeks are nearly all alike."""
+
 HABITS = tuple(
     Habit(noise, wander, slope, bend, chance)
-    for noise in (0.12, 0.3, 0.6)
+    for noise in (CALMEST, 0.3, 0.6)
     for wander, slope, bend, chance in ((0.03, 0.0, 0.003, 0.75), (0.05, -0.025, 0.05, 0.2), (0.1, 0.0, 0.005, 0.05))
 )
 """Learners who stay as they are, who change steadily, and who wander. More of them fade than grow, as
@@ -200,9 +209,16 @@ class AttendanceBelief:
             wander=habit.wander,
             pause=self.pause.draw(draws),
             resume=max(self.resume.draw(draws), 1 / LONGEST_PAUSE),
-            turn=draws.lomax(TURN_SHAPE, self.weeks + TURN_WEEKS),
+            turn=draws.lomax(_turn_shape(habit, level + self.shift), self.weeks + TURN_WEEKS),
             change=log(middle) - self.shift + wide * draws.normal() - level,
         )
+
+
+def _turn_shape(habit: Habit, level: float) -> float:
+    """How much a turn is to be feared at a level of attendance, in logarithms."""
+    lean = exp(min(TURN_LEAN * (level - log(LEVEL[0])), 2.0))
+    calm = CALM if habit.noise == CALMEST else 1.0
+    return min(max(TURN_SHAPE * lean * calm, LEAST_SHAPE), MOST_SHAPE)
 
 
 def learned(weeks: Sequence[WeekRecord], part: float = 1.0, shift: float = 0.0) -> AttendanceBelief:

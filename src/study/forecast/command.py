@@ -77,6 +77,11 @@ def end_of_all(connection: Connection, today: date) -> date | None:
     return learned(connection, today).finishes[0].by(P80) if plans.tasks(connection, today) else None
 
 
+def is_assumed(connection: Connection, today: date) -> bool:
+    """Whether dates with a chance go by what is known of others, as there is no record of the learner's yet."""
+    return facts.record(connection, today).measure.is_empty
+
+
 def learned(connection: Connection, today: date) -> Simulation:
     """What the record says of the learner, and what is assumed of everything that is left."""
     inputs = PlanInput(connection, today)

@@ -13,7 +13,7 @@ from study.forecast.attendance import WeekRecord
 from study.forecast.effort import ItemRecord, doubt
 from study.forecast.milestones import Work
 from study.forecast.record import Evidence, spread
-from study.store import entries, planning
+from study.store import entries, planning, rows
 from study.store.hours import availability
 from study.store.pace import PlanShare, share_on, shares
 
@@ -47,11 +47,11 @@ def record(connection: sqlite3.Connection, today: date) -> Evidence:
     if first is None:
         return Evidence(items)
     *before, running = _weeks(connection, first, today)
-    return Evidence(items, before, running)
+    return Evidence(items, before, running, days=(today - first).days)
 
 
 def work_left(connection: sqlite3.Connection, inputs: PlanInput) -> Iterator[Work]:
-    """What is left of each item that takes time, with its range."""
+    """What is left of each item that takes time, with its range; and what takes none, but has to wait for its day."""
     known = _estimates(connection, {task.item for task in inputs.tasks})
     for task in inputs.tasks:
         kind, place, low, likely, high, recorded = known[task.item]
@@ -67,6 +67,8 @@ def work_left(connection: sqlite3.Connection, inputs: PlanInput) -> Iterator[Wor
                 place=place,
                 not_before=task.not_before,
             )
+        elif task.not_before and not likely:
+            yield Work(item=task.item, low=0, likely=0, high=0, not_before=task.not_before)
 
 
 def _items(connection: sqlite3.Connection) -> list[ItemRecord]:
@@ -109,17 +111,27 @@ def _by_week(minutes: Mapping[date, float]) -> dict[date, float]:
 def _planned(connection: sqlite3.Connection, first: date, today: date, studied: int) -> dict[date, int]:
     """Minutes planned for each day until today; after the end of a plan there are the hours.
 
-    Today is not over: it counts as far as it has come.
+    Today is not over: it counts as far as it has come, of what was planned when it began. A plan made today has only
+    the rest of it, and whoever replans, or tries to, would be another learner.
     """
-    planned: Counter[date] = Counter()
-    for session in planning.expected(connection, first, today):
-        planned[session.day] += session.minutes
     hours = availability(connection)
+    planned: Counter[date] = Counter({today: 0 if hours.is_off(today) else _planned_at_dawn(connection, today)})
+    for session in planning.expected(connection, first, today - ONE_DAY):
+        planned[session.day] += session.minutes
     planned = _promised(planned, list(shares(connection, today)), hours)
     for day in _unplanned(connection, today):
         planned[day] = hours.capacity(day)
     planned[today] = min(planned[today], studied)
     return planned
+
+
+def _planned_at_dawn(connection: sqlite3.Connection, today: date) -> int:
+    """Minutes that the plan of the day before has for today, or the first plan of all if that was made today."""
+    sql = (
+        "SELECT coalesce(sum(minutes), 0) FROM session WHERE day = :today AND plan = coalesce((SELECT max(p.number)"
+        " FROM plan p JOIN step s ON s.number = p.step WHERE s.day < :today), (SELECT min(number) FROM plan))"
+    )
+    return int(rows.cell(connection, sql, {"today": today.isoformat()}))
 
 
 def _promised(planned: Counter[date], held: Sequence[PlanShare], hours: Availability) -> Counter[date]:

@@ -10,7 +10,7 @@ from study.core.values import dataclass
 from study.forecast.command import EVERYTHING, simulator
 from study.forecast.milestones import Mark
 from study.forecast.rules import CHANCES, ROUNDS, SEED
-from study.forecast.screen import FORTNIGHT, first_day
+from study.forecast.screen import first_day
 from study.store import plans
 from study.store.planning import PlanInput
 
@@ -50,12 +50,13 @@ def fan(connection: Connection, today: date) -> Fan | None:
         return None
     until = list(accumulate(task.remaining for task in work))
     cuts = sorted({min(n for n, done in enumerate(until) if done * STEPS >= until[-1] * step) for step in _steps()})
-    marks = [Mark(EVERYTHING if n == len(work) - 1 else f"{n}", {task.item for task in work[: n + 1]}) for n in cuts]
+    marks = [Mark(f"{n}", {task.item for task in work[: n + 1]}) for n in cuts[:-1]]
+    marks.append(Mark(EVERYTHING, {task.item for task in inputs.tasks}))
     simulation = simulator(connection, inputs)(marks, (ROUNDS, SEED), 0)
     last, measure = simulation.finishes[-1], simulation.measure
     if measure.is_empty:
         return Fan(assumed=first_day(last.by(CHANCES[0]), today))
-    chances = CHANCES if measure.weeks > FORTNIGHT else CHANCES[:-1]
+    chances = CHANCES[:-1] if measure.is_young else CHANCES
     return Fan(
         chances=chances,
         steps=[

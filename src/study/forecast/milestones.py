@@ -188,7 +188,7 @@ def _parts(work: Sequence[Work], plan: Sequence[Session]) -> list[tuple[Work, fl
         for session in plan
         if session.item in known and planned[session.item]
     ]
-    return [*parts, *((task, 1.0) for task in work if not planned[task.item])]
+    return [*parts, *((task, 1.0) for task in work if task.likely and not planned[task.item])]
 
 
 def _alone(work: Sequence[Work]) -> set[int]:

@@ -10,17 +10,22 @@ from study.core.values import dataclass
 from study.forecast.attendance import WeekRecord
 from study.forecast.effort import ItemRecord
 
+FORTNIGHT = 14
+"""Days of record before a 95 % date is shown: until then it says more of others than of the learner."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What was measured: items done, and how many of them with the time they took; weeks; and what they come to.
 
+    ``weeks`` are those of the calendar, the running one among them, ``days`` all since the first plan.
     ``ratio`` is time taken over time estimated, where it was told, ``attendance`` time put in over time planned.
     """
 
     items: int = 0
     timed: int = 0
     weeks: int = 0
+    days: int = 0
     ratio: float | None = None
     attendance: float | None = None
 
@@ -28,10 +33,14 @@ class Measure:
     def is_empty(self) -> bool:
         return not self.items and not self.weeks
 
+    @property
+    def is_young(self) -> bool:
+        return self.days < FORTNIGHT
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The record. ``weeks`` are over, in their order; ``running`` is the one that is not, as far as it has come.
+    """The record of so many days. ``weeks`` are over, in their order; ``running`` is not, and is as far as it has come.
 
     It must not be left out: whoever asks after having got something done asks in a good week.
     """
@@ -39,6 +48,7 @@ class Evidence:
     items: Sequence[ItemRecord] = ()
     weeks: Sequence[WeekRecord] = ()
     running: WeekRecord | None = None
+    days: int = 0
 
     @property
     def usable_weeks(self) -> list[WeekRecord]:
@@ -73,6 +83,7 @@ class Evidence:
             items=len(items),
             timed=len(timed),
             weeks=len(weeks),
+            days=self.days,
             ratio=sum(item.actual for item in timed) / sum(item.estimated for item in timed) if timed else None,
             attendance=sum(week.studied for week in weeks) / planned if planned else None,
         )

@@ -80,12 +80,16 @@ class FinishDistribution:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """What the 50 % date of everything rests on: minutes estimated × ratio ÷ attendance are ``hours``, in minutes."""
+    """What the 50 % date of everything rests on: minutes estimated × ratio ÷ attendance are ``hours``, in minutes.
+
+    They have passed by that ``day``; what may not be done before a date of its own can end later.
+    """
 
     left: int = 0
     ratio: float = 1.0
     attendance: float = 1.0
     hours: int = 0
+    day: date = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +172,11 @@ def _assumption(
         return None
     middle = (len(needs) - 1) // 2
     needed, planned = sorted(needs)[middle], sorted(passed[last])[middle]
-    if not needed or hours.day(planned) is None:
+    day = hours.day(planned)
+    if not needed or day is None:
         return None
     left = marks[last].load.estimate
-    return Assumption(left=round(left), ratio=needed / left, attendance=needed / planned, hours=round(planned))
+    return Assumption(left=round(left), ratio=needed / left, attendance=needed / planned, hours=round(planned), day=day)
 
 
 def _distribution(milestone: Milestone, today: date, hours: Calendar, passed: Sequence[float]) -> FinishDistribution:

@@ -13,8 +13,8 @@ from study.screen.standing import doubt_line
 
 HEAD = ("", "as planned", "50 %", "80 %", "95 %")
 
-FORTNIGHT = 2
-"""Weeks on record before a 95 % date is shown: until then it says more of others than of the learner."""
+ROUGH, MANY = 0.25, 100 * 60
+"""Attendance below which whole per cent are too coarse to divide by; minutes that are told as about so many hours."""
 
 NEAR = 50
 """Days ahead of which a day is told on the first day, and not just its month."""
@@ -33,7 +33,7 @@ def page(forecast: Forecast) -> Page:
         page.gap()
         page.line(first_day(forecast.all.p50, forecast.day))
         return page
-    columns = 5 if measure.weeks > FORTNIGHT else 4
+    columns = 4 if measure.is_young else 5
     rows = [[Span(text, "quiet") for text in HEAD], *(_dates(estimate, forecast.day) for estimate in estimates)]
     page.table([row[:columns] for row in rows], flexible=0, right=(1, 2, 3, 4)[: columns - 1])
     if forecast.dues:
@@ -95,14 +95,21 @@ def _measured(measure: Measure) -> str:
 
 
 def _assumed(page: Page, forecast: Forecast) -> None:
-    """The reasons of the 50 % date of everything, so that who multiplies them out comes to it."""
-    assumed = forecast.simulation.assumption
-    if assumed is None or forecast.all is None or forecast.all.p50 is None:
+    """The reasons of the 50 % date of everything, so that who multiplies them out comes to it.
+
+    Hours over a hundred are whole, so that they are no surer than the rounded figures before them.
+    """
+    assumed, median = forecast.simulation.assumption, forecast.all.p50 if forecast.all else None
+    if assumed is None or median is None:
         return
+    digits = 0 if assumed.attendance >= ROUGH else 1
+    many = f"about {round(assumed.hours / 60)}" if assumed.hours >= MANY else words.hours(assumed.hours)
+    day, end = words.long(assumed.day, forecast.day), words.long(median, forecast.day)
     page.line(
         f"For what is left, allowing for what others do: {words.hours(assumed.left)} h × {assumed.ratio:.2f}"
-        f" ÷ {assumed.attendance * 100:.0f} % = {words.hours(assumed.hours)} of your hours, "
-        f"by {words.long(forecast.all.p50, forecast.day)} (50 %)."
+        f" ÷ {assumed.attendance * 100:.{digits}f} % = {many} of your hours, by "
+        + (day if assumed.day >= median else f"{day}; what has to wait for its own date ends {end}")
+        + " (50 %)."
     )
 
 
