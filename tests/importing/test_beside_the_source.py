@@ -159,3 +159,65 @@ def test_ids_are_told_apart_by_what_they_stand_for_and_not_by_a_number() -> None
     several = [Claim("Git 配置", "module", PHASES), Claim("Git 命令", "module", PHASES)]
     assert ids(several) == list(reversed(ids(several[::-1])))
     assert not any(name.endswith("-2") for name in ids(several))
+
+
+def test_headings_that_are_links_in_a_row_are_what_there_is_to_do() -> None:
+    """A study guide of a certificate: each field of the exam is a heading with a link and nothing below."""
+    plan = found("# Guide\n\n## Fields\n\n### 1: [Knots](a.md)\n\n### 2: [Sails](b.md)\n\n## Boat\n\nAny will do.\n")
+    assert [(entry.title, entry.links[0].url) for entry in plan.items] == [("Knots", "a.md"), ("Sails", "b.md")]
+
+
+def test_lessons_of_a_week_are_items_and_what_is_below_them_their_notes() -> None:
+    """A Portuguese timetable: weeks, lessons, and what is told in each."""
+    weeks = "".join(
+        f"#### **Semana {n}: Nós**\n- **Aula {2 * n}:** Volta {n}\n  - história\n  - usos\n"
+        f"- **Aula {2 * n + 1}:** Laço {n}\n  - formas\n\n"
+        for n in (1, 2)
+    )
+    plan = found(f"### Cronograma de Aulas\n\n{weeks}", language="pt")
+    assert names(plan.items) == ["Aula 2: Volta 1", "Aula 3: Laço 1", "Aula 4: Volta 2", "Aula 5: Laço 2"]
+    assert plan.items[0].notes == ["história", "usos"]
+
+
+def test_a_number_of_a_lecture_is_not_its_title() -> None:
+    table = (
+        "| Lecture # | Topic | Slides |\n|---|---|---|\n"
+        "| Lecture 1 | Knots | [S](a.html) |\n| Lecture 2 | Sails | [S](b.html) |\n"
+    )
+    assert names(found(f"# Sea\n\n## Lectures\n\n{table}").items) == ["Knots", "Sails"]
+
+
+def test_a_column_of_ticks_says_what_is_done_and_days_may_be_short() -> None:
+    """A Chinese plan with "Get" over its ticks and "1d" for a day."""
+    plan = found(
+        "# 航海\n\n| Get | 课程安排 | 参考用时 |\n|---|---|---|\n| √ | 绳结 | 1d |\n|  | 帆 | 2w |\n", language="zh"
+    )
+    assert [(entry.title, entry.progress, entry.days and entry.days.low) for entry in plan.items] == [
+        ("绳结", 100, 1),
+        ("帆", None, 14),
+    ]
+
+
+def test_a_bold_name_over_several_links_is_the_title() -> None:
+    text = (
+        "# Mar\n\n## Módulo 1\n\n- **0.1 Nudos**\n"
+        "  - **As de guía**: [Teoría](a.md) | [Ejercicios](b.md)\n  - [Ballestrinque](c.md)\n"
+    )
+    plan = found(text, language="es")
+    assert names(plan.items) == ["As de guía", "Ballestrinque"] and plan.headings[-1].title == "Nudos"
+
+
+def test_topics_of_a_part_with_a_length_are_items_where_boxes_are_its_exam() -> None:
+    """A French path: modules with their content as links, and lists of boxes for what is judged."""
+    part = "#### {n}. Nœuds {n} (2-3 semaines)\n\n- **Contenu :**\n  - [Chaise](c{n}.md)\n  - [Cabestan](d{n}.md)\n\n"
+    parts = part.format(n=1) + part.format(n=2)
+    boxes = "### Critères\n\n- [ ] Amarrer\n- [ ] Hisser\n- [ ] Virer\n"
+    plan = found(f"# Voile\n\n## Niveau 1\n\n### Modules obligatoires\n\n{parts}{boxes}", language="fr")
+    assert names(plan.items)[:4] == ["Chaise", "Cabestan"] * 2
+
+
+def test_a_first_project_keeps_its_name() -> None:
+    plan = found(
+        "# Voile\n\n## 1. Premier Projet Commun\n\n- [ ] Choisir\n\n## 2. Virer\n\n- [ ] Tirer\n", language="fr"
+    )
+    assert plan.headings[0].title == "Premier Projet Commun"

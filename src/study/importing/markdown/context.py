@@ -6,7 +6,7 @@ import re
 
 from study.core.values import dataclass, field
 from study.importing.findings import Entry, Guess
-from study.importing.markdown import survey
+from study.importing.markdown import blocks, survey
 from study.importing.markdown.entries import Maker
 from study.importing.markdown.ledger import Ledger
 from study.importing.markdown.section import Section
@@ -67,6 +67,11 @@ class Context:
         """ "Extra time", "Bonus": what is there to do once the steps are done."""
         words = re.findall(r"[^\W\d_]+", section.name)
         return not section.parts and any(word in self.lexicon.folded("optional") for word in words)
+
+    def is_taught(self, section: Section) -> bool:
+        """Whether what a label calls topics is part of the plan: so it is where a part says how long it takes."""
+        has_box = any(block.box is not None for block in blocks.walk(section.body))
+        return self.is_plan(section) or (survey.is_timed(section) and not has_box)
 
     def is_boxless(self, section: Section) -> bool:
         """Whether it is, or stands in, a numbered step without a single box: there bullets are what others tick."""

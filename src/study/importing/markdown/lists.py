@@ -96,7 +96,7 @@ class Lists:
         """Bullets under an item label; else those right below a step, or wherever lists are all there is."""
         is_plan = self.context.is_plan(section)
         labelled = [run for run in body.of(*labels.ITEMS) if run.bullets]
-        if labelled and (is_plan or self.context.survey.mode in (survey.STEPS, *survey.PLAIN)):
+        if labelled and (self.context.is_taught(section) or self.context.survey.mode in (survey.STEPS, *survey.PLAIN)):
             for run in [*self.before_practice(section, body, labelled), *body.of(*labels.ITEMS, labels.PROJECT)]:
                 self.take(section, run, grouped=False)
             return True
@@ -185,7 +185,10 @@ class Lists:
         self.context.guess(line, text, f"choose: {count}", "all of them")
 
     def heading(self, section: Section) -> None:
-        """ "Specialty: choose 2", "Frameworks (pick one)"."""
+        """ "Specialty: choose 2", "Frameworks (pick one)"; and "1. [Networks](…)", "2. [Storage](…)" over nothing."""
+        bare = [part for part in section.parts if shapes.is_link(part.spans) and not part.body and not part.parts]
+        for part in bare if len(bare) > 1 else ():
+            part.addresses = self.context.maker.links(part.spans, part.line)
         several = max(len(section.entries), len(section.parts))
         count = shapes.choose(section.spans.text, self.context.lexicon) if several > 1 else None
         if count is not None and several > count and section.choose is None:

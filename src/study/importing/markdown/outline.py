@@ -172,6 +172,12 @@ class _Builder:
             labelled_above = block.kind == blocks.PARAGRAPH and self.is_label(block)
         return found
 
+    def is_lesson(self, text: str) -> bool:
+        """ "Lesson 3: sails" in a week: what there is to do, with what is said about it below."""
+        first = re.match(r"\W*([^\W\d_]+)", fold(text))
+        within = self.current.title.position is not None
+        return within and first is not None and first[1] in self.lexicon.folded("lessons")
+
     def is_label(self, block: Block) -> bool:
         """A paragraph that ends with a label: what it says of the list below it goes before the list's own look."""
         return labels.inline(block.lines[-1], self.lexicon, known=True) is not None
@@ -202,7 +208,7 @@ class _Builder:
         place = times.position(text.text, self.lexicon)
         if place is not None and not _WORD.search(text.text[: place.start]) and not _END.search(text.text):
             return text
-        if self.is_timed(text) or block.line in self.groups:
+        if self.is_timed(text) or (block.line in self.groups and not self.is_lesson(text.text)):
             return text
         nested = sum(
             child.box is not None or bool(child.source and child.text.links) or self.is_label_over(child)
@@ -253,7 +259,7 @@ class _Builder:
         if labels.role_of(first.text, self.lexicon) or any(a.url.startswith("#") for a in first.links):
             return None
         goes_on = len(lines) > 1 or (after is not None and after.kind not in (blocks.HEADING, blocks.CLOSE))
-        if not goes_on or not _WORD.search(first.text) or (len(lines) > 1 and is_linked_whole(first)):
+        if not goes_on or not _WORD.search(first.text) or (len(lines) > 1 and shapes.is_linked_whole(first)):
             return None  # a whole link is the first of several, each on its line
         said = labels.inline(first, self.lexicon, known=True) if first.is_bold else None
         if said and said.role in labels.TOLD and _WORD.search(said.value.text):
@@ -285,11 +291,6 @@ def holds_boxes(block: Block) -> bool:
     items = block.items()
     named = bool(block.source) and block.box is None and len(block.lines) == 1 and not block.text.links
     return named and len(block.text.text) <= LONGEST and bool(items) and items[0].box is not None
-
-
-def is_linked_whole(line: Spans) -> bool:
-    """A line that is a link out of the file from end to end."""
-    return any(a.start == 0 and a.end == len(line.text) and not a.url.startswith("#") for a in line.links)
 
 
 def _tail(block: Block) -> Block:

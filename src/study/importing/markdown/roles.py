@@ -12,7 +12,6 @@ from study.importing.markdown.content import UNKNOWN, Content, Run
 from study.importing.markdown.context import Context
 from study.importing.markdown.entries import KIND_OF_RUN
 from study.importing.markdown.lists import Lines, Lists
-from study.importing.markdown.outline import is_linked_whole
 from study.importing.markdown.rows import Rows
 from study.importing.markdown.section import Section
 from study.importing.text import labels, tables, times
@@ -182,7 +181,7 @@ class Reader:
             text = label.value.text
             if label.role == labels.PREREQUISITES:
                 section.requires += tables.names(label.value, self.context.lexicon)
-            elif self.is_work(label) and self.context.is_plan(section):
+            elif self.is_work(label) and (self.context.is_plan(section) or self.names_topic(section, label)):
                 self.valued(section, label, line)
             elif label.role == labels.DURATION and (said := times.timing(text, self.context.lexicon)) != times.Timing():
                 section.title.take(said)
@@ -192,6 +191,10 @@ class Reader:
         for run in body.of(labels.DURATION):
             for block in [*run.prose, *run.bullets] if section.level else ():
                 section.title.take(times.timing(block.text.text, self.context.lexicon))
+
+    def names_topic(self, section: Section, label: Label) -> bool:
+        """ "Content: [Sets](…)" in a part that says how long it takes."""
+        return label.role == labels.TOPICS and bool(label.value.links) and self.context.is_taught(section)
 
     def is_work(self, label: Label) -> bool:
         """A course, a task, a project, something to read: what one does, not only what one is told."""
@@ -237,7 +240,7 @@ class Reader:
         """Lines of prose that are a link from end to end: materials of what they stand under."""
         found = []
         for n, line in enumerate(block.lines if block.kind == blocks.PARAGRAPH else [], block.line):
-            if is_linked_whole(line) and not self.context.ledger.is_understood(n):
+            if shapes.is_linked_whole(line) and not self.context.ledger.is_understood(n):
                 found.append(self.context.maker.line(line, n))
         return [entry for entry in found if entry is not None and entry.links]
 

@@ -138,3 +138,14 @@ def is_labelled(line: Spans) -> bool:
     """`Label: text`, the label short and not a sentence."""
     found = re.match(r"[^:.!?]{2,60}:\s+\S", narrow(line.text))
     return found is not None and len(found[0].split()) <= 9
+
+
+def is_link(line: Spans) -> bool:
+    """Whether all of a line is one link, but for a number before it."""
+    link = line.links[0] if len(line.links) == 1 else None
+    return link is not None and link.end == len(line.text) and not re.search(r"[^\W\d]", line.text[: link.start])
+
+
+def is_linked_whole(line: Spans) -> bool:
+    """A line that is a link out of the file from end to end."""
+    return any(a.start == 0 and a.end == len(line.text) and not a.url.startswith("#") for a in line.links)

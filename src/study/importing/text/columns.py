@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from study.core.values import dataclass, field
-from study.importing.text import dates, kinds, labels, spans, times
+from study.importing.text import dates, kinds, labels, samples, spans, times
 from study.importing.text.lexicon import Lexicon, fold
 
 
@@ -20,15 +19,12 @@ class Row:
 
 POSITIONS = ("day", "week", "month")
 TELLING = (*POSITIONS, "time", "effort", "progress", "due", "date", "type", "prerequisites", "credits")
-SAMPLE = 40  # rows that are looked at to see what a column holds
 MOST_COLUMNS = 100
 
 _NOTHING = {"", "-", "–", "—", "--", "&nbsp;", "n/a", "/", ".", "…", "...", "?"}
 _EDGES = re.compile(r"^\W+|\W+$")
 _LINKED = re.compile(r"\]\((?!#)|href=|https?://")
-_LINK = re.compile(r"\[[^\[\]]*\]\([^()\s]+\)|<a\s[^<>]*>.*</a>|https?://\S+", re.IGNORECASE)
 _TARGET = re.compile(r"\]\(([^)\s]{1,500})")
-_BREAK = re.compile(r"<br\s*/?>\s*\S", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2}", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}(?::\d{2})?\s*(?:am|pm)\b|(?<!\d)\d{1,2}:\d{2}", re.IGNORECASE)
 
@@ -61,6 +57,9 @@ class Columns:
         return (name or (self.header[n] if n < len(self.header) else "")).capitalize()
 
 
+_TICKS = set("√✓✔☑✅")
+
+
 def columns(header: list[str], rows: list[Row], lexicon: Lexicon, *, step: bool = False) -> Columns | None:
     """What the columns of an item table are for; None for any other table. `step`: it stands in a step of the plan,
     where "Topic | Description" lists what is learnt."""
@@ -71,11 +70,13 @@ def columns(header: list[str], rows: list[Row], lexicon: Lexicon, *, step: bool 
     table.days = [n for n, name in enumerate(header) if name in weekdays]
     table.days = table.days if len(table.days) > 1 else []  # one day of the week is a column like any other
     for n, name in enumerate(header):
-        _assign(table, n, column_role(name, lexicon))
+        role = column_role(name, lexicon)
+        _assign(table, n, "number" if role == "title" and written[n].rstrip(" *").endswith(("#", "№")) else role)
     if len(table.days) > 1:
         return table if table.position or len(table.days) < len(header) or rows else None
     _dates_by_cells(table, rows, lexicon)
     _positions_by_cells(table, rows, lexicon)
+    _marks_by_cells(table, rows)
     _names_of_links(table, rows)
     _title(table, rows)
     _named_by_group(table, rows)
@@ -145,16 +146,26 @@ def _assign(table: Columns, n: int, role: str) -> None:
 def _dates_by_cells(table: Columns, rows: list[Row], lexicon: Lexicon) -> None:
     """A column called "Day" that holds dates says when, not which day of the plan."""
     at = table.roles.get("day")
-    cells = [spans.line(row.cells[at]).text for row in rows[:SAMPLE] if at is not None and at < len(row.cells)]
+    cells = [spans.line(row.cells[at]).text for row in rows[: samples.ROWS] if at is not None and at < len(row.cells)]
     if at is not None and "date" not in table.roles and sum(dates.is_dates(c, lexicon) for c in cells) * 2 > len(cells):
         table.roles["date"] = table.roles.pop("day")
+
+
+def _marks_by_cells(table: Columns, rows: list[Row]) -> None:
+    """A column without a role that has nothing but ticks in it says what is done, whatever it is called: "Got it"."""
+    for n in () if "progress" in table.roles else list(table.notes):
+        cells = {row.cells[n].strip() for row in rows if n < len(row.cells)}
+        if cells & _TICKS and not cells - _TICKS - {""}:
+            table.notes.remove(n)
+            table.roles["progress"] = n
+            return
 
 
 def _positions_by_cells(table: Columns, rows: list[Row], lexicon: Lexicon) -> None:
     """A first column whose cells are positions is one, whatever it is called: "Period", "#"."""
     if table.position or not table.header:
         return
-    cells = [row.cells[0] for row in rows[:SAMPLE] if row.cells]
+    cells = [row.cells[0] for row in rows[: samples.ROWS] if row.cells]
     read = [times.position(spans.line(cell).text, lexicon) for cell in cells]
     places = [place for place in read if place is not None and place.start <= 2]
     if cells and len(places) * 2 > len(cells):
@@ -167,35 +178,30 @@ def _positions_by_cells(table: Columns, rows: list[Row], lexicon: Lexicon) -> No
 
 def _names_of_links(table: Columns, rows: list[Row]) -> None:
     """ "Resource | URL", "Platform | Address": the first column has words, another the addresses of what they name."""
-    half = len(rows[:SAMPLE])
-    led = [n for n in table.links if n and _addressed(rows, n) * 2 > half]
-    named = not _addressed(rows, 0) and _filled(rows, 0) * 2 > half
+    half = len(rows[: samples.ROWS])
+    led = [n for n in table.links if n and samples.addressed(rows, n) * 2 > half]
+    named = not samples.addressed(rows, 0) and samples.filled(rows, 0) * 2 > half
     if led and named and (0 in table.links or table.roles.get("author") == 0):
         table.roles = {role: n for role, n in table.roles.items() if n != 0}
         table.links = [n for n in table.links if n != 0]
         table.named.insert(0, 0)
 
 
-def _only_links(rows: list[Row], n: int) -> bool:
-    """Whether most cells of a column are a link and nothing else."""
-    return sum(n < len(row.cells) and _LINK.fullmatch(row.cells[n].strip()) is not None for row in rows) * 2 > len(rows)
-
-
-def _addressed(rows: list[Row], n: int) -> int:
-    return sum(n < len(row.cells) and _LINKED.search(row.cells[n]) is not None for row in rows[:SAMPLE])
-
-
 def _title(table: Columns, rows: list[Row]) -> None:
     """The title stands under a word for it, else in the first column left with text, else in one of work or groups."""
     if table.named:
-        at = next((n for n in table.named if _filled(rows, n) * 2 > len(rows[:SAMPLE])), table.named[0])
+        at = next((n for n in table.named if samples.filled(rows, n) * 2 > len(rows[: samples.ROWS])), table.named[0])
         at = _name_of_list(table, rows, at)
         table.roles["title"] = at
-        others = [n for n in table.named if n != at and _filled(rows, n)]
-        table.links += [n for n in others if _only_links(rows, n)]
+        others = [n for n in table.named if n != at and samples.filled(rows, n)]
+        table.links += [n for n in others if samples.only_links(rows, n)]
         table.notes += [n for n in others if n not in table.links]
         return
-    left = [n for n in table.notes if table.header[n] not in _NOTHING and _filled(rows, n) * 2 > len(rows[:SAMPLE])]
+    left = [
+        n
+        for n in table.notes
+        if table.header[n] not in _NOTHING and samples.filled(rows, n) * 2 > len(rows[: samples.ROWS])
+    ]
     unnamed = [n for n in left if n not in table.links]
     candidates = [*unnamed[:1]] if unnamed and (not table.works or unnamed[0] < table.works[0]) else []
     # "Type of session | Time" says how long sessions are, and lists none.
@@ -214,18 +220,17 @@ def _title(table: Columns, rows: list[Row]) -> None:
 
 def _name_of_list(table: Columns, rows: list[Row], at: int) -> int:
     """Where the cells of the title column are lists of tasks, what they are about stands in a column before it."""
-    if _listed(rows, at) * 2 <= len(rows[:SAMPLE]):
+    if samples.listed(rows, at) * 2 <= len(rows[: samples.ROWS]):
         return at
-    whole = [n for n in table.notes if n < at and not _listed(rows, n) and _filled(rows, n) == len(rows[:SAMPLE])]
+    whole = [
+        n
+        for n in table.notes
+        if n < at and not samples.listed(rows, n) and samples.filled(rows, n) == len(rows[: samples.ROWS])
+    ]
     if not whole:
         return at
     table.notes = [n for n in table.notes if n != whole[0]]
     return whole[0]
-
-
-def _listed(rows: list[Row], n: int) -> int:
-    """How many cells of a column hold several lines."""
-    return sum(n < len(row.cells) and _BREAK.search(row.cells[n].strip()) is not None for row in rows[:SAMPLE])
 
 
 def _named_by_group(table: Columns, rows: list[Row]) -> None:
@@ -237,15 +242,10 @@ def _named_by_group(table: Columns, rows: list[Row]) -> None:
     several = sum(title < len(row.cells) and row.cells[title].count("](") > 1 for row in rows)
     if len(set(names)) < len(names) or len(names) < len(rows) or group > title:
         return
-    if several * 2 > len(rows) or sum(map(_is_named, names)) * 2 > len(names):
+    if several * 2 > len(rows) or sum(map(samples.is_named, names)) * 2 > len(names):
         table.roles["title"] = group
         del table.roles["group"]
         (table.links if several else table.notes).append(title)
-
-
-def _is_named(cell: str) -> bool:
-    """Whether a cell has words of its own, not just the number of a phase: "Cloud basics", not "Phase 1"."""
-    return len(re.findall(r"[^\W\d_]{2,}", cell)) > 1 and not re.search(r"\d", cell)
 
 
 def _is_counted(table: Columns, rows: list[Row]) -> bool:
@@ -257,18 +257,9 @@ def _is_counted(table: Columns, rows: list[Row]) -> bool:
             for row in rows
             if at is not None and at < len(row.cells) and (m := re.search(r"\d{1,3}", row.cells[at]))
         ]
-        if len(numbers) == len(rows) > 1 and numbers[0] <= 1 and _is_rising(numbers):
+        if len(numbers) == len(rows) > 1 and numbers[0] <= 1 and samples.is_rising(numbers):
             return True
     return False
-
-
-def _is_rising(numbers: list[int]) -> bool:
-    """1, 2, 3, and 0, 2, 3 too, but not 1, 50, 400."""
-    return all(before < after <= before + 2 for before, after in pairwise(numbers))
-
-
-def _filled(rows: list[Row], n: int) -> int:
-    return sum(n < len(row.cells) and bool(re.search(r"[^\W\d_]{2}", row.cells[n])) for row in rows[:SAMPLE])
 
 
 def _unit(table: Columns, lexicon: Lexicon) -> None:
@@ -299,7 +290,7 @@ def _is_items(table: Columns, rows: list[Row], lexicon: Lexicon) -> bool:
         return True
     linked = [
         n
-        for n in (table.roles["title"], *table.links, *(n for n in table.notes if _only_links(rows, n)))
+        for n in (table.roles["title"], *table.links, *(n for n in table.notes if samples.only_links(rows, n)))
         if sum(n < len(row.cells) and _LINKED.search(row.cells[n]) is not None for row in rows) * 2 > len(rows)
     ]
     return bool(linked)

@@ -188,6 +188,8 @@ def _bold(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
     if not re.search(r"\w", lead):
         return spans
     behind = spans.text[spans.bold :]
+    if len(spans.links) > 1 and not re.search(r"\w", _unlinked(spans, spans.bold)):
+        return spans.cut(0, len(lead))  # "**Sets**: [Text](…) | [Tasks](…)"
     if (by := _BY.match(behind)) and (name := _NAME.match(behind, by.end())) and name[0][:1].isupper():
         title.by = title.by or name[0].strip(" .,*")
         told = behind[name.end() :].strip(" -–—:：;,|.·*")

@@ -150,6 +150,9 @@ class _Reader:
             return times.Timing(minutes=Span(minutes, minutes))
         if _SUM.fullmatch(text.strip()):
             text = f"{sum(map(float, text.replace(',', '.').split('+'))):g}"
+        if days := re.fullmatch(r"(\d{1,3})\s?([dw])", text.strip()):
+            span = float(days[1]) * (7 if days[2] == "w" else 1)
+            return times.Timing(days=Span(span, span))
         found = re.fullmatch(
             r"[~≈]?\s*(\d{1,4}(?:[.,]\d+)?)(?:\s*[-–—~]\s*(\d{1,4}(?:[.,]\d+)?))?\s*\+?", narrow(text).strip()
         )

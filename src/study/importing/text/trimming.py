@@ -158,6 +158,8 @@ def _after_step(text: str, end: int, lexicon: Lexicon) -> str:
     """What stands behind a step's name, unless that is no title of its own."""
     joint = _JOINT.match(text, end)
     rest = text[joint.end() if joint else end :].strip()
+    if joint is None and not re.search(r"\d|\b[IVXA-H]\b", text[:end]) and text[:1].isascii() and text[:1].isalpha():
+        return text  # "First joint project" is no project called "Joint project"
     if not re.search(r"\w", rest) or fold(rest) in lexicon.folded("parts_of_day"):
         return text
     if joint is None and _BRACKET.fullmatch(narrow(rest)) and _is_name(fold(rest).strip("()[] "), lexicon):
