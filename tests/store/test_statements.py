@@ -48,7 +48,7 @@ today
 """What neither the life nor a look at its end comes to."""
 SMALL = {
     "SCAN e", "SCAN setting", "SCAN hours", "SCAN deviation", "SCAN pin", "SCAN priority", "SCAN d", "SCAN plan",
-    "SCAN json_each VIRTUAL TABLE INDEX 3:", "SCAN m", "SCAN (subquery)",
+    "SCAN json_each VIRTUAL TABLE INDEX 3:", "SCAN m", "SCAN (subquery)", "SCAN f",
     "SCAN j",
 }  # fmt: skip
 """Tables with a row for a curriculum, a setting, a change of hours or a day off, a pin, a due date, a plan; the

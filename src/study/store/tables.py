@@ -17,7 +17,7 @@ CREATE VIEW active AS
     WHERE t.active;
 CREATE VIEW fallen AS
     SELECT item FROM (
-        SELECT i.number AS item, m.choose, s.status IN ('open', 'started') AS waiting,
+        SELECT i.number AS item, i.left_out, m.choose, s.status IN ('open', 'started') AS waiting,
             sum(i.left_out IS NULL AND s.status <> 'skipped') OVER each AS own,
             sum(i.left_out IS NULL AND s.status IN ('open', 'started')) OVER each AS own_waiting,
             sum(s.status = 'done') OVER each AS done,
@@ -29,9 +29,9 @@ CREATE VIEW fallen AS
         WHERE m.choose IS NOT NULL AND (i.left_out IS NULL OR i.left_out = 'choice'
             OR (s.status = 'done' AND i.left_out <> 'removed'))
         WINDOW each AS (PARTITION BY m.number)
-    ) WHERE waiting AND turn > CASE WHEN own > choose THEN own_waiting ELSE max(choose - done, 0) END
-        AND item NOT IN (SELECT i.number FROM "change" c JOIN item i ON i.number = c.item
-            WHERE c.field = 'left_out' AND c.before = 'choice' AND c.after IS NULL AND i.left_out IS NULL);
+    ) f WHERE waiting AND turn > CASE WHEN own > choose THEN own_waiting ELSE max(choose - done, 0) END
+        AND NOT (left_out IS NULL AND EXISTS (SELECT 1 FROM "change" c
+            WHERE c.item = f.item AND c.field = 'left_out' AND c.before = 'choice' AND c.after IS NULL));
 CREATE VIEW reference AS
     SELECT i.number, i.id, i.title, i.kind, e.curriculum, p.id AS phase, m.id AS module
     FROM item i JOIN enrollment e ON e.number = i.enrollment
