@@ -14,7 +14,7 @@ from study.core.values import replace
 from study.importing.log import labels
 from study.importing.log.rules import List, Log, Row
 from study.publish.markdown import BARS, SECTIONS, markdown
-from study.report.rules import Report
+from study.report.rules import FEW, Report
 
 TODAY = date(2026, 3, 2)
 LOG = "Learning log"
@@ -139,15 +139,19 @@ def published(log: Log, style: str) -> str:
 
 def in_order(log: Log) -> Log:
     """As it is published: lists of competitions behind the others, certificates last; authors that titles begin with
-    are not told twice."""
+    are not told twice; and many materials of a list that are at 0 are only counted."""
     medals = {number: one.rating(TODAY).medal or "" for number, one in enumerate(_report(log).competitions)}
     medal = iter(medals.values())
     lists = []
     for one in log.lists:
         told = [replace(row, medal=next(medal)) if row.kind == "competition" else row for row in one.rows]
+        waiting = [not row.percent and row.kind not in ("competition", "certificate") for row in told]
+        if sum(waiting) > FEW:
+            told = [row for row, waits in zip(told, waiting, strict=True) if not waits]
         if all(row.title.startswith(row.by) for row in told):
             told = [replace(row, by="") for row in told]
-        lists.append(List(one.heading, tuple(told)))
+        if told:
+            lists.append(List(one.heading, tuple(told)))
     kinds = [{row.kind for row in one.rows} for one in lists]
     order = sorted(range(len(lists)), key=lambda n: (kinds[n] == {"certificate"}, kinds[n] == {"competition"}))
     return replace(log, lists=tuple(lists[n] for n in order))
