@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from study.importing.result import Import
 
 MOST = 8  # of what was left out, and of guesses
-THIN = "\N{NARROW NO-BREAK SPACE}"
 
 
 def typed(source: str) -> str:

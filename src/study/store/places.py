@@ -46,17 +46,6 @@ def find_kept(connection: Connection, word: str) -> Item | Part:
     return items.find_kept(connection, text) if items.is_number(text) else find(connection, word)
 
 
-def find_part(connection: Connection, word: str, kinds: Sequence[str] = ("module", "phase", "curriculum")) -> Part:
-    """The one module, phase or curriculum that is named so; ``kinds`` may narrow that. Raises NoSuchItem."""
-    text = word.strip().lower()
-    parts = [part for part, _ in enrollments.parts(connection) if part.kind in kinds]
-    named = [part for part in parts if text in names(part)] or [*_with_words(parts, text)]
-    if not named:
-        wanted = " or ".join(filter(None, [", ".join(kinds[:-1]), kinds[-1]]))
-        raise NoSuchItem(f'There is no {wanted} "{word}" in what you follow. See `study report --all`.')
-    return _only(word, named)
-
-
 def names(part: Part) -> tuple[str, ...]:
     """What names something that holds items beyond doubt."""
     return (part.ref, part.ref + "/") if part.kind == "curriculum" else (part.ref, part.id)
