@@ -122,16 +122,7 @@ def _preview(name: str) -> Preview:
     from study.store.workspace import Workspace
 
     check, workspace = load(folder() / f"{name}.yaml"), Workspace()
-    request = EnrollmentRequest(
-        curriculum=name,
-        hours=PlanRequest(),
-        start=None,
-        due=None,
-        path=None,
-        with_optional=False,
-        go_on=False,
-        strict=False,
-    )
+    request = EnrollmentRequest(curriculum=name, hours=PlanRequest())
     with workspace.dry_run(create=True) as writer:
         is_new = all(one.curriculum != name for one in followed(writer.connection))
         plan = enrolled(writer, request, check) if is_new else None

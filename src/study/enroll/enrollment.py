@@ -41,12 +41,12 @@ class EnrollmentRequest:
 
     curriculum: str
     hours: PlanRequest
-    start: date | None
-    due: date | None
-    path: str | None
-    with_optional: bool
-    go_on: bool
-    strict: bool
+    start: date | None = None
+    due: date | None = None
+    path: str | None = None
+    with_optional: bool = False
+    go_on: bool = False
+    strict: bool = False
     plan_materials: bool = False
     source: str = ""
     options: str = ""

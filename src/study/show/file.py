@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.format.file import CheckResult
     from study.format.materials import Place
-    from study.format.outline import Line, Where
+    from study.format.outline import Line, Part, Where
     from study.show.rules import Texts
 
     Spot = tuple[int | None, int | None]
@@ -27,34 +27,25 @@ def whole(check: CheckResult) -> Section:
     """The curriculum of a file that has no problems."""
     curriculum, plan = check.both()
     work, materials = _work(check), _materials(check)
-    modules = [
-        Section(
-            kind="module",
+
+    def section(kind: str, part: Part, spot: Spot, sections: list[Section]) -> Section:
+        return Section(
+            kind=kind,
             id=part.id,
             curriculum=curriculum.curriculum,
             title=part.title,
             texts=_texts(check, part.where),
             due=part.due,
-            phase=plan.phases[part.phase].id,
-            module=part.id,
-            work=work.get((part.phase, n), []),
-            materials=materials.get((part.phase, n), []),
+            phase=plan.phases[spot[0]].id if spot[0] is not None else None,
+            module=part.id if spot[1] is not None else None,
+            sections=sections,
+            work=work.get(spot, []),
+            materials=materials.get(spot, []),
         )
-        for n, part in enumerate(plan.modules)
-    ]
+
+    modules = [section("module", part, (part.phase, n), []) for n, part in enumerate(plan.modules)]
     phases = [
-        Section(
-            kind="phase",
-            id=part.id,
-            curriculum=curriculum.curriculum,
-            title=part.title,
-            texts=_texts(check, part.where),
-            due=part.due,
-            phase=part.id,
-            sections=[modules[m] for m, module in enumerate(plan.modules) if module.phase == n],
-            work=work.get((n, None), []),
-            materials=materials.get((n, None), []),
-        )
+        section("phase", part, (n, None), [modules[m] for m, module in enumerate(plan.modules) if module.phase == n])
         for n, part in enumerate(plan.phases)
     ]
     return Section(
