@@ -23,6 +23,10 @@ class Unloadable(Exception):
         self.text = text
 
 
+class Overtaken(StudyError):
+    """Another program changed a file after it was read here."""
+
+
 def read_text(path: Path, wanted: str = CURRICULUM) -> str:
     """The text of a file, which is to be what is ``wanted``.
 
@@ -85,11 +89,11 @@ def replace(path: Path, text: str) -> None:
 
 
 def exchange(path: Path, old: bytes | None, new: bytes) -> None:
-    """The same for a file that was ``read`` before. Raises StudyError too, if it is no longer what it was then."""
+    """The same for a file that was ``read`` before. Raises Overtaken too, if it is no longer what it was then."""
 
     def check() -> None:
         if read(path) != old:
-            raise StudyError(f"{path} was just changed by another program, so it was left alone. Run this again.")
+            raise Overtaken(f"{path} was just changed by another program, so it was left alone. Run this again.")
 
     _write(path, new, check)
 

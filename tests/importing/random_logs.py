@@ -15,6 +15,7 @@ from study.importing.log import labels
 from study.importing.log.rules import List, Log, Row
 from study.publish.markdown import BARS, SECTIONS, markdown
 from study.report.rules import FEW, Report
+from study.screen.markup import rating
 
 TODAY = date(2026, 3, 2)
 LOG = "Learning log"
@@ -139,7 +140,7 @@ def published(log: Log, style: str) -> str:
 
 def in_order(log: Log) -> Log:
     """As it is published: lists of competitions behind the others, certificates last; authors that titles begin with
-    are not told twice; and many materials of a list that are at 0 are only counted."""
+    are not told twice, nor stars that a heading gives; and many materials of a list that are at 0 are only counted."""
     medals = {number: one.rating(TODAY).medal or "" for number, one in enumerate(_report(log).competitions)}
     medal = iter(medals.values())
     lists = []
@@ -150,6 +151,8 @@ def in_order(log: Log) -> Log:
             told = [row for row, waits in zip(told, waiting, strict=True) if not waits]
         if all(row.title.startswith(row.by) for row in told):
             told = [replace(row, by="") for row in told]
+        if all(row.stars in (rating(one.heading), None) for row in told):
+            told = [replace(row, stars=rating(one.heading)) for row in told]
         if told:
             lists.append(List(one.heading, tuple(told)))
     kinds = [{row.kind for row in one.rows} for one in lists]

@@ -205,3 +205,40 @@ def test_titles_are_shown_as_they_are(study: Study, golden: Golden) -> None:
     assert study("publish", "README.md").code == 0
     golden(path.read_text(encoding="utf-8"))
     assert study("publish", "README.md", "--check").code == 0
+
+
+def test_a_project_beside_a_log_weighs_as_much_as_a_row_of_it(study: Study) -> None:
+    for n in range(17):
+        study("add", f"Paper {n}", "--kind", "paper", "--list", "Papers", "--progress", "100" if n else "10")
+    readme(block("progress"))
+    said = []
+    for _ in range(2):
+        study("publish", "README.md", "--bars", "unicode")
+        said += re.findall(r"\*\*Learning log.* (\d+) %", Path("README.md").read_text(encoding="utf-8"))
+        study("add", "Index of books", "--kind", "project")
+    assert said == ["94", "89"]
+    assert "84 %" in study("report").output
+
+
+def test_the_materials_of_a_course_are_no_part_of_its_work(log: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 2h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 1h}]}]
+    resources: [{book: Strang}, {book: Axler}, {book: Lang}]
+    """
+    log("done", "vectors")
+    readme(block("progress"))
+    log("publish", "README.md", "--bars", "unicode")
+    assert "| **Linear algebra** | ████████████████████ 100 % | 1 of 1 |" in Path("README.md").read_text(encoding="utf-8")
+
+
+def test_an_item_in_a_list_is_called_what_the_list_calls_its_kind(log: Study) -> None:
+    nlp = "NLP - 5 STAR RESOURCES"
+    log("add", "LoRA", "--kind", "paper", "--list", nlp, "--progress", "10")
+    log("add", "QLoRA", "--kind", "paper", "--list", nlp, "--progress", "10", "--type", "Preprint")
+    log("publish", "README.md")
+    text = Path("README.md").read_text(encoding="utf-8")
+    assert "| Research Paper | LoRA |" in text
+    assert "| Preprint | QLoRA |" in text

@@ -141,19 +141,26 @@ def test_what_is_no_markdown_file_is_refused(log: Study, path: str, code: int, s
     assert (answer.code, answer.output, answer.errors) == (code, "", said)
 
 
-def test_a_file_that_another_changes_meanwhile_is_left_to_him(log: Study, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = readme(block())
-    reported = reports.report_of
+@pytest.mark.parametrize(("times", "code"), [(1, 0), (4, 0), (5, 1)])
+def test_a_file_that_others_write_meanwhile_is_read_again_a_few_times(
+    log: Study, monkeypatch: pytest.MonkeyPatch, times: int, code: int
+) -> None:
+    path = readme(block("lessons"))
+    log("lesson", "Sleep")
+    reported, written = reports.report_of, iter(range(times))
 
     def slowly(connection: Connection, today: date) -> Report:
-        path.write_text("theirs", encoding="utf-8")
+        if (n := next(written, None)) is not None:
+            path.write_text(f"theirs {n}\n{block('lessons')}", encoding="utf-8")
         return reported(connection, today)
 
     monkeypatch.setattr(reports, "report_of", slowly)
     answer = log("publish", "README.md", columns=1000)
-    assert (answer.code, answer.output) == (1, "")
-    assert answer.errors == "README.md was just changed by another program, so it was left alone. Run this again.\n"
-    assert path.read_text(encoding="utf-8") == "theirs"
+    text = path.read_text(encoding="utf-8")
+    assert (answer.code, text.splitlines()[0], "- Sleep" in text) == (code, f"theirs {times - 1}", not code)
+    if code:
+        said = "README.md was just changed by another program, so it was left alone. Run this again.\n"
+        assert (answer.output, answer.errors) == ("", said)
 
 
 def test_where_nothing_is_stored_no_readme_is_emptied(study: Study) -> None:

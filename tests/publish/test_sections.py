@@ -103,6 +103,14 @@ def test_author_and_stars_are_told_unless_title_and_heading_say_them() -> None:
     ]
 
 
+def test_one_item_without_stars_adds_no_column_to_a_list_whose_heading_gives_them() -> None:
+    rated = course(
+        tracked(1, "Attention", stars=5, list="NLP - 5 STAR RESOURCES"),
+        tracked(2, "LoRA", list="NLP - 5 STAR RESOURCES"),
+    )
+    assert of(Report(MONDAY, [rated]), "resources")[2] == "| Type | Details | Progress |"
+
+
 def test_a_medal_is_told_once_nothing_can_change_it() -> None:
     item = Item(1, "digits", "Digits", "competition", "log")
     result = Result(date(2026, 2, 1), 12, 3000, private=True)

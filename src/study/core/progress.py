@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from study.core.availability import monday_of
-from study.core.items import Description, Item
+from study.core.items import OWN, Description, Item
 from study.core.values import dataclass, field, replace
 
 TYPE_CHECKING = False
@@ -66,10 +66,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Resource(Description):
-    """A resource, competition or certificate with its progress."""
+    """A resource, competition or certificate with its progress. ``work``: it is planned, and adds to the tally too."""
 
     item: Item
     percent: int
+    work: bool = False
 
     @property
     def label(self) -> str:
@@ -103,10 +104,21 @@ class Course:
 
     @property
     def percent(self) -> int:
-        """Of the work; of the resources where there is no work to do."""
-        if self.tally.total or not self.resources:
-            return self.tally.percent
-        return sum(resource.percent for resource in self.resources) // len(self.resources)
+        """Of the work; of the resources where there is no work to do; and of both, item by item, in a log.
+
+        What a phase is learned from is no part of the work in it, but the rows of a log and a project beside them are
+        alike: a log is the learner's own curriculum, and any that has no phases.
+        """
+        if not self.tally.wanted:
+            return _mean([resource.percent for resource in self.resources]) if self.resources else self.tally.percent
+        is_log = self.id == OWN or not self.phases
+        rows = [resource.percent for resource in self.resources if is_log and resource.list and not resource.work]
+        return _mean([self.tally.percent] * self.tally.wanted + rows)
+
+
+def _mean(percents: Sequence[int]) -> int:
+    """Whole per cent, rounded down: not 100 before all of them are."""
+    return sum(percents) // len(percents)
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,9 @@ def _recognised(addition: Addition) -> Addition:
 
 
 def _added(writer: Writer, addition: Addition, to: str | None) -> int:
-    """Store it, unless it already exists. Raises WrongUsage."""
+    """Store it, unless it already exists, with the list's own word for its kind. Raises WrongUsage."""
+    if addition.list and not addition.type:
+        addition = replace(addition, type=additions.word_for(writer.connection, addition))
     known = additions.twin(writer.connection, addition, *additions.where(writer, to))
     if known is None and addition.slug:
         known = kaggle.named(writer.connection, addition.slug)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from study import files
 from study.core.items import OWN_TITLE
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from study.report.rules import Report
+
+
+TRIES = 5
+"""So often a file is read again that others write at the same time."""
 
 
 def publish(
@@ -54,17 +58,13 @@ def publish(
     from pathlib import Path
 
     workspace, chosen = Workspace(), _chosen(sections)
-    draft = _draft(Path(file))
-    if not draft.blocks and not check and not json and console.is_answered():
-        placed = _placed(draft)
-        if placed is None:
+    draft: Draft | None = _draft(Path(file))
+    if draft and not draft.blocks and not check and not json and console.is_answered():
+        draft = _placed(draft)
+        if draft is None:
             console.tell(f"{file} was left alone.")
             return 1
-        draft = placed
-    if not draft.blocks:
-        where = f"{draft.path} has no block. Put these two lines where you want it:"
-        raise WrongUsage(f"{where}\n{blocks.BEGIN}\n{blocks.END}")
-    publication = _publish(workspace, draft, bars, chosen, check)
+    publication = _in_turn(Path(file), draft, lambda draft: _publish(workspace, draft, bars, chosen, check))
     again = workspace.command_without("--check")
     console.answer(
         json,
@@ -73,6 +73,16 @@ def publish(
         lambda: screen.page(publication, check, again),
     )
     return 1 if check and not publication.is_fresh else 0
+
+
+def _in_turn(path: Path, draft: Draft | None, publish: Callable[[Draft], Publication]) -> Publication:
+    """Publish in a file; again in what stands there then, if another publication was faster. Raises Overtaken."""
+    for _ in range(TRIES - 1):
+        try:
+            return publish(draft or _draft(path))
+        except files.Overtaken:
+            draft = None
+    return publish(draft or _draft(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +140,12 @@ def _placed(draft: Draft) -> Draft | None:
 def _publish(workspace: Workspace, draft: Draft, bars: str, sections: Sequence[str] | None, check: bool) -> Publication:
     """Fill the blocks and write what is another now; with ``check`` nothing.
 
-    Raises NoDatabase, StudyError if the file changes meanwhile, and OSError.
+    Raises NoDatabase, WrongUsage where there is no block, Overtaken if the file changes meanwhile, and OSError.
     """
     names = [block.name for block in draft.blocks]
+    if not names:
+        where = f"{draft.path} has no block. Put these two lines where you want it:"
+        raise WrongUsage(f"{where}\n{blocks.BEGIN}\n{blocks.END}")
     if sections and "" not in names:
         raise WrongUsage(
             f"--sections is for a block without a name, and there is none. The blocks: {', '.join(names)}."

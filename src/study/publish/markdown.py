@@ -122,7 +122,7 @@ def _with_more(heading: str, resources: list[Resource], report: Report) -> Itera
     known = {competition.item.number: competition for competition in report.competitions}
     by = any(not resource.item.title.startswith(resource.by) for resource in resources)
     said = rating(heading)
-    stars = any(resource.stars != said for resource in resources)
+    stars = any(resource.stars not in (said, None) for resource in resources)
     unrated = "" if said is None else "–"
     for resource in resources:
         rated = unrated if resource.stars is None else str(resource.stars)

@@ -56,6 +56,16 @@ def twin(
     return next((number for number, title in rows if title.casefold() == addition.title.casefold()), None)
 
 
+def word_for(connection: sqlite3.Connection, addition: Addition) -> str:
+    """The list's own word for a kind: what it says there most often, "" being ours; of equals the latest."""
+    word = rows.cell(
+        connection,
+        "SELECT type FROM kept WHERE list = ? AND kind = ? GROUP BY type ORDER BY count(*) DESC, max(number) DESC",
+        (addition.list, addition.kind),
+    )
+    return word or ""
+
+
 def add(
     writer: Writer, addition: Addition, enrollment: int, phase: int | None = None, module: int | None = None
 ) -> int:

@@ -12,6 +12,7 @@ from study.core.goals import Goal
 from study.core.journal import FIELDS, Week
 from study.core.values import dataclass, field, replace
 from study.errors import Problem
+from study.screen.markup import rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +215,7 @@ def _update(item: KnownItem, row: Row, rendering: Rendering) -> Update:
         fields["url"] = row.url
     if row.by and shown(row.by) != shown(known.by):
         fields["by"] = row.by
-    if row.stars is not None and row.stars != known.stars:
+    if row.stars is not None and row.stars not in (known.stars, _implied(item)):
         fields["stars"] = row.stars
     if row.notes and row.notes not in known.notes:
         fields["notes"] = "\n".join(filter(None, (known.notes, row.notes)))
@@ -228,6 +229,11 @@ def _update(item: KnownItem, row: Row, rendering: Rendering) -> Update:
         rank=row.rank if row.rank != known.rank else None,
         attempts=tuple(attempt for attempt in row.attempts if _shown_attempt(attempt, shown) not in sat),
     )
+
+
+def _implied(item: KnownItem) -> int | None:
+    """The stars that the heading of its list gives an item that has none: no news about it."""
+    return rating(item.headings[0]) if item.row.stars is None and item.headings else None
 
 
 def _shown_attempt(attempt: Attempt, shown: Callable[[str], str]) -> Attempt:
