@@ -15,7 +15,7 @@ LONGEST = 50_000  # characters that are read as Markdown; what is longer is text
 MOST_BRACKETS = 20  # that may begin a link; with more it is no prose, and slow to read
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~!]")
 _BRACKET = re.compile(r"(?<!\\)(?:\\\\)*\[")
-_ATTRIBUTE = re.compile(r"""\s(src|alt|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\s(src|alt|title|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _html(token: Token, texts: list[str], links: list[str], images: list[Image])
     tag = token.content.casefold()
     found = {name.casefold(): unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(token.content)}
     if tag.startswith("<img"):
-        images.append(Image(found.get("src", ""), found.get("alt", "")))
+        images.append(Image(found.get("src", ""), found.get("alt") or found.get("title", "")))
     elif tag.startswith("<a") and "href" in found:
         links.append(found["href"])
     elif tag.startswith("<br"):

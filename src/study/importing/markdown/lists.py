@@ -15,7 +15,7 @@ from study.importing.text.spans import Spans
 
 LEAST_REPEATED = 2  # boxes that name parts again
 LEAST_FIELDS = 3  # headings under which a word before a link stands for it to be a field
-WORK = ("project", "practice", "exam", "course", "competition")
+WORK = ("project", "practice", "exam", "course", "competition", "book")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +216,15 @@ class Lines:
             if not section.entries:
                 self.short(section, body)
 
+    def beside(self, section: Section, body: Content) -> None:
+        """Lines that name something beside a list of links: as much to do as its entries are."""
+        if self.context.survey.mode != survey.LINKS or not section.entries:
+            return
+        for block in body.prose:
+            if block.kind == blocks.PARAGRAPH and block.lines and all(map(shapes.is_titled, block.lines)):
+                read = [self.context.maker.line(line, block.line + n) for n, line in enumerate(block.lines)]
+                section.entries += [entry for entry in read if entry is not None]
+
     def placed(self, section: Section, body: Content) -> bool:
         """`**Day 1:** Sets`, `Week 2 – Maps`: lines that begin with their place in the plan, at least two."""
         lexicon = self.context.lexicon
@@ -232,7 +241,7 @@ class Lines:
     def links(self, section: Section, body: Content) -> bool:
         """Lines that begin with a link, and such as stand between them, if at least half of all do."""
         several = [(b, n, line) for b in body.prose if b.kind == blocks.PARAGRAPH for n, line in enumerate(b.lines)]
-        led = {b.line + n for b, n, line in several if shapes.is_led(line) or shapes.is_authored(line)}
+        led = {b.line + n for b, n, line in several if shapes.is_titled(line)}
         lines = [line for b, n, line in several if b.line + n in led]
         listed = led | {b.line + n for b, n, _ in several if is_entry(b, n, self.context.lexicon)}
         if not led or len(listed) * 2 < len(several) or (len(led) == 1 and all(map(shapes.is_bare_address, lines))):

@@ -39,7 +39,7 @@ def outline(several: list[Block], lexicon: Lexicon) -> Section:
     _Builder(root, lexicon).build(several)
     merge(root, lexicon)
     for section in root.tree():
-        number_rows(section)
+        number_rows(section, lexicon)
     return root
 
 
@@ -68,9 +68,7 @@ class _Builder:
                 self.summary(block)
             elif block.kind == blocks.CLOSE:
                 self.leave(SUMMARY)
-            elif block.kind == blocks.QUOTE and any(
-                b.box is not None or b.kind == blocks.TABLE for b in blocks.walk(block.children)
-            ):
+            elif block.kind == blocks.QUOTE and shapes.holds_list(block):
                 self.build(block.children)
             elif block.kind == blocks.ITEM:
                 self.item(block, 0)
@@ -166,7 +164,11 @@ class _Builder:
             if block.kind == blocks.ITEM:
                 run.append(block)
                 continue
-            if len(run) > 1 and not labelled_above and (all(map(self.is_group, run)) or all(map(holds_boxes, run))):
+            if (
+                len(run) > 1
+                and not labelled_above
+                and (all(map(self.is_group, run)) or all(map(shapes.holds_boxes, run)))
+            ):
                 found |= {entry.line for entry in run}
             run = []
             labelled_above = block.kind == blocks.PARAGRAPH and self.is_label(block)
@@ -268,6 +270,8 @@ class _Builder:
             return BOLD
         place = times.position(first.text, self.lexicon)
         if place is not None and not _WORD.search(first.text[: place.start]) and not _END.search(first.text):
+            if first.is_bold and not _WORD.search(first.text[place.end :]):
+                return BOLD  # "**Week one:**" over whatever is said of it
             if len(lines) > 1 and (second := times.position(lines[1].text, self.lexicon)) and second.start <= 2:
                 return None  # one of several lines that begin with their place
             is_over = after is not None and after.kind in (blocks.ITEM, blocks.TABLE)
@@ -284,13 +288,6 @@ class _Builder:
             return True
         title = titles.of_heading(first, self.lexicon)
         return bool(title.dated or title.days) and not any(titles.of_heading(line, self.lexicon).dated for line in rest)
-
-
-def holds_boxes(block: Block) -> bool:
-    """ "Track: databases" over boxes, and nothing else but boxes: a name, no task itself."""
-    items = block.items()
-    named = bool(block.source) and block.box is None and len(block.lines) == 1 and not block.text.links
-    return named and len(block.text.text) <= LONGEST and bool(items) and items[0].box is not None
 
 
 def _tail(block: Block) -> Block:

@@ -74,7 +74,8 @@ def _assemble(findings: Findings, root: Section, lines: source.Source, reader: R
 def _finish(findings: Findings, reader: Reader) -> None:
     """Marks of trackers, what was dropped, and the count of lines."""
     for section, share in reader.context.ticked:
-        for entry in (entry for part in section.tree() for entry in part.entries):
+        several = [entry for part in section.tree() for entry in part.entries]
+        for entry in [] if any(entry.progress for entry in several) else several:
             entry.progress = share if entry.progress is None else entry.progress or share
     for columns, rows in reader.context.trackers:
         _merge(findings, columns, rows, reader.context.lexicon)

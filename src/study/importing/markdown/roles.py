@@ -92,6 +92,8 @@ class Reader:
             return ""
         if role in (labels.GOAL, labels.PREREQUISITES, labels.DURATION) and not section.parts:
             return role
+        if role == labels.GOAL and survey.only_tells(section):
+            return role  # "Outcomes" over "After six months", "After a year"
         again = file.repeated[section.name] > 1 and section.level > 2
         return role if again or (survey.is_under_step(section) and not section.title.step) else ""
 
@@ -131,6 +133,8 @@ class Reader:
         lists = Lists(self.context)
         if not (Rows(self.context).read(section, body) or lists.boxes(section, body) or lists.bullets(section, body)):
             Lines(self.context).read(section, body)
+        else:
+            Lines(self.context).beside(section, body)
         lists.heading(section)
         self.resources(section, body)
         self.timed(section)

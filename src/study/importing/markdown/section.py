@@ -129,10 +129,12 @@ def merge(root: Section, lexicon: Lexicon) -> None:
 
 
 def _keep_step_names(parts: list[Section]) -> None:
-    """ "Week 3 (may change)" beside "Week 4 (may change)": the bracket is a remark, and no title of either."""
+    """ "Week 3 (may change)" beside "Week 4 (may change)": the bracket is a remark, and no title of either; "(Python)"
+    is one that several weeks have."""
     titles = Counter(part.title.text for part in parts if part.title.position is not None)
     for part in parts:
-        if part.title.position is not None and titles[part.title.text] > 1 and "(" in narrow(part.spans.text):
+        is_remark = part.title.text[:1].islower() and "(" in narrow(part.spans.text)
+        if part.title.position is not None and titles[part.title.text] > 1 and is_remark:
             part.title.notes.append(part.title.text)
             part.title.text = narrow(part.spans.text).partition("(")[0].strip(" :-–")
 
@@ -154,9 +156,9 @@ def _only_time(part: Section, lexicon: Lexicon) -> bool:
     return not re.search(r"[^\W\d_]{3,}", text)
 
 
-def number_rows(section: Section) -> None:
+def number_rows(section: Section, lexicon: Lexicon) -> None:
     """Marks parts whose headings are numbered one after the other."""
-    numbers = [_number(part) for part in section.parts]
+    numbers = [_number(part, lexicon) for part in section.parts]
     known = {n for n in numbers if n is not None}
     for part, number in zip(section.parts, numbers, strict=True):
         part.row = number is not None and (number + 1 in known or number - 1 in known)
@@ -164,6 +166,9 @@ def number_rows(section: Section) -> None:
             part.title.step = part.title.step or "0"  # "0. Set up" before "Stage 1": its author counts it
 
 
-def _number(part: Section) -> int | None:
-    found = re.match(r"\W*(?:\d{1,2}\.)*(\d{1,3})(?:[.):]|\s)", narrow(part.spans.text))
-    return int(found[1]) if found else None
+def _number(part: Section, lexicon: Lexicon) -> int | None:
+    text = narrow(part.spans.text)
+    if found := re.match(r"\W*(?:\d{1,2}\.)*(\d{1,3})(?:[.):]|\s)", text):
+        return int(found[1])
+    signs = re.match(r"\W*([一二三四五六七八九十]{1,3})、", text)
+    return int(lexicon.number(signs[1]) or 0) if signs else None

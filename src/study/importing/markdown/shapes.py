@@ -9,6 +9,7 @@ from study.importing.markdown.blocks import Block
 from study.importing.text.lexicon import Lexicon, fold, narrow
 from study.importing.text.spans import Spans
 
+LONGEST_NAME = 100  # characters of an entry that names what is nested in it
 SENTENCE = 90  # characters from which a line that ends with a full stop is prose
 
 _WORD = re.compile(r"\w")
@@ -55,6 +56,17 @@ def is_address(line: Spans) -> bool:
     """`Name: https://…`: words, and the address they stand for."""
     last = line.links[-1] if line.links else None
     return last is not None and line.text[last.start : last.end].startswith("http") and last.end >= len(line.text) - 1
+
+
+def is_addressed(line: Spans) -> bool:
+    """`Linear maps https://…`: what it is called, and where it is, with nothing else to say."""
+    name = line.text[: line.links[0].start].strip() if line.links else ""
+    is_told = len(name) > SENTENCE or stops(name) or narrow(name)[-1:] in (":", ",")
+    return bool(_WORD.search(name)) and not is_told and line.links[0].url == line.text[slice(*_place(line))]
+
+
+def _place(line: Spans) -> tuple[int, int]:
+    return line.links[0].start, line.links[0].end
 
 
 def is_bare_address(line: Spans) -> bool:
@@ -149,3 +161,22 @@ def is_link(line: Spans) -> bool:
 def is_linked_whole(line: Spans) -> bool:
     """A line that is a link out of the file from end to end."""
     return any(a.start == 0 and a.end == len(line.text) and not a.url.startswith("#") for a in line.links)
+
+
+def is_titled(line: Spans) -> bool:
+    """A line that names something to open or to read."""
+    return is_led(line) or is_authored(line) or is_addressed(line)
+
+
+def holds_list(quote: Block) -> bool:
+    """Whether a quotation holds boxes, a table or a list of links: a frame, not words of others."""
+    inner = list(blocks.walk(quote.children))
+    led = sum(block.kind == blocks.ITEM and bool(block.source) and is_led(block.text) for block in inner)
+    return led > 1 or any(block.box is not None or block.kind == blocks.TABLE for block in inner)
+
+
+def holds_boxes(block: Block) -> bool:
+    """ "Track: databases" over boxes, and nothing else but boxes: a name, no task itself."""
+    items = block.items()
+    named = bool(block.source) and block.box is None and len(block.lines) == 1 and not block.text.links
+    return named and len(block.text.text) <= LONGEST_NAME and bool(items) and items[0].box is not None

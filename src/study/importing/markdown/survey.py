@@ -82,7 +82,7 @@ def survey(root: Section, lexicon: Lexicon) -> Survey:
 def step_named(text: str, lexicon: Lexicon) -> str:
     """ "Module 1" of "Module 1: Strategy", "" of what does not begin with a step."""
     found = trimming.step_pattern(lexicon).match(narrow(text))
-    return fold(found[0]).strip(" .:-") if found else ""
+    return re.sub(r"^\W+|[ .:-]+$", "", fold(found[0])) if found else ""
 
 
 def bare_step(block: Block, lexicon: Lexicon) -> str:
@@ -116,6 +116,16 @@ def has_items_below(section: Section, file: Survey) -> bool:
     return _boxes(section) >= LEAST_BOXES or any(
         block.kind == TABLE and block.line in file.tables for part in section.tree() for block in walk(part.body)
     )
+
+
+def only_tells(section: Section) -> bool:
+    """Whether nothing below a heading has a place in the plan, a mark, an address or parts of its own."""
+    below = section.tree()[1:]
+    several = [block for part in below for block in walk(part.body)]
+    told = all(
+        block.kind != TABLE and block.box is None and not (block.source and block.text.links) for block in several
+    )
+    return told and not any(part.parts or part.title.position is not None for part in below)
 
 
 def is_contents(items: list[Block]) -> bool:

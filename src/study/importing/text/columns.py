@@ -24,7 +24,6 @@ MOST_COLUMNS = 100
 _NOTHING = {"", "-", "–", "—", "--", "&nbsp;", "n/a", "/", ".", "…", "...", "?"}
 _EDGES = re.compile(r"^\W+|\W+$")
 _LINKED = re.compile(r"\]\((?!#)|href=|https?://")
-_TARGET = re.compile(r"\]\(([^)\s]{1,500})")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2}", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}(?::\d{2})?\s*(?:am|pm)\b|(?<!\d)\d{1,2}:\d{2}", re.IGNORECASE)
 
@@ -121,13 +120,6 @@ def _is_taught(table: Columns, rows: list[Row], lexicon: Lexicon) -> bool:
     return table.named[:1] == [0] and len(table.header) > 1 and told and bool(rows) and not _is_of_people(rows)
 
 
-def _is_navigation(rows: list[Row]) -> bool:
-    """Links to places inside of files, and nothing else to open: a grid that leads through the text."""
-    links = [_TARGET.findall(cell) for row in rows for cell in row.cells]
-    targets = [target for several in links for target in several]
-    return bool(targets) and all("#" in target and "://" not in target for target in targets)
-
-
 def _assign(table: Columns, n: int, role: str) -> None:
     if n in table.days:
         return
@@ -189,6 +181,10 @@ def _names_of_links(table: Columns, rows: list[Row]) -> None:
 
 def _title(table: Columns, rows: list[Row]) -> None:
     """The title stands under a word for it, else in the first column left with text, else in one of work or groups."""
+    if table.named and not any(samples.filled(rows, n) for n in table.named):
+        table.notes += table.named  # "Skills" over numbers says how many there are
+        table.notes.sort()
+        table.named = []
     if table.named:
         at = next((n for n in table.named if samples.filled(rows, n) * 2 > len(rows[: samples.ROWS])), table.named[0])
         at = _name_of_list(table, rows, at)
@@ -280,9 +276,11 @@ def _is_items(table: Columns, rows: list[Row], lexicon: Lexicon) -> bool:
         cells = [row.cells[at] for row in rows if at < len(row.cells)]
         if sum(bool(_TIME_OF_DAY.search(cell)) for cell in cells) * 2 > len(cells) and "effort" not in table.roles:
             return False  # a day's routine
+    if any(samples.is_breakdown(rows, n) for n in table.notes):
+        return False
     if any(role in table.roles for role in TELLING):
         return True
-    if _is_navigation(rows):
+    if samples.is_navigation(rows):
         return False
     if (table.named and "author" in table.roles) or kinds.is_material(table.header[table.roles["title"]], lexicon):
         return True  # books, papers

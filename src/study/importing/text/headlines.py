@@ -13,6 +13,8 @@ LONG_REMARK = 60  # characters of a remark that is kept beside other links
 
 LONGEST_LIST = 80  # characters of a title that keeps a list in brackets at its end
 DESCRIPTION = 100  # characters of a text behind a bold beginning that make it a description
+LONGEST_SOURCE = 40  # characters of a link that may be where something is found, and not what it is
+_DASH = re.compile(r"\s[-–—]\s*$")
 _PRICE = re.compile(r"\s*[(\[]?`*(?:US)?[$€£]\s?\d{1,5}(?:[.,]\d{2})?(?:\s*/\s*\w+)?`*[)\]]?\s*")
 _YEAR = re.compile(r"\s*(?:[(\[][12]\d{3}(?:-\d\d)?[)\]])?[\s\"'“(\[]*")
 _BY = re.compile(r"\s*[-–—,]?\s*\(?\b(?:(?:by|von|por|par|作者)\b:?\s+|(?:de|da|do|di)\s+(?=[A-ZÀ-Þ][\w.]+\s[A-ZÀ-Þ]))")
@@ -120,7 +122,10 @@ def _is_cut_off(before: str, lexicon: Lexicon) -> bool:
 def _is_name(before: str, link: str, lexicon: Lexicon) -> bool:
     """Whether the words before a link name something themselves, so that the link is only where it is found."""
     words = re.findall(r"[^\W\d_]{3,}", before)
-    if len(words) < 2 or fold(words[0]) in lexicon.folded("verbs") or before.rstrip()[-1:] in ":：" or len(link) > 40:
+    is_apart = _DASH.search(before) is not None  # "Linear maps - [A course of twelve lectures](…)"
+    if len(words) < 2 or fold(words[0]) in lexicon.folded("verbs") or before.rstrip()[-1:] in ":：":
+        return False
+    if len(link) > LONGEST_SOURCE and not (is_apart and len(words) > 2):
         return False
     capital = sum(word[0].isupper() for word in words)
     return bool(capital * 5 >= len(words) * 3 and words[-1][0].isupper())

@@ -150,7 +150,7 @@ def of_cell(spans: Spans, lexicon: Lexicon) -> tuple[float | None, str]:
     """Per cent of a cell that is about progress, and what it says beyond that."""
     if (share := of_picture(spans)) is not None:
         return share, spans.text
-    text = spans.text.replace("\ufe0f", "").strip()
+    text = spans.text.replace("\ufe0f", "").strip() or next((image.alt for image in spans.images if image.alt), "")
     if not text:
         return None, ""
     bare = fold(text.strip(DONE + OPEN + BEGUN + " *.:-–—[]"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~!]|://|www\.")
 _BRACKET = re.compile(r"(?<!\\)(?:\\\\)*\[")
-_ATTRIBUTE = re.compile(r"""\s(src|alt|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\s(src|alt|title|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""", re.IGNORECASE)
 _BARE = re.compile(r"https?://[^\s<>()\[\]{}|\"'`]{1,2000}(?:\([^\s()]{0,200}\)[^\s<>()\[\]|\"'`]{0,500})?")
 _LINK = re.compile(r"\[([^\\`*_\[\]<>&~!\n]*[^\\`*_\[\]<>&~!\s])\]\(((?:[^\s\\()<>&]|&(?![#\w]{1,40};))+)\)")
 """A link without anything in it that needs a parser."""
@@ -217,7 +217,7 @@ class _Writer:
         elif name.startswith(("<img", "<a ")):
             found = {key.casefold(): unescape(value.strip("\"'")) for key, value in _ATTRIBUTE.findall(tag)}
             if name.startswith("<img"):
-                self.spans.images.append(Image(found.get("src", ""), found.get("alt", "")))
+                self.spans.images.append(Image(found.get("src", ""), found.get("alt") or found.get("title", "")))
             elif "href" in found:
                 self.open.append((self.length, found["href"]))
 

@@ -115,7 +115,8 @@ def _place_patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
 def _before(lexicon: Lexicon, latin: str) -> str:
     """ "Week 3", "Week-3", "Weeks 5–8", "Week 32+"; not "Week -3", "day 3.5" and "day 3 hours"."""
     cardinals = sorted((w for w in lexicon.numbers if len(w) > 2 and " " not in w), key=_longest)
-    number = rf"\d{{1,3}}|(?:{'|'.join(map(re.escape, cardinals))})(?![^\W\d_])"
+    short = "|".join(w for w in lexicon.numbers if len(w) == 2 and w.isascii()) or "(?!)"  # "Semana um", and no more
+    number = rf"\d{{1,3}}|(?:{'|'.join(map(re.escape, cardinals))})(?![^\W\d_])|(?:{short})(?=\W*$)"
     joints = rf"(?:{lexicon.alternation('to')}|{lexicon.alternation('and')})(?![^\W\d_])"
     to = rf"\s*(?:-|–|—|‑|~|/|&|\+(?=\s*\d)|{joints})\s*"
     open_end = rf"(?P<open>\s*\+|\s+(?:{lexicon.alternation('onwards')})(?![^\W\d_]))?"

@@ -13,7 +13,7 @@ from study.core.duration import WEEKS_PER_MONTH
 from study.core.values import dataclass, replace
 from study.importing.findings import Position, Span
 from study.importing.text import time_patterns
-from study.importing.text.lexicon import Lexicon, narrow
+from study.importing.text.lexicon import Lexicon, fold, narrow
 from study.importing.text.time_patterns import Patterns
 
 EFFORT, SPAN, PACE = "effort", "span", "pace"
@@ -114,7 +114,10 @@ def slot(text: str) -> tuple[re.Match[str], float] | None:
 
 
 def below(text: str, lexicon: Lexicon) -> Timing:
-    """What a line below a heading says of its time; of a place only if it begins with it, not "before day 1"."""
+    """What a line below a heading says of its time; of a place only if it begins with it, not "before day 1"; nothing
+    where it tells of time that was spent."""
+    if re.search(rf"\b(?:{lexicon.alternation('spent')})\b", fold(text[:LONGEST])):
+        return Timing()
     place, said = position(text, lexicon), timing(text, lexicon)
     return said if place is None or not re.search(r"\w", text[: place.start]) else replace(said, position=None)
 

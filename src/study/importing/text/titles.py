@@ -13,6 +13,7 @@ from study.importing.text.trimming import (
     Title,
     bracket,
     last_bracket,
+    step_pattern,
     without_clock,
     without_kind,
     without_option,
@@ -42,6 +43,7 @@ _TIMED_LABEL = re.compile(
 _TIMED = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*([-–—:])\s+(?=\w)")
 _QUOTED = re.compile(r"[\"“„«]\s*([^\"“”„«»]+?)\s*[\"”“»]")
 _JOINT = re.compile(r"\s*(?:[:：.\-–—|)·]|\u2013|\u2014)+\s*")
+_COLON = re.compile(r"\s*:+\**\s*(?=\S)")
 _CLAUSES = (
     re.compile(r"[.!?。！？](?=\s|$)"),
     re.compile(r"[;；]|\s[–—]\s|\s-\s"),
@@ -158,11 +160,21 @@ def _leading(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
         title.position, title.dated = place.position, spans.text[place.end : at].strip()
         title.notes.append(title.dated)
         spans = spans.cut(at + 1)
-    spans = _kind_with_time(spans, title, lexicon)
+    spans = _kind_with_time(_without_number(spans, lexicon), title, lexicon)
     if place is not None and spans.bold > 0 and _is_kind_alone(spans, lexicon):
         return spans
     text = without_kind(spans.text, title, lexicon)
     return spans.cut(len(spans.text) - len(text)) if text != spans.text else spans
+
+
+def _without_number(spans: Spans, lexicon: Lexicon) -> Spans:
+    """ "Lesson 1.1: Sets" is one of several that are counted: the number is no part of what it is called."""
+    found = step_pattern(lexicon).match(narrow(spans.text[:60]))
+    joint = _COLON.match(narrow(spans.text), found.end()) if found else None
+    if joint is None or joint.end() >= len(spans.text) or not re.search(r"\d", spans.text[: joint.start()]):
+        return spans
+    behind = spans.text[joint.end() :]
+    return spans if any(said.start <= 2 for said in times.amounts(behind[:60], lexicon)) else spans.cut(joint.end())
 
 
 def _is_kind_alone(spans: Spans, lexicon: Lexicon) -> bool:

@@ -99,6 +99,7 @@ def without_time(text: str, title: Title, lexicon: Lexicon) -> str:
         if dates.is_dates(found[1], lexicon):
             title.dated = found[1]
         text = text[: found.start()].rstrip()
+        text = text.rstrip(" -–—:") if text[-1:] in "-–—:" and re.search(r"\w|[)\]]", text) else text
     return without_clock(text, title, lexicon)
 
 
