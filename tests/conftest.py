@@ -38,7 +38,7 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     """No setting of the machine reaches a test."""
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
-    for name in ("NO_COLOR", "TERM", "STUDY_DEBUG", "FORCE_COLOR", "STUDY_READING"):
+    for name in ("NO_COLOR", "TERM", "STUDY_DEBUG", "FORCE_COLOR", "STUDY_READING", "STUDY_BACKUPS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("BROWSER", "false")
     monkeypatch.setenv("COLUMNS", "80")

@@ -55,6 +55,9 @@ STORY = (
     (THURSDAY, "upgrade statistics FOLDER/statistics-2.yaml --yes"),
     (THURSDAY, "add Homework --due 2026-03-01"),
     (THURSDAY, "backlog"),
+    (THURSDAY, "backup"),
+    (THURSDAY, "restore --list"),
+    (THURSDAY, "restore"),
 )
 """Days and commands that bring forth every document, with something in every list."""
 

@@ -104,6 +104,8 @@ SECTIONS = {
     "Take care": {
         "undo": "history.command:undo",
         "redo": "history.command:redo",
+        "backup": "backup.command:backup",
+        "restore": "backup.command:restore",
         "doctor": "doctor.command:doctor",
         "config": "doctor.command:config",
         "help": "help.command:show_help",

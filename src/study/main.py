@@ -24,6 +24,25 @@ def run() -> None:
 
 def main(argv: list[str]) -> int:
     """Run one command line; its exit code."""
+    code = _served(argv)
+    _look_after_the_data()
+    return code
+
+
+def _look_after_the_data() -> None:
+    """Once the answer is shown, and only where a database was opened: what can wait until then."""
+    if workspace := sys.modules.get("study.store.workspace"):
+        try:
+            for sentence in workspace.look_after():
+                from study.screen.console import tell
+
+                tell(sentence)
+        except (KeyboardInterrupt, OSError):
+            return  # the command was done, and that is all who typed it wants to know
+
+
+def _served(argv: list[str]) -> int:
+    """Serve a command line; what goes wrong becomes a message."""
     try:
         code = _command(argv)
         if sys.stdout is not None:

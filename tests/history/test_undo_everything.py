@@ -11,7 +11,7 @@ from tests.conftest import Study
 from tests.history.past import rows, seen
 from tests.program.life import ANSWERS, END, LIFE, command_of, furnish, live, type_in
 
-BEYOND = {"undo", "redo", "doctor", "publish"}
+BEYOND = {"undo", "redo", "doctor", "publish", "backup", "restore"}
 """What is no step itself, only mends the cache, or writes other files."""
 
 

@@ -372,6 +372,8 @@ ANSWERS: dict[str, list[str]] = {
     "undo": ["undo", "undo 3"],
     "redo": ["undo 2; redo", "redo", "upgrade river river-2.yaml --accept all; undo; redo"],
     "history": ["history", "history --last 3"],
+    "backup": ["backup", "backup spare.db", "backup README.md", "backup study.db"],
+    "restore": ["restore --list", "backup; restore", "backup; restore 2026-05-19", "restore README.md", "restore 1"],
     "config": ["config", "config day-start", "config min-session 30m"],
     "doctor": ["doctor", "doctor --rebuild"],
     "help": ["help", "help done", "help kaggle", "help nothing"],

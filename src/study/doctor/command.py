@@ -35,6 +35,7 @@ MEANINGS = {
     "longest": "the longest session without a break",
     "reserve": "how much of a week stays free for missed days",
     "reading": "pages for a screen reader or a braille display",
+    "backups": "a snapshot a day, at the first change",
 }
 
 PACE = "pace"
@@ -57,7 +58,7 @@ class Diagnosis:
 
 
 def config(
-    key: str | None = argument("KEY", "day-start, soft, block, longest, reserve or reading.", default=None),
+    key: str | None = argument("KEY", "day-start, soft, block, longest, reserve, reading or backups.", default=None),
     value: str | None = argument("VALUE", "Its new value.", default=None),
     json: bool = JSON,
 ) -> None:
@@ -72,6 +73,7 @@ def config(
     study config soft 0              no day longer than its hours
     study config reserve 10%         keep a tenth of each week free
     study config reading on          pages to be read aloud: one fact a line, no columns
+    study config backups off         no snapshots but those you make
     """
     workspace, effect = Workspace(), None
     key = stored.RENAMED.get(key or "", key)
@@ -155,6 +157,7 @@ def _in_words(settings: stored.Settings, key: str | None = None) -> dict[str, st
         "longest": f"{settings.longest}m",
         "reserve": f"{settings.reserve}%",
         "reading": "on" if settings.reading else "off",
+        "backups": "on" if settings.backups else "off",
     } | ({PACE: pace_in_words(pace)} if pace else {})
 
 
@@ -187,7 +190,7 @@ def _reserve(text: str) -> int:
     return percent
 
 
-def _reading(text: str) -> int:
+def _on_or_off(text: str) -> int:
     choice = text.strip().lower()
     if choice not in ("on", "off"):
         raise WrongUsage(f"{words.quoted(text)} is neither on nor off.")
@@ -207,7 +210,8 @@ _READERS: dict[str, Callable[[str], int]] = {
     "block": _block,
     "longest": _longest,
     "reserve": _reserve,
-    "reading": _reading,
+    "reading": _on_or_off,
+    "backups": _on_or_off,
 }
 
 

@@ -61,6 +61,9 @@ SYNONYMS = {
     "export todoist": "todoist",
     "history": "steps",
     "undo": "revert",
+    "backup": "snapshot",
+    "restore --list": "snapshots backups",
+    "restore": "recover recovery",
     "config": "settings preferences options configure",
     "doctor": "repair fix",
     "open": "read watch browse link url",
@@ -68,7 +71,7 @@ SYNONYMS = {
     "track": "enrolled following mine",
     "kaggle submit": "submit submission",
     "kaggle result": "result rank",
-    "help files": "backup database db where path data restore",
+    "help files": "database db where path data",
     "help": "man ? usage commands docs tutorial guide example examples demo about intro",
 }
 """Lines that are meant by other words; ``{}`` is where what was typed behind the word belongs, if not at the end."""

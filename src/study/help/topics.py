@@ -21,6 +21,10 @@ EXIT_CODES = (
 ENVIRONMENT = (
     ("STUDY_DB", "The database file."),
     ("STUDY_NOW", "A date or date-time to use instead of the clock: try out a later day."),
+    (
+        "STUDY_BACKUPS",
+        "If `off`, no snapshots but those you make; if `on`, also where STUDY_NOW stands in for the clock.",
+    ),
     ("STUDY_DEBUG", "If set, an unexpected error shows its full traceback."),
     ("NO_COLOR", "If set, no colour."),
     ("STUDY_READING", "If 1, pages to be read aloud: one fact a line, no columns; if 0, never."),
@@ -47,6 +51,7 @@ DATABASE = (
 """Where the database file is without STUDY_DB."""
 
 BESIDE = (
+    ("backups/", "Snapshots: one a day, kept for 7 days, 4 weeks and 12 months; and what `study restore` set aside."),
     ("curricula/", "The curricula you imported. Edit them by hand if you like: they are never overwritten."),
     ("line.txt", "One line for your prompt: the next item, and how far behind you are."),
 )

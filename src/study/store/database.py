@@ -10,11 +10,12 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC
 
 from study.errors import NoSuchItem, StoreError
 from study.store import schema
+from study.store.refusals import address, explained
 from study.store.rows import insert
 
 TYPE_CHECKING = False
@@ -24,20 +25,6 @@ if TYPE_CHECKING:
 Connection = sqlite3.Connection
 PATIENCE = 60  # seconds to wait for another study to finish
 LOOK = 1.0  # seconds SQLite waits by itself, deaf to Ctrl-C
-
-_DAMAGED = "{path} is damaged. Restore a copy from your backup. Nothing was changed."
-_SENTENCES = {
-    "SQLITE_BUSY": "{path} has been in use by another study for a minute. Try again when that one has finished.",
-    "SQLITE_LOCKED": "{path} is in use by another study. Try again when that one has finished.",
-    "SQLITE_NOTADB": "{path} isn't a study database. Set STUDY_DB to another file, or move this one away.",
-    "SQLITE_CORRUPT": _DAMAGED,
-    "SQLITE_FULL": "The disk is full. Nothing was changed. Free some space and try again.",
-    "SQLITE_READONLY": "{path} can't be written: the file or its folder is read-only. Nothing was changed.",
-    "SQLITE_CANTOPEN": "{path} can't be opened: check that it is a file you may read, in a folder you may write to.",
-    "SQLITE_PERM": "{path} can't be opened: permission denied.",
-    "SQLITE_IOERR": "{path} can't be read or written: the disk reports an error. Nothing was changed.",
-}
-"""SQLite's errors, by how their names begin, as sentences that say what to do."""
 
 
 class NoDatabase(NoSuchItem):
@@ -70,8 +57,8 @@ def reading(path: str) -> Iterator[sqlite3.Connection]:
     """
     if not os.path.exists(path):
         raise NoDatabase
-    with _explained(path):
-        connection = _settled(path)
+    with explained(path), _opened(path):
+        connection = settled(path)
         try:
             version = _version(connection, path)
             if version == 0:
@@ -95,16 +82,18 @@ def empty() -> Iterator[sqlite3.Connection]:
 def transaction(path: str, create: bool = False) -> Iterator[sqlite3.Connection]:
     """One transaction, waiting for those of others. Commits at the end, or leaves the file as it was."""
     if create:
-        _make_folder(path)
+        _make_file(path)
     elif not os.path.exists(path):
         raise NoDatabase
-    with _explained(path):
+    with explained(path), _opened(path):
         connection = _connected(path, "rwc" if create else "rw")
         try:
             _patiently(connection, "BEGIN IMMEDIATE")
             version = _version(connection, path)
             if version == 0 and not create:
                 raise NoDatabase
+            if version:
+                _prepare(connection, path, version)
             if version < schema.VERSION:
                 schema.settle(connection)
             yield connection
@@ -168,10 +157,37 @@ def instant(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds")
 
 
+_open = 0
+"""Databases that this process has open."""
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[None]:
+    """A database is in use by this process. Before, a journal that belongs to another file is set aside."""
+    global _open  # noqa: PLW0603 (locks belong to the process)
+    if not _open and os.path.exists(f"{os.path.realpath(path)}-journal"):
+        from study.store.recovery import set_stray_journal_aside
+
+        set_stray_journal_aside(path)
+    _open += 1
+    try:
+        yield
+    finally:
+        _open -= 1
+
+
+def _prepare(connection: sqlite3.Connection, path: str, version: int) -> None:
+    """What is done before anything is written: a snapshot if the schema will change, and the journal's first page."""
+    if version < schema.VERSION:
+        from study.store import hours, snapshots
+
+        if snapshots.are_wanted() and hours.settings(connection).backups:
+            snapshots.take_before_update(path, schema.VERSION)
+    schema.mark(connection, version)
+
+
 def _connected(path: str, mode: str) -> sqlite3.Connection:
-    name = os.path.abspath(path).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    authority = "//" if name.startswith("/") else ""
-    return sqlite3.connect(f"file:{authority}{name}?mode={mode}", uri=True, isolation_level=None, timeout=LOOK)
+    return sqlite3.connect(f"{address(path)}?mode={mode}", uri=True, isolation_level=None, timeout=LOOK)
 
 
 def _patiently(connection: sqlite3.Connection, statement: str) -> None:
@@ -209,7 +225,7 @@ def _upgraded_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
-def _settled(path: str) -> sqlite3.Connection:
+def settled(path: str) -> sqlite3.Connection:
     """A connection that has begun to read; what a writer that died halfway left behind is cleared up first."""
     try:
         return _begun(path, "ro")
@@ -235,45 +251,14 @@ _HALFWAY = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY", "SQLITE_CANT
 """A writer died halfway: its journal has to be played back, which a read-only connection may not do."""
 
 
-def _make_folder(path: str) -> None:
+def _make_file(path: str) -> None:
+    """An empty file for its owner only, where there is none yet, in a folder that is made if need be."""
     folder = os.path.dirname(os.path.abspath(path))
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as fault:
         raise StoreError(
             f"The folder {folder} can't be made: {fault.strerror}. Set STUDY_DB to another file."
         ) from None
-
-
-@contextmanager
-def _explained(path: str) -> Iterator[None]:
-    """SQLite's errors as sentences, and those of a program that was given garbage by a damaged file."""
-    try:
-        yield
-    except sqlite3.Error as fault:
-        raise _refusal(path, fault) from fault
-    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as fault:
-        if not isinstance(fault, UnicodeDecodeError) and not _is_damaged(path):
-            raise
-        raise StoreError(_DAMAGED.format(path=path)) from fault
-
-
-def _refusal(path: str, fault: sqlite3.Error) -> StoreError:
-    """What SQLite says of a database file, in words."""
-    if os.path.isdir(path):
-        return StoreError(f"{path} is a folder. Set STUDY_DB to a file.")
-    name = getattr(fault, "sqlite_errorname", "")
-    for beginning, sentence in _SENTENCES.items():
-        if name.startswith(beginning):
-            return StoreError(sentence.format(path=path))
-    return StoreError(f"{path} can't be used: {fault}. Nothing was changed.")
-
-
-def _is_damaged(path: str) -> bool:
-    try:
-        with closing(_connected(path, "ro")) as connection:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
-    except sqlite3.OperationalError:
-        return False
-    except (sqlite3.Error, UnicodeDecodeError):
-        return True

@@ -69,7 +69,7 @@ class Settings:
     """When the learner's day begins after midnight, in minutes; and how he likes days, see ``Habits``.
 
     ``reserve`` is per cent, as are ``ratio`` and ``attendance``, the pace that plans go by; ``reading`` 1 where pages
-    are to be read aloud; the others are minutes.
+    are to be read aloud; ``backups`` 0 where no snapshots are to be made; the others are minutes.
     """
 
     day_start: int = 0
@@ -80,6 +80,7 @@ class Settings:
     ratio: int = 100
     attendance: int = 100
     reading: int = 0
+    backups: int = 1
 
     @property
     def pace(self) -> LearnerPace | None:

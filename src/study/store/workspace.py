@@ -16,6 +16,9 @@ from study.store.hours import Settings, settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import ClassVar
+
     from study.store.database import Connection
 
 
@@ -24,6 +27,9 @@ class Workspace:
 
     With ``dry_run`` whatever it writes goes to a copy, of which nothing stays.
     """
+
+    changed: ClassVar[dict[str, datetime]] = {}
+    """Databases that were written, of which a snapshot may be due; and when."""
 
     def __init__(self, command: str | None = None, dry_run: bool = False) -> None:
         self.path = database.default_path()
@@ -135,6 +141,14 @@ class Workspace:
             from study.store.line import leave
 
             leave(self.path, said)
+        if self._settings is None or self._settings.backups:
+            Workspace.changed[self.path] = self.now
+
+    def tell_the_prompt(self) -> None:
+        """Leave the line for a prompt as it follows from the database, whoever wrote that."""
+        with self.reading() as connection:
+            said = self._line(connection)
+        self._leave(said)
 
     @property
     def commit(self) -> str:
@@ -149,6 +163,19 @@ class Workspace:
     def instant(self) -> str:
         """This command's moment, as it is stored."""
         return database.instant(self.now)
+
+
+def look_after() -> Iterator[str]:
+    """Once the answer is shown: the snapshot of the day. What there is to tell, as sentences."""
+    if recovery := sys.modules.get("study.store.recovery"):
+        yield from recovery.notices
+        recovery.notices.clear()
+    while Workspace.changed:
+        from study.store import snapshots
+
+        path, now = Workspace.changed.popitem()
+        if snapshots.are_wanted():
+            yield from snapshots.take_daily(path, now)
 
 
 class _Idle(Exception):
