@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from study.errors import InvalidFile, NoSuchItem, StudyError, WrongUsage
+from study.errors import InvalidFile, NoSuchItem, StoreError, StudyError, WrongUsage
 
 
 def run() -> None:
@@ -66,6 +66,8 @@ def _served(argv: list[str]) -> int:
     except Exception as fault:
         if os.environ.get("STUDY_DEBUG"):
             raise
+        if refusal := _astray():
+            return _failed(refusal, StoreError.code)
         happened = _noted(f"Something unexpected went wrong ({type(fault).__name__}: {fault}).", fault)
         return _failed(f"{happened} Set STUDY_DEBUG=1 to see the details.", 1)
 
@@ -101,6 +103,14 @@ def _corrected(message: str, argv: list[str]) -> str:
         return message
     happened = message.partition(" See `study help")[0].partition(' Did you mean "')[0]
     return f"{happened}\nDid you mean `{line}`?"
+
+
+def _astray() -> str:
+    """What in the database could have led a command astray; nothing if that is sound."""
+    from study.store.database import default_path
+    from study.store.refusals import doubt
+
+    return str(doubt(default_path()) or "")
 
 
 def _noted(sentence: str, fault: BaseException) -> str:

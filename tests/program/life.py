@@ -375,7 +375,7 @@ ANSWERS: dict[str, list[str]] = {
     "backup": ["backup", "backup spare.db", "backup README.md", "backup study.db"],
     "restore": ["restore --list", "backup; restore", "backup; restore 2026-05-19", "restore README.md", "restore 1"],
     "config": ["config", "config day-start", "config min-session 30m"],
-    "doctor": ["doctor", "doctor --rebuild"],
+    "doctor": ["doctor", "doctor --repair"],
     "help": ["help", "help done", "help kaggle", "help nothing"],
     "version": ["version"],
 }  # fmt: skip

@@ -115,7 +115,7 @@ def test_what_is_read_is_one_moment_whatever_others_commit_meanwhile(learner: St
 
     def write() -> None:
         with transaction(str(path)) as connection:
-            connection.execute("INSERT INTO step (at, day, command) VALUES ('', '', '')")
+            connection.execute("INSERT INTO step (at, day, command) SELECT at, day, command FROM step LIMIT 1")
             written.set()
 
     written = threading.Event()

@@ -98,7 +98,7 @@ def toured(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked:
     connection.execute("DELETE FROM state WHERE item = 1")
     connection.commit()
     connection.close()
-    study("doctor", "--rebuild")
+    study("doctor", "--repair")
     with Workspace().reading() as connection:
         items.titles_like(connection, "tit")
     with suppress(KeyError), Workspace().reading():

@@ -317,7 +317,7 @@ def test_an_update_of_the_program_alone_changes_no_enrolment(plan: Study, path: 
     """Efforts that an older program shared out otherwise stay, as long as the author wrote nothing else of them."""
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE item SET low = 7, likely = 7, high = 7 WHERE number = 2")
-    plan("doctor", "--rebuild")
+    plan("doctor", "--repair")
     assert "No changes" in plan("upgrade", "plan").output
     plan("upgrade", "plan", written(tmp_path, OLD.replace("Know things", "Know all")))
     assert told(plan, "show", "2")["effort"] == 7

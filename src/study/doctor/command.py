@@ -16,7 +16,7 @@ from study.screen.console import answer
 from study.screen.document import Document, effect_document, fields
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import effect_of, pace_in_words
-from study.store import entries, plans
+from study.store import database, plans, soundness
 from study.store import hours as stored
 from study.store.workspace import Workspace
 
@@ -105,35 +105,43 @@ def _effect(writer: Writer) -> Effect | None:
     return effect(writer) if plans.current(writer.connection) else None
 
 
-def doctor(rebuild: bool = flag("--rebuild", help="Rebuild what doesn't match the log."), json: bool = JSON) -> int:
+def doctor(
+    repair: bool = flag("--repair", "--rebuild", help="Mend what can be mended."),
+    json: bool = JSON,
+) -> int:
     """Check the database for damage.
 
-    Its file, its schema, and every state against the log.
+    Its file, its tables, what every row holds and refers to, and every state against the log. With --repair, what
+    follows from the rest is made again: states, indexes, tables.
 
     \b
     study doctor
-    study doctor --rebuild
+    study doctor --repair
     """
-    diagnosis = _diagnose(Workspace(), rebuild)
+    workspace = Workspace()
+    mended = _repair(workspace) if repair else []
+    diagnosis = _diagnose(workspace.path, mended)
     answer(json, "study.doctor/1", _diagnosis_document, _diagnosis_page, diagnosis)
     return 6 if diagnosis.faults else 0
 
 
-def _diagnose(workspace: Workspace, rebuild: bool) -> Diagnosis:
-    """Prove file, schema and states; with ``rebuild`` the states are made anew from the log."""
-    with workspace.reading() as connection:
-        faults = facts.faults(connection)
-        stale = entries.stale_states(connection)
+def _diagnose(path: str, mended: list[str]) -> Diagnosis:
+    """Prove pages, tables, rows and states."""
+    with database.reading(path) as connection:
+        faults = facts.structure(connection) + [str(fault) for fault in soundness.faults(connection)]
+        stale = facts.stale_states(connection)
         items, count = facts.size(connection)
-    mended = []
-    if stale and rebuild:
-        with workspace.writing() as writer:
-            stale = entries.stale_states(writer.connection)
-            entries.rebuild(writer, stale)
-        mended = [f"{len(stale)} states rebuilt from the log"]
-    elif stale:
-        faults.append(f"{len(stale)} states don't match the log: study doctor --rebuild")
-    return Diagnosis(path=workspace.path, faults=faults, mended=mended, items=items, entries=count)
+    if stale:
+        faults.append(f"{words.counted(len(stale), 'state')} not as the log has it: study doctor --repair")
+    return Diagnosis(path=path, faults=faults, mended=mended, items=items, entries=count)
+
+
+def _repair(workspace: Workspace) -> list[str]:
+    """Mend what follows from the rest; what was done, in words. A sound file stays as it is, to the byte."""
+    if not _diagnose(workspace.path, []).faults:
+        return []
+    with workspace.without_step() as connection:
+        return facts.rebuild(connection)
 
 
 def _check(key: str | None, value: str | None) -> None:

@@ -1,28 +1,69 @@
-"""Whether a database is sound: its pages, its references, and its schema."""
+"""Whether the file of a database is sound: its pages, its indexes, its schema, its states; and mending them."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
+from study.core.words import counted
+from study.store import entries
+from study.store.conformity import conform
+from study.store.refusals import ABOUT_VALUES
 from study.store.schema import settle
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.core.items import State
 
 Schema = dict[str, list[tuple[object, ...]]]
 
 
-def faults(connection: sqlite3.Connection) -> list[str]:
-    """Everything that is wrong, in words."""
-    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-    for table, *_ in connection.execute("PRAGMA foreign_key_check"):
-        found.append(f"a row of {table} refers to nothing")
+def structure(connection: sqlite3.Connection) -> list[str]:
+    """What is wrong with pages, indexes and tables, in words; what rows hold is told by ``store.soundness``."""
     new, here = schema_of_a_new_database(), schema(connection)
-    found += [f"the table {name} isn't what it should be" for name in new if here.get(name) != new[name]]
+    return _pages(connection) + [
+        f"the table {name} isn't what it should be" for name in new if here.get(name) != new[name]
+    ]
+
+
+def _pages(connection: sqlite3.Connection) -> list[str]:
+    """What SQLite's own check says, an index or the pages in one line each."""
+    try:
+        said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(1000)")]
+    except sqlite3.DatabaseError as fault:
+        return [f"the pages can't be read: {fault}"]
+    indexes = sorted({match[1] for line in said if (match := _OF_INDEX.search(line))})
+    pages = [line for line in said if line != "ok" and not _OF_INDEX.search(line) and not ABOUT_VALUES.match(line)]
+    found = [f"the index {name} doesn't match its table" for name in indexes]
+    if pages:
+        others = f", and {len(pages) - 1} more like it" if len(pages) > 1 else ""
+        found.append(f"pages are damaged: {' '.join(pages[0].split())}{others}")
     return found
 
 
+_OF_INDEX = re.compile(r"(?:missing from|in|of) index (\w+)")
+
+
+def stale_states(connection: sqlite3.Connection) -> list[tuple[int, State]]:
+    """States that aren't what the log comes to; none where the log itself can't be read: that is told by itself."""
+    try:
+        return entries.stale_states(connection)
+    except (ValueError, TypeError, OverflowError, sqlite3.Error):
+        return []
+
+
 def size(connection: sqlite3.Connection) -> tuple[int, int]:
-    """How many items and entries there are."""
-    items, entries = connection.execute("SELECT (SELECT count(*) FROM item), (SELECT count(*) FROM entry)").fetchone()
+    """How many items and entries there are, as far as they can be counted."""
+    items, entries = (_count(connection, table) for table in ("item", "entry"))
     return items, entries
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    try:
+        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+    except sqlite3.DatabaseError:
+        return 0
+    return int(count)
 
 
 def schema(connection: sqlite3.Connection) -> Schema:
@@ -50,3 +91,22 @@ def _table(connection: sqlite3.Connection, name: str) -> list[tuple[object, ...]
         columns = tuple(row[2] for row in connection.execute(f'PRAGMA index_info("{index}")'))
         found.append((index if origin == "c" else origin, unique, *columns))
     return found
+
+
+def rebuild(connection: sqlite3.Connection) -> list[str]:
+    """Make again what follows from the rest: tables as they are declared, indexes, states. What was done, in words."""
+    found = structure(connection)
+    done = [f"the table {name} was made again" for name in conform(connection)]
+    if any(line.startswith("the index ") for line in found):
+        connection.execute("REINDEX")
+        done.append("the indexes were made again")
+    if lost := connection.execute(_UNFOLLOWED).fetchall():
+        connection.executemany("INSERT INTO tracking (step, enrollment, active, weight) VALUES (?, ?, 1, 1)", lost)
+        done.append(f"{counted(len(lost), 'curriculum', 'curricula')} followed again, with the weight 1")
+    if stale := stale_states(connection):
+        entries.rebuild(connection, stale)
+        done.append(f"{counted(len(stale), 'state')} rebuilt from the log")
+    return done
+
+
+_UNFOLLOWED = "SELECT step, number FROM enrollment WHERE number NOT IN (SELECT enrollment FROM tracking)"

@@ -221,7 +221,7 @@ def _upgraded_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
     copy = sqlite3.connect(":memory:", isolation_level=None)
     connection.backup(copy)
     connection.close()
-    schema.settle(copy)
+    schema.lead(copy)
     return copy
 
 

@@ -89,9 +89,9 @@ def stale_states(connection: sqlite3.Connection) -> list[tuple[int, State]]:
     ]
 
 
-def rebuild(writer: Writer, states: list[tuple[int, State]]) -> None:
+def rebuild(connection: sqlite3.Connection, states: list[tuple[int, State]]) -> None:
     """Replace kept states."""
-    _keep(writer.connection, states)
+    _keep(connection, states)
 
 
 def _keep(connection: sqlite3.Connection, states: Iterable[tuple[int, State]]) -> None:

@@ -307,4 +307,7 @@ CREATE VIEW fallen AS
 """
 """From 8 to 9: what a learner takes in from a module to choose from is wanted beside what is done."""
 
-MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS, WEEKS, TAKEN_IN)
+CHECKS = ""
+"""From 9 to 10: columns refuse what they don't hold. Tables get their CHECKs in ``conformity.py``."""
+
+MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS, WEEKS, TAKEN_IN, CHECKS)

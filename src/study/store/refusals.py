@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -22,6 +23,14 @@ _SENTENCES = {
 }
 """SQLite's errors, by how their names begin, as sentences that say what to do; the first that fits is said."""
 
+_UNSOUND = (
+    "{path} holds what no command writes, such as {fault}. See all of it: `study doctor`. "
+    "To mend what can be mended: `study doctor --repair`."
+)
+
+ABOUT_VALUES = re.compile(r"(?:CHECK constraint failed|NULL value|NUMERIC value|TEXT value|non-unique entry) ")
+"""What SQLite's check says of values rather than of pages; ``soundness`` tells that with where it stands."""
+
 
 def address(path: str) -> str:
     """A file as SQLite takes it, so that nothing in its name means anything."""
@@ -36,10 +45,27 @@ def explained(path: str) -> Iterator[None]:
         yield
     except sqlite3.Error as fault:
         raise _refusal(path, fault) from fault
-    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as fault:
-        if not isinstance(fault, UnicodeDecodeError) and not _is_damaged(path):
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RuntimeError, AssertionError) as fault:
+        refusal = doubt(path)
+        if refusal is None:
             raise
-        raise _damaged(path) from fault
+        raise refusal from fault
+
+
+def doubt(path: str) -> StoreError | None:
+    """Why a file could have led a command astray: damaged pages, or values that no command writes."""
+    if not os.path.isfile(path):
+        return None
+    if _is_damaged(path):
+        return _damaged(path)
+    from study.store.soundness import faults
+
+    try:
+        with closing(sqlite3.connect(f"{address(path)}?mode=ro", uri=True)) as connection:
+            found = faults(connection)
+    except sqlite3.Error:
+        return None
+    return StoreError(_UNSOUND.format(path=path, fault=found[0])) if found else None
 
 
 def _refusal(path: str, fault: sqlite3.Error) -> StoreError:
@@ -52,7 +78,7 @@ def _refusal(path: str, fault: sqlite3.Error) -> StoreError:
     for beginning, sentence in _SENTENCES.items():
         if name.startswith(beginning):
             return StoreError(sentence.format(path=path))
-    return StoreError(f"{path} can't be used: {fault}. Nothing was changed.")
+    return doubt(path) or StoreError(f"{path} can't be used: {fault}. Nothing was changed.")
 
 
 def _damaged(path: str) -> StoreError:
@@ -70,7 +96,8 @@ def _has_snapshots(path: str) -> bool:
 def _is_damaged(path: str) -> bool:
     try:
         with closing(sqlite3.connect(f"{address(path)}?mode=ro", uri=True)) as connection:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
+            said = (line for (line,) in connection.execute("PRAGMA quick_check"))
+            return any(line != "ok" and not ABOUT_VALUES.match(line) for line in said)
     except sqlite3.OperationalError:
         return False
     except (sqlite3.Error, UnicodeDecodeError):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION_ID = 0x53545544  # "STUD"
-VERSION = 9
+VERSION = 10
 """One more than there are migrations. A test holds it, so that opening a database need not read them."""
 
 CHANGES = 4096
@@ -24,18 +24,25 @@ SCHEMA = os.path.join(os.path.dirname(__file__), "schema.sql")
 
 def settle(connection: sqlite3.Connection) -> None:
     """Give an empty database today's schema, or lead an older one to it, inside the caller's transaction."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION_ID:
+    if _pragma(connection, "application_id") != APPLICATION_ID:
         with open(SCHEMA, encoding="utf-8") as file:
             _run(connection, file.read())
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         give_id(connection)
-    elif version < VERSION:
-        from study.store.migrations import MIGRATIONS
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    elif _pragma(connection, "user_version") < VERSION:
+        from study.store.conformity import conform
 
-        for script in MIGRATIONS[version - 1 :]:
-            _run(connection, script)
+        lead(connection)
+        conform(connection)
+
+
+def lead(connection: sqlite3.Connection) -> None:
+    """Lead an older database to today's tables, but for what only a writer needs: what their columns refuse."""
+    from study.store.migrations import MIGRATIONS
+
+    for script in MIGRATIONS[_pragma(connection, "user_version") - 1 :]:
+        _run(connection, script)
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
@@ -51,6 +58,11 @@ def give_id(connection: sqlite3.Connection) -> None:
     """Tell a database from all others, by a number on its page 1."""
     number = int.from_bytes(os.urandom(4), "big") % (2**31 // CHANGES - 1) + 1
     connection.execute(f"PRAGMA schema_version = {number * CHANGES}")
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    (value,) = connection.execute(f"PRAGMA {name}").fetchone()
+    return int(value)
 
 
 def _run(connection: sqlite3.Connection, script: str) -> None:

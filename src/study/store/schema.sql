@@ -6,7 +6,10 @@ CREATE TABLE step (
     day VARCHAR NOT NULL,
     command VARCHAR NOT NULL,
     undone VARCHAR,
-    PRIMARY KEY (number)
+    PRIMARY KEY (number),
+    CONSTRAINT "step.at: an instant in UTC" CHECK ("at" GLOB '*+00:00' AND "at" >= '0001' AND strftime('%Y-%m-%dT%H:%M:%S+00:00', "at", '+0 days') IS "at"),
+    CONSTRAINT "step.day: a day" CHECK ("day" GLOB '????-??-??' AND "day" >= '0001' AND date("day", '+0 days') IS "day"),
+    CONSTRAINT "step.undone: an instant in UTC" CHECK ("undone" GLOB '*+00:00' AND "undone" >= '0001' AND strftime('%Y-%m-%dT%H:%M:%S+00:00', "undone", '+0 days') IS "undone")
 );
 
 CREATE TABLE setting (
@@ -15,7 +18,9 @@ CREATE TABLE setting (
     "key" VARCHAR NOT NULL,
     value VARCHAR NOT NULL,
     PRIMARY KEY (number),
-    FOREIGN KEY(step) REFERENCES step (number)
+    FOREIGN KEY(step) REFERENCES step (number),
+    CONSTRAINT "setting.key: words" CHECK ("key" <> ''),
+    CONSTRAINT "setting.value: a whole number" CHECK ("value" <> '' AND length("value") < 10 AND "value" NOT GLOB '*[^0-9]*')
 );
 
 CREATE TABLE hours (
@@ -31,7 +36,16 @@ CREATE TABLE hours (
     sun INTEGER NOT NULL,
     every INTEGER DEFAULT '1' NOT NULL,
     PRIMARY KEY (number),
-    FOREIGN KEY(step) REFERENCES step (number)
+    FOREIGN KEY(step) REFERENCES step (number),
+    CONSTRAINT "hours.start: a day" CHECK ("start" GLOB '????-??-??' AND "start" >= '0001' AND date("start", '+0 days') IS "start"),
+    CONSTRAINT "hours.mon: minutes of a day" CHECK ("mon" BETWEEN 0 AND 1440),
+    CONSTRAINT "hours.tue: minutes of a day" CHECK ("tue" BETWEEN 0 AND 1440),
+    CONSTRAINT "hours.wed: minutes of a day" CHECK ("wed" BETWEEN 0 AND 1440),
+    CONSTRAINT "hours.thu: minutes of a day" CHECK ("thu" BETWEEN 0 AND 1440),
+    CONSTRAINT "hours.fri: minutes of a day" CHECK ("fri" BETWEEN 0 AND 1440),
+    CONSTRAINT "hours.sat: minutes of a day" CHECK ("sat" BETWEEN 0 AND 1440),
+    CONSTRAINT "hours.sun: minutes of a day" CHECK ("sun" BETWEEN 0 AND 1440),
+    CONSTRAINT "hours.every: a number of weeks" CHECK ("every" BETWEEN 1 AND 520)
 );
 
 CREATE TABLE enrollment (
@@ -47,7 +61,13 @@ CREATE TABLE enrollment (
     first_week INTEGER DEFAULT '1' NOT NULL,
     weeks INTEGER,
     PRIMARY KEY (number),
-    FOREIGN KEY(step) REFERENCES step (number)
+    FOREIGN KEY(step) REFERENCES step (number),
+    CONSTRAINT "enrollment.curriculum: words" CHECK ("curriculum" <> ''),
+    CONSTRAINT "enrollment.start: a day" CHECK ("start" GLOB '????-??-??' AND "start" >= '0001' AND date("start", '+0 days') IS "start"),
+    CONSTRAINT "enrollment.optional: yes or no" CHECK ("optional" IN (0, 1)),
+    CONSTRAINT "enrollment.about: a JSON object" CHECK (CASE WHEN json_valid("about") THEN json_type("about") = 'object' ELSE 0 END),
+    CONSTRAINT "enrollment.first_week: 0 or 1" CHECK ("first_week" BETWEEN 0 AND 1),
+    CONSTRAINT "enrollment.weeks: a number of weeks" CHECK ("weeks" BETWEEN 1 AND 10000)
 );
 
 CREATE TABLE tracking (
@@ -60,7 +80,11 @@ CREATE TABLE tracking (
     paused BOOLEAN DEFAULT '0' NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
-    FOREIGN KEY(enrollment) REFERENCES enrollment (number)
+    FOREIGN KEY(enrollment) REFERENCES enrollment (number),
+    CONSTRAINT "tracking.active: yes or no" CHECK ("active" IN (0, 1)),
+    CONSTRAINT "tracking.weight: a weight" CHECK ("weight" BETWEEN 1 AND 100),
+    CONSTRAINT "tracking.due: a day" CHECK ("due" GLOB '????-??-??' AND "due" >= '0001' AND date("due", '+0 days') IS "due"),
+    CONSTRAINT "tracking.paused: yes or no" CHECK ("paused" IN (0, 1))
 );
 CREATE INDEX tracking_enrollment ON tracking (enrollment, number);
 
@@ -74,7 +98,9 @@ CREATE TABLE base (
     options VARCHAR DEFAULT '' NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
-    FOREIGN KEY(enrollment) REFERENCES enrollment (number)
+    FOREIGN KEY(enrollment) REFERENCES enrollment (number),
+    CONSTRAINT "base.own: yes or no" CHECK ("own" IN (0, 1)),
+    CONSTRAINT "base.options: a JSON object" CHECK ("options" = '' OR CASE WHEN json_valid("options") THEN json_type("options") = 'object' ELSE 0 END)
 );
 CREATE INDEX base_enrollment ON base (enrollment, number);
 
@@ -88,6 +114,9 @@ CREATE TABLE phase (
     step INTEGER,
     PRIMARY KEY (number),
     FOREIGN KEY(enrollment) REFERENCES enrollment (number),
+    CONSTRAINT "phase.id: words" CHECK ("id" <> ''),
+    CONSTRAINT "phase.place: a count" CHECK ("place" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "phase.gone: yes or no" CHECK ("gone" IN (0, 1)),
     FOREIGN KEY(step) REFERENCES step (number)
 );
 
@@ -105,6 +134,11 @@ CREATE TABLE module (
     PRIMARY KEY (number),
     FOREIGN KEY(enrollment) REFERENCES enrollment (number),
     FOREIGN KEY(phase) REFERENCES phase (number),
+    CONSTRAINT "module.id: words" CHECK ("id" <> ''),
+    CONSTRAINT "module.optional: yes or no" CHECK ("optional" IN (0, 1)),
+    CONSTRAINT "module.choose: a count" CHECK ("choose" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "module.place: a count" CHECK ("place" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "module.gone: yes or no" CHECK ("gone" IN (0, 1)),
     FOREIGN KEY(step) REFERENCES step (number)
 );
 
@@ -142,6 +176,21 @@ CREATE TABLE item (
     FOREIGN KEY(enrollment) REFERENCES enrollment (number),
     FOREIGN KEY(phase) REFERENCES phase (number),
     FOREIGN KEY(module) REFERENCES module (number),
+    CONSTRAINT "item.id: words" CHECK ("id" <> ''),
+    CONSTRAINT "item.kind: a kind of item" CHECK ("kind" IN ('topic', 'reading', 'practice', 'project', 'review', 'exam', 'event', 'course', 'book', 'paper', 'video', 'article', 'docs', 'site', 'code', 'competition', 'certificate')),
+    CONSTRAINT "item.work: yes or no" CHECK ("work" IN (0, 1)),
+    CONSTRAINT "item.place: a place" CHECK ("place" BETWEEN -1 AND 1000000000000000),
+    CONSTRAINT "item.lane: a place" CHECK ("lane" BETWEEN -1 AND 1000000000000000),
+    CONSTRAINT "item.left_out: a reason to be left out" CHECK ("left_out" IN ('optional', 'ongoing', 'path', 'choice', 'backlog', 'removed')),
+    CONSTRAINT "item.low: minutes" CHECK ("low" BETWEEN 0 AND 100000000),
+    CONSTRAINT "item.likely: minutes" CHECK ("likely" BETWEEN 0 AND 100000000),
+    CONSTRAINT "item.high: minutes" CHECK ("high" BETWEEN 0 AND 100000000),
+    CONSTRAINT "item.estimated: yes or no" CHECK ("estimated" IN (0, 1)),
+    CONSTRAINT "item.due: a day" CHECK ("due" GLOB '????-??-??' AND "due" >= '0001' AND date("due", '+0 days') IS "due"),
+    CONSTRAINT "item.first_day: a count" CHECK ("first_day" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "item.stars: stars" CHECK ("stars" BETWEEN 0 AND 5),
+    CONSTRAINT "item.better: lower or higher" CHECK ("better" IN ('', 'lower', 'higher')),
+    CONSTRAINT "item.closed: yes or no" CHECK ("closed" IN (0, 1)),
     FOREIGN KEY(step) REFERENCES step (number)
 );
 CREATE INDEX item_enrollment ON item (enrollment, work, place);
@@ -177,7 +226,12 @@ CREATE TABLE entry (
     gain INTEGER NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
-    FOREIGN KEY(item) REFERENCES item (number)
+    FOREIGN KEY(item) REFERENCES item (number),
+    CONSTRAINT "entry.kind: a kind of entry" CHECK ("kind" IN ('time', 'done', 'progress', 'skip', 'reopen', 'before', 'note', 'removed')),
+    CONSTRAINT "entry.day: a day" CHECK ("day" GLOB '????-??-??' AND "day" >= '0001' AND date("day", '+0 days') IS "day"),
+    CONSTRAINT "entry.minutes: minutes" CHECK ("minutes" BETWEEN 0 AND 100000000),
+    CONSTRAINT "entry.percent: a percentage" CHECK ("percent" BETWEEN 0 AND 100),
+    CONSTRAINT "entry.gain: minutes" CHECK ("gain" BETWEEN -100000000 AND 100000000)
 );
 CREATE INDEX entry_day ON entry (day);
 CREATE INDEX entry_item ON entry (item);
@@ -191,7 +245,12 @@ CREATE TABLE state (
     logged INTEGER NOT NULL,
     done_on VARCHAR,
     PRIMARY KEY (item),
-    FOREIGN KEY(item) REFERENCES item (number)
+    FOREIGN KEY(item) REFERENCES item (number),
+    CONSTRAINT "state.status: a status" CHECK ("status" IN ('open', 'started', 'done', 'skipped')),
+    CONSTRAINT "state.percent: a percentage" CHECK ("percent" BETWEEN 0 AND 100),
+    CONSTRAINT "state.remaining: minutes" CHECK ("remaining" BETWEEN 0 AND 100000000),
+    CONSTRAINT "state.logged: a count" CHECK ("logged" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "state.done_on: a day" CHECK ("done_on" GLOB '????-??-??' AND "done_on" >= '0001' AND date("done_on", '+0 days') IS "done_on")
 );
 
 CREATE TABLE "plan" (
@@ -202,7 +261,11 @@ CREATE TABLE "plan" (
     tasks INTEGER NOT NULL,
     planner INTEGER DEFAULT '0' NOT NULL,
     PRIMARY KEY (number),
-    FOREIGN KEY(step) REFERENCES step (number)
+    FOREIGN KEY(step) REFERENCES step (number),
+    CONSTRAINT "plan.start: a day" CHECK ("start" GLOB '????-??-??' AND "start" >= '0001' AND date("start", '+0 days') IS "start"),
+    CONSTRAINT "plan.finish: a day" CHECK ("finish" GLOB '????-??-??' AND "finish" >= '0001' AND date("finish", '+0 days') IS "finish"),
+    CONSTRAINT "plan.tasks: a count" CHECK ("tasks" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "plan.planner: a count" CHECK ("planner" BETWEEN 0 AND 1000000000000000)
 );
 
 CREATE TABLE session (
@@ -213,7 +276,9 @@ CREATE TABLE session (
     minutes INTEGER NOT NULL,
     PRIMARY KEY ("plan", day, position),
     FOREIGN KEY("plan") REFERENCES "plan" (number),
-    FOREIGN KEY(item) REFERENCES item (number)
+    CONSTRAINT "session.day: a day" CHECK ("day" GLOB '????-??-??' AND "day" >= '0001' AND date("day", '+0 days') IS "day"),
+    FOREIGN KEY(item) REFERENCES item (number),
+    CONSTRAINT "session.minutes: minutes of a day" CHECK ("minutes" BETWEEN 0 AND 1440)
 )
  WITHOUT ROWID;
 CREATE INDEX session_item ON session (item, "plan");
@@ -238,6 +303,7 @@ CREATE TABLE change (
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
     FOREIGN KEY(item) REFERENCES item (number),
+    CONSTRAINT "change.field: a name in the schema" CHECK ("field" <> '' AND "field" NOT GLOB '*[^a-z_]*'),
     FOREIGN KEY(entry) REFERENCES entry (number)
 );
 CREATE INDEX change_item ON change (item);
@@ -251,7 +317,10 @@ CREATE TABLE revision (
     "before" VARCHAR,
     "after" VARCHAR,
     PRIMARY KEY (number),
-    FOREIGN KEY(step) REFERENCES step (number)
+    FOREIGN KEY(step) REFERENCES step (number),
+    CONSTRAINT "revision.name: a name in the schema" CHECK ("name" <> '' AND "name" NOT GLOB '*[^a-z_]*'),
+    CONSTRAINT "revision.row: a count" CHECK ("row" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "revision.field: a name in the schema" CHECK ("field" <> '' AND "field" NOT GLOB '*[^a-z_]*')
 );
 
 CREATE TABLE result (
@@ -265,7 +334,12 @@ CREATE TABLE result (
     private BOOLEAN NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
-    FOREIGN KEY(item) REFERENCES item (number)
+    FOREIGN KEY(item) REFERENCES item (number),
+    CONSTRAINT "result.day: a day" CHECK ("day" GLOB '????-??-??' AND "day" >= '0001' AND date("day", '+0 days') IS "day"),
+    CONSTRAINT "result.rank: a rank" CHECK ("rank" BETWEEN 1 AND 1000000000000000),
+    CONSTRAINT "result.teams: a number of teams" CHECK ("teams" BETWEEN 1 AND 1000000000000000),
+    CONSTRAINT "result.score: a score" CHECK ("score" BETWEEN -1e+300 AND 1e+300),
+    CONSTRAINT "result.private: yes or no" CHECK ("private" IN (0, 1))
 );
 CREATE INDEX result_item ON result (item);
 
@@ -281,7 +355,10 @@ CREATE TABLE submission (
     ref VARCHAR NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
-    FOREIGN KEY(item) REFERENCES item (number)
+    FOREIGN KEY(item) REFERENCES item (number),
+    CONSTRAINT "submission.at: a day or an instant" CHECK ("at" GLOB '????-??-??*' AND "at" >= '0001' AND date(substr("at", 1, 10), '+0 days') IS substr("at", 1, 10)),
+    CONSTRAINT "submission.score: a score" CHECK ("score" BETWEEN -1e+300 AND 1e+300),
+    CONSTRAINT "submission.private: a score" CHECK ("private" BETWEEN -1e+300 AND 1e+300)
 );
 CREATE INDEX submission_item ON submission (item);
 
@@ -295,7 +372,10 @@ CREATE TABLE attempt (
     note VARCHAR NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
-    FOREIGN KEY(item) REFERENCES item (number)
+    FOREIGN KEY(item) REFERENCES item (number),
+    CONSTRAINT "attempt.day: a day" CHECK ("day" GLOB '????-??-??' AND "day" >= '0001' AND date("day", '+0 days') IS "day"),
+    CONSTRAINT "attempt.passed: yes or no" CHECK ("passed" IN (0, 1)),
+    CONSTRAINT "attempt.score: a score" CHECK ("score" BETWEEN -1e+300 AND 1e+300)
 );
 CREATE INDEX attempt_item ON attempt (item);
 
@@ -311,7 +391,13 @@ CREATE TABLE goal (
     active BOOLEAN NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
-    FOREIGN KEY(enrollment) REFERENCES enrollment (number)
+    FOREIGN KEY(enrollment) REFERENCES enrollment (number),
+    CONSTRAINT "goal.goal: words" CHECK ("goal" <> ''),
+    CONSTRAINT "goal.target: a count" CHECK ("target" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "goal.first: a day" CHECK ("first" GLOB '????-??-??' AND "first" >= '0001' AND date("first", '+0 days') IS "first"),
+    CONSTRAINT "goal.last: a day" CHECK ("last" GLOB '????-??-??' AND "last" >= '0001' AND date("last", '+0 days') IS "last"),
+    CONSTRAINT "goal.before: a count" CHECK ("before" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "goal.active: yes or no" CHECK ("active" IN (0, 1))
 );
 
 CREATE TABLE journal (
@@ -323,7 +409,9 @@ CREATE TABLE journal (
     text VARCHAR NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
-    FOREIGN KEY(enrollment) REFERENCES enrollment (number)
+    FOREIGN KEY(enrollment) REFERENCES enrollment (number),
+    CONSTRAINT "journal.week: a Monday" CHECK ("week" GLOB '????-??-??' AND "week" >= '0001' AND date("week", '+0 days') IS "week" AND strftime('%w', "week") = '1'),
+    CONSTRAINT "journal.field: a part of the journal" CHECK ("field" IN ('goal', 'plan', 'results'))
 );
 CREATE INDEX journal_week ON journal (week);
 
@@ -335,7 +423,8 @@ CREATE TABLE lesson (
     text VARCHAR NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
-    FOREIGN KEY(enrollment) REFERENCES enrollment (number)
+    FOREIGN KEY(enrollment) REFERENCES enrollment (number),
+    CONSTRAINT "lesson.day: a day" CHECK ("day" GLOB '????-??-??' AND "day" >= '0001' AND date("day", '+0 days') IS "day")
 );
 
 CREATE TABLE deviation (
@@ -348,7 +437,12 @@ CREATE TABLE deviation (
     note VARCHAR NOT NULL,
     active BOOLEAN NOT NULL,
     PRIMARY KEY (number),
-    FOREIGN KEY(step) REFERENCES step (number)
+    FOREIGN KEY(step) REFERENCES step (number),
+    CONSTRAINT "deviation.kind: off or extra" CHECK ("kind" IN ('off', 'extra')),
+    CONSTRAINT "deviation.first: a day" CHECK ("first" GLOB '????-??-??' AND "first" >= '0001' AND date("first", '+0 days') IS "first"),
+    CONSTRAINT "deviation.last: a day" CHECK ("last" GLOB '????-??-??' AND "last" >= '0001' AND date("last", '+0 days') IS "last"),
+    CONSTRAINT "deviation.minutes: minutes of a day" CHECK ("minutes" BETWEEN -1440 AND 1440),
+    CONSTRAINT "deviation.active: yes or no" CHECK ("active" IN (0, 1))
 );
 
 CREATE TABLE slot (
@@ -357,7 +451,9 @@ CREATE TABLE slot (
     weekday INTEGER NOT NULL,
     minute INTEGER,
     PRIMARY KEY (number),
-    FOREIGN KEY(step) REFERENCES step (number)
+    FOREIGN KEY(step) REFERENCES step (number),
+    CONSTRAINT "slot.weekday: a weekday" CHECK ("weekday" BETWEEN 0 AND 6),
+    CONSTRAINT "slot.minute: a minute of the day" CHECK ("minute" BETWEEN 0 AND 1439)
 );
 
 CREATE TABLE due (
@@ -369,7 +465,8 @@ CREATE TABLE due (
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
     FOREIGN KEY(phase) REFERENCES phase (number),
-    FOREIGN KEY(module) REFERENCES module (number)
+    FOREIGN KEY(module) REFERENCES module (number),
+    CONSTRAINT "due.day: a day" CHECK ("day" GLOB '????-??-??' AND "day" >= '0001' AND date("day", '+0 days') IS "day")
 );
 CREATE INDEX due_module ON due (module);
 CREATE INDEX due_phase ON due (phase);
@@ -387,7 +484,8 @@ CREATE TABLE priority (
     FOREIGN KEY(item) REFERENCES item (number),
     FOREIGN KEY(module) REFERENCES module (number),
     FOREIGN KEY(phase) REFERENCES phase (number),
-    FOREIGN KEY(enrollment) REFERENCES enrollment (number)
+    FOREIGN KEY(enrollment) REFERENCES enrollment (number),
+    CONSTRAINT "priority.active: yes or no" CHECK ("active" IN (0, 1))
 );
 
 CREATE TABLE pin (
@@ -399,7 +497,10 @@ CREATE TABLE pin (
     active BOOLEAN NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
-    FOREIGN KEY(item) REFERENCES item (number)
+    FOREIGN KEY(item) REFERENCES item (number),
+    CONSTRAINT "pin.day: a day" CHECK ("day" GLOB '????-??-??' AND "day" >= '0001' AND date("day", '+0 days') IS "day"),
+    CONSTRAINT "pin.minutes: minutes of a day" CHECK ("minutes" BETWEEN 0 AND 1440),
+    CONSTRAINT "pin.active: yes or no" CHECK ("active" IN (0, 1))
 );
 
 CREATE TABLE timer (
@@ -410,7 +511,9 @@ CREATE TABLE timer (
     at VARCHAR NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
-    FOREIGN KEY(item) REFERENCES item (number)
+    FOREIGN KEY(item) REFERENCES item (number),
+    CONSTRAINT "timer.event: start, stop or cancel" CHECK ("event" IN ('start', 'stop', 'cancel')),
+    CONSTRAINT "timer.at: an instant in UTC" CHECK ("at" GLOB '*+00:00' AND "at" >= '0001' AND strftime('%Y-%m-%dT%H:%M:%S+00:00', "at", '+0 days') IS "at")
 );
 
 CREATE TABLE undone (
@@ -419,7 +522,9 @@ CREATE TABLE undone (
     name VARCHAR NOT NULL,
     "row" VARCHAR NOT NULL,
     PRIMARY KEY (number),
-    FOREIGN KEY(step) REFERENCES step (number)
+    FOREIGN KEY(step) REFERENCES step (number),
+    CONSTRAINT "undone.name: a name in the schema" CHECK ("name" <> '' AND "name" NOT GLOB '*[^a-z_]*'),
+    CONSTRAINT "undone.row: JSON" CHECK (json_valid("row"))
 );
 CREATE INDEX undone_step ON undone (step);
 

@@ -5,10 +5,27 @@ No command imports this: SQLModel takes over thirty times an empty Python.
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
+
+from study.core.items import HEAVIEST, KINDS, LEFT_OUT
+from study.store.columns import (
+    COUNT,
+    DAY,
+    INSTANT,
+    MINUTES,
+    MINUTES_OF_A_DAY,
+    NUMBER,
+    OBJECT,
+    OBJECT_OR_NOTHING,
+    PERCENT,
+    PLACE,
+    WORDS,
+    YES_OR_NO,
+    holds,
+    one_of,
+    range_of,
+)
 
 VIEWS = """
 CREATE VIEW active AS
@@ -66,6 +83,10 @@ their place; ``followed``: those that were not removed.
 """
 
 
+ENTRIES = ("time", "done", "progress", "skip", "reopen", "before", "note", "removed")
+STATUSES = ("open", "started", "done", "skipped")
+
+
 class Row(SQLModel):
     """Anything that has a number."""
 
@@ -84,39 +105,34 @@ class ItemFact(Fact):
     item: int = Field(foreign_key="item.number")
 
 
-def since(default: str) -> Any:
-    """A column that came to its table later, with what older rows have in it."""
-    return Field(sa_column_kwargs={"server_default": default})
-
-
 class Step(Row, table=True):
     """One command that changed something: when, on which day of the learner, and what was typed; when taken back."""
 
-    at: str
-    day: str
+    at: str = holds(INSTANT)
+    day: str = holds(DAY)
     command: str
-    undone: str | None = None
+    undone: str | None = holds(INSTANT, None)
 
 
 class Setting(Fact, table=True):
     """A value of ``study config``; the latest of a key holds."""
 
-    key: str
-    value: str
+    key: str = holds(WORDS)
+    value: str = holds(NUMBER)
 
 
 class Hours(Fact, table=True):
     """Minutes of each weekday from a day on; the latest holds. ``every`` 2: in that week and each second one after."""
 
-    start: str
-    mon: int
-    tue: int
-    wed: int
-    thu: int
-    fri: int
-    sat: int
-    sun: int
-    every: int = since("1")
+    start: str = holds(DAY)
+    mon: int = holds(MINUTES_OF_A_DAY)
+    tue: int = holds(MINUTES_OF_A_DAY)
+    wed: int = holds(MINUTES_OF_A_DAY)
+    thu: int = holds(MINUTES_OF_A_DAY)
+    fri: int = holds(MINUTES_OF_A_DAY)
+    sat: int = holds(MINUTES_OF_A_DAY)
+    sun: int = holds(MINUTES_OF_A_DAY)
+    every: int = holds(range_of("a number of weeks", 1, 520), since="1")
 
 
 class Enrollment(Fact, table=True):
@@ -125,15 +141,15 @@ class Enrollment(Fact, table=True):
     ``first_week`` is the number of the week it starts in; ``weeks`` is how many the learner gives it, if he has said.
     """
 
-    curriculum: str
+    curriculum: str = holds(WORDS)
     title: str
     digest: str
-    start: str
+    start: str = holds(DAY)
     path: str | None = None
-    optional: bool
-    about: str
-    first_week: int = since("1")
-    weeks: int | None = None
+    optional: bool = holds(YES_OR_NO)
+    about: str = holds(OBJECT)
+    first_week: int = holds(range_of("0 or 1", 0, 1), since="1")
+    weeks: int | None = holds(range_of("a number of weeks", 1, 10_000), None)
 
 
 class Tracking(Fact, table=True):
@@ -141,10 +157,10 @@ class Tracking(Fact, table=True):
 
     __table_args__ = (Index("tracking_enrollment", "enrollment", "number"),)
     enrollment: int = Field(foreign_key="enrollment.number")
-    active: bool
-    weight: int
-    due: str | None = None
-    paused: bool = since("0")
+    active: bool = holds(YES_OR_NO)
+    weight: int = holds(range_of("a weight", 1, HEAVIEST))
+    due: str | None = holds(DAY, None)
+    paused: bool = holds(YES_OR_NO, since="0")
 
 
 class Base(Fact, table=True):
@@ -159,8 +175,8 @@ class Base(Fact, table=True):
     enrollment: int = Field(foreign_key="enrollment.number")
     source: str
     text: str
-    own: bool
-    options: str = since("")
+    own: bool = holds(YES_OR_NO)
+    options: str = holds(OBJECT_OR_NOTHING, since="")
 
 
 class Phase(Row, table=True):
@@ -170,10 +186,10 @@ class Phase(Row, table=True):
     """
 
     enrollment: int = Field(foreign_key="enrollment.number")
-    id: str
+    id: str = holds(WORDS)
     title: str
-    place: int = since("0")
-    gone: bool = since("0")
+    place: int = holds(COUNT, since="0")
+    gone: bool = holds(YES_OR_NO, since="0")
     step: int | None = Field(None, foreign_key="step.number")
 
 
@@ -182,12 +198,12 @@ class Module(Row, table=True):
 
     enrollment: int = Field(foreign_key="enrollment.number")
     phase: int = Field(foreign_key="phase.number")
-    id: str
+    id: str = holds(WORDS)
     title: str
-    optional: bool
-    choose: int | None = None
-    place: int = since("0")
-    gone: bool = since("0")
+    optional: bool = holds(YES_OR_NO)
+    choose: int | None = holds(COUNT, None)
+    place: int = holds(COUNT, since="0")
+    gone: bool = holds(YES_OR_NO, since="0")
     step: int | None = Field(None, foreign_key="step.number")
 
 
@@ -206,30 +222,30 @@ class Item(Row, table=True):
     enrollment: int = Field(foreign_key="enrollment.number")
     phase: int | None = Field(None, foreign_key="phase.number")
     module: int | None = Field(None, foreign_key="module.number")
-    id: str
-    kind: str
+    id: str = holds(WORDS)
+    kind: str = holds(one_of("a kind of item", KINDS))
     title: str
-    work: bool
-    place: int
-    lane: int
-    left_out: str | None = None
-    low: int
-    likely: int
-    high: int
-    estimated: bool
-    due: str | None = None
-    first_day: int | None = None
+    work: bool = holds(YES_OR_NO)
+    place: int = holds(PLACE)
+    lane: int = holds(PLACE)
+    left_out: str | None = holds(one_of("a reason to be left out", LEFT_OUT), None)
+    low: int = holds(MINUTES)
+    likely: int = holds(MINUTES)
+    high: int = holds(MINUTES)
+    estimated: bool = holds(YES_OR_NO)
+    due: str | None = holds(DAY, None)
+    first_day: int | None = holds(COUNT, None)
     type: str
     list: str
     by: str
     url: str
-    stars: int | None = None
+    stars: int | None = holds(range_of("stars", 0, 5), None)
     slug: str
     notes: str
-    category: str = since("")
-    better: str = since("")
-    tags: str = since("")
-    closed: bool = since("0")
+    category: str = holds(None, since="")
+    better: str = holds(one_of("lower or higher", ("", "lower", "higher")), since="")
+    tags: str = holds(None, since="")
+    closed: bool = holds(YES_OR_NO, since="0")
     step: int | None = Field(None, foreign_key="step.number")
 
 
@@ -249,32 +265,32 @@ class Entry(ItemFact, table=True):
     """One recorded fact about an item. ``gain``: minutes it took off the remaining effort."""
 
     __table_args__ = (Index("entry_item", "item"), Index("entry_day", "day"), Index("entry_step", "step"))
-    kind: str
-    day: str
-    minutes: int | None = None
-    percent: int | None = None
+    kind: str = holds(one_of("a kind of entry", ENTRIES))
+    day: str = holds(DAY)
+    minutes: int | None = holds(MINUTES, None)
+    percent: int | None = holds(PERCENT, None)
     note: str = ""
-    gain: int
+    gain: int = holds(range_of("minutes", -100_000_000, 100_000_000))
 
 
 class State(SQLModel, table=True):
     """What the entries of an item come to: a cache of the log."""
 
     item: int = Field(primary_key=True, foreign_key="item.number")
-    status: str
-    percent: int
-    remaining: int
-    logged: int
-    done_on: str | None = None
+    status: str = holds(one_of("a status", STATUSES))
+    percent: int = holds(PERCENT)
+    remaining: int = holds(MINUTES)
+    logged: int = holds(COUNT)
+    done_on: str | None = holds(DAY, None)
 
 
 class Plan(Fact, table=True):
     """Sessions the learner agreed to. ``tasks`` is how many items it was made of, ``planner`` by which planner."""
 
-    start: str
-    finish: str | None = None
-    tasks: int
-    planner: int = since("0")
+    start: str = holds(DAY)
+    finish: str | None = holds(DAY, None)
+    tasks: int = holds(COUNT)
+    planner: int = holds(COUNT, since="0")
 
 
 class Session(SQLModel, table=True):
@@ -282,10 +298,10 @@ class Session(SQLModel, table=True):
 
     __table_args__ = (Index("session_item", "item", "plan"), {"sqlite_with_rowid": False})
     plan: int = Field(primary_key=True, foreign_key="plan.number")
-    day: str = Field(primary_key=True)
+    day: str = holds(DAY, primary_key=True)
     position: int = Field(primary_key=True)
     item: int = Field(foreign_key="item.number")
-    minutes: int
+    minutes: int = holds(MINUTES_OF_A_DAY)
 
 
 class UnplacedItem(SQLModel, table=True):

@@ -5,6 +5,23 @@ from __future__ import annotations
 from sqlalchemy import Index
 from sqlmodel import Field
 
+from study.core.journal import FIELDS
+from study.store.columns import (
+    COUNT,
+    DATED,
+    DAY,
+    INSTANT,
+    JSON,
+    MINUTES_OF_A_DAY,
+    MONDAY,
+    NAME,
+    SCORE,
+    WORDS,
+    YES_OR_NO,
+    holds,
+    one_of,
+    range_of,
+)
 from study.store.tables import Fact, ItemFact
 
 
@@ -12,7 +29,7 @@ class Change(ItemFact, table=True):
     """A field of an item, or of one of its entries, that a step gave another value."""
 
     __table_args__ = (Index("change_item", "item"),)
-    field: str
+    field: str = holds(NAME)
     before: str | None = None
     after: str | None = None
     entry: int | None = Field(None, foreign_key="entry.number")
@@ -24,9 +41,9 @@ class Revision(Fact, table=True):
     Without a field: the row itself, as JSON, which the step took out.
     """
 
-    name: str
-    row: int
-    field: str | None = None
+    name: str = holds(NAME)
+    row: int = holds(COUNT)
+    field: str | None = holds(NAME, None)
     before: str | None = None
     after: str | None = None
 
@@ -35,20 +52,20 @@ class Result(ItemFact, table=True):
     """A rank on a leaderboard; the latest of the private one is final."""
 
     __table_args__ = (Index("result_item", "item"),)
-    day: str
-    rank: int
-    teams: int
-    score: float | None = None
-    private: bool
+    day: str = holds(DAY)
+    rank: int = holds(range_of("a rank", 1, 10**15))
+    teams: int = holds(range_of("a number of teams", 1, 10**15))
+    score: float | None = holds(SCORE, None)
+    private: bool = holds(YES_OR_NO)
 
 
 class Submission(ItemFact, table=True):
     """Something handed in to a competition. ``at`` is a day or an instant; ``ref`` is Kaggle's own number of it."""
 
     __table_args__ = (Index("submission_item", "item"),)
-    at: str
-    score: float | None = None
-    private: float | None = None
+    at: str = holds(DATED)
+    score: float | None = holds(SCORE, None)
+    private: float | None = holds(SCORE, None)
     note: str
     file: str
     ref: str
@@ -58,9 +75,9 @@ class Attempt(ItemFact, table=True):
     """One sitting of an exam."""
 
     __table_args__ = (Index("attempt_item", "item"),)
-    day: str | None = None
-    passed: bool
-    score: float | None = None
+    day: str | None = holds(DAY, None)
+    passed: bool = holds(YES_OR_NO)
+    score: float | None = holds(SCORE, None)
     note: str
 
 
@@ -71,12 +88,12 @@ class Goal(Fact, table=True):
     """
 
     enrollment: int | None = Field(None, foreign_key="enrollment.number")
-    goal: str
-    target: int
-    first: str
-    last: str
-    before: int | None = None
-    active: bool
+    goal: str = holds(WORDS)
+    target: int = holds(COUNT)
+    first: str = holds(DAY)
+    last: str = holds(DAY)
+    before: int | None = holds(COUNT, None)
+    active: bool = holds(YES_OR_NO)
 
 
 class Journal(Fact, table=True):
@@ -84,8 +101,8 @@ class Journal(Fact, table=True):
 
     __table_args__ = (Index("journal_week", "week"),)
     enrollment: int | None = Field(None, foreign_key="enrollment.number")
-    week: str
-    field: str
+    week: str = holds(MONDAY)
+    field: str = holds(one_of("a part of the journal", FIELDS))
     text: str
 
 
@@ -93,29 +110,29 @@ class Lesson(Fact, table=True):
     """Something learned about learning."""
 
     enrollment: int | None = Field(None, foreign_key="enrollment.number")
-    day: str | None = None
+    day: str | None = holds(DAY, None)
     text: str
 
 
 class Deviation(Fact, table=True):
-    """Days from first to last, inclusive, that are ``off``, or have ``extra`` minutes each; not active: taken back.
+    """Days from first to last, inclusive, that are ``off``, or have ``extra`` minutes each, perhaps fewer.
 
-    The latest of the same kind and days holds.
+    Not active: taken back. The latest of the same kind and days holds.
     """
 
-    kind: str
-    first: str
-    last: str
-    minutes: int | None = None
+    kind: str = holds(one_of("off or extra", ("off", "extra")))
+    first: str = holds(DAY)
+    last: str = holds(DAY)
+    minutes: int | None = holds(range_of("minutes of a day", -1440, 1440), None)
     note: str
-    active: bool
+    active: bool = holds(YES_OR_NO)
 
 
 class Slot(Fact, table=True):
     """The minute of a weekday (0 is Monday) at which the learner studies; the latest holds."""
 
-    weekday: int
-    minute: int | None = None
+    weekday: int = holds(range_of("a weekday", 0, 6))
+    minute: int | None = holds(range_of("a minute of the day", 0, 1439), None)
 
 
 class Due(Fact, table=True):
@@ -124,7 +141,7 @@ class Due(Fact, table=True):
     __table_args__ = (Index("due_module", "module"), Index("due_phase", "phase"))
     phase: int | None = Field(None, foreign_key="phase.number")
     module: int | None = Field(None, foreign_key="module.number")
-    day: str | None = None
+    day: str | None = holds(DAY, None)
 
 
 class Priority(Fact, table=True):
@@ -134,22 +151,22 @@ class Priority(Fact, table=True):
     module: int | None = Field(None, foreign_key="module.number")
     phase: int | None = Field(None, foreign_key="phase.number")
     enrollment: int | None = Field(None, foreign_key="enrollment.number")
-    active: bool
+    active: bool = holds(YES_OR_NO)
 
 
 class Pin(ItemFact, table=True):
     """An item the learner wants on a day, for so many minutes or all that is left; the latest of both holds."""
 
-    day: str
-    minutes: int | None = None
-    active: bool
+    day: str = holds(DAY)
+    minutes: int | None = holds(MINUTES_OF_A_DAY, None)
+    active: bool = holds(YES_OR_NO)
 
 
 class Timer(ItemFact, table=True):
     """The timer was started, stopped or cancelled at an instant; it runs if the latest is a ``start``."""
 
-    event: str
-    at: str
+    event: str = holds(one_of("start, stop or cancel", ("start", "stop", "cancel")))
+    at: str = holds(INSTANT)
 
 
 class Undone(Fact, table=True):
@@ -159,5 +176,5 @@ class Undone(Fact, table=True):
     """
 
     __table_args__ = (Index("undone_step", "step"),)
-    name: str
-    row: str
+    name: str = holds(NAME)
+    row: str = holds(JSON)
