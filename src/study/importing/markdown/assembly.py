@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 
 from study.core.values import dataclass, field
 from study.importing.findings import MEDIUM, MODULE, PHASE, Entry, Findings, Heading, Link, Span
@@ -18,8 +19,9 @@ from study.importing.text.lexicon import Lexicon, fold
 _WORD = re.compile(r"\w")
 
 
-def alive(root: Section, lexicon: Lexicon, contents: dict[int, Content]) -> set[int]:
-    """The lines of the headings that count: with items or resources below, or a place in a plan as others have."""
+def alive(root: Section, lexicon: Lexicon, contents: dict[int, Content], absorbed: Collection[int] = ()) -> set[int]:
+    """The lines of the headings that count: with items or resources below, or a place in a plan as others have; not
+    those that are absorbed by the heading above."""
     found: set[int] = set()
     sections = [section for section in root.tree() if not section.matter]
     told = {section.line for section in sections if _tells(section, contents)}
@@ -33,7 +35,7 @@ def alive(root: Section, lexicon: Lexicon, contents: dict[int, Content]) -> set[
         for part in parent.parts if peers else ():
             if not part.matter and (part.row or (stepped and (_is_placed(part) or is_exam(part, lexicon)))):
                 found.add(part.line)
-    return found
+    return found - set(absorbed)
 
 
 def _tells(section: Section, contents: dict[int, Content]) -> bool:

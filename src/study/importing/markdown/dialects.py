@@ -16,6 +16,8 @@ _SIGNED = re.compile(rf"([ \t]*)(?:<br\s*/?>\s*)?[{_SIGNS}]\ufe0f?[ \t\u00a0]*(?
 _KEYCAP = "\u20e3"
 _KEYCAPS = re.compile(r"^(\s*(?:#{1,6}\s+)?)((?:\d\ufe0f?\u20e3)+)\s*")
 _BOX = re.compile(r'([ \t]*)(?:!!!|\?\?\?\+?)[ \t]*[\w -]{0,40}?[ \t]*"([^"]{1,200})"[ \t]*$')
+_PAGE = re.compile(r"(?<![!`])\[\[([^\[\]\n]{1,200})\]\](?![(\[])")
+_EMBEDDED = re.compile(r"!\[\[[^\[\]\n]{1,200}\]\]")
 _BOLD = re.compile(r"(?:\*\*|__)[^*_]+(?:\*\*|__)\s*:?\s*$")
 LEAST = 2  # lines that begin with the same sign for it to be a bullet
 
@@ -23,6 +25,8 @@ LEAST = 2  # lines that begin with the same sign for it to be a bullet
 def translate(lines: list[str], mends: list[str]) -> None:
     """Writes the lines in place, and tells the first of each kind that was changed."""
     whole = "\n".join(lines)
+    if "[[" in whole:
+        _unpage(lines)
     if _KEYCAP in whole:
         _number(lines)
     if "!!!" in whole or "???" in whole:
@@ -40,6 +44,13 @@ def _prose(lines: list[str]) -> Iterator[int]:
             inside = not inside
         elif not inside:
             yield n
+
+
+def _unpage(lines: list[str]) -> None:
+    """ "[[Knots]]" and "[[rope/knots|Knots]]" lead to other pages of a notebook: what is seen are their words."""
+    for n in _prose(lines):
+        if "[[" in lines[n]:
+            lines[n] = _PAGE.sub(lambda found: found[1].rpartition("|")[2].strip(), _EMBEDDED.sub("", lines[n]))
 
 
 def _number(lines: list[str]) -> None:

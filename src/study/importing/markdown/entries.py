@@ -11,7 +11,7 @@ from study.importing.markdown.blocks import Block
 from study.importing.markdown.content import Run
 from study.importing.markdown.ledger import Ledger
 from study.importing.markdown.survey import Survey
-from study.importing.text import kinds, labels, marks, notes, spans, titles
+from study.importing.text import kinds, labels, marks, notes, spans, times, titles
 from study.importing.text.lexicon import Lexicon, narrow
 from study.importing.text.spans import Spans
 
@@ -98,8 +98,16 @@ class Maker:
                 continue
             for n, line in enumerate(inner.lines):
                 entry.links += self.links(line, inner.line + n)
+                self.duration(line, entry)
             if len(entry.notes) < MOST_NOTES and not notes.is_decoration(inner.source):
                 entry.notes.append(note(inner))
+
+    def duration(self, line: Spans, entry: Entry) -> None:
+        """ "Duration: 2 weeks" below an entry is how long that takes."""
+        label = labels.inline(line, self.lexicon, known=True)
+        if label is not None and label.role == labels.DURATION and not (entry.minutes or entry.days):
+            said = times.timing(label.value.text, self.lexicon)
+            entry.minutes, entry.days = said.minutes, said.days
 
     def links(self, line: Spans, number: int) -> list[Link]:
         """The addresses of a line that lead out of the file and can be opened without harm."""

@@ -181,8 +181,10 @@ class _Builder:
         return within and first is not None and first[1] in self.lexicon.folded("lessons")
 
     def is_label(self, block: Block) -> bool:
-        """A paragraph that ends with a label: what it says of the list below it goes before the list's own look."""
-        return labels.inline(block.lines[-1], self.lexicon, known=True) is not None
+        """A paragraph that ends with a label without a value: what it says of the list below it goes before the list's
+        own look."""
+        label = labels.inline(block.lines[-1], self.lexicon, known=True)
+        return label is not None and not _WORD.search(label.value.text)
 
     def is_group(self, block: Block) -> bool:
         """ "Unit 3:" over entries; not a label."""

@@ -49,7 +49,7 @@ def read(text: str, options: Options) -> Findings:
 
 
 def _assemble(findings: Findings, root: Section, lines: source.Source, reader: Reader) -> None:
-    living = assembly.alive(root, reader.context.lexicon, reader.contents)
+    living = assembly.alive(root, reader.context.lexicon, reader.contents, reader.absorbed)
     title = front.title_section(root, living)
     facts = front.Front(findings, reader.context.lexicon, reader.context.ledger, reader.context.options)
     facts.title(lines, title, root)

@@ -13,7 +13,7 @@ from study.importing.markdown.context import Context
 from study.importing.markdown.entries import KIND_OF_RUN
 from study.importing.markdown.lists import Lines, Lists
 from study.importing.markdown.rows import Rows
-from study.importing.markdown.section import Section
+from study.importing.markdown.section import Section, only_tells, says_time
 from study.importing.text import labels, tables, times
 from study.importing.text.labels import Label
 from study.importing.text.lexicon import fold, names_of_languages
@@ -72,8 +72,10 @@ class Reader:
 
     def label_heading(self, section: Section) -> str:
         """A heading that only says what stands below it: "Plan" under "Week 1", or one that comes again and again."""
-        if section.row or section.title.position is not None or section.parent is None:
+        if section.title.position is not None or section.parent is None:
             return ""
+        if section.row:
+            return self.numbered_aim(section)
         if self.holds_resources(section):
             return labels.RESOURCES
         lexicon, file = self.context.lexicon, self.context.survey
@@ -86,21 +88,22 @@ class Reader:
             return role if role == labels.GOAL else ""
         if role == labels.GOAL and self.is_beside_items(section):
             return role  # goals are no items, even as boxes
-        if role == labels.DURATION and not self.says_time(section):
+        if role == labels.DURATION and not says_time(section, self.context.lexicon):
             return ""
         if role not in ABSORBED or (survey.has_items_below(section, file) and role not in labels.ITEMS):
             return ""
         if role in (labels.GOAL, labels.PREREQUISITES, labels.DURATION) and not section.parts:
             return role
-        if role == labels.GOAL and survey.only_tells(section):
+        if role == labels.GOAL and only_tells(section):
             return role  # "Outcomes" over "After six months", "After a year"
         again = file.repeated[section.name] > 1 and section.level > 2
         return role if again or (survey.is_under_step(section) and not section.title.step) else ""
 
-    def says_time(self, section: Section) -> bool:
-        """ "Extra time" over books to read names no length."""
-        texts = [block.text.text for part in section.tree() for block in blocks.walk(part.body) if block.source]
-        return any(times.timing(text, self.context.lexicon) != times.Timing() for text in texts)
+    def numbered_aim(self, section: Section) -> str:
+        """ "1. Objectives" before "2. Programme": though it is counted, it is what the plan aims at or asks for."""
+        role = labels.role_of(section.spans.text, self.context.lexicon)
+        is_front = role in (labels.GOAL, labels.PREREQUISITES) and section is (section.parent or section).parts[0]
+        return role if is_front and not section.parts and only_tells(section) else ""
 
     def is_beside_items(self, section: Section) -> bool:
         """Whether a section without parts stands below one that has an item table or boxes of its own."""

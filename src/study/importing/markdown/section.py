@@ -172,3 +172,20 @@ def _number(part: Section, lexicon: Lexicon) -> int | None:
         return int(found[1])
     signs = re.match(r"\W*([一二三四五六七八九十]{1,3})、", text)
     return int(lexicon.number(signs[1]) or 0) if signs else None
+
+
+def only_tells(section: Section) -> bool:
+    """Whether nothing below a heading has a place in the plan, a mark, an address or parts of its own."""
+    below = section.tree()[1:]
+    several = [block for part in section.tree() for block in blocks.walk(part.body)]
+    told = all(
+        block.kind != blocks.TABLE and block.box is None and not (block.source and block.text.links)
+        for block in several
+    )
+    return told and not any(part.parts or part.title.position is not None for part in below)
+
+
+def says_time(section: Section, lexicon: Lexicon) -> bool:
+    """ "Extra time" over books to read names no length."""
+    texts = [block.text.text for part in section.tree() for block in blocks.walk(part.body) if block.source]
+    return any(times.timing(text, lexicon) != times.Timing() for text in texts)

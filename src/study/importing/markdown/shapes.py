@@ -29,9 +29,10 @@ def is_linked(bullet: Block) -> bool:
 
 
 def is_long(bullet: Block) -> bool:
-    """A sentence of some length, without a bold beginning."""
+    """A sentence of some length, without a bold beginning; a Chinese character says as much as three letters."""
     text = bullet.text
-    return len(text.text) > SENTENCE and stops(text.text) and not text.bold
+    length = len(text.text) + 2 * sum(sign >= "\u3000" for sign in text.text)
+    return length > SENTENCE and stops(text.text) and not text.bold
 
 
 def is_sentence(bullet: Block) -> bool:
@@ -164,7 +165,9 @@ def is_linked_whole(line: Spans) -> bool:
 
 
 def is_titled(line: Spans) -> bool:
-    """A line that names something to open or to read."""
+    """A line that names something to open or to read; not "[Somebody](…) keeps this list, and it grows."."""
+    if is_led(line) and stops(line.text) and not _TOLD.match(line.text[line.links[0].end :]):
+        return (line.links[0].end - line.links[0].start) * 2 > len(line.text)
     return is_led(line) or is_authored(line) or is_addressed(line)
 
 

@@ -71,6 +71,7 @@ def survey(root: Section, lexicon: Lexicon) -> Survey:
         if not section.matter and (reason := _matter(section, file, lexicon)):
             for part in section.tree():
                 part.matter = part.matter or reason
+    _keep_only_list(root)
     kept = [section for section in root.tree() if not section.matter]
     file.boards = {part.line for part in kept if sum(state(below, lexicon) is not None for below in part.parts) > 1}
     file.among_steps = {line for part in kept for line in _among_steps(part, lexicon)}
@@ -118,16 +119,6 @@ def has_items_below(section: Section, file: Survey) -> bool:
     )
 
 
-def only_tells(section: Section) -> bool:
-    """Whether nothing below a heading has a place in the plan, a mark, an address or parts of its own."""
-    below = section.tree()[1:]
-    several = [block for part in below for block in walk(part.body)]
-    told = all(
-        block.kind != TABLE and block.box is None and not (block.source and block.text.links) for block in several
-    )
-    return told and not any(part.parts or part.title.position is not None for part in below)
-
-
 def is_contents(items: list[Block]) -> bool:
     """A list whose entries lead to places in the same file."""
     own = [item for item in walk(items) if item.kind == ITEM and item.source]
@@ -138,7 +129,8 @@ def is_contents(items: list[Block]) -> bool:
 def _read_tables(section: Section, file: Survey, lexicon: Lexicon) -> None:
     for block in walk(section.body):
         if block.kind == TABLE and len(block.rows) > 1:
-            alone = is_under_step(section) and all(other.kind != ITEM for other in section.body)
+            stepped = is_under_step(section) or is_timed(section)
+            alone = stepped and all(other.kind != ITEM for other in section.body)
             found_columns = columns.columns(block.rows[0].cells, rows(block), lexicon, step=alone)
             if found_columns is not None:
                 file.tables[block.line] = found_columns
@@ -162,7 +154,7 @@ def _matter(section: Section, file: Survey, lexicon: Lexicon) -> str:
     name = section.name
     if (
         not name
-        or name not in lexicon.folded("matter")
+        or not {name, labels.unfilled(name, lexicon)} & lexicon.folded("matter")
         or any(not _is_frame(above, lexicon) for above in section.above())
     ):
         return ""
@@ -181,6 +173,20 @@ def _matter(section: Section, file: Survey, lexicon: Lexicon) -> str:
         for block in section.body
     )
     return "" if name in lexicon.folded("subjects") and led >= 3 else MATTER
+
+
+def _keep_only_list(root: Section) -> None:
+    """ "Contents" over links to other files is what there is to do, where the file lists nothing else."""
+    sections = root.tree()
+    listing = [part for part in sections if any(block.kind in (ITEM, TABLE) for block in walk(part.body))]
+    if len(listing) == 1 and listing[0].matter and _leads_out(listing[0]):
+        listing[0].matter = ""
+
+
+def _leads_out(section: Section) -> bool:
+    """Whether a list is links to other files from end to end, three at least."""
+    several = [block for block in section.body if block.kind == ITEM and block.source]
+    return len(several) >= 3 and all(shapes.is_led(block.text) for block in several)
 
 
 def _is_frame(section: Section, lexicon: Lexicon) -> bool:

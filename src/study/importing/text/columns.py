@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from study.core.values import dataclass, field
-from study.importing.text import dates, kinds, labels, samples, spans, times
+from study.importing.text import dates, kinds, labels, naming, samples, spans, times
 from study.importing.text.lexicon import Lexicon, fold
 
 
@@ -21,7 +21,6 @@ POSITIONS = ("day", "week", "month")
 TELLING = (*POSITIONS, "time", "effort", "progress", "due", "date", "type", "prerequisites", "credits")
 MOST_COLUMNS = 100
 
-_NOTHING = {"", "-", "–", "—", "--", "&nbsp;", "n/a", "/", ".", "…", "...", "?"}
 _EDGES = re.compile(r"^\W+|\W+$")
 _LINKED = re.compile(r"\]\((?!#)|href=|https?://")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2}", re.IGNORECASE)
@@ -76,9 +75,9 @@ def columns(header: list[str], rows: list[Row], lexicon: Lexicon, *, step: bool 
     _dates_by_cells(table, rows, lexicon)
     _positions_by_cells(table, rows, lexicon)
     _marks_by_cells(table, rows)
-    _names_of_links(table, rows)
-    _title(table, rows)
-    _named_by_group(table, rows)
+    naming.of_links(table, rows)
+    naming.choose(table, rows)
+    naming.by_group(table, rows)
     _unit(table, lexicon)
     return table if _is_items(table, rows, lexicon) or (step and _is_taught(table, rows, lexicon)) else None
 
@@ -106,7 +105,7 @@ def column_role(name: str, lexicon: Lexicon) -> str:
 def is_empty(text: str, lexicon: Lexicon) -> bool:
     """A cell that says nothing: a dash, "NO CLASS", "none"."""
     bare = fold(text.replace("\u00a0", " ")).strip(" *_.!()")
-    return bare in _NOTHING or bare in lexicon.folded("empty") or bare in lexicon.folded("none")
+    return bare in samples.NOTHING or bare in lexicon.folded("empty") or bare in lexicon.folded("none")
 
 
 def _is_of_people(rows: list[Row]) -> bool:
@@ -166,82 +165,6 @@ def _positions_by_cells(table: Columns, rows: list[Row], lexicon: Lexicon) -> No
         table.works = [n for n in table.works if n != 0]
         table.named = [n for n in table.named if n != 0]
         table.roles[places[0].position.unit] = 0
-
-
-def _names_of_links(table: Columns, rows: list[Row]) -> None:
-    """ "Resource | URL", "Platform | Address": the first column has words, another the addresses of what they name."""
-    half = len(rows[: samples.ROWS])
-    led = [n for n in table.links if n and samples.addressed(rows, n) * 2 > half]
-    named = not samples.addressed(rows, 0) and samples.filled(rows, 0) * 2 > half
-    if led and named and (0 in table.links or table.roles.get("author") == 0):
-        table.roles = {role: n for role, n in table.roles.items() if n != 0}
-        table.links = [n for n in table.links if n != 0]
-        table.named.insert(0, 0)
-
-
-def _title(table: Columns, rows: list[Row]) -> None:
-    """The title stands under a word for it, else in the first column left with text, else in one of work or groups."""
-    if table.named and not any(samples.filled(rows, n) for n in table.named):
-        table.notes += table.named  # "Skills" over numbers says how many there are
-        table.notes.sort()
-        table.named = []
-    if table.named:
-        at = next((n for n in table.named if samples.filled(rows, n) * 2 > len(rows[: samples.ROWS])), table.named[0])
-        at = _name_of_list(table, rows, at)
-        table.roles["title"] = at
-        others = [n for n in table.named if n != at and samples.filled(rows, n)]
-        table.links += [n for n in others if samples.only_links(rows, n)]
-        table.notes += [n for n in others if n not in table.links]
-        return
-    left = [
-        n
-        for n in table.notes
-        if table.header[n] not in _NOTHING and samples.filled(rows, n) * 2 > len(rows[: samples.ROWS])
-    ]
-    unnamed = [n for n in left if n not in table.links]
-    candidates = [*unnamed[:1]] if unnamed and (not table.works or unnamed[0] < table.works[0]) else []
-    # "Type of session | Time" says how long sessions are, and lists none.
-    naming = ("group", "type") if len(table.header) > 2 or table.position else ("group",)
-    candidates += (
-        table.works[:1] + [table.roles[role] for role in naming if role in table.roles] + table.links[:1] + left
-    )
-    if candidates:
-        at = candidates[0]
-        table.roles = {role: n for role, n in table.roles.items() if n != at}
-        for several in (table.works, table.notes, table.links):
-            if at in several:
-                several.remove(at)
-        table.roles["title"] = at
-
-
-def _name_of_list(table: Columns, rows: list[Row], at: int) -> int:
-    """Where the cells of the title column are lists of tasks, what they are about stands in a column before it."""
-    if samples.listed(rows, at) * 2 <= len(rows[: samples.ROWS]):
-        return at
-    whole = [
-        n
-        for n in table.notes
-        if n < at and not samples.listed(rows, n) and samples.filled(rows, n) == len(rows[: samples.ROWS])
-    ]
-    if not whole:
-        return at
-    table.notes = [n for n in table.notes if n != whole[0]]
-    return whole[0]
-
-
-def _named_by_group(table: Columns, rows: list[Row]) -> None:
-    """Where each row has a group of its own, that is what it is called: "Module | Topics", lists of links beside it."""
-    group, title = table.roles.get("group"), table.roles.get("title")
-    if group is None or title is None:
-        return
-    names = [row.cells[group] for row in rows if group < len(row.cells)]
-    several = sum(title < len(row.cells) and row.cells[title].count("](") > 1 for row in rows)
-    if len(set(names)) < len(names) or len(names) < len(rows) or group > title:
-        return
-    if several * 2 > len(rows) or sum(map(samples.is_named, names)) * 2 > len(names):
-        table.roles["title"] = group
-        del table.roles["group"]
-        (table.links if several else table.notes).append(title)
 
 
 def _is_counted(table: Columns, rows: list[Row]) -> bool:

@@ -89,5 +89,5 @@ def of_address(url: str) -> str:
 
 
 def is_material(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word names something to read or to watch: "Paper", "书名"."""
-    return lexicon.role("kinds", word) in ("paper", "book", "course", "video")
+    """Whether a word names something to read, to watch or to build: "Paper", "书名"."""
+    return lexicon.role("kinds", word) in ("paper", "book", "course", "video", "project")

@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.importing.text.columns import Row
 
+NOTHING = {"", "-", "–", "—", "--", "&nbsp;", "n/a", "/", ".", "…", "...", "?"}
 ROWS = 40  # rows that are looked at to see what a column holds
 LEAST_SHARES = 3  # rows of a table of shares
 _SHARE = re.compile(r"\d{1,3}(?:\.\d)?\s*%")
@@ -42,6 +43,12 @@ def is_breakdown(rows: list[Row], n: int) -> bool:
     if len(cells) < LEAST_SHARES or not all(map(_SHARE.fullmatch, cells)):
         return False
     return any(abs(sum(float(cell.rstrip(" %")) for cell in cells) - whole) < 2 for whole in (100, 200))
+
+
+def repeated(rows: list[Row], n: int) -> bool:
+    """Whether the cells of a column are mostly those of other rows."""
+    cells = [row.cells[n].strip().casefold() for row in rows if n < len(row.cells) and row.cells[n].strip(" -–—")]
+    return len(cells) > LEAST_SHARES and len(set(cells)) * 3 <= len(cells) * 2
 
 
 def is_named(cell: str) -> bool:

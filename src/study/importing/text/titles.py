@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from study.core.values import replace
 from study.importing.findings import Span
 from study.importing.text import dates, times
 from study.importing.text.headlines import headline, without_examples
@@ -41,6 +42,7 @@ _TIMED_LABEL = re.compile(
     r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*:\s*(?=\S)"
 )
 _TIMED = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*([-–—:])\s+(?=\w)")
+_FILE = re.compile(r"[^\s_/]+(?:_[^\s_/]+)+(?:\.md)?")
 _QUOTED = re.compile(r"[\"“„«]\s*([^\"“”„«»]+?)\s*[\"”“»]")
 _JOINT = re.compile(r"\s*(?:[:：.\-–—|)·]|\u2013|\u2014)+\s*")
 _COLON = re.compile(r"\s*:+\**\s*(?=\S)")
@@ -82,7 +84,7 @@ def of_item(
     spans: Spans, lexicon: Lexicon, *, clocked: bool = False, kept: bool = False, longest: int = LONGEST
 ) -> Title:
     """An item's title. `clocked`: a clock time at the end is a length; `kept`: the words are to be kept (tasks)."""
-    spans = _stripped(spans)
+    spans = _named_like_file(_stripped(spans))
     title = Title(spans.text)
     spans = _leading(spans, title, lexicon)
     spans = _trailing(spans, title, lexicon, clocked)
@@ -93,6 +95,18 @@ def of_item(
     text = quoted[1] if (quoted := _QUOTED.fullmatch(text)) else text
     title.text = shortened(text or _trim(title.text), title, longest)
     return title
+
+
+def _named_like_file(spans: Spans) -> Spans:
+    """ "[2_knots_and_ropes](2_knots_and_ropes.md)" is called "knots and ropes": a link with the name of its file."""
+    link = spans.links[0] if len(spans.links) == 1 else None
+    name = spans.text[link.start : link.end] if link else ""
+    if link is None or not _FILE.fullmatch(name) or name.removesuffix(".md") not in link.url:
+        return spans
+    words = re.sub(r"^\d{1,3}_", "", name.removesuffix(".md")).replace("_", " ")
+    text = spans.text[: link.start] + words + spans.text[link.end :]
+    end = link.start + len(words)
+    return replace(spans, text=text, links=[replace(link, end=end)], bold=min(spans.bold, len(text)))
 
 
 def undecorated(text: str) -> str:
