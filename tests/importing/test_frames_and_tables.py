@@ -123,9 +123,7 @@ def test_pages_of_a_notebook_are_called_by_what_is_seen() -> None:
 
 def test_a_duration_below_a_task_is_how_long_it_takes() -> None:
     """A degree of one's own: boxes with "Duration: 2-3 weeks" in an entry below each."""
-    text = (
-        "# Boats\n\n## Year 1: Hulls\n\n- [ ] Build a dinghy\n  - Duration: 2-3 weeks\n- [ ] Paint it\n"
-    )
+    text = "# Boats\n\n## Year 1: Hulls\n\n- [ ] Build a dinghy\n  - Duration: 2-3 weeks\n- [ ] Paint it\n"
     plan = found(text)
     days = item(plan, "Build a dinghy").days
     assert days is not None and (days.low, days.high) == (14, 21)
