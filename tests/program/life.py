@@ -357,7 +357,13 @@ ANSWERS: dict[str, list[str]] = {
         "journal --week 2", "journal --week 2 --of river",
     ],
     "lesson": ["lesson", "lesson 'Dry socks matter' --on yesterday"],
-    "publish": ["publish README.md", "publish README.md --check", "publish faulty.yaml"],
+    "publish": [
+        "publish README.md",
+        "publish README.md --check",
+        "publish README.md --adopt --dry-run",
+        "publish README.md --bars unicode --dry-run --json",
+        "publish faulty.yaml",
+    ],
     "import": [
         "import more.md --as log --dry-run", "import more.md --as log",
         "import log.md --as log", "import river.yaml --as log",

@@ -5,9 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from study.errors import InvalidFile
-from study.publish.blocks import BEGIN, END, blocks, filled, heading, with_block
+from study.publish.blocks import BEGIN, END, blocks, body, filled, heading, with_block
 
-NAMES = ("progress", "kaggle")
 TEXTS = {"": "| a |\n| --- |\n| ü |\n", "kaggle": "ranks\n", "progress": ""}
 ENDINGS = [b"\n", b"\r\n", b"\r"]
 
@@ -21,13 +20,14 @@ AROUND = st.lists(
 
 
 def published(content: bytes) -> bytes:
-    return filled(content, blocks(content, "README.md", NAMES), TEXTS)
+    found = blocks(content, "README.md")
+    return filled(content, [(one, one.name, body(TEXTS[one.name.section], one.newline)) for one in found])
 
 
 def faults(text: str) -> list[str]:
     """Every fault of a file, as line:column: message | hint."""
     with pytest.raises(InvalidFile) as refused:
-        blocks(text.encode(), "README.md", NAMES)
+        blocks(text.encode(), "README.md")
     lines = refused.value.text.split("\n")
     assert all("<!--" in lines[one.line - 1][one.column - 1 :] for one in refused.value.problems)
     return [f"{one.line}:{one.column}: {one.message} | {one.hint}" for one in refused.value.problems]
@@ -39,7 +39,7 @@ def test_no_byte_around_a_block_changes(before: bytes, old: bytes, after: bytes,
     head, tail = before + end + BEGIN.encode() + end, END.encode() + end + after
     content = head + old + end + tail
     try:
-        assume(len(blocks(content, "README.md", NAMES)) == 1)
+        assume(len(blocks(content, "README.md")) == 1)
     except InvalidFile:
         assume(False)
 
@@ -106,12 +106,12 @@ def test_each_block_keeps_the_line_ending_of_its_begin() -> None:
     ],
 )
 def test_what_is_code_or_quoted_is_no_marker(text: str) -> None:
-    assert blocks(text.encode(), "README.md", NAMES) == []
+    assert blocks(text.encode(), "README.md") == []
 
 
 def test_a_fence_ends_where_markdown_ends_it() -> None:
     text = f"````\n```\n{BEGIN}\n`````\n``` not `a` fence\n{BEGIN}\n{END}\n"
-    (block,) = blocks(text.encode(), "README.md", NAMES)
+    (block,) = blocks(text.encode(), "README.md")
     assert text[block.start :] == f"{END}\n"
 
 
@@ -141,7 +141,10 @@ def test_a_fence_ends_where_markdown_ends_it() -> None:
         ),
         (
             f"<!-- study:begin cagle -->\n{END}\n",
-            ['1:1: there is no block "cagle" | it is one of progress, kaggle, or has no name'],
+            [
+                '1:1: there is no block "cagle" | it is one of progress, resources, kaggle, certificates, goals, '
+                "journal, lessons, backlog, about, list, goal, certificate, curriculum, phase, or has no name"
+            ],
         ),
         (
             "<!-- study:begin kaggle -->\n<!-- study:end progress -->\n",

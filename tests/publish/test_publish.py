@@ -157,6 +157,12 @@ def test_a_check_of_a_file_that_is_not_there_makes_none(log: Study, repository: 
 def test_a_document_tells_the_same(log: Study) -> None:
     path = readme(block("goals") + block())
     found = json.loads(log("publish", "README.md", "--bars", "svg", "--check", "--json").output)
+    hunk = found.pop("difference")[0]
+    assert (hunk["line"], hunk["removed"], hunk["added"][:3]) == (
+        1,
+        ["<!-- study:begin goals -->"],
+        ["<!-- study:begin goals bars=svg -->", "", "## Goals"],
+    )
     assert found == {
         "schema": "study.published/1",
         "file": "README.md",
@@ -165,6 +171,8 @@ def test_a_document_tells_the_same(log: Study) -> None:
         "written": False,
         "blocks": [{"name": "goals", "stale": True}, {"name": "", "stale": True}],
         "pictures": ["progress/0.svg", "progress/10.svg", "progress/40.svg", "progress/100.svg"],
+        "unknown": 0,
+        "adopted": [],
     }
     assert path.read_text(encoding="utf-8") == block("goals") + block()
 

@@ -68,7 +68,7 @@ def test_a_block_with_nothing_in_it_yet_is_put_in_all_the_same(log: Study, monke
     monkeypatch.setattr("study.screen.console.is_answered", lambda: True)
     monkeypatch.setattr("sys.stdin", io.StringIO("1\n"))
     assert log("publish", "README.md", "--sections", "journal").output == "Updated README.md.\n"
-    assert path.read_text(encoding="utf-8") == f"text\n\n{block()}"
+    assert path.read_text(encoding="utf-8") == f"text\n\n{block('sections=journal')}"
 
 
 @pytest.mark.parametrize("typed", ["", "\n", "3\n", "no\n"])

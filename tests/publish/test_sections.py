@@ -10,7 +10,7 @@ from study.core.goals import Goal, progress_of
 from study.core.items import Item, ItemRow
 from study.core.journal import Lesson, Week
 from study.core.progress import Course, Group, Resource, Tally
-from study.publish.blocks import BEGIN, END, blocks, filled
+from study.publish.blocks import BEGIN, END, blocks, body, filled
 from study.publish.markdown import SECTIONS, geps, markdown
 from study.report.rules import Report
 from tests.screen.test_markup import TITLES
@@ -51,9 +51,10 @@ def test_no_text_forges_a_marker_or_a_row_and_no_day_makes_a_difference(texts: l
 
     file = f"{BEGIN}\n{END}\n".encode()
     text = "\n\n".join(markdown(name, report(MONDAY), geps) for name in SECTIONS)
-    result = filled(file, blocks(file, "README.md", SECTIONS), {"": text})
+    (empty,) = blocks(file, "README.md")
+    result = filled(file, [(empty, empty.name, body(text, b"\n"))])
 
-    (block,) = blocks(result, "README.md", SECTIONS)
+    (block,) = blocks(result, "README.md")
     assert result[block.end :] == f"{END}\n".encode()
     assert text.count("geps.dev") == 6
     assert text == "\n\n".join(markdown(name, report(MONDAY + timedelta(days=later)), geps) for name in SECTIONS)

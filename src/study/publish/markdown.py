@@ -14,9 +14,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from study.core.competitions import Competition
+    from study.core.competitions import Certificate
+    from study.core.goals import GoalProgress
     from study.core.journal import Week
     from study.core.progress import Course, Group, Resource, Tally
+    from study.publish.place import Place
     from study.report.rules import Report
 
 
@@ -30,6 +32,9 @@ SIGN = '<svg xmlns="http://www.w3.org/2000/svg" class="study-progress"'
 
 COLOUR = "#5cb85c"
 """Of all bars: a calm green, however little is done."""
+
+DEEPER = "\0 "
+"""Begins a heading one level below that of its section; no text of the log holds it."""
 
 Bar = Callable[[int], str]
 """Per cent → the Markdown that shows them."""
@@ -76,26 +81,29 @@ MORE = ("By", "Stars", "Rank", "Medal")
 
 def _resources(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
     """Headings and tables of the lists in which something else than competitions stands."""
-    for heading, resources in _lists(report).items():
+    for heading, resources in lists(report).items():
         if not _is_of_competitions(resources):
-            shown, waiting = begun(resources)
-            rows = [
-                (escaped(resource.label), linked(resource.item.title, resource.url), bar(resource.percent), *more)
-                for resource, more in _with_more(heading, shown, report)
-            ]
-            yield heading, _counting(table(("Type", "Details", "Progress", *MORE), rows), waiting)
+            yield heading, list_table(heading, resources, report, bar)
 
 
 def _competitions(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
     """Headings and tables of the lists in which nothing but competitions stands."""
-    for heading, resources in _lists(report).items():
+    for heading, resources in lists(report).items():
         if _is_of_competitions(resources):
-            shown, waiting = begun(resources)
-            rows = [
-                (linked(resource.item.title, resource.url), bar(resource.percent), escaped(resource.type), *more)
-                for resource, more in _with_more(heading, shown, report)
-            ]
-            yield heading, _counting(table(("Competition", "Progress", "Type", *MORE), rows), waiting)
+            yield heading, list_table(heading, resources, report, bar)
+
+
+def list_table(heading: str, resources: Sequence[Resource], report: Report, bar: Bar) -> str:
+    """The table of a list, and how many of it have not been started where those are many."""
+    shown, waiting = begun(resources)
+    told = _with_more(heading, shown, report)
+    if _is_of_competitions(resources):
+        head = ("Competition", "Progress", "Type", *MORE)
+        rows = [(linked(one.item.title, one.url), bar(one.percent), escaped(one.type), *more) for one, more in told]
+    else:
+        head = ("Type", "Details", "Progress", *MORE)
+        rows = [(escaped(one.label), linked(one.item.title, one.url), bar(one.percent), *more) for one, more in told]
+    return _counting(table(head, rows), waiting)
 
 
 def _counting(shown: str, waiting: Sequence[Resource]) -> str:
@@ -104,7 +112,7 @@ def _counting(shown: str, waiting: Sequence[Resource]) -> str:
     return "\n\n".join(filter(None, (shown, count)))
 
 
-def _lists(report: Report) -> dict[str, list[Resource]]:
+def lists(report: Report) -> dict[str, list[Resource]]:
     """The lists of all curricula; those of the same name are one."""
     lists: dict[str, list[Resource]] = {}
     for course in report.courses:
@@ -119,7 +127,7 @@ def _is_of_competitions(resources: Iterable[Resource]) -> bool:
 
 def _with_more(heading: str, resources: list[Resource], report: Report) -> Iterator[tuple[Resource, tuple[str, ...]]]:
     """The rows of a list with the cells of ``MORE``; what the titles or the heading say is not said again."""
-    known = {competition.item.number: competition for competition in report.competitions}
+    ranks = ranks_of(report)
     by = any(not resource.item.title.startswith(resource.by) for resource in resources)
     said = rating(heading)
     stars = any(resource.stars not in (said, None) for resource in resources)
@@ -127,15 +135,16 @@ def _with_more(heading: str, resources: list[Resource], report: Report) -> Itera
     for resource in resources:
         rated = unrated if resource.stars is None else str(resource.stars)
         more = (escaped(resource.by) if by else "", rated if stars else "")
-        yield resource, more + _rank(known.get(resource.item.number), report)
+        yield resource, more + ranks.get(resource.item.number, ("", ""))
 
 
-def _rank(competition: Competition | None, report: Report) -> tuple[str, str]:
-    """Rank and medal; what may yet change is no medal."""
-    if competition is None or competition.result is None:
-        return "", ""
-    result = competition.result
-    return f"{result.rank} of {result.teams}", competition.rating(report.day).medal or ""
+def ranks_of(report: Report) -> dict[int, tuple[str, str]]:
+    """Rank and medal of competitions by their numbers; what may yet change is no medal."""
+    return {
+        known.item.number: (f"{known.result.rank} of {known.result.teams}", known.rating(report.day).medal or "")
+        for known in report.competitions
+        if known.result is not None
+    }
 
 
 def _counted(tally: Tally) -> str:
@@ -144,42 +153,65 @@ def _counted(tally: Tally) -> str:
 
 
 def _progress(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
+    yield "Progress", progress_table(report.courses, bar)
+
+
+def progress_table(courses: Iterable[Course], bar: Bar) -> str:
+    """Curricula with their phases."""
     rows = []
-    for course in report.courses:
+    for course in courses:
         if course.tally.total or course.resources:
             rows.append((f"**{escaped(course.title)}**", bar(course.percent), _counted(course.tally)))
         rows += [(escaped(phase.title), bar(phase.tally.percent), _counted(phase.tally)) for phase in course.phases]
-    yield "Progress", table((CURRICULUM, "Progress", "Items"), rows)
+    return table((CURRICULUM, "Progress", "Items"), rows)
+
+
+def phase_table(phase: Group, bar: Bar) -> str:
+    """A phase with its modules."""
+    rows = [("**All**", bar(phase.tally.percent), _counted(phase.tally))]
+    rows += [(escaped(module.title), bar(module.tally.percent), _counted(module.tally)) for module in phase.modules]
+    return table(("Part", "Progress", "Items"), rows)
 
 
 def _certificates(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
+    yield "Certificates", certificate_table(report.certificates, report, bar)
+
+
+def certificate_table(exams: Iterable[Certificate], report: Report, bar: Bar) -> str:
     urls = {resource.item.number: resource.url for course in report.courses for resource in course.resources}
     rows = [
         (linked(exam.item.title, urls.get(exam.item.number, "")), bar(exam.percent), escaped(remarks(exam)))
-        for exam in report.certificates
+        for exam in exams
     ]
-    yield "Certificates", table(("Certificate", "Progress", "Attempts"), rows)
+    return table(("Certificate", "Progress", "Attempts"), rows)
 
 
 def _goals(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
+    yield "Goals", goal_table(report.goals, bar)
+
+
+def goal_table(goals: Iterable[GoalProgress], bar: Bar) -> str:
     rows = [
         (escaped(goal.goal.label), bar(goal.percent), f"{goal.done} of {goal.goal.target}", str(goal.before))
-        for goal in report.goals
+        for goal in goals
     ]
-    yield "Goals", table((GOAL, "Progress", "Done", "Before"), rows)
+    return table((GOAL, "Progress", "Done", "Before"), rows)
 
 
 def _journal(report: Report, bar: Bar) -> Iterator[tuple[str, str]]:
-    yield "Journal", "\n\n".join(f"### {_heading(week, report)}\n\n{_week(week)}" for week in report.journal)
+    yield (
+        "Journal",
+        "\n\n".join(f"{DEEPER}{week_heading(week, report)}\n\n{week_text(week)}" for week in report.journal),
+    )
 
 
-def _heading(week: Week, report: Report) -> str:
+def week_heading(week: Week, report: Report) -> str:
     """``Week 3 of 26 · week of 2026-03-16``; the importer of logs reads it again."""
     label = report.plan.label(week.monday) if report.plan else ""
     return f"{label} · week of {week.monday}" if label else f"Week of {week.monday}"
 
 
-def _week(week: Week) -> str:
+def week_text(week: Week) -> str:
     """What is written about a week, line by line; a list in it is a list below ours."""
     return listed(f"**{name.capitalize()}:**{_text(getattr(week, name))}" for name in FIELDS if getattr(week, name))
 
@@ -235,7 +267,25 @@ ASKED_FOR = ("about",)
 
 def markdown(name: str, report: Report, bar: Bar) -> str:
     """A section by its name; nothing where there is nothing to tell."""
-    return "\n\n".join(f"## {escaped(heading)}\n\n{body}" for heading, body in SECTIONS[name](report, bar) if body)
+    return sections([name], report, bar)
+
+
+def sections(names: Sequence[str], report: Report, bar: Bar, place: Place | None = None) -> str:
+    """Sections one below another, with headings as deep as those around their ``place``."""
+    parts: list[str] = []
+    for heading, body in (part for name in names for part in SECTIONS[name](report, bar)):
+        if body:
+            parts.append(section(escaped(heading), body, place, len(parts)))
+    return "\n\n".join(parts)
+
+
+def section(heading: str, body: str, place: Place | None = None, n: int = 0) -> str:
+    """A heading, the ``n``-th at its place, and what is below it; without one that stands right above already."""
+    level = place.level if place else 2
+    line = "" if not heading or (place and place.says(heading)) else f"{'#' * level} {heading}"
+    if place and line:
+        line = place.heading(heading, n)
+    return "\n\n".join(filter(None, (line, body.replace(DEEPER, "#" * min(level + bool(heading), 6) + " "))))
 
 
 def page(report: Report) -> str:

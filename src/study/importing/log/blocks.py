@@ -182,12 +182,17 @@ class _Scanner:
 
     def _comment(self, number: int, line: str) -> Block | None:
         if (found := _MARKER.fullmatch(line.strip())) and not self.indents[number - 1]:
-            self.own = found[1] == "begin"
+            self.own = found[1] == "begin" and self._begins_with_heading()
             return None
         if "-->" in line:
             after = line.partition("-->")[2].strip()
             return Line(number, after, self.own) if after else None
         return self._behind(lambda line: "-->" in line, number, "comment")
+
+    def _begins_with_heading(self) -> bool:
+        """Whether a block is in our shape: one that keeps its author's begins with a table or a list."""
+        first = next((line for line in self.lines[self.at :] if line.strip()), "")
+        return bool(_HEADING.match(first)) or "study:end" in first
 
     def _fenced(self, number: int, fence: str) -> OpenBlock | None:
         def ends(line: str) -> bool:

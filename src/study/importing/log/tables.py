@@ -107,7 +107,7 @@ def content(read: Inline) -> Content:
 
 def table_rows(table: Table, below: Heading, findings: Findings) -> Iterator[Row]:
     """The rows of a table that tells of progress; of any other table none, and a finding."""
-    roles = _roles(table)
+    roles = roles_of(table)
     if "progress" not in roles or "title" not in roles:
         count = len(table.rows)
         if count:
@@ -122,7 +122,7 @@ def table_rows(table: Table, below: Heading, findings: Findings) -> Iterator[Row
             yield row
 
 
-def _roles(table: Table) -> dict[str, int]:
+def roles_of(table: Table) -> dict[str, int]:
     """What the columns are for. The title is under a word for it, or for a kind, else in the first column left."""
     heads = [inline.read(cell.text).text.casefold().strip(" :*") for cell in table.head]
     roles: dict[str, int] = {}

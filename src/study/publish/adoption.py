@@ -1,0 +1,134 @@
+"""Markers around the tables and lists of a hand-kept README that the log knows, so that they write themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from study.core.values import dataclass
+from study.importing.log import blocks as scanned
+from study.importing.log import labels
+from study.importing.log.blocks import Entry, Line, Table
+from study.publish import blocks, shape
+from study.publish.blocks import END, Block
+from study.publish.names import Name
+from study.publish.shape import Record
+from study.screen.markup import escaped
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A table or a whole list by its first and last line, from 1, and the heading above it."""
+
+    first: int
+    last: int
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """A span that the log knows: the name of its block, its first line, where it begins and where it ends, in bytes."""
+
+    name: Name
+    line: int
+    start: int
+    end: int
+    indent: bytes
+
+
+_BEGUN = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]|\s*(?:#{1,6}[ \t]|```|~~~|<!--|\|)")
+
+Known = Mapping[Name, Sequence[Record]]
+"""What the log holds, by the names of the blocks that would show it."""
+
+
+def adoptions(content: bytes, existing: Sequence[Block], known: Known) -> list[Adoption]:
+    """The tables and lists that the log knows and no block holds yet: at least half of the rows are of one block."""
+    text = content.decode("utf-8-sig", errors="surrogateescape").replace("\r\n", "\n").replace("\r", "\n")
+    texts, lines = text.split("\n"), {line.number: line for line in blocks.lines(content)}
+    shown = {
+        name: {escaped(title) for record in records for title in (record.title, *record.former)}
+        for name, records in known.items()
+    }
+    taken = {block.name.key for block in existing if block.name.section != "list"}
+    found = []
+    for span in _spans(text, texts):
+        top, bottom = lines.get(span.first), lines.get(span.last)
+        if top is None or any(block.opening.start <= top.start < block.end for block in existing):
+            continue
+        name = _name("\n".join(texts[span.first - 1 : span.last]), span.heading, shown)
+        if name is None or name.key in taken:
+            continue
+        if name.section != "list":
+            taken.add(name.key)
+        end = bottom.after if bottom else _end(content, top.start, span.last - span.first)
+        indent = top.text[: len(top.text) - len(top.text.lstrip())]
+        found.append(Adoption(name, span.first, top.start, end, indent))
+    return found
+
+
+def with_markers(content: bytes, found: Sequence[Adoption], newline: bytes) -> tuple[bytes, dict[int, Adoption]]:
+    """The file with a marker on a line of its own above and below everything that is adopted; and where those begin."""
+    parts, at, length = [], 0, 0
+    starts: dict[int, Adoption] = {}
+    for adoption in found:
+        inside = content[adoption.start : adoption.end]
+        inside += b"" if inside.endswith((b"\n", b"\r")) else newline
+        begin, end = (adoption.indent + marker.encode() + newline for marker in (adoption.name.marker, END))
+        starts[length + adoption.start - at] = adoption
+        parts += [content[at : adoption.start], begin, inside, end]
+        length += adoption.start - at + len(begin) + len(inside) + len(end)
+        at = adoption.end
+    return b"".join([*parts, content[at:]]), starts
+
+
+def _end(content: bytes, start: int, count: int) -> int:
+    """Where the line ends that is so many below the one that begins there."""
+    for _ in range(count + 1):
+        found = blocks.LINE.match(content, start)
+        start = found.end() if found else start
+    return start
+
+
+def _spans(text: str, lines: Sequence[str]) -> Iterator[Span]:
+    """The tables and the lists of a file; entries with nothing but empty lines between them are one list."""
+    heading, first, last = "", 0, 0
+    for part in scanned.blocks(text):
+        if isinstance(part, Entry) and first and not any(line.strip() for line in lines[last : part.number - 1]):
+            last = _last(part, lines)
+            continue
+        if first:
+            yield Span(first, last, heading)
+            first = 0
+        match part:
+            case Entry():
+                first, last = part.number, _last(part, lines)
+            case Table() if part.rows:
+                yield Span(part.number, part.rows[-1][0], heading)
+            case Line(level=level) if level:
+                heading = labels.list_name(part.text)
+    if first:
+        yield Span(first, last, heading)
+
+
+def _last(entry: Entry, lines: Sequence[str]) -> int:
+    """The last line of an entry, which goes on up to an empty line or anything else that begins."""
+    at = entry.number
+    while at < len(lines) and lines[at].strip() and not _BEGUN.match(lines[at]):
+        at += 1
+    return at
+
+
+def _name(text: str, heading: str, shown: Mapping[Name, set[str]]) -> Name | None:
+    """The block most rows are of: the one that is called like the heading, of equals; None if it is less than half."""
+    found = shape.shape_of(text, heading)
+    rows = list(found.rows)
+    counts: Counter[Name] = Counter()
+    for line in rows:
+        titles = {escaped(title) for title in found.titles.get(line, ()) if title}
+        counts.update(name for name, known in shown.items() if titles & known)
+    if not counts:
+        return None
+    best = max(counts, key=lambda name: (name.which.casefold() == heading.casefold(), counts[name]))
+    return best if counts[best] * 2 >= len(rows) else None
