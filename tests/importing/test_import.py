@@ -218,6 +218,7 @@ def test_the_document_holds_what_was_read_and_what_was_new(study: Study, keep: K
     assert found["lists"][0]["items"][1] == {
         "line": 8, "title": "HtDP", "kind": "book", "type": "", "percent": None,
         "url": "", "by": "", "stars": 4, "notes": "Progress: almost",
+        "minutes": None, "date": None,
     }  # fmt: skip
     assert found["new"]["added"] == 5
     assert [(one["line"], one["column"]) for one in found["problems"]] == [(8, 10)]

@@ -1,8 +1,10 @@
 """Learning logs as people keep them in Markdown, read into lists of rows."""
 
+from datetime import date
+
 import pytest
 
-from study.importing.log.rules import List, Row
+from study.importing.log.rules import List, Log, Row
 from tests.importing.logs import one, read, rows
 
 YEAR = """
@@ -38,28 +40,34 @@ YEAR = """
 
 def test_a_log_of_a_year_is_read_with_its_lists_types_and_stars() -> None:
     found = read(YEAR)
+    end = date(2024, 12, 31)
 
     assert found.log.lists == (
         List(
             "NLP - 5 STAR RESOURCES",
             (
-                Row("Huggingface NLP", "course", 100, stars=5),
-                Row("Disaster Tweet Classification", "competition", 100, "Kaggle Competition", stars=5),
-                Row("Attention is all you need", "paper", 100, "Research Paper", stars=5),
-                Row("3Blue1Brown: But what is a GPT?", "video", 100, "Youtube Video", stars=5),
-                Row("LLM Application Dev with Langchain", "course", 10, "Udemy Course", stars=5),
+                Row("Huggingface NLP", "course", 100, stars=5, day=end),
+                Row("Disaster Tweet Classification", "competition", 100, "Kaggle Competition", stars=5, day=end),
+                Row("Attention is all you need", "paper", 100, "Research Paper", stars=5, day=end),
+                Row("3Blue1Brown: But what is a GPT?", "video", 100, "Youtube Video", stars=5, day=end),
+                Row("LLM Application Dev with Langchain", "course", 10, "Udemy Course", stars=5, day=end),
             ),
         ),
         List(
             "Kaggle Competitions",
             (
-                Row("Cats vs Dogs - End to End Pipeline", "competition", 100),
-                Row("10 Small Objects Recognition(CIFAR10)", "competition", 40),
+                Row("Cats vs Dogs - End to End Pipeline", "competition", 100, day=end),
+                Row("10 Small Objects Recognition(CIFAR10)", "competition", 40, day=end),
             ),
         ),
     )
+    assert found.log.lessons == ("Small steps | every day",)
+    assert [text.note for text in found.log.texts] == [
+        "**What I study in 2024**\n\n- More `language models`, fewer courses",
+        "**An exam I missed**\n\n- `Failed`, by a little",
+    ]
     assert found.problems == ()
-    assert found.prose == 3
+    assert found.left_out == ()
 
 
 def test_a_row_knows_its_line() -> None:
@@ -133,8 +141,8 @@ def test_an_entry_may_link_to_what_it_is_and_name_who_made_it() -> None:
 def test_an_entry_without_a_mark_is_prose() -> None:
     found = read("- Learn\n- [Learn](https://example.org)\n- []\n- [y] no\n")
 
-    assert found.log.lists == ()
-    assert found.prose == 4
+    assert found.log == Log()
+    assert [(left.first, left.last, left.reason) for left in found.left_out] == [(1, 4, "no progress in this file")]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ GOOD_TIME = 500_000_000
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("> | Week | Topic |\n> |---|---|\n> | 1 | A |", "1:5: this table shows no progress: 1 row not read"),
+        ("> | Tool | Topic |\n> |---|---|\n> | 1 | A |", "1:5: this table shows no progress: 1 row not read"),
         (table("Book |  | 40 %"), "3:9: this row has no title: not read"),
         (table(f"Book | {'a' * 10_001} | 40 %"), "3:8: this title has over 10,000 characters: not read"),
         ("- [x] " + "a" * 10_001, "1:7: this entry has a title of over 10,000 characters: not read"),

@@ -101,7 +101,8 @@ FILES = {
     "list.csv": LIST,
     "submissions.csv": SUBMISSIONS,
     "whole.csv": WHOLE,
-    "log.md": "## Books\n\n| Book | Progress |\n| --- | --- |\n| The Rust Book | 30 % |\n\n- [x] Read\n- [ ] Write\n",
+    "log.md": "## Books\n\n| Book | Progress |\n| --- | --- |\n| The Rust Book | 30 % |\n\n- [x] Read\n- [ ] Write\n\n"
+    "## Why\n\nThere is nothing like a book.\n",
     "more.md": "## Papers\n\n- [x] Attention\n- [ ] On birds\n\n## Courses\n\n- Rowing (60 %)\n",
     "README.md": "# Log\n\n<!-- study:begin -->\n<!-- study:end -->\n",
 }

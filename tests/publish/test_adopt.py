@@ -67,7 +67,7 @@ def test_what_changes_is_one_bar_and_what_is_new_is_a_row_like_the_others(kept: 
 def test_a_row_goes_with_its_item_and_follows_its_title(kept: Path, study: Study) -> None:
     before = lines(kept)
     study("remove", "4")
-    study("edit", "11", "--title", "Huggingface timm, again")
+    study("edit", "12", "--title", "Huggingface timm, again")
     study("publish", "README.md")
     assert changed(before, lines(kept)) == [
         "- 4: Research Paper       | One Model to learn them all       | ![](https://geps.dev/progress/100)  |",

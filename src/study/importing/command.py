@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "es", "pt", "fr", "de", "zh")
 
 FRESH = flag("--fresh", help="Leave out all progress: it is somebody else's.")
-YEAR = option("--year", help="The year of dates without one.", metavar="YEAR", read=year_of)
-DATES_ON = option("--on", help="The day that counts as today for dates in the file.", metavar="DATE")
+YEAR = option(
+    "--year", help="The year of dates without one; in a log, of all it doesn't date.", metavar="YEAR", read=year_of
+)
+DATES_ON = option(
+    "--on", help="The day that counts as today for dates in the file; in a log, of all it doesn't date.", metavar="DATE"
+)
 TITLE = option("--title", help="A title of your own; the id is made from it.", metavar="TITLE", default="")
 SECTION = option("--section", help="Only what is under this heading.", metavar="NAME", default="")
 LANGUAGE = option("--language", help="The language, if it was guessed wrong.", choices=LANGUAGES)
@@ -73,9 +77,9 @@ def import_source(
     if source is None:
         raise WrongUsage("Name what to import: a file, an https:// address, or - for standard input.")
     if form == "log":
-        from study.importing.log.command import import_log
+        from study.importing.log.command import Request, import_log
 
-        return import_log(Path(source), to, dry_run, json)
+        return import_log(Path(source), Request(to, year, on, dry_run), json)
     if to is not None:
         raise WrongUsage("--to is for a log: `study import FILE --as log --to CURRICULUM`.")
     workspace = Workspace()

@@ -98,7 +98,9 @@ class Correction:
             return {"kind": REMOVED, "minutes": None, "percent": None}
         self._check(corrected, today)
         day = self.day.isoformat() if self.day else None
-        values = {"minutes": self.minutes, "percent": self.percent, "day": day, "note": self.note}
+        # What was reached before, nobody knew when, is progress of a day once somebody says which.
+        kind = "progress" if day and corrected.entry.kind == "before" else None
+        values = {"minutes": self.minutes, "percent": self.percent, "day": day, "note": self.note, "kind": kind}
         return {name: value for name, value in values.items() if value is not None}
 
     def _check(self, corrected: LogEntry, today: date) -> None:
@@ -112,8 +114,6 @@ class Correction:
             raise WrongUsage(f"Entry {number} isn't a progress entry, so it has no per cent: it says {what}.")
         if self.day is not None:
             check_past(self.day, today)
-            if kind == "before":
-                raise WrongUsage(f"Entry {number} tells progress from before, nobody knows when.")
 
 
 HEAD = """\

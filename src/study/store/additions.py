@@ -22,9 +22,9 @@ AS_GIVEN = ("title", "kind", "due", "slug", "category", "notes", *DESCRIBED)
 def own_curriculum(writer: Writer) -> int:
     """The number of the learner's own curriculum, which is made when it is first asked for."""
     connection = writer.connection
-    own = rows.cell(connection, "SELECT number FROM active WHERE curriculum = ? ORDER BY number LIMIT 1", (OWN,))
+    own = enrollment_of(connection, None)
     if own:
-        return int(own)
+        return own
     start = writer.today
     number = writer.append(
         "enrollment", curriculum=OWN, title=OWN_TITLE, digest="", start=start, optional=False, about="{}"
@@ -259,6 +259,13 @@ def where(writer: Writer, to: str | None) -> Where:
     Raises WrongUsage.
     """
     return named(writer.connection, to) or (own_curriculum(writer), None, None)
+
+
+def enrollment_of(connection: Connection, to: str | None) -> int | None:
+    """The number of the curriculum that ``to`` means; None where the learner's own is not made yet."""
+    place = named(connection, to)
+    own = rows.cell(connection, "SELECT number FROM active WHERE curriculum = ? ORDER BY number LIMIT 1", (OWN,))
+    return place[0] if place else int(own) if own else None
 
 
 def named(connection: Connection, to: str | None) -> Where | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from study.core.values import dataclass
+from study.core.values import dataclass, field
 
 _QUOTE = re.compile(r"(?: {0,3}> ?)*+")
 
@@ -27,6 +27,10 @@ _RULE = re.compile(r":?-+:?$")
 
 
 _BULLET = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[([ xX])\][ \t]+)?(?=\S)")
+
+
+_REMARK = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^*_]*[^\s*_]\1$")
+"""A line that is all in italics or bold."""
 
 
 _MARKER = re.compile(r"<!--\s*study:(begin|end)\b[^>]*-->")
@@ -52,16 +56,33 @@ class Line:
     own: bool
     level: int = 0
 
+    @property
+    def last(self) -> int:
+        return self.number
+
+    @property
+    def source(self) -> str:
+        return self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a list, with the lines that it goes on for. ``box`` is whether it is checked, if it has a box."""
+    """An entry of a list, with the lines that it goes on for. ``box`` is whether it is checked, if it has a box.
+
+    ``remarks`` are lines of it that are all in italics or bold; ``source`` is what was written, with its bullet.
+    """
 
     number: int
     column: int
     text: str
     own: bool
     box: bool | None = None
+    remarks: tuple[str, ...] = ()
+    source: str = field(default="", compare=False)
+
+    @property
+    def last(self) -> int:
+        return self.number + self.source.count("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +103,24 @@ class OpenBlock:
     what: str
 
 
-Block = Line | Entry | Table | OpenBlock
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Lines that tell nothing of a log: code, or a comment."""
+
+    number: int
+    last: int
+    what: str
+
+
+Block = Line | Entry | Table | OpenBlock | Aside
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """What is in a file, from top to bottom, without its front matter. Line breaks have to be plain."""
+    """What is in a file, from top to bottom; its front matter is prose. Line breaks have to be plain."""
     scanner = _Scanner(text.split("\n"))
     if scanner.lines[0].rstrip() == "---" and "---" in (rest := [line.rstrip() for line in scanner.lines[1:]]):
         scanner.at = rest.index("---") + 2
+        yield from (Line(n, line.strip(), own=False) for n, line in enumerate(rest[: scanner.at - 2], 2) if ":" in line)
     while scanner.at < len(scanner.lines):
         if found := scanner.next():
             yield found
@@ -168,8 +199,16 @@ class _Scanner:
         while self.at < len(self.lines) and self._goes_on(self.lines[self.at]):
             parts.append(self.lines[self.at].strip())
             self.at += 1
-        box = None if found[2] is None else found[2] in "xX"
-        return Entry(number, found.end() + self.indents[number - 1] + 1, " ".join(parts), self.own, box)
+        remarks = tuple(part for part in parts[1:] if _REMARK.fullmatch(part)) if not self.own else ()
+        return Entry(
+            number=number,
+            column=found.end() + self.indents[number - 1] + 1,
+            text=" ".join(part for part in parts if part not in remarks),
+            own=self.own,
+            box=None if found[2] is None else found[2] in "xX",
+            remarks=remarks,
+            source="\n".join(self.lines[number - 1 : self.at]),
+        )
 
     def _goes_on(self, line: str) -> bool:
         begun = (_FENCE, _HEADING, _BULLET, _UNDERLINE)
@@ -194,18 +233,18 @@ class _Scanner:
         first = next((line for line in self.lines[self.at :] if line.strip()), "")
         return bool(_HEADING.match(first)) or "study:end" in first
 
-    def _fenced(self, number: int, fence: str) -> OpenBlock | None:
+    def _fenced(self, number: int, fence: str) -> OpenBlock | Aside:
         def ends(line: str) -> bool:
             return len(line.strip()) >= len(fence) and not line.strip().strip(fence[0])
 
         return self._behind(ends, number, "code")
 
-    def _behind(self, ends: Callable[[str], bool], number: int, what: str) -> OpenBlock | None:
+    def _behind(self, ends: Callable[[str], bool], number: int, what: str) -> OpenBlock | Aside:
         """Go on behind the line that ends something."""
         while self.at < len(self.lines):
             self.at += 1
             if ends(self.lines[self.at - 1]):
-                return None
+                return Aside(number, self.at, what)
         return OpenBlock(number, what)
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from study.certificates import facts as certificates
 from study.core.addition import Addition
+from study.core.availability import check_past
 from study.core.competitions import Result
 from study.core.items import OWN, Entry
 from study.core.journal import Lesson
+from study.core.values import dataclass
+from study.errors import WrongUsage
 from study.goals import facts as goals
-from study.importing.log import reader, screen
+from study.importing.log import facts, reader, screen
+from study.importing.log.reader import Dates
 from study.importing.log.rules import (
     KnownItem,
     KnownLog,
@@ -22,6 +26,7 @@ from study.importing.log.rules import (
     Row,
     Update,
     compare,
+    effort_fields,
 )
 from study.journal import facts as journal
 from study.kaggle import facts as kaggle
@@ -32,6 +37,7 @@ from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from study.core.progress import Course
@@ -41,19 +47,43 @@ if TYPE_CHECKING:
 README = Rendering(markup.escaped, lambda url: markup.linked("", url))
 
 
-def import_log(file: Path, to: str | None, dry_run: bool, json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Where a log goes, and the year or the day that dates what has no date in it."""
+
+    to: str | None = None
+    year: int | None = None
+    on: str | None = None
+    dry_run: bool = False
+
+
+def import_log(file: Path, request: Request, json: bool) -> int:
     """Take in a learning log that was kept in a README.
 
     Tables with progress bars, check boxes and entries with a bar become items in lists, with the progress they show;
-    so does everything that study publish wrote. What is known is brought up to date, and nothing is there twice. What
+    so does everything that study publish wrote. Goals, exams, lessons, a backlog, talks and weeks become what they
+    are, and all other text a note of the log. What is known is brought up to date, and nothing is there twice. What
     can't be understood is told with its line.
     """
     workspace = Workspace()
+    dates = _dates(workspace, request)
     with working("Reading"):
-        imported = _import(workspace, reader.read(file), to, dry_run)
+        imported = _import(workspace, reader.read(file, dates), request.to, request.dry_run)
     again = workspace.command_without("--dry-run", "-n")
     answer(json, "study.import/1", lambda: screen.document(imported), lambda: screen.page(imported, again))
     return 0
+
+
+def _dates(workspace: Workspace, request: Request) -> Dates:
+    """What dates all that has no date. Raises WrongUsage for a time still to come, or two of them."""
+    day, today = workspace.date(request.on, past=True), workspace.day
+    if request.year and day:
+        raise WrongUsage("--year and --on both date what has no date. Give one of them.")
+    if request.year and request.year > today.year:
+        raise WrongUsage(f"{request.year} is still to come, and a log tells of the past. Leave out --year.")
+    if day:
+        check_past(day, today, "A log tells of the past.")
+    return Dates(today, request.year, day)
 
 
 def _import(workspace: Workspace, source: LogFile, to: str | None, dry_run: bool) -> LogImport:
@@ -63,17 +93,17 @@ def _import(workspace: Workspace, source: LogFile, to: str | None, dry_run: bool
     """
     with workspace.looking() if to in (None, OWN) else workspace.reading() as connection:
         additions.named(connection, to)
-        difference = compare(source.log, _known(connection), README)
+        difference = compare(source.log, _known(connection, to), README)
     written = not (dry_run or difference.is_empty)
     if written:
         with workspace.writing(create=True) as writer:
-            difference = compare(source.log, _known(writer.connection), README)
-            _take_in(writer, difference, to)
+            difference = compare(source.log, _known(writer.connection, to), README)
+            _take_in(writer, difference, to, source.log.addresses)
     return LogImport(source, difference, to or OWN, written)
 
 
-def _known(connection: Connection) -> KnownLog:
-    """Everything that is known of what is followed."""
+def _known(connection: Connection, to: str | None) -> KnownLog:
+    """Everything that is known of what is followed, and the notes of the curriculum the log goes to."""
     courses = progress.courses(connection, enrollments.followed(connection))
     return KnownLog(
         items=_known_items(connection, courses),
@@ -81,6 +111,7 @@ def _known(connection: Connection) -> KnownLog:
         goals=goals.goals(connection),
         weeks=journal.weeks(connection),
         lessons=[lesson.text for lesson in journal.lessons(connection)],
+        notes=facts.notes(connection, additions.enrollment_of(connection, to)),
     )
 
 
@@ -88,7 +119,7 @@ def _known_items(connection: Connection, courses: list[Course]) -> list[KnownIte
     """The items in the lists of curricula, and their certificates."""
     exams = {exam.item.number: exam for exam in certificates.certificates(connection)}
     results = {competition.item.number: competition.result for competition in kaggle.competitions(connection)}
-    notes = items.notes(connection)
+    notes, stated = items.notes(connection), facts.statements(connection)
     headings = {
         resource.item.number: heading
         for course in courses
@@ -111,17 +142,19 @@ def _known_items(connection: Connection, courses: list[Course]) -> list[KnownIte
             rank=(result.rank, result.teams) if result else None,
             attempts=tuple(exam.attempts) if exam else (),
             closed=bool(exam and exam.closed),
+            effort=stated[number].effort,
+            day=stated[number].day,
         )
         known.append(KnownItem(number, (resource.list, headings.get(number, "Certificates")), row))
     return known
 
 
-def _take_in(writer: Writer, difference: LogDifference, to: str | None) -> None:
+def _take_in(writer: Writer, difference: LogDifference, to: str | None, addresses: Mapping[str, str]) -> None:
     where = additions.where(writer, to)
     for (heading, row), name in zip(difference.added, _ids(difference.added), strict=True):
         number = additions.add(writer, _addition(heading, row, name), *where)
         fields: dict[str, str | int] = {"closed": 1} if row.closed else {}
-        _update(writer, Update(number, fields, row.percent or None, row.rank, row.attempts), row)
+        _update(writer, Update(number, fields, row.percent or None, row.rank, row.attempts, row.day), row)
     for row, update in difference.updates:
         _update(writer, update, row)
     for goal in difference.goals:
@@ -131,13 +164,16 @@ def _take_in(writer: Writer, difference: LogDifference, to: str | None) -> None:
     for text in difference.lessons:
         journal.add_lesson(writer, Lesson(text))
     for title in difference.backlog:
-        additions.add(writer, Addition(title, "topic", backlog=True), *where)
+        additions.add(writer, Addition(title, "topic", url=addresses.get(title, ""), backlog=True), *where)
+    if difference.notes:
+        facts.add_notes(writer, where[0], "\n\n".join(text.note for text in difference.notes))
 
 
 def _addition(heading: str, row: Row, name: str) -> Addition:
     return Addition(
         title=row.title,
         kind=row.kind,
+        effort=_effort(row),
         tracked=True,
         type=row.type,
         list=heading,
@@ -147,6 +183,14 @@ def _addition(heading: str, row: Row, name: str) -> Addition:
         notes=row.notes,
         id=name,
     )
+
+
+def _effort(row: Row) -> tuple[int, int, int] | None:
+    """The low, the likely and the high end of what a row states."""
+    if row.effort is None:
+        return None
+    fields = effort_fields(row.effort)
+    return int(fields["low"]), int(fields["likely"]), int(fields["high"])
 
 
 def _ids(added: Iterable[tuple[str, Row]]) -> Iterator[str]:
@@ -161,12 +205,25 @@ def _ids(added: Iterable[tuple[str, Row]]) -> Iterator[str]:
 
 
 def _update(writer: Writer, update: Update, row: Row) -> None:
-    """What was reached is of a day that nobody knows. A rank that gave a medal is that of the private leaderboard."""
+    """What was reached is of the row's day, or of one that nobody knows; a rank of that day too, or of today.
+
+    A rank that gave a medal is that of the private leaderboard.
+    """
     for field, value in update.fields.items():
         additions.change(writer, update.number, field, value)
-    if update.percent is not None:
-        entries.append(writer, update.number, Entry("before", writer.today, percent=update.percent))
+    if update.percent is not None or update.day:
+        entries.append(writer, update.number, _entry(row, row.percent or 0, writer.today))
     if update.rank is not None:
-        kaggle.add_result(writer, update.number, Result(writer.today, *update.rank, private=bool(row.medal)))
+        day = row.day or writer.today
+        kaggle.add_result(writer, update.number, Result(day, *update.rank, private=bool(row.medal)))
     for attempt in update.attempts:
         certificates.add_attempt(writer, update.number, attempt)
+
+
+def _entry(row: Row, percent: int, today: date) -> Entry:
+    """What a row says was reached; without a day it is from before, nobody knows when."""
+    if row.day is None:
+        return Entry("before", today, percent=percent)
+    if percent == 100:
+        return Entry("done", row.day, minutes=row.spent)
+    return Entry("progress", row.day, percent=percent)

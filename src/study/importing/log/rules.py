@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from study.core.competitions import Attempt
@@ -20,7 +20,9 @@ class Row:
     """One line of a table or a list. ``type`` is the author's word for the kind.
 
     ``percent`` is None where nothing is said; ``line``, where it stands, makes no difference to what it is.
-    Competitions may have a ``rank`` of so many teams, and a medal; certificates ``attempts``.
+    Competitions may have a ``rank`` of so many teams, and a medal; certificates ``attempts``. ``effort`` is the low and
+    the high end of the minutes it takes, ``spent`` the minutes that were logged, ``day`` the one it reached its per
+    cent on. ``section`` is its list where that is not named by its heading.
     """
 
     title: str
@@ -35,6 +37,10 @@ class Row:
     medal: str = ""
     attempts: tuple[Attempt, ...] = ()
     closed: bool = False
+    effort: tuple[int, int] | None = None
+    spent: int | None = None
+    day: date | None = None
+    section: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
 
     @property
@@ -52,14 +58,33 @@ class List:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """What stands below a heading that is neither a list nor anything else with a place of its own, as Markdown."""
+
+    heading: str
+    text: str
+    line: int = field(default=0, compare=False)
+
+    @property
+    def note(self) -> str:
+        """As it is kept in the notes of a curriculum."""
+        return f"**{self.heading}**\n\n{self.text}" if self.heading else self.text
+
+
+@dataclass(frozen=True, slots=True)
 class Log:
-    """Everything a file says. The lists are in the order of their headings; the backlog are titles."""
+    """Everything a file says. The lists are in the order of their headings; the backlog are titles.
+
+    ``addresses`` are those of the backlog, by title.
+    """
 
     lists: tuple[List, ...] = ()
     goals: tuple[Goal, ...] = ()
     weeks: tuple[Week, ...] = ()
     lessons: tuple[str, ...] = ()
     backlog: tuple[str, ...] = ()
+    texts: tuple[Text, ...] = ()
+    addresses: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def rows(self) -> list[tuple[str, Row]]:
@@ -67,15 +92,51 @@ class Log:
         return [(rows.heading, row) for rows in self.lists for row in rows.rows]
 
 
+NOT_READ = ("not read", "nothing read")
+"""How the message of a problem ends that cost its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Lines that were left alone, and why."""
+
+    first: int
+    last: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """How many rows got a day that none of them states, and what it is the day of."""
+
+    day: date
+    reason: str
+    count: int
+
+
 @dataclass(frozen=True, slots=True)
 class LogFile:
-    """What is in a file. ``prose`` counts the lines and list entries that tell no progress, and are left alone."""
+    """What is in a file. ``left_out`` is what was left alone, ``datings`` are the days that follow from headings."""
 
     file: str
     text: str
     log: Log
     problems: tuple[Problem, ...]
-    prose: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+    datings: tuple[Dating, ...] = ()
+
+    @property
+    def lines(self) -> int:
+        """Lines with text."""
+        return sum(bool(line.strip()) for line in self.text.split("\n"))
+
+    @property
+    def left(self) -> int:
+        """How many of them were left alone."""
+        lines = self.text.split("\n")
+        alone = {number for left in self.left_out for number in range(left.first, left.last + 1)}
+        alone |= {problem.line for problem in self.problems if problem.message.endswith(NOT_READ)}
+        return sum(bool(lines[number - 1].strip()) for number in alone if number <= len(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +157,7 @@ class KnownLog:
     goals: list[Goal] = field(default_factory=list)
     weeks: list[Week] = field(default_factory=list)
     lessons: list[str] = field(default_factory=list)
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +169,19 @@ class Update:
     percent: int | None = None
     rank: tuple[int, int] | None = None
     attempts: tuple[Attempt, ...] = ()
+    day: date | None = None
 
     @property
     def is_empty(self) -> bool:
-        return not (self.fields or self.percent is not None or self.rank or self.attempts)
+        return not (self.fields or self.percent is not None or self.rank or self.attempts or self.day)
 
 
 @dataclass(frozen=True, slots=True)
 class LogDifference:
     """What a log says beyond what is known.
 
-    ``same`` counts the rows that say nothing new; ``texts`` are of the journal.
+    ``same`` counts the rows that say nothing new, ``undated`` those with progress of which nobody knows when it was
+    made; ``texts`` are of the journal.
     """
 
     added: list[tuple[str, Row]]
@@ -127,10 +191,13 @@ class LogDifference:
     texts: list[tuple[date, str, str]]
     lessons: list[str]
     backlog: list[str]
+    notes: list[Text] = field(default_factory=list)
+    undated: int = 0
 
     @property
     def is_empty(self) -> bool:
-        return not (self.added or self.updates or self.goals or self.texts or self.lessons or self.backlog)
+        parts = (self.added, self.updates, self.goals, self.texts, self.lessons, self.backlog, self.notes)
+        return not any(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +228,10 @@ def compare(log: Log, known: KnownLog, rendering: Rendering) -> LogDifference:
     # those are matched whose word for the kind is the same, so that a course and a book of one title stay apart.
     added: list[tuple[str, Row]] = []
     updates: list[tuple[Row, Update]] = []
-    same = 0
+    same = undated = 0
     for heading, row in log.rows:
         item = items.take(heading, row)
+        undated += bool(row.percent) and row.day is None and (item is None or item.row.day is None)
         if item is None:
             added.append((heading, row))
         elif (update := _update(item, row, rendering)).is_empty:
@@ -178,6 +246,8 @@ def compare(log: Log, known: KnownLog, rendering: Rendering) -> LogDifference:
         texts=list(_texts(log.weeks, known.weeks)),
         lessons=list(_beyond(log.lessons, known.lessons, rendering.text)),
         backlog=list(_beyond(log.backlog, known.titles, rendering.text)),
+        notes=list(_unwritten(log.texts, known.notes)),
+        undated=undated,
     )
 
 
@@ -221,6 +291,8 @@ def _update(item: KnownItem, row: Row, rendering: Rendering) -> Update:
         fields["notes"] = "\n".join(filter(None, (known.notes, row.notes)))
     if row.closed and not known.closed:
         fields["closed"] = 1
+    if row.effort and not known.effort:
+        fields |= effort_fields(row.effort)
     sat = [_shown_attempt(attempt, shown) for attempt in known.attempts]
     return Update(
         number=item.number,
@@ -228,12 +300,19 @@ def _update(item: KnownItem, row: Row, rendering: Rendering) -> Update:
         percent=row.percent if row.percent != known.percent else None,
         rank=row.rank if row.rank != known.rank else None,
         attempts=tuple(attempt for attempt in row.attempts if _shown_attempt(attempt, shown) not in sat),
+        day=row.day if row.percent and row.percent == known.percent and known.day is None else None,
     )
 
 
 def _implied(item: KnownItem) -> int | None:
     """The stars that the heading of its list gives an item that has none: no news about it."""
     return rating(item.headings[0]) if item.row.stars is None and item.headings else None
+
+
+def effort_fields(effort: tuple[int, int]) -> dict[str, str | int]:
+    """The columns of an item whose effort is stated."""
+    low, high = effort
+    return {"low": low, "likely": (low + high + 1) // 2, "high": high, "estimated": 0}
 
 
 def _shown_attempt(attempt: Attempt, shown: Callable[[str], str]) -> Attempt:
@@ -258,6 +337,14 @@ def _texts(weeks: Iterable[Week], known: Iterable[Week]) -> Iterator[tuple[date,
             text = getattr(week, name)
             if text and _unmarked(text) != _unmarked(getattr(there.get(week.monday), name, "")):
                 yield week.monday, name, text
+
+
+def _unwritten(texts: Iterable[Text], known: str) -> Iterator[Text]:
+    """The texts that the notes do not hold yet; how their lines are broken makes no difference."""
+    written = " ".join(_unmarked(known))
+    for text in dict.fromkeys(texts):
+        if " ".join(_unmarked(text.note)) not in written:
+            yield text
 
 
 def _unmarked(text: str) -> list[str]:

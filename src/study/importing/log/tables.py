@@ -13,8 +13,10 @@ from study.importing import inline
 from study.importing.inline import Inline
 from study.importing.log import labels
 from study.importing.log.blocks import Cell, Table
+from study.importing.log.periods import Calendar
 from study.importing.log.rules import Row
 from study.importing.text import marks
+from study.importing.text.lexicon import fold
 
 LONGEST = 10_000  # characters of a title
 
@@ -37,8 +39,15 @@ COLUMNS = {
     "medal": ("medal",),
     "attempts": ("attempts",),
     "number": ("#", "no", "no.", "nr", "nr.", "number"),
+    "date": ("date", "finished", "finished on", "completed on", "when"),
+    "position": ("day", "week", "month", "session", "lecture", "lesson"),
+    "time": ("time", "hours", "minutes", "duration", "time spent", "hours spent", "length"),
 }
 """What a column is for → what people write above it, the surest first."""
+
+
+OF_A_PLAN = ("date", "position", "time")
+"""Columns that a table kept by hand may have: with one of them, it tells of work even if not of progress."""
 
 
 CLOSED = "no longer offered"
@@ -61,11 +70,12 @@ _ATTEMPT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What holds for everything below a heading."""
+    """What holds for everything below a heading. Without a ``calendar`` no days and times are looked for."""
 
     heading: str = ""
     kind: str | None = None
     stars: int | None = None
+    calendar: Calendar | None = None
 
 
 @dataclass(slots=True)
@@ -106,9 +116,11 @@ def content(read: Inline) -> Content:
 
 
 def table_rows(table: Table, below: Heading, findings: Findings) -> Iterator[Row]:
-    """The rows of a table that tells of progress; of any other table none, and a finding."""
+    """The rows of a table that tells of progress, of days or of a plan; of any other table none, and a finding."""
     roles = roles_of(table)
-    if "progress" not in roles or "title" not in roles:
+    is_diary = "progress" not in roles and _has_days(table, roles, below)
+    is_plan = not table.own and len(roles) > 1 and any(role in roles for role in OF_A_PLAN)
+    if "title" not in roles or not ("progress" in roles or is_diary or is_plan):
         count = len(table.rows)
         if count:
             message = f"this table shows no progress: {count} row{'s' if count > 1 else ''} not read"
@@ -117,7 +129,16 @@ def table_rows(table: Table, below: Heading, findings: Findings) -> Iterator[Row
     heads = [inline.read(cell.text).text for cell in table.head]
     kind = labels.kind_of(heads[roles["title"]])
     for number, cells in table.rows:
-        reader = _RowReader(number=number, cells=cells, roles=roles, heads=heads, is_own=table.own, findings=findings)
+        reader = _RowReader(
+            number=number,
+            cells=cells,
+            roles=roles,
+            heads=heads,
+            is_own=table.own,
+            findings=findings,
+            calendar=None if table.own else below.calendar,
+            is_diary=is_diary,
+        )
         if row := reader.row(kind, below):
             yield row
 
@@ -128,7 +149,9 @@ def roles_of(table: Table) -> dict[str, int]:
     roles: dict[str, int] = {}
     for role, words in COLUMNS.items():
         if word := next((word for word in words if word in heads), None):
-            roles[role] = heads.index(word)
+            roles.setdefault(role, heads.index(word))
+    if table.own:
+        roles = {role: at for role, at in roles.items() if role not in OF_A_PLAN}
     if "progress" not in roles and (at := _column_of_bars(table)) is not None:
         roles["progress"] = at
     left = [n for n in range(len(heads)) if n not in roles.values()]
@@ -136,6 +159,15 @@ def roles_of(table: Table) -> dict[str, int]:
     if "title" not in roles and left:
         roles["title"] = left[0]
     return roles
+
+
+def _has_days(table: Table, roles: dict[str, int], below: Heading) -> bool:
+    """Whether most rows of a table say on which day it was: then it is a diary, and tells what was done."""
+    if below.calendar is None or "date" not in roles:
+        return False
+    sample = [cells for _, cells in table.rows[:SAMPLE] if roles["date"] < len(cells)]
+    days = [below.calendar.day(inline.read(cells[roles["date"]].text).text) for cells in sample]
+    return sum(day is not None for day in days) * 2 > len(table.rows[:SAMPLE])
 
 
 def _column_of_bars(table: Table) -> int | None:
@@ -158,6 +190,8 @@ class _RowReader:
     heads: list[str]
     is_own: bool
     findings: Findings
+    calendar: Calendar | None = None
+    is_diary: bool = False
 
     def row(self, kind: str | None, below: Heading) -> Row | None:
         """The row; ``kind`` is that of the whole table. None, and a finding, if it has no title."""
@@ -171,6 +205,9 @@ class _RowReader:
         percent, remarks = self.progress()
         rank, medal = self.rank(remarks)
         attempts, closed = self.attempts(kind, remarks)
+        day, minutes = self.day(remarks), self.minutes(remarks)
+        if self.is_diary and day:
+            percent = 100
         return Row(
             title=text,
             kind=kind,
@@ -183,6 +220,9 @@ class _RowReader:
             medal=medal,
             attempts=attempts,
             closed=closed,
+            effort=minutes if not self.is_diary else None,
+            spent=minutes[1] if minutes and self.is_diary else None,
+            day=day if percent else None,
             notes="\n".join([*remarks, *self.others()]),
             line=self.number,
         )
@@ -196,9 +236,29 @@ class _RowReader:
         text = self.read(role).text
         return "" if text.casefold() in UNKNOWN and not (self.is_own and role in ("by", "type")) else text
 
+    def day(self, remarks: list[str]) -> date | None:
+        """The day that a cell states; anything else is a remark."""
+        text = self.bare("date")
+        day = self.calendar.day(text) if self.calendar and text else None
+        if text and day is None:
+            remarks.append(f"{self.head('date')}: {text}")
+        return day
+
+    def minutes(self, remarks: list[str]) -> tuple[int, int] | None:
+        """The low and the high end of a time that a cell states; anything else is a remark."""
+        text = self.bare("time")
+        if not text or self.calendar is None:
+            return None
+        found = self.calendar.minutes(text, self.head("time"))
+        if found is None:
+            remarks.append(f"{self.head('time')}: {text}")
+        return found
+
     def progress(self) -> tuple[int | None, list[str]]:
         """Per cent, and a remark of what the cell says beyond that."""
         cell = self.read("progress")
+        if "progress" not in self.roles:
+            return None, []
         if cell.percent is not None:
             return cell.percent, [f"{self.head('progress')}: {cell.text}"] if cell.text else []
         if cell.text.casefold() in UNKNOWN:
@@ -208,9 +268,14 @@ class _RowReader:
         if (found := marks.of_text(cell.text)) is not None:
             return marks.whole(found), []
         found = marks.within(cell.text)
-        if found is None:
+        if found is None and not self.is_begun(cell.text):
             self.tell("progress", f'"{short(cell.text)}" isn\'t a percentage: kept as a note', "write it as 40 %")
         return found if found is None else marks.whole(found), [f"{self.head('progress')}: {cell.text}"]
+
+    def is_begun(self, text: str) -> bool:
+        """Whether a text says that something was begun or given up, and not how far it went."""
+        lexicon = self.calendar.lexicon if self.calendar else None
+        return bool(lexicon and fold(text) in lexicon.folded("begun") | lexicon.folded("dropped"))
 
     def rank(self, remarks: list[str]) -> tuple[tuple[int, int] | None, str]:
         """``120 of 3000``, and the medal for it; anything else is a remark."""
@@ -235,7 +300,11 @@ class _RowReader:
             cell = self.cells[len(self.heads)]
             self.findings.tell(self.number, cell.column, "this row has more cells than the head", "write \\| for a |")
         for n, cell in enumerate(self.cells):
-            text = "" if n in self.roles.values() else content(inline.read(cell.text)).text
+            text = (
+                ""
+                if n in self.roles.values() and n != self.roles.get("position")
+                else content(inline.read(cell.text)).text
+            )
             if text.casefold() not in UNKNOWN:
                 head = self.heads[n] if n < len(self.heads) else ""
                 yield f"{head}: {text}" if head else text
