@@ -5,6 +5,7 @@ import textwrap
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ Import = Callable[..., Answer]
 
 @pytest.fixture(autouse=True)
 def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No setting of the machine reaches a test."""
+    """No setting of the machine reaches a test, and ids of machines are counted."""
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()
     for name in ("NO_COLOR", "TERM", "STUDY_DEBUG", "FORCE_COLOR", "STUDY_READING", "STUDY_BACKUPS"):
@@ -44,6 +45,8 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("STUDY_DB", str(tmp_path / "study.db"))
     monkeypatch.setenv("STUDY_NOW", MONDAY)
+    ids = count(1)
+    monkeypatch.setattr("study.store.identity.fresh", lambda: f"{next(ids):012x}")
     yield
 
 

@@ -94,6 +94,7 @@ SECTIONS = {
     "Share": {
         "publish": "publish.command:publish",
         "export": "export.command:formats",
+        "export all": "export.dump:whole",
         "export calendar": "export.command:calendar",
         "export csv": "export.command:csv_table",
         "export curriculum": "upgrade.edit:export_curriculum",

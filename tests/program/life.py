@@ -370,6 +370,7 @@ ANSWERS: dict[str, list[str]] = {
         "import log.md --as log", "import river.yaml --as log",
     ],
     "export": ["export"],
+    "export all": ["export all -o all.jsonl"],
     "export calendar": ["export calendar"],
     "export csv": ["export csv items", "export csv plan", "export csv entries"],
     "export curriculum": ["export curriculum river", "edit moss --effort 3h; export curriculum river"],

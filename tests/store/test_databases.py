@@ -1,6 +1,7 @@
 """Databases of every version: the facts in them are told as they were, and only writing leads the file to today's."""
 
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -72,11 +73,13 @@ def test_the_first_command_that_writes_leads_the_file_to_this_version(number: in
 
 
 def test_the_first_version_tells_what_the_second_tells(put: Put, study: Study) -> None:
-    """Both are the same life, but for the ids of the backlog, which had none in the first version."""
+    """Both are the same life, but for the ids of the backlog, which had none in the first version; and so are its
+    records."""
     told = []
     for number in (1, 2):
         put(number)
-        told.append([study(*line.split(), "--json", now=NOW).output for line in LOOKS])
+        answers = (study(*line.split(), "--json", now=NOW).output for line in LOOKS)
+        told.append([re.sub('"machine": "old-[0-9a-f]*"', "", answer) for answer in answers])
 
     first, second = told
     named = {"backlog-1": "canoes", "backlog-2": "on-waves"}

@@ -3,6 +3,7 @@
 import ast
 import re
 import shlex
+import shutil
 import sqlite3
 from contextlib import suppress
 from functools import partial
@@ -12,11 +13,13 @@ from typing import Any, ClassVar
 import pytest
 
 import study as package
-from study.store import items, rows
+from study.core.values import replace
+from study.store import fold, items, records, rows
+from study.store.database import transaction
 from study.store.workspace import Workspace
 from tests.conftest import Study
 from tests.program.life import ANSWERS, END, furnish, live, type_in
-from tests.store.declared import declared
+from tests.store.declared import DATABASES, declared
 from tests.store.recorder import Asked, Recorder, explained
 
 ELSE = """
@@ -44,15 +47,17 @@ leave llm-basics
 leave trifles
 leave academy
 today
+export all -o all.jsonl
 """
 """What neither the life nor a look at its end comes to."""
 SMALL = {
     "SCAN e", "SCAN setting", "SCAN hours", "SCAN deviation", "SCAN pin", "SCAN priority", "SCAN d", "SCAN plan",
     "SCAN json_each VIRTUAL TABLE INDEX 3:", "SCAN m", "SCAN (subquery)", "SCAN f",
-    "SCAN j",
+    "SCAN j", "SCAN here",
 }  # fmt: skip
 """Tables with a row for a curriculum, a setting, a change of hours or a day off, a pin, a due date, a plan; the
-materials that stand in two places; the journal; and the modules, with the items of those to choose from."""
+materials that stand in two places; the journal; the machines this was on; and the modules, with the items of those to
+choose from."""
 
 
 class Counter(sqlite3.Connection):
@@ -99,11 +104,26 @@ def toured(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked:
     connection.commit()
     connection.close()
     study("doctor", "--repair")
+    monkeypatch.setenv("STUDY_DB", str(tmp_path / "again.db"))
+    assert study("import", "all.jsonl").code == 0
+    grow_old(study, tmp_path / "again.db")
     with Workspace().reading() as connection:
         items.titles_like(connection, "tit")
     with suppress(KeyError), Workspace().reading():
         raise KeyError
     return asked
+
+
+def grow_old(study: Study, path: Path) -> None:
+    """A database older than records, of which a step in the middle is taken back, and one comes from elsewhere."""
+    shutil.copyfile(DATABASES[11], path)
+    for line in ("history --json", "replan --hours 9", "undo"):
+        assert study(*line.split(), now=END).code == 0
+    assert study("export", "all", "-o", "all.jsonl").code == 0
+    with transaction(str(path)) as connection:
+        fold.undo(connection, 30, "2026-05-19T19:35:00+00:00")
+        enrolled = next(record for record in records.sealed(connection) if "item" in record.rows)
+        fold.Fold(connection).apply(replace(enrolled, machine="elsewhere", index=1))
 
 
 def sites() -> dict[tuple[str, int], range]:

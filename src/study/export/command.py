@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 FORMATS = {
+    "all": "every record, to keep and to import again",
     "calendar": "the plan as iCalendar, for any calendar",
     "csv": "plan, items or entries as a table",
     "json": "everything as one document",
@@ -36,6 +37,7 @@ def formats(json: bool = JSON) -> None:
     """Export the plan to other programs.
 
     \b
+    study export all -o study.jsonl
     study export calendar -o plan.ics
     study export csv entries -o entries.csv
     study export json -o study.json

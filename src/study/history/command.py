@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from study.core.records import REDO, UNDO
 from study.core.values import replace
 from study.errors import WrongUsage
 from study.history import facts, screen
 from study.history.facts import Step
 from study.parameters import COUNT, JSON, option
 from study.screen.console import answer
+from study.store import steps
+from study.store.identity import add_record
+from study.store.records import identified
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -28,8 +32,8 @@ def undo(count: int = COUNT, json: bool = JSON) -> None:
     """
     workspace = Workspace()
     with workspace.without_step() as connection:
-        steps = list(_undone(connection, count, workspace.instant))
-    answer(json, "study.undo/1", screen.undone_document, screen.undone_page, steps)
+        undone = list(_undone(connection, count, workspace))
+    answer(json, "study.undo/1", screen.undone_document, screen.undone_page, undone)
 
 
 def redo(count: int = COUNT, json: bool = JSON) -> None:
@@ -43,8 +47,8 @@ def redo(count: int = COUNT, json: bool = JSON) -> None:
     """
     workspace = Workspace()
     with workspace.without_step() as connection:
-        steps = list(_redone(connection, count, workspace.instant))
-    answer(json, "study.redo/1", screen.redone_document, screen.redone_page, steps)
+        redone = list(_redone(connection, count, workspace))
+    answer(json, "study.redo/1", screen.redone_document, screen.redone_page, redone)
 
 
 def history(
@@ -57,29 +61,37 @@ def history(
     study history
     study history --last 100
     """
-    with Workspace().looking() as connection:
-        steps = facts.steps(connection)
-    answer(json, "study.history/1", lambda: screen.document(steps), lambda: screen.page(steps, last))
+    with Workspace().looking() as connection, identified(connection) as known:
+        taken = facts.steps(known)
+    answer(json, "study.history/1", lambda: screen.document(taken), lambda: screen.page(taken, last))
 
 
-def _undone(connection: Connection, count: int, at: str) -> Iterator[Step]:
+def _undone(connection: Connection, count: int, workspace: Workspace) -> Iterator[Step]:
     """Take back the last steps, the last one first. Raises WrongUsage if there are not so many."""
     for taken in range(count):
         step = facts.last(connection)
         if step is None:
             raise WrongUsage(_too_few("undo", taken))
-        facts.undo(connection, step.number, at)
+        steps.undo(connection, step.number, workspace.instant)
+        _record(connection, step, UNDO, workspace)
         yield replace(step, undone=True)
 
 
-def _redone(connection: Connection, count: int, at: str) -> Iterator[Step]:
+def _redone(connection: Connection, count: int, workspace: Workspace) -> Iterator[Step]:
     """Take steps again that were undone, the last undone first. Raises WrongUsage if there are not so many."""
     for taken in range(count):
         step = facts.next_again(connection)
         if step is None:
             raise WrongUsage(_too_few("redo", taken))
-        facts.redo(connection, step.number, at)
+        steps.redo(connection, step.number, workspace.instant)
+        _record(connection, step, REDO, workspace)
         yield replace(step, undone=False)
+
+
+def _record(connection: Connection, step: Step, verb: str, workspace: Workspace) -> None:
+    """What is done to a step is a record itself."""
+    said = {"at": workspace.instant, "day": workspace.today(connection).isoformat(), "command": f"study {verb}"}
+    add_record(connection, step.number, verb=verb, **said)
 
 
 def _too_few(verb: str, count: int) -> str:

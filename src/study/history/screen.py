@@ -52,7 +52,7 @@ def _row(step: Step) -> list[Cell]:
 
 
 def document(steps: Sequence[Step]) -> Document:
-    """``study.history/1``: every step."""
+    """``study.history/1``: every step, and by which record every machine knows it."""
     return {"steps": list(map(_step, steps))}
 
 
@@ -67,4 +67,4 @@ def redone_document(steps: Sequence[Step]) -> Document:
 
 
 def _step(step: Step) -> Document:
-    return fields(step, "number:n at day command undone")
+    return fields(step, "number:n at day command undone machine index clock key")

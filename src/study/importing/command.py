@@ -59,7 +59,8 @@ def import_source(
     """Turn a README, a roadmap, a spreadsheet, an outline or a playlist into a curriculum.
 
     It writes the YAML that a person would have written, and says what was understood, left out and guessed. A learning
-    log that was kept in a README is taken in with --as log: nothing is there twice.
+    log that was kept in a README is taken in with --as log: nothing is there twice. Of a whole dump (study export all)
+    the database is made again.
 
     \b
     study import README.md
@@ -69,6 +70,7 @@ def import_source(
     """
     from pathlib import Path
 
+    from study.export.dump import is_dump, take_in
     from study.importing.options import Options
     from study.importing.target import Target
 
@@ -82,6 +84,9 @@ def import_source(
         return import_log(Path(source), Request(to, year, on, dry_run), json)
     if to is not None:
         raise WrongUsage("--to is for a log: `study import FILE --as log --to CURRICULUM`.")
+    if form is None and is_dump(Path(source)):
+        take_in(Path(source), dry_run, json)
+        return 0
     workspace = Workspace()
     day = workspace.date(on) or workspace.day
     if prompt:

@@ -15,6 +15,7 @@ from datetime import UTC
 
 from study.errors import NoSuchItem, StoreError
 from study.store import schema
+from study.store.identity import add_record
 from study.store.refusals import address, explained
 from study.store.rows import insert
 
@@ -142,6 +143,7 @@ class Writer:
     ) -> None:
         self.connection, self.today, self.is_idle, self.is_trial = connection, today, False, is_trial
         self.step = insert(connection, "step", {"at": instant(at), "day": today, "command": command})
+        add_record(connection, self.step)
 
     def append(self, table: str, **row: object) -> int:
         """Append a row that names the step; its number."""

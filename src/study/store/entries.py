@@ -68,6 +68,15 @@ def next_item(connection: sqlite3.Connection) -> int:
     return int(rows.cell(connection, sql))
 
 
+def is_taken(connection: sqlite3.Connection, item: int) -> bool:
+    """Whether an item has that number, or had it and was undone."""
+    sql = (
+        "SELECT 1 FROM item WHERE number = :of"
+        " UNION ALL SELECT 1 FROM undone WHERE name = 'item' AND json_extract(row, '$.number') = :of LIMIT 1"
+    )
+    return bool(rows.cell(connection, sql, {"of": item}))
+
+
 def history(connection: sqlite3.Connection, item: int) -> list[Entry]:
     """Everything recorded about an item, the oldest first."""
     return rows.values(connection, Entry, "FROM entry WHERE item = ? ORDER BY number", (item,))

@@ -310,4 +310,29 @@ CREATE VIEW fallen AS
 CHECKS = ""
 """From 9 to 10: columns refuse what they don't hold. Tables get their CHECKs in ``conformity.py``."""
 
-MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS, WEEKS, TAKEN_IN, CHECKS)
+RECORDS = """
+CREATE TABLE record (
+    number INTEGER NOT NULL, step INTEGER, verb VARCHAR NOT NULL, machine VARCHAR NOT NULL, "index" INTEGER NOT NULL,
+    clock INTEGER NOT NULL, "key" VARCHAR, at VARCHAR, day VARCHAR, command VARCHAR,
+    v INTEGER, salt VARCHAR, hash VARCHAR, text VARCHAR,
+    PRIMARY KEY (number), FOREIGN KEY (step) REFERENCES step (number)
+);
+CREATE INDEX record_machine ON record (machine, "index");
+CREATE INDEX record_step ON record (step);
+CREATE TABLE here (
+    number INTEGER NOT NULL, machine VARCHAR NOT NULL, learner VARCHAR NOT NULL, host VARCHAR NOT NULL,
+    file VARCHAR NOT NULL,
+    PRIMARY KEY (number)
+);
+INSERT INTO record (number, step, verb, machine, "index", clock, at, day, command)
+    SELECT n, step, verb, '', n, n, at, day, CASE verb WHEN 'undo' THEN 'study undo' END FROM (
+        SELECT row_number() OVER (ORDER BY place, verb DESC, step * CASE verb WHEN '' THEN 1 ELSE -1 END) AS n, *
+        FROM (
+            SELECT number AS step, '' AS verb, number AS place, NULL AS at, NULL AS day FROM step
+            UNION ALL SELECT s.number, 'undo', coalesce((SELECT min(l.number) FROM step l
+                WHERE l.number > s.number AND (l.undone IS NULL OR l.at > s.undone)), 9e18), s.undone,
+                substr(s.undone, 1, 10) FROM step s WHERE s.undone IS NOT NULL));
+"""
+"""From 10 to 11: every step is a record, and so is what was undone, before whatever was done next."""
+
+MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS, WEEKS, TAKEN_IN, CHECKS, RECORDS)

@@ -12,6 +12,45 @@ CREATE TABLE step (
     CONSTRAINT "step.undone: an instant in UTC" CHECK ("undone" GLOB '*+00:00' AND "undone" >= '0001' AND strftime('%Y-%m-%dT%H:%M:%S+00:00', "undone", '+0 days') IS "undone")
 );
 
+CREATE TABLE record (
+    number INTEGER NOT NULL,
+    step INTEGER,
+    verb VARCHAR NOT NULL,
+    machine VARCHAR NOT NULL,
+    "index" INTEGER NOT NULL,
+    clock INTEGER NOT NULL,
+    "key" VARCHAR,
+    at VARCHAR,
+    day VARCHAR,
+    command VARCHAR,
+    v INTEGER,
+    salt VARCHAR,
+    hash VARCHAR,
+    text VARCHAR,
+    PRIMARY KEY (number),
+    FOREIGN KEY(step) REFERENCES step (number),
+    CONSTRAINT "record.verb: what a record does" CHECK ("verb" IN ('', 'undo', 'redo', 'forget')),
+    CONSTRAINT "record.index: a count" CHECK ("index" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "record.clock: a count" CHECK ("clock" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "record.key: words" CHECK ("key" <> ''),
+    CONSTRAINT "record.at: an instant in UTC" CHECK ("at" GLOB '*+00:00' AND "at" >= '0001' AND strftime('%Y-%m-%dT%H:%M:%S+00:00', "at", '+0 days') IS "at"),
+    CONSTRAINT "record.day: a day" CHECK ("day" GLOB '????-??-??' AND "day" >= '0001' AND date("day", '+0 days') IS "day"),
+    CONSTRAINT "record.v: a count" CHECK ("v" BETWEEN 0 AND 1000000000000000)
+);
+CREATE INDEX record_machine ON record (machine, "index");
+CREATE INDEX record_step ON record (step);
+
+CREATE TABLE here (
+    number INTEGER NOT NULL,
+    machine VARCHAR NOT NULL,
+    learner VARCHAR NOT NULL,
+    host VARCHAR NOT NULL,
+    file VARCHAR NOT NULL,
+    PRIMARY KEY (number),
+    CONSTRAINT "here.machine: words" CHECK ("machine" <> ''),
+    CONSTRAINT "here.learner: words" CHECK ("learner" <> '')
+);
+
 CREATE TABLE setting (
     number INTEGER NOT NULL,
     step INTEGER NOT NULL,

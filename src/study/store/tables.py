@@ -114,6 +114,44 @@ class Step(Row, table=True):
     undone: str | None = holds(INSTANT, None)
 
 
+class Record(Row, table=True):
+    """A step as it travels, or what was done to one, in the order that holds on every machine.
+
+    ``verb`` is empty where the record brought its ``step``, else what it did to it: ``undo``, ``redo``, ``forget``;
+    then it has an instant, a day and a command of its own. ``machine`` is empty for a step older than records, until
+    it is asked for. ``hash``, with the ``salt`` of its texts and the schema ``v`` it was made by, comes when it first
+    leaves the machine. ``text`` is the record itself, kept only where it can't be made of its rows again.
+    """
+
+    __table_args__ = (Index("record_machine", "machine", "index"), Index("record_step", "step"))
+    step: int | None = Field(None, foreign_key="step.number")
+    verb: str = holds(one_of("what a record does", ("", "undo", "redo", "forget")))
+    machine: str
+    index: int = holds(COUNT)
+    clock: int = holds(COUNT)
+    key: str | None = holds(WORDS, None)
+    at: str | None = holds(INSTANT, None)
+    day: str | None = holds(DAY, None)
+    command: str | None = None
+    v: int | None = holds(COUNT, None)
+    salt: str | None = None
+    hash: str | None = None
+    text: str | None = None
+
+
+class Here(Row, table=True):
+    """A machine that this database was on, the last is the present one; and the learner whose it is.
+
+    ``host`` and ``file`` are the machine's name and the file's number there: where they differ, this is a copy, and
+    goes on as another machine.
+    """
+
+    machine: str = holds(WORDS)
+    learner: str = holds(WORDS)
+    host: str
+    file: str
+
+
 class Setting(Fact, table=True):
     """A value of ``study config``; the latest of a key holds."""
 

@@ -128,6 +128,18 @@ class Workspace:
             said = self._line(connection)
         self._leave(said)
 
+    @contextmanager
+    def beginning(self) -> Iterator[Connection]:
+        """A transaction on a database that is new, or has nothing in it; a dry run has one in memory."""
+        if self.is_trial:
+            with database.empty() as connection:
+                yield connection
+            return
+        with database.transaction(self.path, create=True) as connection:
+            yield connection
+            said = self._line(connection)
+        self._leave(said)
+
     def _line(self, connection: Connection) -> str | None:
         """The line for a prompt, as it will be once this is committed. No fault in it may cost the command."""
         from study.store.line import told
