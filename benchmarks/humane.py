@@ -44,6 +44,9 @@ class Figures:
     crumbled: int = 0
     fitting: int = 0
     cut: int = 0
+    within_hour: int = 0
+    hour_cut: int = 0
+    odd_items: int = 0
     off_quarter: int = 0
     days: int = 0
     odd_days: int = 0
@@ -61,7 +64,7 @@ def main() -> None:
     """Plan everything, count, tell."""
     reserve = int(sys.argv[1]) if len(sys.argv) > 1 else 0
     figures = Figures()
-    for inputs, next_day in _inputs(reserve):
+    for inputs, next_day in inputs_of_each(reserve):
         for week in [*(dealt(60 * hours, NO_WEEK) for hours in HOURS), BY_DAY]:
             hours = Availability([Period(START, week)])
             made = look(figures, inputs, hours)
@@ -70,9 +73,9 @@ def main() -> None:
         print(line)
 
 
-def _inputs(reserve: int) -> Iterator[tuple[PlanInput, PlanInput]]:
+def inputs_of_each(reserve: int, counts: Sequence[int] = (1, 2, 3)) -> Iterator[tuple[PlanInput, PlanInput]]:
     """What the planner is given on the first day and on the next, for one, two and three curricula at once."""
-    for count in (1, 2, 3):
+    for count in counts:
         for names in combinations(CURRICULA, count):
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder, "study.db")
@@ -118,11 +121,15 @@ def _cuts(figures: Figures, tasks: Iterable[Task], made: Schedule, week: Week) -
         figures.sessions += len(mine)
         figures.short += len(small)
         figures.crumbled += bool(small)
+        figures.odd_items += task.remaining % 15 > 0
         figures.off_quarter += sum(minutes % 15 > 0 for minutes in mine)
         figures.longest = max(figures.longest, *mine)
         if task.remaining <= max(week):
             figures.fitting += 1
             figures.cut += len(mine) > 1
+        if task.remaining <= 60:
+            figures.within_hour += 1
+            figures.hour_cut += len(mine) > 1
 
 
 def _days(figures: Figures, tasks: Iterable[Task], made: Schedule, week: Week) -> None:
@@ -181,8 +188,10 @@ def told(found: Figures) -> Iterator[str]:
     yield f"sessions under {BLOCK} minutes, but for shorter items: {share(found.short, found.sessions)}"
     yield f"items with such a piece: {share(found.crumbled, found.items)}"
     yield f"items that fit the largest day yet are cut: {share(found.cut, found.fitting)}"
+    yield f"items up to an hour that are cut: {share(found.hour_cut, found.within_hour)}"
     yield f"sessions per item: {found.sessions / found.items:.2f}"
-    yield f"lengths off the quarter hour: {share(found.off_quarter, found.sessions)}"
+    least = share(found.odd_items, found.sessions)  # one piece at least of every item of odd length
+    yield f"lengths off the quarter hour: {share(found.off_quarter, found.sessions)}; at least {least} anyhow"
     yield f"days of odd length: {share(found.odd_days, found.days)}"
     yield f"sessions a day, at most: {found.most_sessions}; longest {found.longest} minutes"
     yield f"curricula a day: {', '.join(f'{n}: {share(c, found.days)}' for n, c in sorted(found.mixed_days.items()))}"

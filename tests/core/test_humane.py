@@ -104,6 +104,37 @@ def test_what_the_exact_plan_places_is_placed_and_no_date_it_keeps_is_lost(
     assert len(missed(tasks, made)) <= len(missed(tasks, exact))
 
 
+@given(tasks=task_graphs(), week=weeks(), rules=humane())
+def test_an_item_has_one_session_a_day(tasks: list[Task], week: Week, rules: Rules) -> None:
+    made = laid(tasks, days_of(week), rules, Rungs())
+    assert max(Counter((one.day, one.item) for one in made.sessions).values()) == 1
+
+
+def minutes_of(week: Week, *remaining: int) -> list[tuple[int, int, int]]:
+    """Sessions of items one after the other: day of the week, item and minutes."""
+    tasks = [Task(n, 1, minutes, [n - 1] if n else []) for n, minutes in enumerate(remaining)]
+    made = plan(tasks, days_of(week), Rules(0, 1, habits=Habits(week=FIRST_WEEK, since=FIRST_WEEK)))
+    return [((one.day - MONDAY).days, one.item, one.minutes) for one in made.sessions]
+
+
+def test_an_item_waits_to_be_done_in_one_go_if_the_week_can_take_over_what_stays_free() -> None:
+    hour = (60, 60, 60, 60, 60, 60, 60)
+    assert minutes_of(hour, 30, 60, 60, 60, 60, 60, 60, 60)[:2] == [(0, 0, 30), (1, 1, 60)]
+    twice = (60, 60, 0, 0, 0, 0, 0)  # Tuesday cannot take over half an hour
+    assert minutes_of(twice, 30, 60, 60, 60)[:2] == [(0, 0, 30), (0, 1, 30)]
+
+
+def test_an_item_is_not_begun_to_be_cut_as_the_fourth_of_a_day() -> None:
+    days = minutes_of((120, 120, 120, 120, 120, 120, 120), 30, 30, 30, 120, *[60] * 20)
+    assert [one for one in days if one[0] == 0] == [(0, 0, 30), (0, 1, 30), (0, 2, 30)]
+
+
+def test_a_plan_of_a_few_days_ends_when_the_exact_one_does() -> None:
+    evenings = (35, 35, 35, 35, 35, 35, 30)
+    ends = [minutes_of(evenings, *[60] * 5)[-1][0], -(-300 // 35) - 1]
+    assert ends[0] == ends[1]
+
+
 @given(tasks=task_graphs(dates=None), week=weeks(), rules=humane())
 def test_same_input_same_plan(tasks: list[Task], week: Week, rules: Rules) -> None:
     days = days_of(week)

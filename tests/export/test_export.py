@@ -43,7 +43,7 @@ def test_a_calendar_has_an_event_for_every_session_and_every_due_date(study: Stu
     assert first.summary.value == "Vectors; scalars, \\ and ünits 🙂"
     assert str(first.dtstart.value) == "2026-03-02 23:30:00"
     assert str(first.dtend.value) == "2026-03-03 00:30:00"
-    assert found["2-20260303"].dtstart.value == date(2026, 3, 3)
+    assert found["2-20260304"].dtstart.value == date(2026, 3, 4)
     due = found["due-item-2"]
     assert (due.dtstart.value, due.valarm.trigger.value.total_seconds()) == (date(2026, 3, 6), -15 * 3600)
     assert "due-phase-1" in found

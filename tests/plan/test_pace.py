@@ -13,17 +13,21 @@ from tests.conftest import Study
 Golden = Callable[[str], None]
 OFFER = "study replan --by-pace"
 MONDAY = date(2026, 3, 2)
+STRETCH = 15  # minutes, as plans have it
 
 
 def live(study: Study, until: int, share: float = 1.0, ratio: float = 1.0, first: int = 0) -> str:
-    """Study so many days, so much of what each has, with so much time for an estimated minute; the day after."""
+    """Study so many days, so much of what each has, with so much time for an estimated minute; the day after.
+
+    A day stretches a little where the plan says so.
+    """
     room = 0.0
     for n in range(first, until):
         now = f"{MONDAY + timedelta(days=n)}T20:00"
         told = json.loads(study("today", "--json", now=now).output)
         room += told["capacity"] * share
         for one in told["sessions"] or told["upcoming"]:
-            if one["minutes"] * ratio > room:
+            if one["minutes"] * ratio > room + STRETCH:
                 break
             room -= one["minutes"] * ratio
             if one["minutes"]:

@@ -208,7 +208,7 @@ enroll river.yaml --hours 9
 enroll trifles.yaml
 done nib
 skip blot
-track river --weight 2
+track river --weight 4
 track academy --weight 3
 hours --week "mon-fri=1h,sat=2h" --from 2026-05-18
 extra 2026-05-24 24h --note "A day and a night"

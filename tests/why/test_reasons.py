@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from study.core.availability import Week
+from study.core.humane import Rungs, laid
 from study.core.pins import planned
 from study.core.schedule import Schedule, Task
 from study.core.shares import Habits, Rules
@@ -183,7 +184,8 @@ def test_a_plan_laid_to_one_item_has_it_where_the_whole_plan_does(case: tuple[li
     tasks, days = case[0], days_of(case[1])
     assume(n < len(tasks))
     assume(not any(task.due or task.pins for task in tasks))
-    goal = tasks[n].item
-    there = [planned(tasks, days, Rules(habits=Habits(), goal=one)) for one in (goal, None)]
+    goal, rules = tasks[n].item, Rules(habits=Habits())
+    there = [planned(tasks, days, replace(rules, goal=goal)), planned(tasks, days, rules)]
+    assume(there[1].sessions == laid(tasks, days, rules, Rungs()).sessions)  # which costs no date and ends in time
     assert position(there[0], goal) == position(there[1], goal)
     assert len(there[0].sessions) <= len(there[1].sessions)

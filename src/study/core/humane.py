@@ -8,14 +8,14 @@ else it waits for the next day, and a short one after it may take its place.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import heapify, nsmallest
 
 from study.core.guard import Guard
 from study.core.schedule import Machine, Schedule, Task, weeks
 from study.core.shares import CarriedShares, Habits, Rules, week_of
-from study.core.values import dataclass, field
+from study.core.values import dataclass, field, replace
 
 Days = Sequence[tuple[date, int]]
 
@@ -32,6 +32,18 @@ MARGIN = 10
 
 A_DAY = 2
 """So many curricula a day."""
+
+
+SESSIONS = 3
+"""After so many a day no further item is begun to be cut, unless the day is as long as that many of the longest."""
+
+
+SHORT_WEEK = 120
+"""Minutes a week and curriculum; where there are fewer, shares even out from the second week on."""
+
+
+WAIT = 3
+"""Of a day at most so many times what days may stretch by is left free, for an item to be done in one piece."""
 
 
 LOOK = 3
@@ -56,6 +68,22 @@ class Rungs:
     given: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
     until: int = 0
     fine: int = 0
+
+    def finely(self, until: int, _: Collection[int]) -> Rungs:
+        """The same with cuts at five minutes up to a day."""
+        return replace(self, fine=max(self.fine, until))
+
+    def shortly(self, until: int, curricula: Collection[int]) -> Rungs:
+        """The same with shorter pieces of some curricula up to a day."""
+        return replace(self, short=_up_to(self.short, until, curricula))
+
+    def exactly(self, until: int, curricula: Collection[int]) -> Rungs:
+        """The same with pieces of any length."""
+        return replace(self, exact=_up_to(self.exact, until, curricula))
+
+
+def _up_to(days: dict[int, int], until: int, curricula: Collection[int]) -> dict[int, int]:
+    return days | {curriculum: max(days.get(curriculum, 0), until) for curriculum in curricula}
 
 
 SHORT = 15
@@ -92,7 +120,13 @@ class HumaneMachine(Machine):
             self.pinned[day] += minutes
         self.may_wait = False
         self.budget = self.room = self.stretch = self.must = 0
+        self.ahead = self.elastic = 0  # minutes of the week after today, and by how much its days may stretch
+        self.longest = 0  # the minutes of the longest day within a week after today
+        self.is_short = False  # whether the week is
         self.had: list[int] = []  # the curricula of the day
+        self.first = 0  # the place of the day's first session
+        self.begun: set[int] = set()  # the tasks of the day
+        self.most = SESSIONS  # so many of them at most, if one is a piece
         self.long: set[int] = set()  # tasks that had their longest piece today
 
     def work_week(self, week: Days, following: Days) -> None:
@@ -105,21 +139,24 @@ class HumaneMachine(Machine):
         for n, (day, minutes) in enumerate(week):
             if self.done:
                 return
-            self.may_wait = minutes < self._longest_day([*week[n:], *following])
             if self.shares:
                 self.shares.open_day(day.toordinal(), min(ahead, self.budget))
+                self.is_short = whole < SHORT_WEEK * self.shares.count
             spare = min(max(self.budget - ahead, 0), self.habits.soft)
             self.room = min(minutes + spare, self.budget)
             self.stretch = min(minutes + self.habits.soft, self.budget) - self.room
-            self.work(day, minutes)
+            self._look_ahead([*week[n:], *following], len(week) - n - 1)
             ahead -= minutes
+            self.ahead = ahead
+            self.work(day, minutes)
 
-    def _longest_day(self, ahead: Days) -> int:
-        """The most minutes of a day within a week; none if the first is short of a block by itself."""
-        first, minutes = ahead[0]
-        if minutes + self.pinned[first.toordinal()] < self.habits.block:
-            return 0
-        return max(some for day, some in ahead if (day - first).days < DAYS_A_WEEK)
+    def _look_ahead(self, days: Days, count: int) -> None:
+        """Look at the days that come within a week of the first; so many of them are of the same calendar week."""
+        (first, minutes), *later = days
+        self.longest = max((some for day, some in later if (day - first).days < DAYS_A_WEEK), default=0)
+        is_less = minutes < self.longest or self.room < minutes
+        self.may_wait = is_less and minutes + self.pinned[first.toordinal()] >= self.habits.block
+        self.elastic = self.habits.soft * count
 
     def _free(self, first: date, whole: int) -> int:
         """Minutes of a whole week that are kept free, to the quarter hour; none where a date needs them."""
@@ -129,9 +166,11 @@ class HumaneMachine(Machine):
 
     def work(self, day: date, capacity: int) -> None:
         """Fill one day."""
+        self.first = len(self.sessions)
         self.begin_day(day)
         self.must = self.guard.must(self.today) if self.guard else 0
-        self.had, self.long = [], set()
+        self.had, self.begun, self.long = [], set(), set()
+        self.most = max(SESSIONS, -(-capacity // self.habits.longest) + 1)
         if self.today <= self.rungs.until:
             for n, minutes in self.rungs.given.get(self.today, ()):
                 self._take(day, n, minutes)
@@ -154,9 +193,19 @@ class HumaneMachine(Machine):
             heapify(heap)
         else:
             self._place(day, n, minutes)
+        if n in self.begun:
+            self._join(self.tasks[n].item)
+        self.begun.add(n)
         self.room -= minutes
         self.budget -= minutes
         self.must -= minutes
+
+    def _join(self, item: int) -> None:
+        """Let what an item has today be one session, at the place of the first."""
+        first, *others = [n for n in range(self.first, len(self.sessions)) if self.sessions[n].item == item]
+        for n in reversed(others):
+            more = self.sessions.pop(n).minutes
+            self.sessions[first] = replace(self.sessions[first], minutes=self.sessions[first].minutes + more)
 
     def _piece(self) -> tuple[int, int] | None:
         """What comes next today: a task and its minutes; None if the rest of the day stays free."""
@@ -182,9 +231,21 @@ class HumaneMachine(Machine):
             weights = self.shares.weights
             return sorted(waiting, key=lambda c: (self.ready[c][0][0], -weights[c], c))
         turns = self.fair.lacking(waiting)
+        if not self.had and not self.is_fine and not self.fair.is_last_week:
+            turns.sort(key=self._is_cut)
         if self.had and (last := self.had[-1]) in turns and not self._yields(last, turns[0]):
             turns = [last, *(other for other in turns if other != last)]
         return turns
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether no minute is to be left free for the sake of a better day."""
+        return self.today <= self.rungs.fine
+
+    def _is_cut(self, curriculum: int) -> tuple[bool, bool]:
+        """Whether a curriculum does not lack a day of its share, and whether it could only begin something today."""
+        n = self.ready[curriculum][0][1]
+        return self.fair.quota[curriculum] < self.room, self.left[n] > self.room + self.stretch
 
     def _yields(self, last: int, other: int) -> bool:
         """Whether a curriculum has had enough of the day for another to go on."""
@@ -210,19 +271,37 @@ class HumaneMachine(Machine):
         block, room = self._block(n), self._room(n)
         if left <= longest and (left <= room or (room >= block and left <= room + self.stretch)):
             return left
-        most = min(room, longest, left - block)
-        piece = most - most % (FINE if self.today <= self.rungs.fine else QUARTER)
+        if not self.is_fine and (self._is_full(n) or self._may_wait_whole(n)):
+            return 0
+        most, quarter = min(room, longest, left - block), FINE if self.is_fine else QUARTER
+        # What is no whole number of quarters has one odd piece anyway: that may be the first, if more of today is used.
+        piece = most - min(most % quarter, (most - left) % quarter)
         return piece if piece >= max(block, 1) else 0
+
+    def _is_full(self, n: int) -> bool:
+        """Whether today has so many sessions that no further task is begun to be cut."""
+        return len(self.begun) >= self.most and n not in self.begun
+
+    def _may_wait_whole(self, n: int) -> bool:
+        """Whether a task can wait to be done in one piece: the week's other days take over what today leaves free."""
+        if self.left[n] > min(self.longest + self.habits.soft, self.habits.longest):
+            return False
+        if self.room > WAIT * self.habits.soft:
+            return False
+        return self.must <= 0 and self.today > self.strict and self.budget - self.ahead <= self.elastic
 
     def _room(self, n: int) -> int:
         """Minutes of today that a task may have: no more than its share where the weeks of shares come to an end."""
-        if self.shares is None or self.must > 0 or not self.fair.is_last_week:
+        if self.shares is None or self.must > 0 or not self._is_evened_out():
             return self.room
         curriculum, block = self.tasks[n].curriculum, max(self.habits.block, 1)
         others = [other for other, heap in self.ready.items() if heap and other != curriculum]
         if max((self.fair.quota[other] for other in others), default=0) < block:
             return self.room
         return min(self.room, max(self.fair.quota[curriculum] // QUARTER * QUARTER, block))
+
+    def _is_evened_out(self) -> bool:
+        return self.fair.is_last_week or (self.is_short and not self.is_fine and not self.fair.is_first_week)
 
     def _cut_on(self, n: int) -> int:
         """The same for a task that has had its longest piece today, and goes on as there is nothing else."""

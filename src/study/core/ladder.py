@@ -7,7 +7,7 @@ the days up to the date that needs it and, but for the last, only for the curric
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -25,8 +25,15 @@ LEEWAY, PART = 7, 500
 """A humane plan may end so many days later than the exact one, or that part of its days if that is more."""
 
 
+MODEST = 10
+"""It had better not end that part of its days later: so much is mended by cuts at five minutes, and by nothing else."""
+
+
 FINE_DAYS = 56
 """So many days are cut at five minutes where a plan would end too late, or twice as many, and so on."""
+
+
+Rung = Callable[[Rungs, int, Collection[int]], Rungs]
 
 
 class Calendar:
@@ -69,6 +76,8 @@ class _Ladder:
         self.tasks, self.days, self.rules, self.habits = tasks, days, rules, habits
         self.rungs = Rungs()
         self.end = 0
+        self.curricula = {task.curriculum for task in tasks}
+        self.is_strict = True  # whether it has to end as early as cuts at five minutes let it
 
     def climbed(self) -> Schedule:
         """The plan of the lowest rungs that cost nothing."""
@@ -83,7 +92,7 @@ class _Ladder:
         for turn in range(2 * PATIENCE):
             lost = self._lost(made, exact)
             if lost == [FAR] and not self.rungs.fine:
-                made = self._finely_laid(exact)
+                made = self._in_time(made, exact)
                 lost = self._lost(made, exact)
             if not lost:
                 return made
@@ -96,27 +105,40 @@ class _Ladder:
     def _laid(self) -> Schedule:
         return laid(self.tasks, self.days, self.rules, self.rungs)
 
-    def _finely_laid(self, exact: Schedule) -> Schedule:
-        """The plan cut at five minutes for as short a while as lets it end in time; to its end if none does."""
-        first = self.days.known[0][0].toordinal()
+    def _in_time(self, made: Schedule, exact: Schedule) -> Schedule:
+        """The plan with less humane days, from the first on, for as short a while as lets it end in time."""
+        lower, humane = self.rungs, made
+        made = self._hurried(Rungs.finely, exact)
+        if FAR in self._lost(made, exact):
+            self.is_strict = False
+            if made.finish == humane.finish and FAR not in self._lost(humane, exact):
+                self.rungs, made = lower, humane
+        for rung in (Rungs.shortly, Rungs.exactly):
+            if FAR in self._lost(made, exact):
+                made = self._hurried(rung, exact)
+        return made
+
+    def _hurried(self, rung: Rung, exact: Schedule) -> Schedule:
+        """The same by one more rung; to the end of the plan if no while is enough."""
+        first, lower = self.days.known[0][0].toordinal(), self.rungs
         spans = [first + FINE_DAYS]
         while spans[-1] < self.end:
             spans.append(2 * spans[-1] - first)
 
-        def fine(span: int) -> Schedule:
-            self.rungs = replace(self.rungs, fine=spans[span])
+        def laid_to(span: int) -> Schedule:
+            self.rungs = rung(lower, spans[span], self.curricula)
             return self._laid()
 
         low, high = 0, len(spans) - 1
-        best = fine(high)
+        best = laid_to(high)
         while low < high and FAR not in self._lost(best, exact):
             middle = (low + high) // 2
-            made = fine(middle)
+            made = laid_to(middle)
             if FAR in self._lost(made, exact):
                 low = middle + 1
             else:
                 high, best = middle, made
-        self.rungs = replace(self.rungs, fine=spans[high])
+        self.rungs = rung(lower, spans[high], self.curricula)
         return best
 
     def _is_surely_good(self, made: Schedule) -> bool:
@@ -148,15 +170,18 @@ class _Ladder:
         return sorted(lost)
 
     def _is_late(self, finish: date, best: date) -> bool:
-        return (finish - best).days > max(LEEWAY, (best - self.days.known[0][0]).days // PART)
+        days = (best - self.days.known[0][0]).days
+        leeway = max(LEEWAY, days // PART)
+        return (finish - best).days > (min(leeway, days // MODEST) if self.is_strict else leeway)
 
     def _step_up(self, until: int) -> bool:
         """Take the next rung up to a day for the curricula that its date binds; False if there is none for them."""
         dues = pulled_back(self.tasks)
         bound = {task.curriculum for task, due in zip(self.tasks, dues, strict=True) if due <= until}
-        for rung in (self.rungs.short, self.rungs.exact):
-            if any(rung.get(curriculum, 0) < until for curriculum in bound):
-                rung.update({curriculum: max(rung.get(curriculum, 0), until) for curriculum in bound})
+        for rung in (Rungs.shortly, Rungs.exactly):
+            higher = rung(self.rungs, until, bound)
+            if higher != self.rungs:
+                self.rungs = higher
                 return True
         return False
 

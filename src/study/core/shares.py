@@ -73,6 +73,11 @@ class Shares:
         self.turns: dict[int, int] = {}
         self.week = 0
 
+    @property
+    def count(self) -> int:
+        """How many curricula have work left."""
+        return sum(map(bool, self.open.values()))
+
     def open_day(self, ordinal: int, minutes: int) -> None:
         """A day begins, with so many minutes to the end of its week: share them among those with work left."""
         week = week_of(ordinal)
@@ -148,6 +153,11 @@ class CarriedShares(Shares):
     def turn(self) -> int:
         """Which of the runs of weeks it is over which shares are even."""
         return (self.week - self.since) // FAIR_WEEKS
+
+    @property
+    def is_first_week(self) -> bool:
+        """Whether the weeks begin over which shares are even."""
+        return not (self.week - self.since) % FAIR_WEEKS
 
     @property
     def is_last_week(self) -> bool:
