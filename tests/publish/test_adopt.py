@@ -189,3 +189,60 @@ def test_a_list_in_several_tables_keeps_each_row_where_it_is(study: Study) -> No
     study("add", "Three", "--kind", "book", "--list", "Books", "--progress", "30")
     study("publish", "README.md")
     assert changed(before, lines(path)) == ["- | One | 10% |", "+ | One | 15% |", "+ | Three | 30% |"]
+
+
+def test_an_empty_box_is_no_news_about_what_was_begun(study: Study) -> None:
+    readme("# Me\n## Books\n- [ ] One\n- [x] Two\n")
+    study("import", "README.md", "--as", "log")
+    study("publish", "--adopt", "README.md")
+    study("progress", "One", "45")
+    assert study("publish", "README.md", "--check").code == 0
+    assert "Nothing was changed: everything" in study("import", "README.md", "--as", "log").output
+
+
+NESTED = """\
+# Me
+## Courses
+* [ ] One
+    Words below it.
+
+    ```
+    * [ ] no entry
+    ```
+  * a note
+* [x] Two (an hour)
+goes on
+
+Text.
+
+1. [ ] Three
+"""
+
+
+def test_a_list_is_adopted_with_all_that_is_nested_in_it(study: Study) -> None:
+    path = readme(NESTED)
+    study("import", "README.md", "--as", "log")
+    study("publish", "--adopt", "README.md")
+    begin = '<!-- study:begin list "Courses" -->\n'
+    assert path.read_text(encoding="utf-8") == (
+        NESTED.replace("* [ ] One", f"{begin}* [ ] One")
+        .replace("goes on\n", "goes on\n<!-- study:end -->\n")
+        .replace("1. [ ]", f"{begin}1. [ ]")
+        + "<!-- study:end -->\n"
+    )
+    assert study("publish", "README.md", "--check").code == 0
+
+
+def test_two_rows_of_one_title_say_the_same_where_there_is_one_item(study: Study) -> None:
+    path = readme("# Me\n## Books\n| Book | Progress |\n|---|---|\n| One | 10% |\n| One | 10% |\n")
+    study("add", "One", "--kind", "book", "--list", "Books", "--progress", "20")
+    study("publish", "--adopt", "README.md")
+    assert path.read_text(encoding="utf-8").count("| One | 20% |") == 2
+
+
+def test_bars_that_are_chosen_take_the_place_of_those_that_stand_there(kept: Path, study: Study) -> None:
+    study("publish", "README.md", "--bars", "unicode")
+    text = kept.read_text(encoding="utf-8")
+    assert "geps" not in text and text.count("████ 100 %") == 16
+    assert '<!-- study:begin list "Kaggle Competitions" bars=unicode -->' in text
+    assert study("publish", "README.md", "--check").code == 0

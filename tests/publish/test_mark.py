@@ -49,7 +49,8 @@ def test_a_mark_says_what_it_is_told_and_writing_it_again_changes_nothing(raw: s
         ("Todo", 100, "Done"),
         ("⬜", 100, "✅"),
         ("⬜", 40, "40 %"),
-        ("soon", 40, "![](https://geps.dev/progress/40)"),
+        ("soon", 40, "40 %"),
+        ("", 40, "![](https://geps.dev/progress/40)"),
     ],
 )
 def test_it_keeps_its_style(raw: str, percent: int, written: str) -> None:

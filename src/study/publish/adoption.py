@@ -37,7 +37,8 @@ class Adoption:
     indent: bytes
 
 
-_BEGUN = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]|\s*(?:#{1,6}[ \t]|```|~~~|<!--|\|)")
+_BEGUN = re.compile(r"\s*(?:(?P<bullet>[-*+]|\d{1,9}[.)])[ \t]|#{1,6}[ \t]|```|~~~|<!--|\||(?:[-*_][ \t]*){3,}$)")
+"""What ends the words of an entry: a bullet, a heading, code, a comment, a table or a rule."""
 
 Known = Mapping[Name, Sequence[Record]]
 """What the log holds, by the names of the blocks that would show it."""
@@ -92,32 +93,38 @@ def _end(content: bytes, start: int, count: int) -> int:
 
 
 def _spans(text: str, lines: Sequence[str]) -> Iterator[Span]:
-    """The tables and the lists of a file; entries with nothing but empty lines between them are one list."""
-    heading, first, last = "", 0, 0
+    """The tables and the lists of a file, each list with all that is nested in it."""
+    heading, last = "", 0
     for part in scanned.blocks(text):
-        if isinstance(part, Entry) and first and not any(line.strip() for line in lines[last : part.number - 1]):
-            last = _last(part, lines)
+        if part.number <= last:
             continue
-        if first:
-            yield Span(first, last, heading)
-            first = 0
         match part:
             case Entry():
-                first, last = part.number, _last(part, lines)
+                last = _last(part.number, lines)
+                yield Span(part.number, last, heading)
             case Table() if part.rows:
                 yield Span(part.number, part.rows[-1][0], heading)
             case Line(level=level) if level:
                 heading = labels.list_name(part.text)
-    if first:
-        yield Span(first, last, heading)
 
 
-def _last(entry: Entry, lines: Sequence[str]) -> int:
-    """The last line of an entry, which goes on up to an empty line or anything else that begins."""
-    at = entry.number
-    while at < len(lines) and lines[at].strip() and not _BEGUN.match(lines[at]):
-        at += 1
-    return at
+def _last(first: int, lines: Sequence[str]) -> int:
+    """The last line of a list: entries, what is indented below them, and lines that go on without an empty one."""
+    base, last = _indent(lines[first - 1]), first
+    for number, line in enumerate(lines[first:], first + 1):
+        if not line.strip():
+            continue
+        begins = _BEGUN.match(line)
+        goes_on = number == last + 1 and not begins
+        is_entry = begins is not None and begins["bullet"] is not None and _indent(line) >= base
+        if not (_indent(line) > base or goes_on or is_entry):
+            break
+        last = number
+    return last
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _name(text: str, heading: str, shown: Mapping[Name, set[str]]) -> Name | None:

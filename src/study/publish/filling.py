@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from study.core.values import dataclass, replace
+from study.core.values import dataclass, field, replace
 from study.errors import InvalidFile, Problem
 from study.publish import blocks, markdown, parts, shape
 from study.publish.blocks import Block, Heading
@@ -54,6 +54,7 @@ class Contents:
     past: Past
     wishes: Wishes
     unknown: int = 0
+    matches: dict[tuple[str, str], tuple[dict[int, dict[int, Record]], list[Record]]] = field(default_factory=dict)
 
     def of(self, found: Sequence[Block]) -> list[tuple[Block, Name, bytes]]:
         """Each block with its name and its content. Raises InvalidFile for names of what is not there."""
@@ -111,23 +112,22 @@ class Contents:
             return markdown.section(heading, body, place) if body else ""
         others = [other.name.section for other in found if not other.name.which]
         plain = name.sections or [section for section in SECTIONS if section not in (*others, *ASKED_FOR)]
-        return markdown.sections([name.section] if name.section else plain, self.report, bar, place)
+        if name.section:
+            return markdown.sections([name.section], self.report, bar, place)
+        return markdown.sections(plain, parts.without(self.report, [other.name for other in found]), bar, place)
 
     def _in_shape(self, block: Block, kept: Shape, found: Sequence[Block], shapes: dict[int, Shape]) -> bytes:
         """The block as its author shaped it; of a list in several blocks, what is new stands in the last."""
-        records = self._records(block.name)
-        mine = shape.matched(kept, records)
-        same = [one for one in found if one.name.key == block.name.key and one.start in shapes]
-        if same[-1].start != block.start:
-            records = list(mine.values())
-        else:
-            elsewhere = [record for one in same[:-1] for record in shape.matched(shapes[one.start], records).values()]
-            taken = set(map(id, elsewhere))
-            records = [record for record in records if id(record) not in taken]
-            mine = shape.matched(kept, records)
+        if block.name.key not in self.matches:
+            records, taken = self._records(block.name), set[int]()
+            same = [one.start for one in found if one.name.key == block.name.key and one.start in shapes]
+            matches = {start: shape.matched(shapes[start], records, taken) for start in same}
+            self.matches[block.name.key] = matches, [record for record in records if id(record) not in taken]
+        matches, left = self.matches[block.name.key]
+        new = left if max(matches) == block.start else []
         gone = self.past.titles.get(block.name.which, ()) if block.name.section == "list" else ()
         style = shape.Style(self._bar(block), bool(self.wishes.named(block.name).bars))
-        written = shape.filled(kept, records, gone, style, mine)
+        written = shape.filled(kept, matches[block.start], new, gone, style)
         self.unknown += written.unknown
         return _encoded(written.lines, blocks.own(self.content, block), block.newline)
 

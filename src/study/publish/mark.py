@@ -62,7 +62,8 @@ def span(raw: str) -> tuple[int, int] | None:
 def rewritten(raw: str, percent: int, bar: Bar, samples: dict[int, str]) -> str:
     """The cell with its mark saying another per cent, in its own style. ``samples`` are cells of the same column.
 
-    What has no style that could say it becomes what the column has for it, or how the column says others; else ``bar``.
+    What has no style that could say it becomes what the column has for it, or how the column says others; words become
+    a figure then, and nothing becomes ``bar``.
     """
     for way in (_image, _drawn, _figure):
         if (written := way(raw, percent, bar)) is not None:
@@ -75,7 +76,7 @@ def rewritten(raw: str, percent: int, bar: Bar, samples: dict[int, str]) -> str:
     written = next((other for other in others if other is not None), None)
     if written is not None:
         return written
-    return f"{percent} %" if marks.of_text(raw.strip()) is not None else bar(percent)
+    return f"{percent} %" if raw.strip() else bar(percent)
 
 
 def _of_image(picture: str) -> int | None:

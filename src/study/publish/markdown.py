@@ -113,11 +113,12 @@ def _counting(shown: str, waiting: Sequence[Resource]) -> str:
 
 
 def lists(report: Report) -> dict[str, list[Resource]]:
-    """The lists of all curricula; those of the same name are one."""
+    """The lists of all curricula, without those told elsewhere; those of the same name are one."""
     lists: dict[str, list[Resource]] = {}
     for course in report.courses:
         for heading, resources in course.lists():
-            lists.setdefault(heading, []).extend(resources)
+            if heading not in report.elsewhere:
+                lists.setdefault(heading, []).extend(resources)
     return lists
 
 

@@ -29,6 +29,8 @@ _OPTION = re.compile(r"(bars|sections)=(\S*)")
 
 _ESCAPED = {"&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;"}
 
+_TO_ESCAPE = re.compile(r'["<>]|&(?=\w+;)')
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -51,7 +53,7 @@ class Name:
     @property
     def marker(self) -> str:
         """The line that begins its block."""
-        which = "".join(_ESCAPED.get(one, one) for one in " ".join(self.which.split()))
+        which = _TO_ESCAPE.sub(lambda found: _ESCAPED[found[0]], " ".join(self.which.split()))
         told = [
             self.section,
             f'"{which}"' if which else "",

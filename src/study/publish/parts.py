@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from study.core import goals, journal
+from study.core.values import replace
 from study.core.words import quoted
 from study.errors import WrongUsage
 from study.publish import markdown
-from study.publish.names import Name
+from study.publish.names import PARTS, Name
 from study.screen.markup import escaped
 
 TYPE_CHECKING = False
@@ -82,19 +84,23 @@ def _phase_names(placed: tuple[Course, Group]) -> list[str]:
 
 
 def _week(which: str, report: Report, bar: Bar) -> Part:
-    monday = None
-    try:
-        if _WEEK.fullmatch(which):
-            monday = journal.parse_week(which, report.day)
-        elif (number := journal.plan_week(which)) is not None and report.plan:
-            monday = report.plan.monday_of(number, report.day)
-    except WrongUsage as fault:
-        raise Unknown(str(fault).rstrip("."), "name another week") from None
+    monday = _monday(which, report)
     if monday is None:
         hint = "write a day in it, as in 2026-03-16, or the number of a week of your plan"
         raise Unknown(f"{quoted(which)} isn't a week", hint)
     week = next((week for week in report.journal if week.monday == monday), None)
     return (markdown.week_heading(week, report), markdown.week_text(week)) if week else ("", "")
+
+
+def _monday(which: str, report: Report) -> date | None:
+    """The Monday of a week that is the same whenever it is read; None for anything else."""
+    try:
+        if _WEEK.fullmatch(which):
+            return journal.parse_week(which, report.day)
+        number = journal.plan_week(which)
+        return report.plan.monday_of(number, report.day) if report.plan and number is not None else None
+    except WrongUsage:
+        return None
 
 
 _PARTS: dict[str, Callable[[str, Report, Bar], Part]] = {
@@ -105,6 +111,25 @@ _PARTS: dict[str, Callable[[str, Report, Bar], Part]] = {
     "phase": _phase,
     "journal": _week,
 }
+
+
+def without(report: Report, names: Iterable[Name]) -> Report:
+    """The report without what has a block of its own, for one that holds all the rest."""
+    own = {kind: [name.which for name in names if name.section == kind] for kind in PARTS}
+
+    def has_own(kind: str, names: list[str]) -> bool:
+        return any(not which or which.casefold() in map(str.casefold, names) for which in own[kind])
+
+    weeks = {_monday(which, report) for which in own["journal"]}
+    return replace(
+        report,
+        elsewhere=frozenset(heading for heading in markdown.lists(report) if has_own("list", [heading])),
+        goals=[goal for goal in report.goals if not has_own("goal", _goal_names(goal))],
+        certificates=[
+            exam for exam in report.certificates if not has_own("certificate", [exam.item.title, exam.item.id])
+        ],
+        journal=[week for week in report.journal if week.monday not in weeks],
+    )
 
 
 def only(kind: str, which: str, things: Iterable[Thing], names: Callable[[Thing], list[str]]) -> Thing:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from study.core.values import dataclass, field
@@ -33,6 +33,9 @@ _BULLET = re.compile(r"(\s*(?:[-*+]|(\d{1,9})([.)]))[ \t]+)(\[[ xX]\][ \t]+)?")
 
 _COUNT = re.compile(r"\d+ (?:more )?not started\.")
 
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+"""What an importer may have understood as something else than the title: a time, a year."""
+
 _LINK = re.compile(r"(\[[^\]]*\])\([^)]*\)")
 
 
@@ -53,11 +56,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The rows and entries of a block by their lines, counted from 0; of the table that each row stands in."""
+    """The rows and entries of a block by their lines, counted from 0; those that are ``telling`` show progress."""
 
     lines: list[str]
     tables: list[Table]
     entries: list[Entry]
+    telling: set[int] = field(default_factory=set)
     titles: dict[int, tuple[str, ...]] = field(default_factory=dict)
     labels: dict[int, str] = field(default_factory=dict)
 
@@ -90,13 +94,15 @@ def _read(shape: Shape, text: str, heading: str) -> None:
         columns = roles_of(table)
         for number, cells in table.rows:
             known = {role: inline.read(cells[at].text).text for role, at in columns.items() if at < len(cells)}
-            shape.titles[number - 1] = (known.get("title", ""),)
+            title = known.get("title", "")
+            shape.titles[number - 1] = (title, _REMARK.sub("", title))
             shape.labels[number - 1] = labels.unnumbered(known.get("type", ""))
     for entry in shape.entries:
         read = content(inline.read(entry.text)).text
-        shape.titles[entry.number - 1] = (read, read.strip(" -–—:|"))
+        shape.titles[entry.number - 1] = (read, read.strip(" -–—:|"), _REMARK.sub("", read))
     for line, row in rows.items():
         if line in shape.titles:
+            shape.telling.add(line)
             shape.titles[line] = tuple(dict.fromkeys([row.title, *shape.titles[line]]))
             shape.labels[line] = row.label
 
@@ -106,29 +112,40 @@ def is_blank(text: str) -> bool:
     return all(not line.strip() or _COUNT.fullmatch(line.strip()) for line in text.split("\n"))
 
 
-def matched(shape: Shape, records: Iterable[Record]) -> dict[int, Record]:
-    """Which record stands on which line; each once, first those whose word for the kind is the same."""
+def matched(shape: Shape, records: Sequence[Record], taken: set[int]) -> dict[int, Record]:
+    """Which record stands on which line: first those whose word for the kind is the same, then those whose title is.
+
+    Each is found once, for two items may have one title, and ``taken`` holds the ids of those that were; a row that is
+    left then is a second one of the first of them.
+    """
     waiting: defaultdict[tuple[str, str | None], deque[Record]] = defaultdict(deque)
     for record in records:
         for title in (record.title, *record.former):
             waiting[escaped(title), escaped(record.label)].append(record)
             waiting[escaped(title), None].append(record)
+    first = {title: queue[0] for (title, label), queue in waiting.items() if label is None}
     found: dict[int, Record] = {}
-    taken: set[int] = set()
     for is_sure in (True, False):
         for line in shape.rows:
-            if line in found:
-                continue
             label = escaped(shape.labels.get(line, "")) if is_sure else None
-            for title in shape.titles.get(line, ()):
-                queue = waiting.get((escaped(title), label), deque())
-                while queue and id(queue[0]) in taken:
-                    queue.popleft()
-                if queue:
-                    taken.add(id(queue[0]))
-                    found[line] = queue.popleft()
-                    break
+            queues = (waiting.get((escaped(title), label), deque()) for title in shape.titles.get(line, ()))
+            free = None if line in found else next(filter(None, (_free(queue, taken) for queue in queues)), None)
+            if free:
+                taken.add(id(free))
+                found[line] = free
+    for line in shape.rows:
+        titles = [escaped(title) for title in shape.titles.get(line, ())]
+        twin = next((first[title] for title in titles if title in first), None)
+        if line not in found and twin:
+            found[line] = twin
     return found
+
+
+def _free(queue: deque[Record], taken: Collection[int]) -> Record | None:
+    """The first that is not taken; those before it are never asked for again."""
+    while queue and id(queue[0]) in taken:
+        queue.popleft()
+    return queue[0] if queue else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +173,12 @@ class Filling:
 
 
 def filled(
-    shape: Shape, records: Sequence[Record], gone: Collection[str], style: Style, found: dict[int, Record]
+    shape: Shape, found: dict[int, Record], new: Sequence[Record], gone: Collection[str], style: Style
 ) -> Filling:
-    """The lines with what the records say. Rows of what is ``gone`` go; those of nothing known stay."""
-    there = {id(record) for record in found.values()}
-    new = [record for record in records if id(record) not in there]
+    """The lines with what the records say that were ``found`` there, and with the new ones.
+
+    Rows of what is ``gone`` go; those of nothing known stay.
+    """
     waiting = [record for record in new if record.percent == 0]
     if len(waiting) > FEW:
         new = [record for record in new if record.percent != 0]
@@ -174,7 +192,8 @@ def filled(
     }
     writer = _Writer(shape, found, style)
     lines = writer.lines(removed, new)
-    return Filling(_counted(lines, len(waiting)), sum(1 for line in shape.rows if line not in found) - len(removed))
+    unknown = [line for line in shape.telling if line not in found and line not in removed]
+    return Filling(_counted(lines, len(waiting)), len(unknown))
 
 
 def _counted(lines: list[str], waiting: int) -> list[str]:

@@ -123,6 +123,7 @@ class Report:
 
     ``about``: what their authors say, by the ids of the curricula; only where that is told. ``plan``: how the weeks of
     the journal are numbered, beside the calendar. ``is_doubted``: weeks of record say otherwise than the plan.
+    ``elsewhere``: lists that are told somewhere else.
     """
 
     day: date
@@ -141,3 +142,4 @@ class Report:
     about: dict[str, About] = field(default_factory=dict)
     plan: PlanWeeks | None = None
     week: ThisWeek = field(default_factory=ThisWeek)
+    elsewhere: frozenset[str] = frozenset()

@@ -310,6 +310,7 @@ class _LogBuilder:
                 notes="\n".join(remarks),
                 section=section,
                 line=entry.number,
+                boxed=read.percent is None,
             ),
         )
         self.row = None if entry.own else (len(self.section.rows) - 1, entry.column)

@@ -19,7 +19,8 @@ from study.screen.markup import rating
 class Row:
     """One line of a table or a list. ``type`` is the author's word for the kind.
 
-    ``percent`` is None where nothing is said; ``line``, where it stands, makes no difference to what it is.
+    ``percent`` is None where nothing is said; ``line``, where it stands, makes no difference to what it is. A check box
+    (``boxed``) says no more than whether it is done.
     Competitions may have a ``rank`` of so many teams, and a medal; certificates ``attempts``. ``effort`` is the low and
     the high end of the minutes it takes, ``spent`` the minutes that were logged, ``day`` the one it reached its per
     cent on. ``section`` is its list where that is not named by its heading.
@@ -42,6 +43,7 @@ class Row:
     day: date | None = None
     section: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
+    boxed: bool = field(default=False, compare=False)
 
     @property
     def label(self) -> str:
@@ -297,11 +299,16 @@ def _update(item: KnownItem, row: Row, rendering: Rendering) -> Update:
     return Update(
         number=item.number,
         fields=fields,
-        percent=row.percent if row.percent != known.percent else None,
+        percent=None if row.percent == known.percent or _is_unchecked_yet(row, known) else row.percent,
         rank=row.rank if row.rank != known.rank else None,
         attempts=tuple(attempt for attempt in row.attempts if _shown_attempt(attempt, shown) not in sat),
         day=row.day if row.percent and row.percent == known.percent and known.day is None else None,
     )
+
+
+def _is_unchecked_yet(row: Row, known: Row) -> bool:
+    """Whether an empty check box stands for what was begun and isn't done."""
+    return row.boxed and not row.percent and known.percent not in (None, 100)
 
 
 def _implied(item: KnownItem) -> int | None:
