@@ -39,6 +39,7 @@ def trial(commit: str) -> str:
     with worktree(commit) as folder:
         now, database = "2026-03-02", str(folder / "study.db")
         variables = {**os.environ, "PYTHONPATH": str(folder / "src"), "STUDY_DB": database, "STUDY_NOW": now}
+        variables["XDG_DATA_HOME"] = str(folder)
         for line in LINES:
             command = [sys.executable, "-m", "study", *line.split()]
             run = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True, check=False)

@@ -79,7 +79,7 @@ def inputs_of_each(reserve: int, counts: Sequence[int] = (1, 2, 3)) -> Iterator[
         for names in combinations(CURRICULA, count):
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder, "study.db")
-                os.environ |= {"STUDY_DB": str(path), "STUDY_NOW": str(START)}
+                os.environ |= {"STUDY_DB": str(path), "XDG_DATA_HOME": str(path.parent), "STUDY_NOW": str(START)}
                 for name in names:
                     quiet(["enroll", name])
                 if reserve:

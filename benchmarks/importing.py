@@ -147,7 +147,7 @@ def _imported(path: Path) -> tuple[float, float]:
 
 def _cost(words: Sequence[str]) -> tuple[float, float]:
     """Processor seconds and MiB of a process."""
-    environment = {**os.environ, "STUDY_DB": os.devnull, "STUDY_NOW": "2026-03-02"}
+    environment = {**os.environ, "STUDY_DB": "/nowhere/study.db", "STUDY_NOW": "2026-03-02"}
     done = subprocess.run([sys.executable, "-S", "-c", COST, *words], env=environment, capture_output=True, check=True)
     seconds, memory = done.stdout.split()
     return float(seconds), float(memory)

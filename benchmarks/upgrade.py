@@ -144,7 +144,12 @@ def seconds(items: int) -> tuple[float, float]:
         new.write_text(
             text(items, lambda n: f"Item {n} {'anew' if n % 10 == 0 else 'of many'}", "3h"), encoding="utf-8"
         )
-        environment = {**os.environ, "STUDY_DB": str(Path(folder, "study.db")), "STUDY_NOW": "2026-03-02"}
+        environment = {
+            **os.environ,
+            "STUDY_DB": str(Path(folder, "study.db")),
+            "XDG_DATA_HOME": folder,
+            "STUDY_NOW": "2026-03-02",
+        }
         subprocess.run([*study, "enroll", str(old), "--hours", "40"], env=environment, check=True, capture_output=True)
         taken = []
         for source in (new, new):

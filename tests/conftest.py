@@ -44,6 +44,8 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     monkeypatch.setenv("BROWSER", "false")
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("STUDY_DB", str(tmp_path / "study.db"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path.parent / f"{tmp_path.name}-data"))
+    monkeypatch.setattr("study.store.location.note", lambda path: None)  # a test may begin again and again
     monkeypatch.setenv("STUDY_NOW", MONDAY)
     ids = count(1)
     monkeypatch.setattr("study.store.identity.fresh", lambda: f"{next(ids):012x}")

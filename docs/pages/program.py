@@ -30,7 +30,7 @@ def learner(columns: int = 80) -> Iterator[Path]:
     with TemporaryDirectory() as folder, patch.dict(os.environ, SURROUNDINGS):
         for name in UNWANTED:
             os.environ.pop(name, None)
-        os.environ.update({"STUDY_DB": f"{folder}/study.db", "COLUMNS": str(columns)})
+        os.environ.update({"STUDY_DB": f"{folder}/study.db", "XDG_DATA_HOME": folder, "COLUMNS": str(columns)})
         yield Path(folder)
 
 

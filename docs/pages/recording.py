@@ -118,7 +118,13 @@ def _shown(words: list[str], day: str, folder: str) -> str:
     """What a command shows on a terminal; raises RuntimeError if it fails."""
     env = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
     env |= {"HOME": folder, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PAGER": "", "TZ": "UTC"}
-    env |= {"STUDY_DB": f"{folder}/study.db", "STUDY_NOW": day, "COLUMNS": str(COLUMNS), "PYTHONIOENCODING": "utf-8"}
+    env |= {
+        "STUDY_DB": f"{folder}/study.db",
+        "XDG_DATA_HOME": folder,
+        "STUDY_NOW": day,
+        "COLUMNS": str(COLUMNS),
+        "PYTHONIOENCODING": "utf-8",
+    }
     main, other = pty.openpty()
     command = [sys.executable, "-m", "study", *words[1:]]
     # Errors go elsewhere: a bar that shows that something takes long belongs to a slow machine, not to the story.

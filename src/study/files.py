@@ -8,6 +8,7 @@ from collections.abc import Callable
 from errno import EACCES, EINVAL, EISDIR, ELOOP
 from pathlib import Path
 
+from study import parts
 from study.errors import Problem, StudyError
 
 LARGEST = 10 * 1024 * 1024  # bytes
@@ -120,17 +121,20 @@ def _write(path: Path, content: bytes, check: Callable[[], None]) -> None:
     """Write beside the file, ``check`` at the last moment, and take its place."""
     refuse_read_only(path)
     target = _target(path)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with beside.open("xb") as part:
-            part.write(content)
-            part.flush()
-            os.fsync(part.fileno())
-        if target.exists():
-            beside.chmod(target.stat().st_mode)
-        check()
-        beside.replace(target)
+        with parts.part(str(target)) as name:
+            part = Path(name)
+            part.write_bytes(content)
+            parts.sweep(str(target.parent), part.stat().st_mtime, target.name)
+            if target.exists():
+                part.chmod(target.stat().st_mode)
+                _tell_of_links(path, target)
+            check()
+            parts.take_place(name, str(target))
     except OSError as fault:
         raise OSError(fault.errno, fault.strerror, str(path)) from None
-    finally:
-        beside.unlink(missing_ok=True)
+
+
+def _tell_of_links(path: Path, target: Path) -> None:
+    if target.stat().st_nlink > 1:
+        parts.notices.append(f"{path} had a second name (a hard link), and the file of that name stays as it was.")

@@ -30,15 +30,18 @@ def main(argv: list[str]) -> int:
 
 
 def _look_after_the_data() -> None:
-    """Once the answer is shown, and only where a database was opened: what can wait until then."""
-    if workspace := sys.modules.get("study.store.workspace"):
-        try:
-            for sentence in workspace.look_after():
-                from study.screen.console import tell
+    """Once the answer is shown, and only where files were touched: what can wait until then."""
+    parts, workspace = sys.modules.get("study.parts"), sys.modules.get("study.store.workspace")
+    try:
+        for sentence in [*(parts.notices if parts else ()), *(workspace.look_after() if workspace else ())]:
+            from study.screen.console import tell
 
-                tell(sentence)
-        except (KeyboardInterrupt, OSError):
-            return  # the command was done, and that is all who typed it wants to know
+            tell(sentence)
+    except (KeyboardInterrupt, OSError):
+        pass  # the command was done, and that is all who typed it wants to know
+    finally:
+        if parts:
+            parts.notices.clear()
 
 
 def _served(argv: list[str]) -> int:
@@ -107,7 +110,7 @@ def _corrected(message: str, argv: list[str]) -> str:
 
 def _astray() -> str:
     """What in the database could have led a command astray; nothing if that is sound."""
-    from study.store.database import default_path
+    from study.store.location import default_path
     from study.store.refusals import doubt
 
     return str(doubt(default_path()) or "")

@@ -13,6 +13,10 @@ _LONGEST = 60  # characters of the name it is made for
 _DIGITS = frozenset("0123456789abcdef")
 
 
+notices: list[str] = []
+"""What happened to files without being asked for, to be told when the command is over."""
+
+
 def begin(target: str) -> tuple[int, str]:
     """A new, empty file beside ``target``: its descriptor and its path. Raises OSError."""
     folder, name = os.path.split(target)

@@ -11,7 +11,8 @@ from tests.safety.processes import contents, ended, journal, started, topics
 
 HALFWAY = """
 import os, signal
-from study.store.database import default_path, transaction
+from study.store.database import transaction
+from study.store.location import default_path
 
 with transaction(default_path(), create=True) as connection:
     connection.execute("PRAGMA cache_size = 1")  # what is changed goes to the file at once

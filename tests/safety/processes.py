@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from study.store import location
+
 DROP, OVERRIDE, SEARCH = 24, 1, 2  # prctl(2), capabilities(7)
 
 
@@ -60,8 +62,9 @@ def contents(path: Path) -> list[str]:
 
 
 def put(path: Path, content: bytes | None) -> None:
-    """Give a database this content, with nothing beside it; None for no database at all."""
+    """Give a database this content, with nothing beside it; None for no database at all, and none that is missed."""
     journal(path).unlink(missing_ok=True)
+    (Path(location.folder()) / location.NAME).unlink(missing_ok=True)
     path.unlink(missing_ok=True)
     if content is not None:
         path.write_bytes(content)

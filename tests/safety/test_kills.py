@@ -21,7 +21,8 @@ READING = ["", "today", "list", "show 3", "plan --json", "report", "replan --dry
 
 HALFWAY = """
 import os, signal
-from study.store.database import default_path, transaction
+from study.store.database import transaction
+from study.store.location import default_path
 
 with transaction(default_path()) as connection:
     connection.execute("PRAGMA cache_size = 1")  # what is changed goes to the file at once

@@ -17,6 +17,7 @@ from study.parameters import (
     FOLLOWED,
     HOURS,
     JSON,
+    NEW,
     PATH_ID,
     STRICT,
     WEEK,
@@ -75,6 +76,7 @@ def enroll(
     language: str | None = LANGUAGE,
     split_columns: bool = SPLIT_COLUMNS,
     force: bool = FORCE,
+    new: bool = NEW,
     dry_run: bool = DRY_RUN,
 ) -> None:
     """Plan a curriculum into your week.
@@ -95,7 +97,7 @@ def enroll(
     study enroll my-plan.yaml --week "mon=1h wed=2h sat=4h" --due "30 june"
     study enroll learning-log-2024 --path steep
     """
-    workspace = Workspace(dry_run=dry_run)
+    workspace = Workspace(dry_run=dry_run, new=new)
     request = EnrollmentRequest(
         curriculum=curriculum,
         hours=PlanRequest(hours=hours, week=week_beside(hours, week), days=chosen_days(days, week)),

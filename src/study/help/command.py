@@ -56,7 +56,7 @@ def _page(words: list[str]) -> Page:
     if name in COMMANDS:
         return screen.command_page(name)
     if name in TOPICS:
-        from study.store.database import default_path
+        from study.store.location import default_path
 
         summary, parts = TOPICS[name]
         told = [part.replace("{database}", default_path()) if isinstance(part, str) else part for part in parts]

@@ -19,7 +19,7 @@ EXIT_CODES = (
 """Every exit code with its meaning."""
 
 ENVIRONMENT = (
-    ("STUDY_DB", "The database file."),
+    ("STUDY_DB", "The database file; `~` is your home. Addresses are refused."),
     ("STUDY_NOW", "A date or date-time to use instead of the clock: try out a later day."),
     (
         "STUDY_BACKUPS",

@@ -13,6 +13,7 @@ from study.parameters import (
     DRY_RUN,
     JSON,
     LAST_DAY,
+    NEW,
     TO,
     URL,
     argument,
@@ -68,6 +69,7 @@ def add(
     phase: str | None = option(
         "--phase", help="The same with a phase; beside --module: the phase that one goes into.", metavar="TITLE"
     ),
+    new: bool = NEW,
     dry_run: bool = DRY_RUN,
     json: bool = JSON,
 ) -> None:
@@ -85,7 +87,7 @@ def add(
     study add "HuggingFace NLP course, chapter 1" --to self-teaching-26-weeks/week-1
     study add --module Extras --to hf-four-week
     """
-    workspace = Workspace(dry_run=dry_run)
+    workspace = Workspace(dry_run=dry_run, new=new)
     if title is None and (module is not None or phase is not None):
         return _add_part(workspace, (module, phase), to, json)
     if title is None:

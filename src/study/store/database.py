@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC
 
+from study import parts
 from study.errors import NoSuchItem, StoreError
 from study.store import schema
 from study.store.identity import add_record
+from study.store.location import is_there
 from study.store.refusals import address, explained
 from study.store.rows import insert
 
@@ -36,27 +37,13 @@ class NoDatabase(NoSuchItem):
         super().__init__(f"You follow no curriculum yet. {ways}.")
 
 
-def default_path() -> str:
-    """``STUDY_DB``, or ``study.db`` in the platform's folder for user data."""
-    if path := os.environ.get("STUDY_DB"):
-        return path
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        folder = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    elif sys.platform == "darwin":
-        folder = os.path.join(home, "Library", "Application Support")
-    else:
-        folder = os.environ.get("XDG_DATA_HOME") or os.path.join(home, ".local", "share")
-    return os.path.join(folder, "study", "study.db")
-
-
 @contextmanager
 def reading(path: str) -> Iterator[sqlite3.Connection]:
     """A connection that cannot write, and sees one moment whatever others commit meanwhile.
 
     Raises NoDatabase, or StoreError for a file that is not ours to read.
     """
-    if not os.path.exists(path):
+    if not is_there(path):
         raise NoDatabase
     with explained(path), _opened(path):
         connection = settled(path)
@@ -82,10 +69,16 @@ def empty() -> Iterator[sqlite3.Connection]:
 @contextmanager
 def transaction(path: str, create: bool = False) -> Iterator[sqlite3.Connection]:
     """One transaction, waiting for those of others. Commits at the end, or leaves the file as it was."""
-    if create:
-        _make_file(path)
-    elif not os.path.exists(path):
+    there = is_there(path)
+    if not there and not create:
         raise NoDatabase
+    if not there:
+        _make_file(path)
+    elif os.stat(path).st_nlink > 1:
+        parts.notices.append(
+            f"{path} has a second name (a hard link). Keep one of the two: what a crash leaves beside the one is "
+            "missing beside the other."
+        )
     with explained(path), _opened(path):
         connection = _connected(path, "rwc" if create else "rw")
         try:

@@ -8,8 +8,10 @@ nothing is done until then. So a shell reads it without asking anybody, and it i
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
+from study import parts
 from study.core import agenda, words
 from study.core.agenda import SILENT, PlannedItem
 from study.core.availability import ONE_DAY
@@ -58,18 +60,12 @@ def leave(path: str, text: str) -> None:
     """Write the file beside a database, in one step and for its owner only. What stands in the way is left alone: a
     prompt is worth no error."""
     target = os.path.join(os.path.dirname(os.path.abspath(path)), NAME)
-    beside = f"{target}.{os.getpid()}"
-    try:
-        if not _is_ours(target):
-            return
-        file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            os.write(file, text.encode())
-        finally:
-            os.close(file)
-        os.replace(beside, target)
-    except OSError:
-        return
+    with suppress(OSError):
+        if _is_ours(target):
+            with parts.part(target) as part:
+                with open(part, "w", encoding="utf-8", newline="\n") as file:
+                    file.write(text)
+                os.replace(part, target)
 
 
 def _is_ours(target: str) -> bool:

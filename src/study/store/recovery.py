@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 
-from study import clock
+from study import clock, parts
 from study.core.values import dataclass
 from study.errors import StoreError
 from study.store import schema
@@ -24,9 +24,6 @@ _HEADER = 28  # bytes of a journal's header that are used
 _LOCKED = 0x40000000, 512  # the bytes SQLite locks: pending, reserved, and those of readers
 _LOOKS = 5
 _PAUSE = 0.05  # seconds between two looks
-
-notices: list[str] = []
-"""What was done without being asked, to be told when the command is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,7 @@ def set_stray_journal_aside(path: str) -> None:
             f"{journal_of(path)} belongs to another file than {path}, and can't be moved away: {fault.strerror}. "
             "Move it to another folder. Nothing was changed."
         ) from None
-    notices.append(
+    parts.notices.append(
         f"{path} was replaced by another file after a command was interrupted. What that command left didn't belong "
         f"to it, and was set aside: {target}"
     )

@@ -63,6 +63,8 @@ def doubt(path: str) -> StoreError | None:
     try:
         with closing(sqlite3.connect(f"{address(path)}?mode=ro", uri=True)) as connection:
             found = faults(connection)
+    except UnicodeDecodeError:
+        return _damaged(path)
     except sqlite3.Error:
         return None
     return StoreError(_UNSOUND.format(path=path, fault=found[0])) if found else None

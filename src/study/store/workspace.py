@@ -10,7 +10,7 @@ from datetime import date
 
 from study import clock
 from study.errors import NoSuchItem
-from study.store import database
+from study.store import database, location
 from study.store.database import Writer
 from study.store.hours import Settings, settings
 
@@ -25,14 +25,17 @@ if TYPE_CHECKING:
 class Workspace:
     """One command's view of the world: the database file, and one reading of the clock.
 
-    With ``dry_run`` whatever it writes goes to a copy, of which nothing stays.
+    With ``dry_run`` whatever it writes goes to a copy, of which nothing stays; with ``new`` another database begins
+    where one is missing.
     """
 
     changed: ClassVar[dict[str, datetime]] = {}
     """Databases that were written, of which a snapshot may be due; and when."""
 
-    def __init__(self, command: str | None = None, dry_run: bool = False) -> None:
-        self.path = database.default_path()
+    def __init__(self, command: str | None = None, dry_run: bool = False, new: bool = False) -> None:
+        self.path = location.default_path()
+        if new:
+            location.begin_again(self.path)
         self.now = clock.now()
         self.is_trial = dry_run
         self._settings: Settings | None = None
@@ -153,6 +156,7 @@ class Workspace:
             from study.store.line import leave
 
             leave(self.path, said)
+        location.note(self.path)
         if self._settings is None or self._settings.backups:
             Workspace.changed[self.path] = self.now
 
@@ -178,10 +182,7 @@ class Workspace:
 
 
 def look_after() -> Iterator[str]:
-    """Once the answer is shown: the snapshot of the day. What there is to tell, as sentences."""
-    if recovery := sys.modules.get("study.store.recovery"):
-        yield from recovery.notices
-        recovery.notices.clear()
+    """Once the answer is shown: the snapshot of the day. What went wrong, as sentences."""
     while Workspace.changed:
         from study.store import snapshots
 
