@@ -137,3 +137,15 @@ def test_who_has_only_one_date_is_told_to_move_it(study: Study) -> None:
     assert found["command"] == f"study due 1 {found['finish']}"
     assert study(*found["command"].split()[1:]).code == 0
     assert json.loads(study("deadlines", "--json").output)["given_up"] == []
+
+
+def test_hours_that_nobody_keeps_up_are_no_advice(study: Study) -> None:
+    study("enroll", "gpt-transformer", "--hours", "5")
+    study("due", "gpt-transformer", "2026-03-20")
+    for command in ("deadlines", "replan"):
+        told = study(command).output
+        assert "--hours" not in told
+        assert "77.5 hours a week, more than anybody keeps up" in " ".join(told.split())
+    found = json.loads(study("replan", "--json").output)["advice"]
+    assert [(one["kind"], one["minutes"], one["finish"]) for one in found] == [("unbearable", 4650, None)]
+    assert json.loads(study("deadlines", "--json").output)["deadlines"][0]["takes"] is None

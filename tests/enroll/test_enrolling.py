@@ -67,6 +67,11 @@ def test_a_second_curriculum_shares_every_week(study: Study) -> None:
     assert abs(minutes["hf-four-week"] - minutes["gpt-transformer"]) <= 120
 
 
+def test_where_hours_go_when_a_curriculum_ends_is_said(study: Study) -> None:
+    assert "its hours go" not in study("enroll", "hf-four-week", "--hours", "10").output
+    assert "shared with 1 other; when one ends, its hours go to the rest" in study("enroll", "llm-basics").output
+
+
 def test_enrolling_twice_is_refused_with_the_way_to_start_over(study: Study) -> None:
     study("enroll", "hf-four-week")
     answer = study("enroll", "hf-four-week")

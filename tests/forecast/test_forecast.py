@@ -205,3 +205,14 @@ def test_the_reasons_multiply_out(study: Study, days: int, time: str) -> None:
     assert found, told
     left, ratio, percent, hours = map(float, found.groups())
     assert left * ratio / percent * 100 == pytest.approx(hours, rel=0.015)
+
+
+def test_what_was_logged_of_open_items_is_no_longer_left(chapters: Study) -> None:
+    def left() -> int:
+        return int(json.loads(chapters("forecast", "--json").output)["assumed"]["left"])
+
+    assert left() == 3600
+    chapters("log", "1", "40m")
+    assert left() == 3560
+    chapters("log", "1", "40m")
+    assert left() == 3540

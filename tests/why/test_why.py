@@ -1,6 +1,7 @@
 """``study why``."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -161,5 +162,15 @@ def test_in_a_long_plan_the_reasons_and_remedies_are_the_same(study: Study, monk
     for word in ("12", "14", "20", "25"):
         monkeypatch.setattr("study.why.command.LONG", 2_000)
         whole = why(study, word)
+        assert not any(one.pop("rough") for one in whole["sooner"])
         monkeypatch.setattr("study.why.command.LONG", 1)
-        assert why(study, word) == whole
+        long = why(study, word)
+        assert all(one.pop("rough") for one in long["sooner"])
+        assert long == whole
+
+
+def test_days_of_a_long_plan_are_told_as_about(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    study("enroll", "gpt-transformer", "--hours", "8")
+    assert "about" not in study("why", "25").output
+    monkeypatch.setattr("study.why.command.LONG", 1)
+    assert re.search(r" - about \d+ days earlier ", study("why", "25").output)

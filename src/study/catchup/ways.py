@@ -8,12 +8,12 @@ from datetime import date
 
 from study.catchup.rules import Catchup
 from study.core import words
-from study.core.availability import FRIDAY, ONE_DAY, Week, dealt
+from study.core.availability import FRIDAY, ONE_DAY
 from study.core.dates import missed
 from study.core.values import dataclass, replace
 from study.store import enrollments, paths, plans
 from study.store.effects import lost
-from study.store.planning import PlanInput, fewest_hours
+from study.store.planning import MOST_A_DAY, PlanInput, fewest_hours, is_bearable
 from study.store.plans import standing
 from study.store.replan import PlanRequest
 
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 
 
 QUARTER = 15  # minutes
-
-
-MOST_A_DAY = 6 * 60
-"""Minutes that a day can take when one catches up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ def ways_on(connection: Connection, today: date) -> tuple[Catchup, list[Way]]:
     if not behind:
         return Catchup(today, 0, held.finish, lost=given_up), []
     minutes = _hours_in_time(inputs, held.finish)
-    is_too_much = minutes is not None and not _is_bearable(minutes, inputs.hours.usual(today))
+    is_too_much = minutes is not None and not is_bearable(minutes, inputs.hours.usual(today))
     ways = [
         *_longer_day(inputs, behind),
         *(_more_hours(inputs, minutes) if minutes and not is_too_much else ()),
@@ -86,12 +82,6 @@ def _hours_in_time(inputs: PlanInput, finish: date | None) -> int | None:
         for n, task in enumerate(inputs.tasks)
     ]
     return fewest_hours(hurried, inputs.hours)
-
-
-def _is_bearable(minutes: int, week: Week) -> bool:
-    """Whether that many minutes a week leave a study day no longer than one can keep up, or than it is by now."""
-    longer = dealt(minutes, week)
-    return minutes <= max(MOST_A_DAY, *week) * sum(map(bool, longer))
 
 
 def _more_hours(inputs: PlanInput, minutes: int) -> Iterator[Way]:

@@ -66,7 +66,8 @@ class Deadline:
 
     ``need`` is all that has to be done by then, for this and every earlier date; ``have`` the time until then.
     ``finish`` is the last day if it were planned anew, ``planned`` that in the plan that holds; None: not all of it has
-    a place. ``takes`` are the fewest minutes a week that keep a late one; None: none do, or it was not worked out.
+    a place. ``takes`` are the fewest minutes a week that keep a late one; None: none do, none that anybody
+    keeps up, or it was not worked out.
     """
 
     of: Item | Part
@@ -241,7 +242,10 @@ class DueDate:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What would make a plan fit: ``hours`` (minutes a week) or ``drop`` (items to leave out)."""
+    """What would make a plan fit: ``hours`` (minutes a week) or ``drop`` (items to leave out).
+
+    ``unbearable`` is that no hours do which anybody keeps up; it would take so many minutes a week.
+    """
 
     kind: str
     text: str

@@ -14,7 +14,7 @@ from study.parameters import DRY_RUN, JSON, argument, flag
 from study.screen.console import answer, answer_change, working
 from study.store import additions, enrollments, entries, items, places, planning, plans
 from study.store.effects import effect, lost
-from study.store.planning import PlanInput, advice, fewest_hours
+from study.store.planning import PlanInput, advice, fewest_hours, is_bearable
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -198,7 +198,9 @@ def _heirs(connection: Connection, tasks: Sequence[Task]) -> dict[tuple[int, dat
 
 
 def _takes(inputs: PlanInput, one: DueTarget) -> int | None:
-    return fewest_hours(inputs, inputs.hours, one)
+    """The hours that keep a date, if anybody keeps them up."""
+    minutes = fewest_hours(inputs, inputs.hours, one)
+    return minutes if minutes and is_bearable(minutes, inputs.hours.usual(inputs.today)) else None
 
 
 def _best(inputs: PlanInput) -> int | None:

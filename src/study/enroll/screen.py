@@ -78,7 +78,7 @@ def _facts(found: EnrollmentSummary) -> list[tuple[str, Cell]]:
         ("Hours", f"{words.hours(sum(found.week))} a week: {words.week(found.week)}"),
     ]
     if shared := _shared(found):
-        facts.append(("", shared.removeprefix(", ")))
+        facts.append(("", f"{shared.removeprefix(', ')}; when one ends, its hours go to the rest"))
     if found.path:
         others = f"; the other: --path {' or '.join(found.other_paths)}" if found.other_paths else ""
         facts.append(("Path", found.path + others))

@@ -86,6 +86,11 @@ class Load:
     wide: float = 0.0
     estimate: float = 0.0
 
+    @property
+    def left(self) -> float:
+        """The same without what was logged of items that are begun; those are told one by one."""
+        return self.estimate - sum(part * min(work.spent, work.likely) for work, part in self.alone)
+
     def minutes(self, pace: Pace, normal: float) -> float:
         """What the sums may really come to, for a learner of this pace.
 

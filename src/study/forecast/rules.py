@@ -80,9 +80,10 @@ class FinishDistribution:
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """What the 50 % date of everything rests on: minutes estimated × ratio ÷ attendance are ``hours``, in minutes.
+    """What the 50 % date of everything rests on: minutes ``left`` × ratio ÷ attendance are ``hours``, in minutes.
 
-    They have passed by that ``day``; what may not be done before a date of its own can end later.
+    What was logged of open items is taken off what is left, as plans have it. The hours have passed by that ``day``;
+    what may not be done before a date of its own can end later.
     """
 
     left: int = 0
@@ -175,7 +176,9 @@ def _assumption(
     day = hours.day(planned)
     if not needed or day is None:
         return None
-    left = marks[last].load.estimate
+    left = marks[last].load.left
+    if left <= 0:
+        return None
     return Assumption(left=round(left), ratio=needed / left, attendance=needed / planned, hours=round(planned), day=day)
 
 

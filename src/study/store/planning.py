@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 STEP = 30  # minutes a week
 
-MOST = 14 * 60  # minutes a study day that are still worth advising
+MOST = 14 * 60  # minutes a study day that are looked at
+
+MOST_A_DAY = 6 * 60
+"""Minutes of a study day that somebody may keep up for weeks."""
 
 
 class PlanInput:
@@ -180,9 +183,12 @@ def late(tasks: Sequence[Task], made: Schedule) -> list[int]:
 
 def advice(connection: Connection, inputs: PlanInput, hours: Availability, also: str = "") -> Iterator[Advice]:
     """More hours a week, or less to do. ``also`` are options that were asked for and do not hold yet."""
-    minutes = fewest_hours(inputs, hours)
-    if minutes is not None:
-        made = inputs.schedule(inputs.with_week(dealt(minutes, hours.usual(inputs.today))))
+    minutes, week = fewest_hours(inputs, hours), hours.usual(inputs.today)
+    if minutes is not None and not is_bearable(minutes, week):
+        much = f"It would take {minutes / 60:g} hours a week, more than anybody keeps up"
+        yield Advice("unbearable", f"{much}: give it longer, or leave something out.", minutes)
+    elif minutes is not None:
+        made = inputs.schedule(inputs.with_week(dealt(minutes, week)))
         wish = f"--hours {minutes / 60:g}{also}"
         yield Advice("hours", f"With {minutes / 60:g} hours a week it fits: study replan {wish}", minutes, made.finish)
     optional = plans.optional_items(connection)
@@ -193,6 +199,11 @@ def advice(connection: Connection, inputs: PlanInput, hours: Availability, also:
         total = sum(task.remaining for task in dropped)
         text = f"Without the optional items {ends}: study replan --drop optional{also.replace(' --with-optional', '')}"
         yield Advice("drop", text, total, made.finish)
+
+
+def is_bearable(minutes: int, week: Week) -> bool:
+    """Whether that many minutes a week leave a study day no longer than one can keep up, or than it is by now."""
+    return minutes <= max(MOST_A_DAY, *week) * sum(map(bool, dealt(minutes, week)))
 
 
 def fewest_hours(inputs: PlanInput, hours: Availability, only: DueTarget | None = None) -> int | None:

@@ -203,7 +203,14 @@ def _remedies(writer: Writer, search: Search, before: Trial) -> Iterator[Remedy]
             told, days = search.experiment.end, (here - end).days if here != NEVER[0] else None
             if days is not None and told != NEVER[0]:
                 end = told - timedelta(days)
-            yield Remedy(change.kind, change.text + price, command=change.command, finish=end, days=days)
+            yield Remedy(
+                kind=change.kind,
+                text=change.text + price,
+                command=change.command,
+                finish=end,
+                days=days,
+                rough=before.goal is not None,
+            )
 
 
 def _changes(writer: Writer, search: Search, here: date) -> Iterator[Change]:

@@ -190,7 +190,8 @@ class Statement:
 class Remedy:
     """What brings an item forward, as a plan made with it showed: in words with its price, the command, the new finish.
 
-    ``days`` are how much earlier that is; None if the item had no place before.
+    ``days`` are how much earlier that is; None if the item had no place before. They are ``rough`` where only the days
+    up to the item were laid, as in long plans.
     """
 
     kind: str
@@ -198,6 +199,7 @@ class Remedy:
     command: str
     finish: date
     days: int | None
+    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)

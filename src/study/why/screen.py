@@ -20,7 +20,8 @@ def page(explanation: Explanation) -> Page:
         page.heading("What would bring it forward")
         for remedy in explanation.remedies:
             page.line(" - ", Span(_gain(remedy), "ahead"), f" {remedy.text}: ", Span(remedy.command, "command"))
-        page.line("Each was tried out in a plan of its own. To try yours: ", Span("study compare", "command"))
+        tried = "a plan laid up to this item" if any(one.rough for one in explanation.remedies) else "a plan of its own"
+        page.line(f"Each was tried out in {tried}. To try yours: ", Span("study compare", "command"))
     elif explanation.again:
         page.gap()
         page.line("Nothing that was tried would bring it forward.")
@@ -35,7 +36,9 @@ def _when(explanation: Explanation) -> str:
 
 
 def _gain(remedy: Remedy) -> str:
-    return "a place" if remedy.days is None else f"{words.counted(remedy.days, 'day')} earlier"
+    if remedy.days is None:
+        return "a place"
+    return f"{'about ' if remedy.rough else ''}{words.counted(remedy.days, 'day')} earlier"
 
 
 def document(explanation: Explanation) -> Document:
@@ -50,5 +53,5 @@ def document(explanation: Explanation) -> Document:
             | fields(reason, "date holds")
             for reason in explanation.reasons
         ],
-        "sooner": [fields(remedy, "kind text command finish days") for remedy in explanation.remedies],
+        "sooner": [fields(remedy, "kind text command finish days rough") for remedy in explanation.remedies],
     }
