@@ -24,6 +24,7 @@ GOOD_TIME = 500_000_000
         ("- [x] " + "a" * 10_001, "1:7: this entry has a title of over 10,000 characters: not read"),
         ("- [x] ![](https://geps.dev/progress/4)", "1:7: this entry has no title: not read"),
         ("3: Book | SICP | ![](https://geps.dev/progress/4)", "1:1: a row outside of any table: not read"),
+        ("Book | Progress\nSICP | 40 %", "2:1: a row outside of any table: not read"),
         ("So far: ![](https://geps.dev/progress/4)", "1:1: a bar outside of any table or list: not read"),
         ("\n```\n- [x] A", "2:1: code begins here and never ends: nothing read"),
         ("<!-- - [x] A", "1:1: comment begins here and never ends: nothing read"),
@@ -75,8 +76,11 @@ def test_a_file_that_is_not_there_is_refused_without_talk_of_curricula(tmp_path:
         "Progress|a\n-|-\n" + "9" * 300_000 + "%|b",
         "# " + "★" * 100_000 + "\n# " + "a - 3 " * 100_000,
         "- [x] [a](b)" + " by" * 100_000,
+        "- [x] a\n" + "Aiming for 10 more.\n- b\n\n" * 30_000,
+        "start" + "\n:" * 9_000 + "\n" + f"- [x] {')' * 9_000}a\n" * 30,
+        "# " + "in " * 60_000 + "\n- a\n# 2024" + " -" * 60_000 + "\n- [x] b\n",
     ],
-    ids=range(14),
+    ids=range(17),
 )
 def test_hostile_files_are_read_in_good_time(text: str) -> None:
     with steps_at_most(GOOD_TIME):

@@ -16,6 +16,8 @@ from study.importing import inline
 from study.importing.log import blocks as scanned
 from study.importing.log import labels, reader
 from study.importing.log.blocks import Entry, Table
+from study.importing.log.prose import with_links
+from study.importing.log.sections import passage
 from study.importing.log.tables import address, content, roles_of
 from study.publish import mark
 from study.report.rules import FEW
@@ -99,7 +101,12 @@ def _read(shape: Shape, text: str, heading: str) -> None:
             shape.labels[number - 1] = labels.unnumbered(known.get("type", ""))
     for entry in shape.entries:
         read = content(inline.read(entry.text)).text
-        shape.titles[entry.number - 1] = (read, read.strip(" -–—:|"), _REMARK.sub("", read))
+        shape.titles[entry.number - 1] = (
+            read,
+            read.strip(" -–—:|"),
+            _REMARK.sub("", read),
+            with_links(passage(entry)),
+        )
     for line, row in rows.items():
         if line in shape.titles:
             shape.telling.add(line)

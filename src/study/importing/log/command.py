@@ -33,6 +33,7 @@ from study.kaggle import facts as kaggle
 from study.screen import markup
 from study.screen.console import answer, working
 from study.store import additions, enrollments, entries, items, progress
+from study.store import weeks as plan_weeks
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from study.core.progress import Course
+    from study.core.weeks import PlanWeeks
     from study.store.database import Connection, Writer
 
 
@@ -83,7 +85,16 @@ def _dates(workspace: Workspace, request: Request) -> Dates:
         raise WrongUsage(f"{request.year} is still to come, and a log tells of the past. Leave out --year.")
     if day:
         check_past(day, today, "A log tells of the past.")
-    return Dates(today, request.year, day)
+    return Dates(today, request.year, day, _weeks(workspace, request.to))
+
+
+def _weeks(workspace: Workspace, to: str | None) -> PlanWeeks | None:
+    """The weeks of the curriculum that a log goes to, by which it may number its own; None of the learner's own."""
+    if to in (None, OWN):
+        return None
+    with workspace.reading() as connection:
+        place = additions.named(connection, to)
+        return plan_weeks.of_enrollment(connection, place[0]) if place else None
 
 
 def _import(workspace: Workspace, source: LogFile, to: str | None, dry_run: bool) -> LogImport:

@@ -10,6 +10,7 @@ from functools import cache
 
 from study.core.availability import monday_of
 from study.core.values import dataclass, replace
+from study.core.weeks import PlanWeeks
 from study.importing.findings import Span
 from study.importing.text import dates, times
 from study.importing.text.dates import Order
@@ -50,7 +51,8 @@ class Period:
 class Calendar:
     """What is known of the time a log tells of: its year, how it writes days, and the day it says it began.
 
-    ``is_from_zero``: that day is its day 0. ``title_year`` is the one its title names.
+    ``is_from_zero``: that day is its day 0. ``title_year`` is the one its title names, ``weeks`` are those
+    of the curriculum it goes to, by which it may number its own.
     """
 
     lexicon: Lexicon
@@ -58,6 +60,7 @@ class Calendar:
     start: date | None = None
     is_from_zero: bool = False
     title_year: int | None = None
+    weeks: PlanWeeks | None = None
 
     def within(self, year: int | None) -> Calendar:
         """The same below a heading that names a year."""
@@ -128,12 +131,17 @@ class Calendar:
         return _months_of(int(found[1]), 1, 12) if found else None
 
     def _step(self, text: str) -> Period | None:
-        """``Day 3`` and ``Week 5-6`` of a log that says when it began."""
-        place = times.position(text, self.lexicon) if self.start else None
-        if self.start is None or place is None or re.search(r"\w[^(]*$", text[: place.start]):
+        """``Week 3`` of a plan that is followed, ``Day 3`` and ``Week 5-6`` of a log that says when it began."""
+        place = times.position(text, self.lexicon) if self.start or self.weeks else None
+        if place is None or re.search(r"\w[^(]*$", text[: place.start]):
             return None
         unit, first, last = place.position.unit, place.position.first, place.position.last or place.position.first
         if unit not in ("day", "week") or last > 3650:
+            return None
+        if unit == "week" and self.weeks and self.weeks.first <= first:
+            monday = self.weeks.monday + timedelta(weeks=first - self.weeks.first)
+            return Period(monday, monday + timedelta(weeks=last - first + 1, days=-1))
+        if self.start is None:
             return None
         length = 7 if unit == "week" else 1
         begin = self.start + timedelta(days=length * (first - (0 if self.is_from_zero else 1)))
@@ -143,7 +151,7 @@ class Calendar:
         return int(found[1]) if (found := _YEAR.search(text)) else self.order.year
 
 
-def calendar(text: str, title: str, year: int | None, lexicon: Lexicon) -> Calendar:
+def calendar(text: str, title: str, year: int | None, lexicon: Lexicon, weeks: PlanWeeks | None = None) -> Calendar:
     """What a file says of its time: a start date goes before the year it is told, that before its title."""
     begun = _start(text, lexicon)
     written = {int(found) for found in _YEAR.findall(title)}
@@ -152,13 +160,13 @@ def calendar(text: str, title: str, year: int | None, lexicon: Lexicon) -> Calen
     order = dates.order(text, known, lexicon)
     start = _start(text, lexicon, order)
     is_from_zero = bool(re.search(r"(?im)^#{1,6}.*\bday 0\b", text[:HEAD]))
-    return Calendar(lexicon, order, start, is_from_zero, of_title)
+    return Calendar(lexicon, order, start, is_from_zero, of_title, weeks)
 
 
 def _start(text: str, lexicon: Lexicon, order: Order | None = None) -> date | None:
     """The day behind a label such as ``Start Date:``."""
     labels = lexicon.alternation("labels", "start")
-    found = re.search(rf"(?i)(?<!\w)(?:{labels})\W*:\W*([^\n|]{{4,40}})", text[:HEAD])
+    found = re.search(rf"(?i)(?<!\w)(?:{labels})\W{{0,9}}:\W{{0,9}}([^\n|]{{4,40}})", text[:HEAD])
     return dates.find(found[1], order or dates.order(text, None, lexicon), lexicon) if found else None
 
 

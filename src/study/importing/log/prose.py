@@ -70,7 +70,8 @@ class Prose:
         kept = [passage for passage in section.passages if not self._is_left(passage, section)]
         for passage in kept:
             self._aim(passage, section)
-        rest = [point for point in points(kept) if not self._is_placed(point, section)]
+        place = _PLACES.get(section.role) or (_material if _lists_materials(section) else None)
+        rest = [point for point in points(kept) if not (place and place(self, point, section))]
         if _tells_exam(section, rest):
             self._exam(section, rest)
         elif section.week:
@@ -117,11 +118,6 @@ class Prose:
     def _aim(self, passage: Passage, section: Section) -> None:
         if goal := statements.goal(passage.text, section.calendar, self.today, aimed=section.role == "goals"):
             self.aim(goal, passage.number)
-
-    def _is_placed(self, point: Point, section: Section) -> bool:
-        """Whether a point has a place of its own, by what its section is; then it is taken there."""
-        place = _PLACES.get(section.role) or (_material if _lists_materials(section) else None)
-        return bool(place and place(self, point, section))
 
     def lesson(self, point: Point, section: Section) -> bool:
         self.lessons.append(point.whole_with_links)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from study.core.days import period
 from study.core.goals import Goal
 from study.core.journal import FIELDS, Week
 from study.core.values import dataclass, replace
+from study.core.weeks import PlanWeeks
 from study.errors import InvalidFile
 from study.files import Unloadable, read_text, with_plain_breaks
 from study.importing import inline
@@ -19,9 +20,10 @@ from study.importing.log import blocks, labels, periods, sections
 from study.importing.log.blocks import Aside, Entry, Line, OpenBlock, Table
 from study.importing.log.periods import HEAD, Calendar
 from study.importing.log.prose import Prose
-from study.importing.log.rules import Dating, List, Log, LogFile, Row
+from study.importing.log.rules import List, Log, LogFile, Row
 from study.importing.log.sections import Section
 from study.importing.log.tables import LONGEST, Content, Findings, Heading, address, content, day_of, short, table_rows
+from study.importing.text import marks
 from study.importing.text.lexicon import fold, guess, lexicon
 from study.screen.markup import CURRICULUM, GOAL, rating
 
@@ -60,11 +62,15 @@ _AIM = re.compile(r"(\d{1,9}) (.+) (?:in ([12]\d{3})|from (\d{4}-\d\d-\d\d) to (
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The learner's day, and what dates all that has no date: a ``day``, else the end of a ``year``."""
+    """The learner's day, and what dates all that has no date: a ``day``, else the end of a ``year``.
+
+    ``weeks`` are those of the curriculum a log goes to.
+    """
 
     today: date = date.max
     year: int | None = None
     day: date | None = None
+    weeks: PlanWeeks | None = None
 
     @property
     def known_year(self) -> int | None:
@@ -83,7 +89,7 @@ def read_text_of(text: str, file: str, asked: Dates = Dates()) -> LogFile:  # no
     """The same of a text; ``file`` is what the problems call it."""
     text = with_plain_breaks(text)
     title = next((line.lstrip("# ") for line in text[:HEAD].split("\n") if line.startswith("# ")), "")
-    calendar = periods.calendar(text, title, asked.known_year, lexicon(guess(text)))
+    calendar = periods.calendar(text, title, asked.known_year, lexicon(guess(text)), asked.weeks)
     builder = _LogBuilder(Findings(file), calendar, asked, clocked=len(_CLOCKED.findall(text)) >= LEAST_CLOCKED)
     builder.last = text.rstrip().count("\n") + bool(text.strip())
     for block in blocks.blocks(text):
@@ -119,7 +125,6 @@ class _LogBuilder:
         self.section = Section(heading="", level=0, line=1, parent=None, calendar=calendar)
         self.field = ("", 0)  # the part of a week that was read last, and its column
         self.row: tuple[int, int] | None = None  # the place among the rows of the last entry, and its column
-        self.datings: Counter[tuple[date, str]] = Counter()
 
     def file(self, text: str) -> LogFile:
         """All that was read."""
@@ -141,7 +146,6 @@ class _LogBuilder:
             log=log,
             problems=tuple(sorted(self.findings.problems)),
             left_out=tuple(sorted(self.prose.left_out, key=lambda left: left.first)),
-            datings=tuple(Dating(day, reason, count) for (day, reason), count in sorted(self.datings.items())),
         )
 
     def _once(self) -> Iterator[tuple[str, tuple[Row, ...]]]:
@@ -209,14 +213,12 @@ class _LogBuilder:
         self.lists.setdefault(heading, []).append(_Slot(rows, at, own))
 
     def _dated(self, row: Row) -> Row:
-        """A row with a day, if there is any way to know it; how it came to it is counted."""
+        """A row with a day, if there is any way to know it, and how it came to it."""
         if row.day or not row.percent:
             return row if row.day is None else replace(row, day=min(row.day, self.asked.today))
-        row, reason = sections.dated(row, self.section, self.asked.today)
+        row = sections.dated(row, self.section, self.asked.today)
         if row.day is None and (day := self._asked_day()):
-            row, reason = replace(row, day=day), ""
-        if row.day:
-            self.datings[row.day, reason] += 1
+            return replace(row, day=day, dated_by="")
         return row
 
     def _asked_day(self) -> date | None:
@@ -329,7 +331,7 @@ class _LogBuilder:
 
     def _prose(self, line: Line) -> None:
         """A row that has lost its table is worth a word, and so is a bar that stands alone."""
-        if content(inline.read(line.text)).percent is not None:
+        if content(inline.read(line.text)).percent is not None or _is_row(line):
             what, hint = ("a row outside of any table", "put it below a head and a line of dashes")
             if "|" not in line.text:
                 what, hint = ("a bar outside of any table or list", "put a dash and a title before it")
@@ -339,6 +341,13 @@ class _LogBuilder:
         else:
             self.row = None
             self.section.passages.append(sections.passage(line))
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line kept by hand is a row of a table that is none: cells, and one of them a percentage."""
+    if line.own or "|" not in line.text or "%" not in line.text or len(line.text) > LONGEST:
+        return False
+    return any("%" in cell.text and marks.of_text(cell.text) is not None for cell in blocks.cells(line.text))
 
 
 def _with_percent(read: Content, is_listed: bool) -> Content:

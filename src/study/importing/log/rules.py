@@ -23,7 +23,8 @@ class Row:
     (``boxed``) says no more than whether it is done.
     Competitions may have a ``rank`` of so many teams, and a medal; certificates ``attempts``. ``effort`` is the low and
     the high end of the minutes it takes, ``spent`` the minutes that were logged, ``day`` the one it reached its per
-    cent on. ``section`` is its list where that is not named by its heading.
+    cent on. ``section`` is its list where that is not named by its heading, ``dated_by`` the
+    heading its day follows from; "" where it was asked for.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Row:
     spent: int | None = None
     day: date | None = None
     section: str = field(default="", compare=False)
+    dated_by: str | None = field(default=None, compare=False)
     line: int = field(default=0, compare=False)
     boxed: bool = field(default=False, compare=False)
 
@@ -118,14 +120,13 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class LogFile:
-    """What is in a file. ``left_out`` is what was left alone, ``datings`` are the days that follow from headings."""
+    """What is in a file, and what of it was left alone."""
 
     file: str
     text: str
     log: Log
     problems: tuple[Problem, ...]
     left_out: tuple[LeftOut, ...] = ()
-    datings: tuple[Dating, ...] = ()
 
     @property
     def lines(self) -> int:
@@ -195,6 +196,14 @@ class LogDifference:
     backlog: list[str]
     notes: list[Text] = field(default_factory=list)
     undated: int = 0
+
+    @property
+    def datings(self) -> list[Dating]:
+        """The days that rows get and none of them states, the earliest first."""
+        rows = [row for _, row in self.added]
+        rows += [row for row, update in self.updates if update.day or update.percent is not None]
+        counts = Counter((row.day, row.dated_by) for row in rows if row.day and row.dated_by is not None)
+        return [Dating(day, reason, counts[day, reason]) for day, reason in sorted(counts)]
 
     @property
     def is_empty(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from study.core import words
-from study.importing.log.rules import LeftOut, List, LogDifference, LogFile, LogImport, Row
+from study.importing.log.rules import LeftOut, List, Log, LogDifference, LogFile, LogImport, Row
 from study.screen import problems
 from study.screen.document import Document, fields, problem
 from study.screen.page import NARROW, Cell, Page, Span, bar
@@ -59,14 +59,14 @@ def _range(left: LeftOut) -> str:
 
 def _dates(page: Page, imported: LogImport, again: str) -> None:
     """Which days follow from headings or from what was typed, and what has none."""
-    source, undated = imported.source, imported.difference.undated
-    of_headings = [dating for dating in source.datings if dating.reason]
+    datings, undated = imported.difference.datings, imported.difference.undated
+    of_headings = [dating for dating in datings if dating.reason]
     if len(of_headings) > FEW_DAYS:
         days = f"{of_headings[0].day} to {of_headings[-1].day}"
         count = words.counted(sum(dating.count for dating in of_headings), "item")
         page.line(f"{count} dated {days}, from {len(of_headings)} headings.")
         of_headings = []
-    for dating in (*of_headings, *(dating for dating in source.datings if not dating.reason)):
+    for dating in (*of_headings, *(dating for dating in datings if not dating.reason)):
         why = f', from "{dating.reason}"' if dating.reason else ""
         page.line(f"{words.counted(dating.count, 'item')} dated {dating.day}{why}.")
     if undated:
@@ -107,7 +107,7 @@ def _outcome(page: Page, imported: LogImport, again: str) -> None:
     if not new:
         page.line(
             "Nothing was changed: everything in it is already here."
-            if imported.source.log.rows
+            if imported.source.log != Log()
             else "Nothing was changed."
         )
     elif imported.written:
@@ -148,7 +148,7 @@ def document(imported: LogImport) -> Document:
         lines=source.lines,
         texts=len(log.texts),
         left_out=[fields(left, "first:from last:to reason") for left in source.left_out],
-        dated=[fields(dating, "day:date reason count:items") for dating in source.datings],
+        dated=[fields(dating, "day:date reason count:items") for dating in difference.datings],
         undated=difference.undated,
         new={
             "added": len(difference.added),

@@ -20,7 +20,7 @@ from study.importing.text.trimming import Title
 from study.screen.markup import rating
 
 _CLOCK = re.compile(r"\s*[(\[（]((?:\d{1,2}:)?\d{1,3}:[0-5]\d)[)\]）]\s*$")
-_MAY_BE_TIMED = re.compile(r"[)\]）]\W*$|\d[^\d]{0,12}$|[⏰⏱⏲⌛⏳]")
+_MAY_BE_TIMED = re.compile(r"[)\]）]\W{0,9}$|\d[^\d]{0,12}$|[⏰⏱⏲⌛⏳]")
 _WORD = re.compile(r"\w")
 
 
@@ -101,6 +101,11 @@ def opened(line: Line, parent: Section | None, calendar: Calendar) -> Section:
     section.role = statements.role(bare, lexicon)
     if parent and parent.week:
         section.part = statements.field(bare.partition(":")[0], lexicon)
+    if section.part:
+        # "Goal: Attention" above the other parts of a week says all of it, and names no list.
+        section.name = parent.name if parent else section.name
+        said = text.partition(":")[2].strip()
+        section.passages += [Passage(line.number, line.number, 0, said, said)] * bool(said)
     # A day of a plan is no list of its own: what was done in it stands in the list of its week.
     is_day = _is_day(text, calendar) or calendar.day(text) is not None
     if is_day and parent and parent.level:
@@ -176,12 +181,12 @@ def is_about_the_file(section: Section) -> bool:
     }
 
 
-def dated(row: Row, section: Section, today: date) -> tuple[Row, str]:
-    """A row with the last day of the time its heading names, and that heading; "" where it has a day, or none names."""
+def dated(row: Row, section: Section, today: date) -> Row:
+    """A row without a day with the last one of the time that its heading names, or one above that."""
     period = section.period
     if row.day or not row.percent or period is None or period.first > today:
-        return row, ""
+        return row
     above = section
     while above.own_period is None and above.parent:
         above = above.parent
-    return replace(row, day=min(period.last, today)), above.heading
+    return replace(row, day=min(period.last, today), dated_by=above.heading)

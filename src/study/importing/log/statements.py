@@ -15,6 +15,7 @@ from study.importing.text import dates
 from study.importing.text.lexicon import Lexicon, fold
 
 LONGEST = 1000  # characters of a sentence
+LONGEST_HEADING = 200
 MOST = 1_000_000  # of anything in a year
 
 _AMOUNT = r"(\d{1,6})\s*\+?\s+((?:[^\W\d_]+[ -]){0,3}[^\W\d_]+)"
@@ -132,6 +133,8 @@ def _verdicts(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
 
 def role(text: str, lexicon: Lexicon) -> str:
     """What a heading says of everything below it: ``lessons``, ``backlog``, ``talks``, ``exams``, ``goals``, or ""."""
+    if len(text) > LONGEST_HEADING:
+        return ""
     bare = " ".join(_YEAR.sub(" ", re.sub(r"\W*(?:in|of|for|from)?\W*$", "", _YEAR.sub(" ", fold(text)))).split())
     bare = bare.strip(" :.-–—'\"")
     for name in lexicon.keys("log_sections"):
