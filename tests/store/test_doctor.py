@@ -1,3 +1,4 @@
+import json
 import shlex
 import sqlite3
 from pathlib import Path
@@ -142,6 +143,34 @@ def test_what_no_command_writes_is_found_and_told(learner: Study, path: Path, st
 
 
 @pytest.mark.parametrize("statement", UNSOUND)
+def test_what_no_command_writes_is_mended_or_left_out(learner: Study, path: Path, statement: str) -> None:
+    change(path, statement)
+    unsound = path.read_bytes()
+
+    answer = learner("doctor", "--repair", columns=1000)
+
+    assert (answer.code, answer.errors) == (0, "")
+    assert "all good" in learner("doctor").output
+    assert learner("replan").code == 0
+    aside = list((path.parent / "backups").glob("*-set-aside"))
+    assert [one.read_bytes() for one in aside] == [unsound] or "followed again" in answer.output
+
+
+@pytest.mark.parametrize("statement", UNSOUND)
+def test_nobody_writes_over_what_no_command_writes(learner: Study, path: Path, statement: str) -> None:
+    assert learner("log", "5", "1h").code == 0
+    change(path, statement)
+    unsound = path.read_bytes()
+
+    answer = learner("log", "5", "1h")
+
+    assert answer.code in (0, 5, 6)
+    assert answer.code == 0 or path.read_bytes() == unsound
+    if "CHECK" in refusal(path):
+        assert (answer.code, "study doctor --repair" in " ".join(answer.errors.split())) == (6, True)
+
+
+@pytest.mark.parametrize("statement", UNSOUND)
 def test_no_command_is_led_astray_by_what_no_command_writes(learner: Study, path: Path, statement: str) -> None:
     change(path, statement)
     unsound = path.read_bytes()
@@ -168,6 +197,33 @@ def test_curricula_without_tracking_are_followed_again(learner: Study, path: Pat
 
     assert (answer.code, "1 curriculum followed again" in answer.output) == (0, True)
     assert learner("today").output == before
+
+
+def test_the_rows_of_a_page_that_is_gone_are_told_and_the_others_recovered(learner: Study, path: Path) -> None:
+    for _ in range(100):
+        learner("log", "5", "10m", "--note", "x" * 200)
+    damaged = bytearray(path.read_bytes())
+    pages = range(0, len(damaged), 4096)
+    notes = [start for start in pages if damaged[start : start + 4096].count(b"x" * 200) > 10]
+    page = next(start for start in notes if b"study log" not in damaged[start : start + 4096])
+    damaged[page : page + 4096] = bytes(4096)
+    path.write_bytes(damaged)
+
+    refused = learner("log", "5", "10m", columns=1000)
+    assert (refused.code, "is damaged" in refused.errors) == (6, True)
+    answer = learner("doctor", "--repair", columns=1000)
+
+    assert answer.code == 0
+    assert "entry: some rows can't be read" in answer.output
+    assert 60 < json.loads(learner("doctor", "--json").output)["entries"] < 101
+
+
+def refusal(path: Path) -> str:
+    """What SQLite's own check says."""
+    connection = sqlite3.connect(path)
+    (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    connection.close()
+    return str(said)
 
 
 def states(path: Path) -> list[tuple[object, ...]]:

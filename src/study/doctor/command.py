@@ -111,8 +111,9 @@ def doctor(
 ) -> int:
     """Check the database for damage.
 
-    Its file, its tables, what every row holds and refers to, and every state against the log. With --repair, what
-    follows from the rest is made again: states, indexes, tables.
+    Its file, its tables, what every row holds and refers to, and every state against the log. --repair makes again
+    what follows from the rest (states, indexes, tables); if rows themselves are damaged, it recovers what it can into a
+    new database, says what it couldn't, and sets the damaged one aside.
 
     \b
     study doctor
@@ -137,11 +138,32 @@ def _diagnose(path: str, mended: list[str]) -> Diagnosis:
 
 
 def _repair(workspace: Workspace) -> list[str]:
-    """Mend what follows from the rest; what was done, in words. A sound file stays as it is, to the byte."""
+    """Mend what can be mended; what was done, in words. A sound file stays as it is, to the byte."""
     if not _diagnose(workspace.path, []).faults:
         return []
-    with workspace.without_step() as connection:
+    with database.reading(workspace.path) as connection:
+        is_rebuildable = facts.is_rebuildable(connection)
+    if not is_rebuildable:
+        return _recovered(workspace)
+    with workspace.without_step(is_known=True) as connection:
         return facts.rebuild(connection)
+
+
+def _recovered(workspace: Workspace) -> list[str]:
+    """Put what can be recovered in the place of a damaged database, which is set aside; what was done, in words."""
+    from study.backup.facts import put_in_place
+    from study.store.refusals import explained
+    from study.store.salvage import salvage
+
+    with explained(workspace.path):
+        image, recovered = salvage(workspace.path)
+    try:
+        aside = put_in_place(image, workspace.path, workspace.now)
+    finally:
+        image.close()
+    workspace.tell_the_prompt()
+    rows = words.counted(recovered.rows, "row")
+    return [*recovered.told, f"{rows} recovered into a new database; the damaged one was set aside: {aside}"]
 
 
 def _check(key: str | None, value: str | None) -> None:

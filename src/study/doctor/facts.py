@@ -6,10 +6,12 @@ import re
 import sqlite3
 
 from study.core.words import counted
-from study.store import entries
+from study.store import entries, soundness
 from study.store.conformity import conform
 from study.store.refusals import ABOUT_VALUES
+from study.store.salvage import follow_again
 from study.store.schema import settle
+from study.store.soundness import FOLLOWED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,20 +95,24 @@ def _table(connection: sqlite3.Connection, name: str) -> list[tuple[object, ...]
     return found
 
 
+def is_rebuildable(connection: sqlite3.Connection) -> bool:
+    """Whether all that is wrong follows from the rest, so that it can be made again where it lies."""
+    is_whole = all(line.startswith(("the index ", "the table ")) for line in structure(connection))
+    return is_whole and all(
+        fault.table == "enrollment" and FOLLOWED in fault.says for fault in soundness.faults(connection)
+    )
+
+
 def rebuild(connection: sqlite3.Connection) -> list[str]:
     """Make again what follows from the rest: tables as they are declared, indexes, states. What was done, in words."""
     found = structure(connection)
-    done = [f"the table {name} was made again" for name in conform(connection)]
+    done = [f"{counted(count, 'table')} made again" for count in [len(conform(connection))] if count]
     if any(line.startswith("the index ") for line in found):
         connection.execute("REINDEX")
         done.append("the indexes were made again")
-    if lost := connection.execute(_UNFOLLOWED).fetchall():
-        connection.executemany("INSERT INTO tracking (step, enrollment, active, weight) VALUES (?, ?, 1, 1)", lost)
-        done.append(f"{counted(len(lost), 'curriculum', 'curricula')} followed again, with the weight 1")
+    if count := follow_again(connection):
+        done.append(f"{counted(count, 'curriculum', 'curricula')} followed again, with the weight 1")
     if stale := stale_states(connection):
         entries.rebuild(connection, stale)
         done.append(f"{counted(len(stale), 'state')} rebuilt from the log")
     return done
-
-
-_UNFOLLOWED = "SELECT step, number FROM enrollment WHERE number NOT IN (SELECT enrollment FROM tracking)"

@@ -14,10 +14,10 @@ from datetime import UTC
 
 from study import parts
 from study.errors import NoSuchItem, StoreError
-from study.store import schema
+from study.store import fingerprint, schema
 from study.store.identity import add_record
 from study.store.location import is_there
-from study.store.refusals import address, explained
+from study.store.refusals import address, doubt, explained
 from study.store.rows import insert
 
 TYPE_CHECKING = False
@@ -67,8 +67,11 @@ def empty() -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def transaction(path: str, create: bool = False) -> Iterator[sqlite3.Connection]:
-    """One transaction, waiting for those of others. Commits at the end, or leaves the file as it was."""
+def transaction(path: str, create: bool = False, is_known: bool = False) -> Iterator[sqlite3.Connection]:
+    """One transaction, waiting for those of others. Commits at the end, or leaves the file as it was.
+
+    What somebody else has written is looked through first, unless what is wrong ``is_known``. Raises StoreError.
+    """
     there = is_there(path)
     if not there and not create:
         raise NoDatabase
@@ -86,12 +89,15 @@ def transaction(path: str, create: bool = False) -> Iterator[sqlite3.Connection]
             version = _version(connection, path)
             if version == 0 and not create:
                 raise NoDatabase
+            if version and not is_known:
+                _look(connection, path)
             if version:
                 _prepare(connection, path, version)
             if version < schema.VERSION:
                 schema.settle(connection)
             yield connection
             _patiently(connection, "COMMIT")
+            fingerprint.leave(path)
         except BaseException as fault:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
@@ -169,6 +175,16 @@ def _opened(path: str) -> Iterator[None]:
         yield
     finally:
         _open -= 1
+
+
+def _look(connection: sqlite3.Connection, path: str) -> None:
+    """Refuse to write over damage. Raises StoreError."""
+    connection.execute("PRAGMA cell_size_check = ON")
+    if fingerprint.is_as_left(path):
+        return
+    said = connection.execute("PRAGMA quick_check(1)").fetchall()
+    if said != [("ok",)]:
+        raise doubt(path) or sqlite3.DatabaseError(*said[0])
 
 
 def _prepare(connection: sqlite3.Connection, path: str, version: int) -> None:

@@ -28,8 +28,10 @@ _TYPES = {
 }
 """What a column of a type holds, in words and by SQLite's names."""
 
-_RULES = (
-    ("enrollment", "nothing says how it is followed", "number NOT IN (SELECT enrollment FROM tracking)"),
+FOLLOWED = "nothing says how it is followed"
+
+RULES = (
+    ("enrollment", FOLLOWED, "number NOT IN (SELECT enrollment FROM tracking)"),
     ("due", "belongs to no phase or module, or to both", "(phase IS NULL) = (module IS NULL)"),
     ("need", "requires nothing, or is required by nothing", "(item IS NULL) = (module IS NULL)"),
     ("need", "requires nothing, or two things", "(on_item IS NULL) = (on_module IS NULL)"),
@@ -43,16 +45,15 @@ _RULES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """Rows of a table that no command writes, ``count`` of them; ``row`` is the key of the first."""
+    """Rows of a table that no command writes, by their keys; what is said is true of the first."""
 
     table: str
-    row: str
+    rows: list[str]
     says: str
-    count: int = 1
 
     def __str__(self) -> str:
-        others = f" and {self.count - 1} more" if self.count > 1 else ""
-        return f"{self.table} {self.row}{others}: {self.says}"
+        others = f" and {len(self.rows) - 1} more" if len(self.rows) > 1 else ""
+        return f"{self.table} {self.rows[0]}{others}: {self.says}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,8 @@ class Column:
     name: str
     words: str
     broken: str
+    is_required: bool
+    default: str | None
 
 
 def faults(connection: sqlite3.Connection) -> list[Fault]:
@@ -89,12 +92,21 @@ def declared_columns(new: sqlite3.Connection) -> list[Column]:
     found = []
     for table, sql in parts(new, "table").items():
         checks = {column: (words, condition) for _, column, words, condition in _CHECK.findall(sql)}
-        for _, name, kind, required, _, key in new.execute(f'PRAGMA table_info("{table}")'):
+        for _, name, kind, required, default, key in new.execute(f'PRAGMA table_info("{table}")'):
             plain, types = _TYPES[kind]
             words, condition = checks.get(name, (plain, "1"))
             allowed = types if required or key else f"{types}, 'null'"
             broken = f'typeof("{name}") NOT IN ({allowed}) OR NOT ({condition})'
-            found.append(Column(table=table, name=name, words=words, broken=broken))
+            found.append(
+                Column(
+                    table=table,
+                    name=name,
+                    words=words,
+                    broken=broken,
+                    is_required=bool(required or key),
+                    default=None if default is None else str(default).strip("'"),
+                )
+            )
     return found
 
 
@@ -116,10 +128,10 @@ def _values(connection: sqlite3.Connection) -> Iterator[Fault]:
 def _broken_cells(connection: sqlite3.Connection, column: Column) -> Iterator[Fault]:
     keys = _listed(key_of(connection, column.table))
     cells = connection.execute(f'SELECT "{column.name}", {keys} FROM "{column.table}" WHERE {column.broken}')
-    if first := cells.fetchone():
-        value, *key = first
+    if broken := cells.fetchall():
+        value = broken[0][0]
         said = f"{column.name} is missing" if value is None else f"{column.name} {shown(value)} isn't {column.words}"
-        yield Fault(table=column.table, row=label(key), says=said, count=1 + sum(1 for _ in cells))
+        yield Fault(table=column.table, rows=[label(key) for _, *key in broken], says=said)
 
 
 def _unreadable_texts(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -130,7 +142,7 @@ def _unreadable_texts(connection: sqlite3.Connection) -> Iterator[Fault]:
         for table, key in keys.items():
             cells = connection.execute(f'SELECT {_listed(key)}, * FROM "{table}"')
             if broken := [row[: len(key)] for row in cells if _garbled(row)]:
-                yield Fault(table=table, row=label(broken[0]), says="a text isn't UTF-8", count=len(broken))
+                yield Fault(table=table, rows=[label(key) for key in broken], says="a text isn't UTF-8")
     finally:
         connection.text_factory = _readable
 
@@ -145,16 +157,15 @@ def _references(connection: sqlite3.Connection) -> Iterator[Fault]:
                 f' WHERE "{column}" IS NOT NULL AND "{column}" NOT IN (SELECT "{to}" FROM "{parent}")'
             ).fetchall()
             if broken:
-                number, *key = broken[0]
-                says = f"refers to {parent} {shown(number)}, which isn't there"
-                yield Fault(table=table, row=label(key), says=says, count=len(broken))
+                says = f"refers to {parent} {shown(broken[0][0])}, which isn't there"
+                yield Fault(table=table, rows=[label(key) for _, *key in broken], says=says)
 
 
 def _rules(connection: sqlite3.Connection) -> Iterator[Fault]:
-    for table, says, condition in _RULES:
+    for table, says, condition in RULES:
         broken = connection.execute(f"SELECT number FROM {table} WHERE {condition}").fetchall()
         if broken:
-            yield Fault(table=table, row=label(broken[0]), says=says, count=len(broken))
+            yield Fault(table=table, rows=[label(key) for key in broken], says=says)
 
 
 def _rows_put_aside(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -167,9 +178,8 @@ def _rows_put_aside(connection: sqlite3.Connection) -> Iterator[Fault]:
         for table, sql in aside:
             refused = [(number, name) for number, name, row in connection.execute(sql) if not fits(new, name, row)]
             if refused:
-                number, name = refused[0]
-                says = f"what was put aside isn't a row of {shown(name)}"
-                yield Fault(table=table, row=str(number), says=says, count=len(refused))
+                says = f"what was put aside isn't a row of {shown(refused[0][1])}"
+                yield Fault(table=table, rows=[str(number) for number, _ in refused], says=says)
 
 
 def fits(new: sqlite3.Connection, table: str, row: str) -> bool:
@@ -197,7 +207,7 @@ def _names(connection: sqlite3.Connection) -> Iterator[Fault]:
         if table not in known:
             known[table] = columns(connection, str(table).replace('"', ""))
         if field not in known[table]:
-            yield Fault(table=of, row=str(number), says=f"{shown(table)} has no column {shown(field)}")
+            yield Fault(table=of, rows=[str(number)], says=f"{shown(table)} has no column {shown(field)}")
 
 
 def _settings(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -206,7 +216,7 @@ def _settings(connection: sqlite3.Connection) -> Iterator[Fault]:
     known = {name.replace("_", "-") for name in Settings.__annotations__} | RENAMED.keys()
     for number, key in connection.execute("SELECT number, key FROM setting"):
         if key not in known:
-            yield Fault(table="setting", row=str(number), says=f"there is no setting {shown(key)}")
+            yield Fault(table="setting", rows=[str(number)], says=f"there is no setting {shown(key)}")
 
 
 def _as_far_as_it_goes(found: Iterable[Fault]) -> Iterator[Fault]:

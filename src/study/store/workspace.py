@@ -124,9 +124,12 @@ class Workspace:
             yield Writer(copy, self.now, self.today(copy), self.command, is_trial=True)
 
     @contextmanager
-    def without_step(self) -> Iterator[Connection]:
-        """A transaction that is no step: undo and redo. Raises NoDatabase where there is none."""
-        with database.transaction(self.path) as connection:
+    def without_step(self, is_known: bool = False) -> Iterator[Connection]:
+        """A transaction that is no step: undo and redo; and repairing what ``is_known`` to be wrong.
+
+        Raises NoDatabase where there is none.
+        """
+        with database.transaction(self.path, is_known=is_known) as connection:
             yield connection
             said = self._line(connection)
         self._leave(said)
