@@ -106,6 +106,12 @@ def needs(plan: Outline) -> Iterator[Need]:
     items = {line.id: n for n, line in enumerate(plan.work)}
     modules = {part.id: n for n, part in enumerate(plan.modules)}
     phases = {part.id: part.phase for part in plan.phases}
+    inside: dict[int, list[tuple[int | None, int | None]]] = {number: [] for number in phases.values()}
+    for n, part in enumerate(plan.modules):
+        inside[part.phase].append((None, n))
+    for n, line in enumerate(plan.work):
+        if line.phase is not None and line.module is None:
+            inside[line.phase].append((n, None))
 
     def named(name: str) -> Iterator[tuple[int | None, int | None]]:
         if name in items:
@@ -113,8 +119,7 @@ def needs(plan: Outline) -> Iterator[Need]:
         elif name in modules:
             yield None, modules[name]
         elif name in phases:
-            yield from ((None, n) for n, part in enumerate(plan.modules) if part.phase == phases[name])
-            yield from ((n, None) for n, line in enumerate(plan.work) if _directly_in(line, phases[name]))
+            yield from inside[phases[name]]
 
     for who, module, names in _requiring(plan):
         for name in names:
@@ -247,7 +252,3 @@ def _requiring(plan: Outline) -> Iterator[tuple[int | None, int | None, list[str
         of_phase = plan.phases[line.phase].requires if line.phase is not None and line.module is None else []
         if line.source.requires or of_phase:
             yield n, None, [*line.source.requires, *of_phase]
-
-
-def _directly_in(line: Line, phase: int) -> bool:
-    return line.phase == phase and line.module is None
