@@ -48,6 +48,10 @@ class StoreError(StudyError):
     code = 6
 
 
+class Damaged(StoreError):
+    """Pages of the database can't be read, or make no sense."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One fault in a file: where it is, what it is, what to do about it. Lines and columns count from 1; 0 is a file

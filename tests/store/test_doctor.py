@@ -17,7 +17,9 @@ BROKEN_STATES = [
     "INSERT INTO entry (step, item, kind, day, note, gain) VALUES (1, 5, 'skip', '2026-03-01', '', 0)",
 ]
 BROKEN_TABLES = {
-    "DROP INDEX session_item": "session isn't what it should be",
+    "DROP INDEX session_item": "the index session_item isn't what it should be",
+    "DROP VIEW kept": "the view kept isn't what it should be",
+    "ALTER TABLE goal RENAME COLUMN target TO aim": "the table goal isn't what it should be",
     "DROP TABLE unplaced": "unplaced isn't what it should be",
     "ALTER TABLE plan ADD COLUMN mood VARCHAR": "plan isn't what it should be",
 }
@@ -31,7 +33,7 @@ UNSOUND = {
     "UPDATE session SET minutes = 12.5 WHERE position = 0": "minutes 12.5 isn't minutes of a day",
     "UPDATE item SET kind = 'bogus' WHERE number = 3": 'item 3: kind "bogus" isn\'t a kind of item',
     "UPDATE item SET title = x'00ff' WHERE number = 3": "item 3: title 00ff isn't a text",
-    "UPDATE item SET title = CAST(x'ff41' AS TEXT) WHERE number = 3": "item 3: a text isn't UTF-8",
+    "UPDATE item SET title = CAST(x'ff41' AS TEXT) WHERE number = 3": "item 3: a text isn't UTF-8, or holds zeros",
     "UPDATE item SET likely = 1e15 WHERE number = 3": "item 3: likely 1000000000000000 isn't minutes",
     "UPDATE state SET percent = 'much' WHERE item = 3": 'state 3: percent "much" isn\'t a percentage',
     "UPDATE enrollment SET about = '{'": 'enrollment 1: about "{" isn\'t a JSON object',

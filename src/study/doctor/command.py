@@ -10,7 +10,7 @@ from study.core.availability import LONGEST_DAY
 from study.core.pace import LearnerPace
 from study.core.values import dataclass
 from study.doctor import facts
-from study.errors import WrongUsage
+from study.errors import Damaged, WrongUsage
 from study.parameters import JSON, argument, flag, minutes_of, percent_of
 from study.screen.console import answer
 from study.screen.document import Document, effect_document, fields
@@ -139,10 +139,13 @@ def _diagnose(path: str, mended: list[str]) -> Diagnosis:
 
 def _repair(workspace: Workspace) -> list[str]:
     """Mend what can be mended; what was done, in words. A sound file stays as it is, to the byte."""
-    if not _diagnose(workspace.path, []).faults:
-        return []
-    with database.reading(workspace.path) as connection:
-        is_rebuildable = facts.is_rebuildable(connection)
+    try:
+        with database.reading(workspace.path) as connection:
+            is_rebuildable = facts.is_rebuildable(connection)
+        if not _diagnose(workspace.path, []).faults:
+            return []
+    except Damaged:
+        is_rebuildable = False
     if not is_rebuildable:
         return _recovered(workspace)
     with workspace.without_step(is_known=True) as connection:

@@ -7,11 +7,11 @@ import sqlite3
 
 from study.core.words import counted
 from study.store import entries, soundness
-from study.store.conformity import conform
+from study.store.conformity import conform, differences
 from study.store.refusals import ABOUT_VALUES
 from study.store.salvage import follow_again
 from study.store.schema import settle
-from study.store.soundness import FOLLOWED
+from study.store.soundness import FOLLOWED, UNREADABLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,18 +21,19 @@ Schema = dict[str, list[tuple[object, ...]]]
 
 
 def structure(connection: sqlite3.Connection) -> list[str]:
-    """What is wrong with pages, indexes and tables, in words; what rows hold is told by ``store.soundness``."""
-    new, here = schema_of_a_new_database(), schema(connection)
-    return _pages(connection) + [
-        f"the table {name} isn't what it should be" for name in new if here.get(name) != new[name]
-    ]
+    """What is wrong with pages, indexes, tables and views, in words; ``store.soundness`` tells what rows hold."""
+    found = _pages(connection)
+    try:
+        return found + [f"{part} isn't what it should be" for part in differences(connection)]
+    except UNREADABLE as fault:
+        return [*found, f"the schema can't be read: {fault}"]
 
 
 def _pages(connection: sqlite3.Connection) -> list[str]:
     """What SQLite's own check says, an index or the pages in one line each."""
     try:
         said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(1000)")]
-    except sqlite3.DatabaseError as fault:
+    except UNREADABLE as fault:
         return [f"the pages can't be read: {fault}"]
     indexes = sorted({match[1] for line in said if (match := _OF_INDEX.search(line))})
     pages = [line for line in said if line != "ok" and not _OF_INDEX.search(line) and not ABOUT_VALUES.match(line)]
@@ -50,7 +51,7 @@ def stale_states(connection: sqlite3.Connection) -> list[tuple[int, State]]:
     """States that aren't what the log comes to; none where the log itself can't be read: that is told by itself."""
     try:
         return entries.stale_states(connection)
-    except (ValueError, TypeError, OverflowError, sqlite3.Error):
+    except (ValueError, TypeError, OverflowError, sqlite3.Error):  # a letter that isn't UTF-8 is a ValueError
         return []
 
 
@@ -63,7 +64,7 @@ def size(connection: sqlite3.Connection) -> tuple[int, int]:
 def _count(connection: sqlite3.Connection, table: str) -> int:
     try:
         (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
-    except sqlite3.DatabaseError:
+    except UNREADABLE:
         return 0
     return int(count)
 
@@ -97,7 +98,7 @@ def _table(connection: sqlite3.Connection, name: str) -> list[tuple[object, ...]
 
 def is_rebuildable(connection: sqlite3.Connection) -> bool:
     """Whether all that is wrong follows from the rest, so that it can be made again where it lies."""
-    is_whole = all(line.startswith(("the index ", "the table ")) for line in structure(connection))
+    is_whole = all(line.startswith(("the index ", "the table ", "the view ")) for line in structure(connection))
     return is_whole and all(
         fault.table == "enrollment" and FOLLOWED in fault.says for fault in soundness.faults(connection)
     )
@@ -107,7 +108,7 @@ def rebuild(connection: sqlite3.Connection) -> list[str]:
     """Make again what follows from the rest: tables as they are declared, indexes, states. What was done, in words."""
     found = structure(connection)
     done = [f"{counted(count, 'table')} made again" for count in [len(conform(connection))] if count]
-    if any(line.startswith("the index ") for line in found):
+    if any(line.endswith("doesn't match its table") for line in found):
         connection.execute("REINDEX")
         done.append("the indexes were made again")
     if count := follow_again(connection):

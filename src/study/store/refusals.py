@@ -8,7 +8,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
-from study.errors import StoreError
+from study.errors import Damaged, StoreError
+from study.store import schema
 
 _SENTENCES = {
     "SQLITE_BUSY": "{path} has been in use by another study for a minute. Try again when that one has finished.",
@@ -58,15 +59,15 @@ def doubt(path: str) -> StoreError | None:
         return None
     if _is_damaged(path):
         return _damaged(path)
-    from study.store.soundness import faults
+    from study.store.conformity import differences
+    from study.store.soundness import UNREADABLE, faults
 
     try:
         with closing(sqlite3.connect(f"{address(path)}?mode=ro", uri=True)) as connection:
-            found = faults(connection)
-    except UnicodeDecodeError:
+            is_todays = connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+            found = [*faults(connection), *(differences(connection) if is_todays else [])]
+    except UNREADABLE:
         return _damaged(path)
-    except sqlite3.Error:
-        return None
     return StoreError(_UNSOUND.format(path=path, fault=found[0])) if found else None
 
 
@@ -86,7 +87,7 @@ def _refusal(path: str, fault: sqlite3.Error) -> StoreError:
 def _damaged(path: str) -> StoreError:
     from study.store.snapshots import way_back
 
-    return StoreError(f"{path} is damaged. Nothing was changed. {way_back(path)}")
+    return Damaged(f"{path} is damaged. Nothing was changed. {way_back(path)}")
 
 
 def _has_snapshots(path: str) -> bool:
@@ -98,7 +99,7 @@ def _has_snapshots(path: str) -> bool:
 def _is_damaged(path: str) -> bool:
     try:
         with closing(sqlite3.connect(f"{address(path)}?mode=ro", uri=True)) as connection:
-            said = (line for (line,) in connection.execute("PRAGMA quick_check"))
+            said = (line for (line,) in connection.execute("PRAGMA integrity_check"))
             return any(line != "ok" and not ABOUT_VALUES.match(line) for line in said)
     except sqlite3.OperationalError:
         return False

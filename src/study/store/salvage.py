@@ -14,9 +14,9 @@ from contextlib import closing, suppress
 from study.core.items import DEFAULT_MINUTES
 from study.core.values import dataclass, field
 from study.core.words import counted
-from study.store import entries, rows, soundness
+from study.store import entries, rows, schema, soundness
 from study.store.conformity import columns, parts
-from study.store.soundness import Column, label, shown
+from study.store.soundness import UNREADABLE, Column, label, shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _RANGE = re.compile(r"BETWEEN (-?[\d.e+]+) AND (-?[\d.e+]+)")
 _FOLLOWS = ("state", "session", "unplaced")
 """Tables that are made again from the others, or by `study replan`."""
+_SMALL = 2**20  # bytes that a file may lack, and more if it is larger
 _TOLD = 20  # rows of a table, one by one
 _GAP = 100_000  # numbers between two readable rows that are each asked for
 _ROUNDS = 20  # what refers to a lost row is lost, and so on
@@ -77,6 +78,8 @@ def salvage(path: str) -> tuple[sqlite3.Connection, Salvage]:
         old.text_factory = _reader_of_texts(found)
         for table in parts(new, "table"):
             _recover(old, new, table, found)
+    if not found.rows:
+        raise sqlite3.DatabaseError
     _mend_cells(new, found)
     _settle(new, found)
     found.close()
@@ -86,38 +89,50 @@ def salvage(path: str) -> tuple[sqlite3.Connection, Salvage]:
 
 
 def _opened(path: str) -> sqlite3.Connection:
-    """A database as far as it goes, an older one led to today's tables."""
-    from study.store import schema
-    from study.store.refusals import address
+    """A copy of a database in memory as far as it goes, an older one led to today's tables.
 
-    old = sqlite3.connect(f"{address(path)}?mode=ro", uri=True, isolation_level=None)
-    old.execute("SELECT count(*) FROM sqlite_master")
-    (version,) = old.execute("PRAGMA user_version").fetchone()
+    What was cut off is filled with nothing, and what can't be read of the schema is passed over.
+    """
+    with open(path, "rb") as file:
+        content = file.read()
+    page_size, pages = int.from_bytes(content[16:18], "big"), int.from_bytes(content[28:32], "big")
+    if len(content) < (whole := min(page_size * pages, 2 * len(content) + _SMALL)):
+        content += bytes(whole - len(content))
+    old = sqlite3.connect(":memory:", isolation_level=None)
+    old.deserialize(content)
+    old.execute("PRAGMA writable_schema = ON")
+    (application,), (version,) = (
+        old.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")
+    )
+    if application != schema.APPLICATION_ID or version > schema.VERSION:
+        raise sqlite3.DatabaseError
     if version < schema.VERSION:
-        with suppress(sqlite3.Error):
-            copy = sqlite3.connect(":memory:", isolation_level=None)
-            old.backup(copy)
-            schema.lead(copy)
-            old.close()
-            old = copy
+        with suppress(*UNREADABLE):
+            schema.lead(old)
     return old
 
 
 def _reader_of_texts(found: Salvage) -> Callable[[bytes], str]:
     def read(raw: bytes) -> str:
-        try:
-            return raw.decode()
-        except UnicodeDecodeError:
-            text = raw.decode(errors="replace")
-            found.told.append(f"a text wasn't UTF-8, and became {shown(text)}")
-            return text
+        text = _text(raw)
+        if text.encode() != raw:
+            found.told.append(f"a text wasn't UTF-8, or held zeros, and became {shown(text)}")
+        return text
 
     return read
 
 
+def _text(raw: bytes) -> str:
+    """Bytes as a text, with a mark where they are none."""
+    return raw.decode(errors="replace").replace("\0", "\ufffd")
+
+
 def _recover(old: sqlite3.Connection, new: sqlite3.Connection, table: str, found: Salvage) -> None:
     """Every row of a table that can be read."""
-    shared = sorted(columns(old, table) & columns(new, table))
+    try:
+        shared = sorted(columns(old, table) & columns(new, table))
+    except UNREADABLE:
+        shared = []
     if not shared:
         found.told.append(f"all of {table} is lost")
         return
@@ -158,7 +173,7 @@ class _Reader:
         try:
             for row in self.old.execute(self.sql + order):
                 found.append(dict(zip(self.shared, row, strict=True)))
-        except sqlite3.DatabaseError:
+        except UNREADABLE:
             return found, False
         return found, True
 
@@ -217,7 +232,7 @@ def _nearest(new: sqlite3.Connection, column: Column, row: Row) -> object:
     if column.words == "an instant in UTC" and column.table == "step":
         return f"{day}T00:00:00+00:00" if rows.cell(new, "SELECT date(?, '+0 days')", (day,)) == day else None
     if column.words == "a text":
-        return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
+        return _text(value) if isinstance(value, bytes) else str(value)
     return {"a kind of item": "topic", "a kind of entry": "note", "a JSON object": "{}"}.get(column.words)
 
 

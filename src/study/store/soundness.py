@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 
 _CHECK = re.compile(r'CONSTRAINT "(\w+)\.(\w+): ([^"]+)" CHECK \((.*)\),?$', re.MULTILINE)
 _TYPES = {
-    "VARCHAR": ("a text", "'text'"),
-    "INTEGER": ("a whole number", "'integer'"),
-    "BOOLEAN": ("yes or no", "'integer'"),
-    "FLOAT": ("a number", "'real', 'integer'"),
+    "VARCHAR": ("a text", ("text",)),
+    "INTEGER": ("a whole number", ("integer",)),
+    "BOOLEAN": ("yes or no", ("integer",)),
+    "FLOAT": ("a number", ("real", "integer")),
 }
 """What a column of a type holds, in words and by SQLite's names."""
+
+UNREADABLE = sqlite3.DatabaseError, UnicodeDecodeError
+"""What reading a damaged page ends in; SQLite's own words for it may hold letters of the page."""
 
 FOLLOWED = "nothing says how it is followed"
 
@@ -92,10 +95,11 @@ def declared_columns(new: sqlite3.Connection) -> list[Column]:
     found = []
     for table, sql in parts(new, "table").items():
         checks = {column: (words, condition) for _, column, words, condition in _CHECK.findall(sql)}
-        for _, name, kind, required, default, key in new.execute(f'PRAGMA table_info("{table}")'):
-            plain, types = _TYPES[kind]
+        for _, name, of, required, default, key in new.execute(f'PRAGMA table_info("{table}")'):
+            plain, types = _TYPES[of]
             words, condition = checks.get(name, (plain, "1"))
-            allowed = types if required or key else f"{types}, 'null'"
+            kinds = types if required or key else (*types, "null")
+            allowed = ", ".join(f"'{kind}'" for kind in kinds)
             broken = f'typeof("{name}") NOT IN ({allowed}) OR NOT ({condition})'
             found.append(
                 Column(
@@ -142,7 +146,7 @@ def _unreadable_texts(connection: sqlite3.Connection) -> Iterator[Fault]:
         for table, key in keys.items():
             cells = connection.execute(f'SELECT {_listed(key)}, * FROM "{table}"')
             if broken := [row[: len(key)] for row in cells if _garbled(row)]:
-                yield Fault(table=table, rows=[label(key) for key in broken], says="a text isn't UTF-8")
+                yield Fault(table=table, rows=[label(key) for key in broken], says="a text isn't UTF-8, or holds zeros")
     finally:
         connection.text_factory = _readable
 
@@ -223,7 +227,7 @@ def _as_far_as_it_goes(found: Iterable[Fault]) -> Iterator[Fault]:
     """What is found until the pages themselves can't be read: that is told by who looks at the pages."""
     from contextlib import suppress
 
-    with suppress(sqlite3.DatabaseError):
+    with suppress(*UNREADABLE):
         yield from found
 
 
@@ -248,11 +252,8 @@ def _readable(raw: bytes) -> str:
 
 
 def _garbled(row: Iterable[object]) -> bool:
-    """Whether a text of a row isn't UTF-8."""
+    """Whether a text of a row isn't UTF-8, or holds a zero, which no text does that a command writes."""
     try:
-        for cell in row:
-            if isinstance(cell, bytes):
-                cell.decode()
+        return any(isinstance(cell, bytes) and "\0" in cell.decode() for cell in row)
     except UnicodeDecodeError:
         return True
-    return False
