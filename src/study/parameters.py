@@ -181,4 +181,10 @@ URL = option("--url", help="Where it is on the web.", metavar="ADDRESS", default
 LAST_DAY = option("--due", help="The last day, inclusive.", metavar="DATE")
 TIME = option("--time", help="Time it took: 90m, 1h30m, 1.5h or 1:30.", metavar="TIME", read=minutes_of)
 SCORE = option("--score", help="The score, such as 0.83.", metavar="SCORE", read=score_of)
+ENTRY_DATE = option("--entry", help="The last day to enter it.", metavar="DATE")
+MERGER_DATE = option("--merger", help="The last day to merge teams.", metavar="DATE")
+MEDALS = {
+    name: option(f"--{name}", help=f"How many {name} medals.", metavar="NUMBER", default=0, least=0, most=9999)
+    for name in ("gold", "silver", "bronze")
+}
 COMPETITION = argument("ITEM", "Number, slug, id, or words of the title.", complete="open_items")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from study.core.competitions import Competition, Rating, Result, Submission, check_rank, merged
 from study.core.items import Item
+from study.core.values import replace
 from study.errors import WrongUsage
 
 ITEM = Item(1, "sales", "Store sales", "competition", "log")
@@ -20,22 +21,57 @@ def competition(*results: Result, category: str = "Featured", due: date | None =
 
 def test_before_the_deadline_a_rank_is_in_a_zone() -> None:
     one = competition(Result(date(2026, 6, 1), 120, 3000, private=True))
-    assert one.rating(JUNE) == Rating(4, None, "silver")
+    assert one.rating(JUNE) == Rating(4, zone="silver")
 
 
 def test_after_the_deadline_a_rank_on_the_private_leaderboard_is_a_medal() -> None:
     one = competition(Result(date(2026, 7, 1), 120, 3000, private=True))
-    assert one.rating(date(2026, 7, 1)) == Rating(4, "silver", None)
+    assert one.rating(date(2026, 7, 1)) == Rating(4, medal="silver")
 
 
 def test_a_rank_on_the_public_leaderboard_is_never_more_than_a_zone() -> None:
     one = competition(Result(date(2026, 7, 1), 120, 3000))
-    assert one.rating(date(2026, 7, 1)) == Rating(4, None, "silver")
+    assert one.rating(date(2026, 7, 1)) == Rating(4, zone="silver")
 
 
 def test_without_medals_there_is_the_percentile() -> None:
     one = competition(Result(date(2026, 7, 1), 1, 3000, private=True), category="Getting Started")
-    assert one.rating(date(2026, 7, 1)) == Rating(1, None, None)
+    assert one.rating(date(2026, 7, 1)) == Rating(1)
+
+
+def test_what_nobody_knows_to_give_medals_only_would_give_one() -> None:
+    one = competition(Result(date(2026, 7, 1), 120, 3000, private=True), category="")
+    assert one.rating(date(2026, 7, 1)) == Rating(4, would_be="silver")
+
+
+def test_without_a_known_end_there_is_no_medal() -> None:
+    one = competition(Result(date(2026, 7, 1), 120, 3000, private=True), due=None)
+    assert one.rating(date(2030, 1, 1)).medal is None
+
+
+def test_a_medal_that_was_seen_is_one_but_where_there_are_none() -> None:
+    seen = Result(date(2026, 7, 1), 120, 3000, private=True, medal="gold")
+    assert competition(seen, category="", due=None).rating(date(2026, 7, 1)).medal == "gold"
+    assert competition(seen, category="Playground").rating(date(2026, 7, 1)).medal is None
+
+
+def test_a_team_alone_wins_nothing() -> None:
+    assert competition(Result(date(2026, 7, 1), 1, 1, private=True)).rating(date(2026, 7, 1)) == Rating(100)
+
+
+def test_the_shake_up_is_from_the_last_public_rank_to_the_final_one() -> None:
+    ranks = [Result(date(2026, 6, 1), 300, 3000), Result(date(2026, 6, 2), 207, 3000)]
+    assert competition(*ranks).shakeup is None
+    assert competition(*ranks, Result(date(2026, 7, 1), 120, 3000, private=True)).shakeup == 87
+
+
+def test_the_dates_ahead_are_told_and_entry_only_to_those_who_have_not_entered() -> None:
+    one = replace(competition(), entry=date(2026, 6, 23), merger=date(2026, 6, 20))
+    assert list(one.dates(date(2026, 6, 20))) == ["merger", "entry", "final"]
+    assert list(one.dates(date(2026, 6, 21))) == ["entry", "final"]
+    sent = replace(one, submissions=[Submission("2026-06-01", 0.9)])
+    assert list(sent.dates(date(2026, 6, 1))) == ["merger", "final"]
+    assert one.dates(date(2026, 7, 1)) == {}
 
 
 def test_the_private_leaderboard_counts_whatever_is_said_later() -> None:

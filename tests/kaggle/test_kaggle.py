@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from study.store.workspace import Workspace
 from tests.conftest import Study
 from tests.kaggle.documents import steps, told
 
@@ -87,25 +89,174 @@ def test_on_the_day_of_the_deadline_nothing_is_final(sales: Study) -> None:
 
 @pytest.mark.parametrize("category", ["Getting Started", "Playground", "Community"])
 def test_some_categories_give_no_medals_and_the_percentile_is_shown(study: Study, category: str) -> None:
-    study("kaggle", "add", "Titanic", "--category", category)
+    study("kaggle", "add", "Rain", "--category", category)
     answer = study("kaggle", "result", "1", "--rank", "1", "--teams", "3000")
-    expected = f"Rank 1 of 3000 in Titanic: top 1 %.\n{category} competitions give no medals.\n"
-    assert answer.output == expected + "Finished? study done 1\n"
+    assert answer.output == f"Rank 1 of 3000 in Rain: top 1 %.\n{category} competitions give no medals.\n"
     assert (told(study)[0]["medal"], told(study)[0]["zone"], told(study)[0]["percentile"]) == (None, None, 1)
     assert "no medals" in study("kaggle").output
 
 
 def test_a_category_begins_the_sentence_however_it_was_written(study: Study) -> None:
-    study("kaggle", "add", "Titanic", "--category", "getting started")
+    study("kaggle", "add", "Rain", "--category", "getting started")
     assert (
         "\nGetting started competitions give no medals.\n"
         in study("kaggle", "result", "1", "--rank", "1", "--teams", "9").output
     )
 
 
-def test_a_deadline_that_passed_ticks_nothing_off(sales: Study) -> None:
-    sales("kaggle", "result", "1", "--rank", "1", "--teams", "3000", now="2026-07-01")
+def test_what_has_ended_with_a_rank_is_done_on_its_last_day_and_takes_no_time(sales: Study) -> None:
+    sales("goal", "competitions", "2", "--year", "2026")
+    sales("kaggle", "result", "1", "--rank", "1", "--teams", "3000")
     assert json.loads(sales("show", "1", "--json").output)["status"] == "open"
+    sales("kaggle", "submit", "1", "--score", "0.8", now="2026-07-01")
+    shown = json.loads(sales("show", "1", "--json", now="2026-07-01").output)
+    assert (shown["status"], shown["logged"]) == ("done", 0)
+    assert (shown["entries"][0]["kind"], shown["entries"][0]["on"]) == ("done", "2026-06-30")
+    assert json.loads(sales("goal", "--json", now="2026-07-01").output)["goals"][0]["done"] == 1
+    assert "done" in sales("kaggle", now="2026-07-01").output
+    sales("undo", now="2026-07-01")
+    assert json.loads(sales("show", "1", "--json", now="2026-07-01").output)["status"] == "open"
+
+
+def test_it_counts_for_goals_even_before_anybody_has_written_that_down(sales: Study) -> None:
+    sales("goal", "competitions", "2", "--year", "2026")
+    sales("kaggle", "result", "1", "--rank", "1", "--teams", "3000")
+    counts = [
+        json.loads(sales("goal", "--json", now=now).output)["goals"][0]["done"] for now in ("2026-06-30", "2026-07-01")
+    ]
+    assert counts == [0, 1]
+
+
+def test_a_deadline_without_a_rank_ticks_nothing_off_and_the_rank_is_asked_for(sales: Study) -> None:
+    answer = sales("kaggle", now="2026-07-01").output
+    assert "ended 30 Jun" in answer
+    assert "Your rank? study kaggle result 1 --rank NUMBER --teams NUMBER" in answer
+    assert json.loads(sales("show", "1", "--json", now="2026-07-01").output)["status"] == "open"
+
+
+def test_an_unknown_category_or_end_makes_no_medal(study: Study) -> None:
+    study("kaggle", "add", "Rain", "--due", "2026-02-01")
+    answer = study("kaggle", "result", "1", "--rank", "120", "--teams", "3000").output
+    assert "would be silver, if it gives medals" in answer
+    assert "study edit 1 --category Featured" in answer
+    assert (told(study)[0]["medal"], told(study)[0]["would_be"]) == (None, "silver")
+    study("edit", "1", "--category", "Featured", "--due", "none")
+    assert (told(study)[0]["medal"], told(study)[0]["would_be"]) == (None, None)
+    study("kaggle", "dates", "1", "--due", "2026-02-01")
+    assert told(study)[0]["medal"] == "silver"
+
+
+def test_a_medal_that_kaggle_shows_may_be_given(sales: Study) -> None:
+    sales("kaggle", "result", "1", "--rank", "120", "--teams", "3000", "--medal", "Bronze")
+    assert (told(sales)[0]["medal"], told(sales)[0]["results"][0]["private"]) == ("bronze", True)
+
+
+def test_a_tiny_leaderboard_gives_none(sales: Study) -> None:
+    answer = sales("kaggle", "result", "1", "--rank", "1", "--teams", "1", now="2026-07-01").output
+    assert answer.startswith("Rank 1 of 1 in Store sales: top 100 %.\n1 team is too few for a medal.\n")
+    assert told(sales)[0]["medal"] is None
+
+
+def test_medals_are_added_up_and_make_a_tier(study: Study, golden: Golden) -> None:
+    for number, rank in enumerate(("3", "120", "290"), 1):
+        study("kaggle", "add", f"Contest {number}", "--category", "Research", "--due", "2026-02-01")
+        study("kaggle", "result", str(number), "--rank", str(2 * int(rank)), "--teams", "3000", "--on", "2026-01-10")
+        study("kaggle", "result", str(number), "--rank", rank, "--teams", "3000")
+    study("kaggle", "medals", "notebooks", "--silver", "1", "--bronze", "4")
+    golden(study("kaggle").output)
+    medals = json.loads(study("kaggle", "--json").output)["medals"]
+    assert (medals["competitions"], medals["tier"]) == ({"gold": 1, "silver": 1, "bronze": 1}, "Expert")
+    assert medals["notebooks"] == {"gold": 0, "silver": 1, "bronze": 4}
+    assert told(study)[2]["shakeup"] == 290
+
+
+def test_the_learners_own_score_stands_beside_the_others(sales: Study) -> None:
+    sales("kaggle", "submit", "1", "--score", "0.83", "--cv", "0.81", "--private", "0.8")
+    assert "best: CV 0.81, public 0.83, private 0.8" in sales("kaggle").output
+    assert "CV 0.81  0.83  private 0.8  best" in sales("show", "1").output
+
+
+def test_an_effort_is_planned_up_to_the_last_day(study: Study, golden: Golden) -> None:
+    study("hours", "6")
+    answer = study("kaggle", "add", SALES, "--effort", "20h", "--list", "Kaggle Competitions", "--due", "30 june")
+    golden(answer.output)
+    assert "Store sales" in study("plan").output
+    assert "Store sales" in study("deadlines").output
+    listed = json.loads(study("show", "1", "--json").output)
+    assert (listed["effort"], listed["list"], listed["due"]) == (1200, "Kaggle Competitions", "2026-06-30")
+
+
+def test_a_dry_run_adds_nothing(study: Study) -> None:
+    answer = study("kaggle", "add", SALES, "--effort", "20h", "--dry-run", columns=120)
+    assert answer.output.endswith("Nothing was changed. To do it: study kaggle add " + SALES + " --effort 20h\n")
+    assert steps() == 0
+
+
+def test_a_bar_needs_somebody_who_says_how_far_it_is(sales: Study) -> None:
+    sales("kaggle", "submit", "1", "--score", "0.5")
+    for command in (["kaggle"], ["report"], ["report", "--all"]):
+        line = next(line for line in sales(*command).output.splitlines() if "Store sales" in line)
+        assert "%" not in line
+    sales("progress", "1", "40")
+    for command in (["kaggle"], ["report"], ["report", "--all"]):
+        assert "40 %" in next(line for line in sales(*command).output.splitlines() if "Store sales" in line)
+
+
+@pytest.fixture
+def dated(sales: Study) -> Study:
+    """The same with its dates, shortly before the first of them."""
+    assert sales("enroll", "hf-four-week", "--hours", "10", now="2026-06-15").code == 0
+    assert sales("kaggle", "dates", "1", "--entry", "23 june", "--merger", "23 june", now="2026-06-15").code == 0
+    return sales
+
+
+@pytest.mark.parametrize("command", [[], ["today"], ["plan"], ["deadlines"], ["kaggle"]])
+def test_its_dates_show_wherever_one_looks_ahead(dated: Study, command: list[str]) -> None:
+    answer = dated(*command, now="2026-06-20").output
+    assert "entry and team merger close" in answer
+    assert "ends" in answer
+    dated("kaggle", "submit", "1", "--score", "0.5", now="2026-06-20")
+    assert "team merger closes" in dated(*command, now="2026-06-20").output
+
+
+@pytest.mark.parametrize("command", ["today", "plan", "deadlines"])
+def test_documents_have_them_too(dated: Study, command: str) -> None:
+    ahead = json.loads(dated(command, "--json", now="2026-06-20").output)["competitions"]
+    assert [(one["name"], one["date"], one["days"]) for one in ahead] == [
+        ("entry", "2026-06-23", 3),
+        ("merger", "2026-06-23", 3),
+        ("final", "2026-06-30", 10),
+    ]
+
+
+def test_the_report_names_the_next_one(dated: Study) -> None:
+    assert "entry closes 23 Jun" in dated("report", now="2026-06-20").output
+
+
+def test_the_prompt_tells_what_ends_in_a_few_days(dated: Study) -> None:
+    dated("note", "1", "soon", now="2026-06-20")
+    said = Path(Workspace().path).with_name("line.txt").read_text().splitlines()
+    assert said[1].endswith("Store sales entry closes in 3 days")
+    assert said[4].endswith("Store sales entry closes today")
+    assert "Store sales" not in said[5]
+
+
+def test_what_is_done_is_not_told_any_more(dated: Study) -> None:
+    dated("done", "1", now="2026-06-20")
+    assert json.loads(dated("today", "--json", now="2026-06-20").output)["competitions"] == []
+
+
+def test_a_date_is_taken_off_and_refused_where_it_cannot_be(dated: Study) -> None:
+    assert dated("kaggle", "dates", "1", "--merger", "none").code == 0
+    assert told(dated)[0]["merger"] is None
+    assert dated("kaggle", "dates", "1", "--merger", "none").errors == "Store sales already has this date.\n"
+    before = steps()
+    answer = dated("kaggle", "dates", "1", "--entry", "2026-07-02", columns=120)
+    assert answer.errors == (
+        "Entry can't close on 2026-07-02, after the last day, 2026-06-30. Is it the other way round?\n"
+    )
+    assert dated("kaggle", "dates", "1").errors.startswith("Say which date: --entry, --merger or --due")
+    assert steps() == before
 
 
 def test_submissions_are_listed_with_the_best_marked(sales: Study, golden: Golden) -> None:
@@ -115,7 +266,7 @@ def test_submissions_are_listed_with_the_best_marked(sales: Study, golden: Golde
     one = told(sales)[0]
     assert one["best"] == 0.83
     assert one["submissions"][0] == {
-        "on": "2026-03-01", "score": 0.79, "private": None, "note": "baseline", "file": "", "ref": "",
+        "on": "2026-03-01", "score": 0.79, "private": None, "note": "baseline", "file": "", "ref": "", "cv": None,
     }  # fmt: skip
 
 
@@ -200,6 +351,11 @@ def test_another_item_has_nothing_of_a_competition(study: Study) -> None:
         ("result nothing --rank 1 --teams 3", 5, 'There is no item "nothing".'),
         ("submit 1 --score nan", 2, '"nan" isn\'t a score: write it as 0.83 or 1e-5.'),
         ("submit 1 --score 1 --on someday", 2, '"someday" isn\'t a date.'),
+        ("result 1 --rank 1 --teams 3 --medal platinum", 2, '"platinum" isn\'t a medal. Give gold, silver or bronze.'),
+        ("result 1 --rank 1 --teams 3 --medal gold --public", 2, "A rank on the public leaderboard gives no medal."),
+        ("add Rain --effort soon", 2, '--effort: "soon" isn\'t a'),
+        ("add Rain --entry 2026-07-02 --due 2026-07-01", 2, "Entry can't close on 2026-07-02, after the last day"),
+        ("medals kernels --gold 1", 2, 'FIELD can\'t be "kernels". Choose from notebooks, data'),
         ("submit 1", 2, "Give the --score you got, or say which is better with --lower or --higher."),
         (
             "add https://example.org/titanic",

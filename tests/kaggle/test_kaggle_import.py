@@ -41,9 +41,9 @@ def test_what_the_learner_removed_does_not_come_back(study: Study, take_over: Im
     assert "No competition is new; 1 has changed; 1 was left out: " in take_over(LIST).output
 
 
-def test_a_final_rank_of_a_list_is_one_of_the_private_leaderboard(study: Study, take_over: Import) -> None:
-    take_over(LIST.replace("2030-01-01", "2026-02-01").replace("Getting Started", "Featured"))
-    assert told(study)[0]["medal"] == "bronze"
+def test_a_rank_of_a_list_is_one_of_the_public_leaderboard_even_after_the_end(study: Study, take_over: Import) -> None:
+    take_over(LIST.replace("2030-01-01", "2026-02-01").replace("Getting Started", "Featured").replace("titanic", "t"))
+    assert (told(study)[0]["medal"], told(study)[0]["zone"]) == (None, "bronze")
 
 
 def test_a_list_of_others_competitions_says_how_to_get_ones_own(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from study.core.competitions import gives_medals, limits, medal, percentile_of
+from study.core.medals import MedalCount, category_of, gives_medals, limits, medal_for, medal_named, percentile_of, tier
 
 teams = st.integers(1, 200_000)
 
@@ -50,21 +50,74 @@ def test_the_last_rank_of_each_medal_rounded_down(among: int, gold: int, silver:
     ],
 )
 def test_a_rank_earns_the_best_medal_it_reaches(rank: int, among: int, earned: str | None) -> None:
-    assert medal(rank, among) == earned
+    assert medal_for(rank, among) == earned
 
 
 @pytest.mark.parametrize(
     "category", ["Getting Started", "gettingStarted", "GETTING_STARTED", "playground", "Community", "InClass"]
 )
 def test_some_categories_give_no_medals(category: str) -> None:
-    assert not gives_medals(category)
-    assert medal(1, 3000, category) is None
+    assert gives_medals(category) is False
 
 
-@pytest.mark.parametrize("category", ["Featured", "Research", "Recruitment", "", "something new"])
-def test_other_categories_do(category: str) -> None:
-    assert gives_medals(category)
-    assert medal(1, 3000, category) == "gold"
+@pytest.mark.parametrize("category", ["Featured", "Research", "recruitment"])
+def test_others_do(category: str) -> None:
+    assert gives_medals(category) is True
+
+
+@pytest.mark.parametrize("category", ["", "Masters", "something new"])
+def test_of_the_rest_nobody_knows(category: str) -> None:
+    assert gives_medals(category) is None
+
+
+@pytest.mark.parametrize(
+    ("slug", "category"),
+    [
+        ("titanic", "Getting Started"),
+        ("Spaceship-Titanic", "Getting Started"),
+        ("house-prices-advanced-regression-techniques", "Getting Started"),
+        ("digit-recognizer", "Getting Started"),
+        ("nlp-getting-started", "Getting Started"),
+        ("playground-series-s4e5", "Playground"),
+        ("playground-series", ""),
+        ("titanic-2", ""),
+        ("", ""),
+    ],
+)
+def test_the_category_of_some_is_known_by_their_slug(slug: str, category: str) -> None:
+    assert category_of(slug) == category
+
+
+def test_a_known_slug_gives_no_medals_whatever_its_category_is_said_to_be() -> None:
+    assert gives_medals("Featured", "titanic") is False
+
+
+@pytest.mark.parametrize(
+    ("text", "medal"), [("Silver", "silver"), ("a Bronze medal", "bronze"), ("gold or silver", ""), ("–", ""), ("", "")]
+)
+def test_a_medal_is_one_however_it_is_written(text: str, medal: str) -> None:
+    assert medal_named(text) == medal
+
+
+@pytest.mark.parametrize(
+    ("gold", "silver", "bronze", "reached"),
+    [
+        (0, 0, 1, ""),
+        (0, 0, 2, "Expert"),
+        (0, 1, 1, "Expert"),
+        (1, 0, 0, ""),
+        (0, 9, 9, "Expert"),
+        (1, 2, 0, "Master"),
+        (3, 0, 0, "Master"),
+        (2, 1, 0, "Master"),
+        (1, 1, 9, "Expert"),
+        (9, 0, 0, "Master"),
+    ],
+)
+def test_medals_make_a_tier_and_a_better_one_counts_for_a_lesser(
+    gold: int, silver: int, bronze: int, reached: str
+) -> None:
+    assert tier(MedalCount(gold=gold, silver=silver, bronze=bronze)) == reached
 
 
 @given(among=teams)
@@ -76,7 +129,7 @@ def test_better_medals_are_rarer_and_nobody_beyond_the_last_team_gets_one(among:
 @given(among=teams, rank=st.integers(1, 200_000), worse=st.integers(1, 1000))
 def test_a_worse_rank_never_earns_more(among: int, rank: int, worse: int) -> None:
     order = ["gold", "silver", "bronze", None]
-    assert order.index(medal(rank, among)) <= order.index(medal(rank + worse, among))
+    assert order.index(medal_for(rank, among)) <= order.index(medal_for(rank + worse, among))
 
 
 @given(among=teams, data=st.data())

@@ -234,6 +234,9 @@ kaggle result regatta --rank 12 --teams 340
 @ 2026-05-19T19:10
 due portage 2026-05-29 --first
 track river --hours 2 --within
+kaggle dates regatta --entry 2026-05-21 --merger 2026-06-23
+kaggle submit regatta --score 0.5 --cv 0.45
+kaggle medals notebooks --bronze 2
 start roll
 """
 
@@ -340,7 +343,12 @@ ANSWERS: dict[str, list[str]] = {
     "exclude": ["exclude pier", "exclude moss roll"],
     "backlog": ["backlog"],
     "kaggle": ["kaggle"],
-    "kaggle add": ["kaggle add spaceship-titanic --category Playground --due 2026-06-01"],
+    "kaggle dates": ["kaggle dates regatta --merger none", "kaggle dates regatta --due 2026-06-25 --dry-run"],
+    "kaggle medals": ["kaggle medals datasets --silver 1", "kaggle medals notebooks --bronze 2"],
+    "kaggle add": [
+        "kaggle add spaceship-titanic --category Playground --due 2026-06-01",
+        "kaggle add 'Digit recognizer' --effort 2h --due 2026-06-20 --list Contests",
+    ],
     "kaggle result": [
         "kaggle result titanic --rank 5 --teams 2000 --score 0.2 --private",
         "kaggle result moss --rank 1",

@@ -16,7 +16,7 @@ TRIED = [name for name in COMMANDS if "dry_run" in parameters_of(function(name))
 
 MOVING = {
     "replan", "hours", "off", "extra", "due", "pin", "unpin", "track", "catchup", "resume", "enroll", "upgrade",
-    "leave", "add", "edit", "move", "remove", "include", "exclude",
+    "leave", "add", "kaggle add", "kaggle dates", "edit", "move", "remove", "include", "exclude",
 }  # fmt: skip
 """Every command after which a plan, or the next one, is another."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from study.core.items import Item, Material
@@ -10,6 +10,7 @@ from study.core.values import dataclass, field, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.milestones import Milestone
     from study.core.pace import LearnerPace
     from study.core.weeks import PlanWeeks
 
@@ -110,6 +111,7 @@ class Today:
     ahead: list[tuple[date, Item, int]] = field(default_factory=list)
     weeks: PlanWeeks | None = None
     goal: str = ""
+    milestones: Sequence[Milestone] = ()
 
 
 SILENT = 14

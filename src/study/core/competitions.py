@@ -1,70 +1,47 @@
-"""Competitions as the learner meets them: ranks, submissions and medals; and certificates with the attempts at them."""
+"""Competitions as the learner meets them: ranks, submissions and dates; and certificates with the attempts at them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from study.core.items import Item
+from study.core.items import slug as as_slug
+from study.core.medals import MedalCount, gives_medals, medal_for, percentile_of
+from study.core.milestones import ENTRY, FINAL, MERGER
 from study.core.values import dataclass, field
 from study.errors import WrongUsage
 
-Limit = tuple[int, int]
-"""The last rank that earns a medal: so many, and so many more for every thousand teams."""
-
-LIMITS: tuple[tuple[int, dict[str, Limit]], ...] = (
-    (1000, {"gold": (10, 2), "silver": (0, 50), "bronze": (0, 100)}),
-    (250, {"gold": (10, 2), "silver": (50, 0), "bronze": (100, 0)}),
-    (100, {"gold": (10, 0), "silver": (0, 200), "bronze": (0, 400)}),
-    (0, {"gold": (0, 100), "silver": (0, 200), "bronze": (0, 400)}),
-)
-"""From how many teams on which limits hold, the most teams first."""
-
-WITHOUT_MEDALS = ("gettingstarted", "playground", "community", "inclass")
-"""Categories whose competitions give none, in small letters without blanks. Community was called InClass once."""
-
-
-def medal(rank: int, teams: int, category: str = "") -> str | None:
-    """``gold``, ``silver`` or ``bronze``; None without one."""
-    if not gives_medals(category):
-        return None
-    return next((name for name, last in limits(teams).items() if rank <= last), None)
-
-
-def limits(teams: int) -> dict[str, int]:
-    """The last rank that earns each medal among so many teams, the best medal first."""
-    medals = next(limits for least, limits in LIMITS if teams >= least)
-    return {name: count + teams * share // 1000 for name, (count, share) in medals.items()}
-
-
-def gives_medals(category: str) -> bool:
-    """Whether competitions of a category give medals at all; a category that is not known counts as one that does."""
-    return "".join(filter(str.isalpha, category.casefold())) not in WITHOUT_MEDALS
-
-
-def percentile_of(rank: int, teams: int) -> int:
-    """A rank as the best so many per cent of the teams, rounded up."""
-    return -(-rank * 100 // teams)
-
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.core.goals import GoalProgress
+    from study.core.medals import Trophies
 
 MOST_TEAMS = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A rank among teams on a day; the private leaderboard is the one that counts in the end."""
+    """A rank among teams on a day; the private leaderboard is the one that counts in the end.
+
+    ``medal`` is what the learner says it gave, who has seen it at Kaggle.
+    """
 
     day: date
     rank: int
     teams: int
     score: float | None = None
     private: bool = False
+    medal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """Something handed in. ``at`` is an ISO day or instant, ``ref`` Kaggle's own number of it."""
+    """Something handed in. ``at`` is an ISO day or instant, ``ref`` Kaggle's own number of it, ``cv`` the learner's own
+
+    score of it by cross-validation.
+    """
 
     at: str
     score: float | None = None
@@ -72,6 +49,7 @@ class Submission:
     note: str = ""
     file: str = ""
     ref: str = ""
+    cv: float | None = None
 
     @property
     def day(self) -> date:
@@ -85,21 +63,38 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """What a rank is worth: in the best so many per cent; a medal, or the zone of one while that is not final."""
+    """What a rank is worth: in the best so many per cent; a medal, or the zone of one while that is not final.
+
+    ``would_be`` is the medal of a competition of which nobody knows whether it gives any.
+    """
 
     percentile: int | None = None
     medal: str | None = None
     zone: str | None = None
+    would_be: str | None = None
 
     @property
     def label(self) -> str:
-        """``silver medal``, before the end ``silver zone``, or nothing."""
+        """``silver medal``, before the end ``silver zone``, a guess as one, or nothing."""
+        if self.would_be:
+            return f"would be {self.would_be}, if it gives medals"
         return f"{self.medal} medal" if self.medal else f"{self.zone} zone" if self.zone else ""
+
+    @property
+    def worth(self) -> str:
+        """What is sure of it: the medal or its zone, else ``top 4 %``; nothing without a rank."""
+        if self.label and not self.would_be:
+            return self.label
+        return "" if self.percentile is None else f"top {self.percentile} %"
 
 
 @dataclass(frozen=True, slots=True)
 class Competition:
-    """A competition with its results and submissions, the oldest first. ``better``: `lower`, `higher`, or unknown."""
+    """A competition with its results and submissions, the oldest first. ``better``: `lower`, `higher`, or unknown.
+
+    ``due`` is the last day to hand in, ``entry`` to enter, ``merger`` to merge teams. ``stated``: somebody has said how
+    far it is in per cent.
+    """
 
     item: Item
     percent: int
@@ -108,6 +103,10 @@ class Competition:
     category: str = ""
     due: date | None = None
     better: str = ""
+    url: str = ""
+    stated: bool = False
+    entry: date | None = None
+    merger: date | None = None
     results: list[Result] = field(default_factory=list)
     submissions: list[Submission] = field(default_factory=list)
 
@@ -117,15 +116,45 @@ class Competition:
         private = [result for result in self.results if result.private]
         return next(reversed(private or self.results), None)
 
+    @property
+    def has_bar(self) -> bool:
+        """Whether anybody knows how far it is: it is done, or somebody has said so."""
+        return self.stated or self.status == "done"
+
+    @property
+    def gives_medals(self) -> bool | None:
+        """Whether it gives medals; None where nobody knows."""
+        return gives_medals(self.category, self.slug or as_slug(self.item.title))
+
     def rating(self, today: date, result: Result | None = None) -> Rating:
-        """What a rank is worth, by default the one that counts. The private leaderboard is final after the deadline."""
+        """What a rank is worth, by default the one that counts. The private leaderboard is final after the deadline.
+
+        It is a medal where the learner has seen one, or where both category and end are known, and only then.
+        """
         result = result or self.result
         if result is None:
             return Rating()
-        percentile = percentile_of(result.rank, result.teams)
-        earned = medal(result.rank, result.teams, self.category)
-        final = result.private and self.is_over(today)
-        return Rating(percentile, earned, None) if final else Rating(percentile, None, earned)
+        percentile, earned = percentile_of(result.rank, result.teams), medal_for(result.rank, result.teams)
+        if self.gives_medals is False:
+            return Rating(percentile)
+        if result.medal:
+            return Rating(percentile, medal=result.medal)
+        if self.gives_medals is None:
+            return Rating(percentile, would_be=earned)
+        is_final = result.private and self.is_over(today)
+        return Rating(percentile, medal=earned) if is_final else Rating(percentile, zone=earned)
+
+    @property
+    def shakeup(self) -> int | None:
+        """Places won from the public leaderboard to the private one, fewer than 0 if lost; None without both."""
+        public, final = ([one for one in self.results if one.private is side] for side in (False, True))
+        return public[-1].rank - final[-1].rank if public and final else None
+
+    @property
+    def best_submission(self) -> Submission | None:
+        """The first with the best score, by what counts in the end where that is known."""
+        best = self.best
+        return next((sent for sent in self.submissions if best is not None and sent.counted == best), None)
 
     @property
     def best(self) -> float | None:
@@ -139,8 +168,31 @@ class Competition:
         return not self.better and len({sent.counted for sent in self.submissions} - {None}) > 1
 
     def is_over(self, day: date) -> bool:
-        """Whether its deadline has passed on a day. One that is not known has."""
-        return self.due is None or self.due < day
+        """Whether its deadline has passed on a day. Of one that is not known nobody can say so."""
+        return self.due is not None and self.due < day
+
+    def dates(self, today: date) -> dict[str, date]:
+        """Its dates from today on, the first first. Who has handed something in has entered."""
+        entry = None if self.results or self.submissions else self.entry
+        known = {ENTRY: entry, MERGER: self.merger, FINAL: self.due}
+        ahead = {name: day for name, day in known.items() if day is not None and day >= today}
+        return dict(sorted(ahead.items(), key=lambda named: named[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The competitions of a learner on a day, the medals they and others gave, and the goals for them."""
+
+    today: date
+    competitions: Sequence[Competition] = ()
+    trophies: Trophies | None = None
+    goals: Sequence[GoalProgress] = ()
+
+
+def medal_count(competitions: Iterable[Competition], today: date) -> MedalCount:
+    """The medals that ranks have given."""
+    won = [one.rating(today).medal for one in competitions]
+    return MedalCount(gold=won.count("gold"), silver=won.count("silver"), bronze=won.count("bronze"))
 
 
 def merged(submissions: Iterable[Submission]) -> list[Submission]:
@@ -172,7 +224,17 @@ def _completed(before: Submission, after: Submission) -> Submission:
         note=after.note or before.note,
         file=after.file or before.file,
         ref=after.ref or before.ref,
+        cv=before.cv if after.cv is None else after.cv,
     )
+
+
+def check_dates(dates: Mapping[str, date | None]) -> None:
+    """Raises WrongUsage where entry or team merger would close after the last day."""
+    last = dates.get(FINAL)
+    for name, what in ((ENTRY, "Entry"), (MERGER, "Team merger")):
+        day = dates.get(name)
+        if day and last and day > last:
+            raise WrongUsage(f"{what} can't close on {day}, after the last day, {last}. Is it the other way round?")
 
 
 def letters(text: str) -> str:

@@ -17,6 +17,7 @@ from study.core.values import dataclass
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.lost import LostDate
+    from study.core.milestones import Milestone
     from study.core.pace import LearnerPace
     from study.core.pins import Days
 
@@ -92,7 +93,7 @@ class Deadlines:
 
     ``worst`` are days that the latest item is late; None if something due has no place. ``best`` is the same of the
     best plan there can be, found with sessions of any length and without pins. ``advice`` is what would keep all,
-    ``lost`` are the dates that are given up.
+    ``lost`` are the dates that are given up, ``milestones`` those of competitions for which no time is set aside.
     """
 
     today: date
@@ -101,6 +102,7 @@ class Deadlines:
     best: int | None
     advice: list[str]
     lost: Sequence[LostDate] = ()
+    milestones: Sequence[Milestone] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,20 @@ from datetime import date
 
 from study.core.deadlines import Deadline, Deadlines, DueChange, DueTarget, Part, inherited, judged, worst
 from study.core.items import Item
+from study.core.milestones import FINAL
 from study.core.values import replace
 from study.deadlines import screen
 from study.errors import WrongUsage
 from study.parameters import DRY_RUN, JSON, argument, flag
 from study.screen.console import answer, answer_change, working
-from study.store import additions, enrollments, entries, items, places, planning, plans
+from study.store import additions, enrollments, entries, items, milestones, places, planning, plans
 from study.store.effects import effect, lost
 from study.store.planning import PlanInput, advice, fewest_hours, is_bearable
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.milestones import Milestone
     from study.core.schedule import Task
     from study.store.database import Connection, Writer
 
@@ -90,8 +92,15 @@ def deadlines(json: bool = JSON) -> None:
     """
     workspace = Workspace()
     with working("Planning"), workspace.looking() as connection:
-        found = _deadlines(connection, workspace.today(connection))
+        today = workspace.today(connection)
+        found = replace(_deadlines(connection, today), milestones=_milestones(connection, today))
     answer(json, "study.deadlines/1", screen.document, screen.page, found)
+
+
+def _milestones(connection: Connection, today: date) -> list[Milestone]:
+    """The dates of competitions, but for the last days of those that are planned: these are among the others."""
+    ahead = milestones.ahead(connection, today)
+    return [one for one in ahead if not (one.is_planned and one.name == FINAL)]
 
 
 def _wanted(workspace: Workspace, day: str | None, first: bool, before: date | None) -> date | None:

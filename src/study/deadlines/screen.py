@@ -7,9 +7,9 @@ from datetime import date
 from study.core import words
 from study.core.deadlines import Deadline, Deadlines, DueChange
 from study.core.items import Item
-from study.screen.document import Document, effect_document, fields, given_up, reference
+from study.screen.document import Document, effect_document, fields, given_up, milestones, reference
 from study.screen.page import Cell, Page, Span
-from study.screen.standing import effect_of, lost_lines
+from study.screen.standing import effect_of, lost_lines, milestone_rows
 
 MOST = 12
 """Lost dates told in a sentence each."""
@@ -23,6 +23,7 @@ def page(found: Deadlines) -> Page:
     if not found.dates:
         page.line("Nothing in the plan has a due date.")
         page.line("Give one: ", Span('study due ITEM "1 may"', "command"))
+        _milestones(page, found)
         return page
     rows = [_head()]
     for one in found.dates:
@@ -38,7 +39,14 @@ def page(found: Deadlines) -> Page:
     elif any(one.planned is None or one.planned > one.due for one in found.dates):
         page.gap()
         page.line("All of them can be kept, but the present plan doesn't: ", Span("study replan", "command"))
+    _milestones(page, found)
     return page
+
+
+def _milestones(page: Page, found: Deadlines) -> None:
+    if found.milestones:
+        page.heading("Competitions")
+        page.table(milestone_rows(found.milestones, found.today), flexible=2, right=(1,), indent=1)
 
 
 def due_page(change: DueChange) -> Page:
@@ -123,7 +131,8 @@ def document(found: Deadlines) -> Document:
     """``study.deadlines/1``: the earliest first; ``item`` is null where a module, phase or curriculum is due."""
     dates = [_deadline(one) for one in found.dates]
     more = fields(found, "worst:worst_days_late best:best_possible advice")
-    return fields(found, "today:date", deadlines=dates) | more | {"given_up": given_up(found.lost, found.today)}
+    told = {"given_up": given_up(found.lost, found.today), "competitions": milestones(found.milestones, found.today)}
+    return fields(found, "today:date", deadlines=dates) | more | told
 
 
 def due_document(change: DueChange) -> Document:

@@ -21,9 +21,12 @@ _MINUTES = (
     " WHERE n.day BETWEEN :first AND :last AND n.kind IN ('done', 'progress', 'time')"
 )
 _DONE = (
-    "SELECT count(*) FROM item i JOIN state s ON s.item = i.number WHERE s.status = 'done'"
-    " AND i.left_out IS NOT 'removed'"
-    " AND (s.done_on BETWEEN :first AND :last OR (s.done_on IS NULL AND i.enrollment = :enrollment)) AND "
+    "SELECT count(*) FROM item i JOIN state s ON s.item = i.number WHERE i.left_out IS NOT 'removed'"
+    " AND (s.status = 'done'"
+    " AND (s.done_on BETWEEN :first AND :last OR (s.done_on IS NULL AND i.enrollment = :enrollment))"
+    # A competition that is over and has a rank is done, whether anybody has ticked it off or not.
+    " OR i.kind = 'competition' AND s.status IN ('open', 'started') AND i.due < :today"
+    " AND i.due BETWEEN :first AND :last AND EXISTS (SELECT 1 FROM result WHERE item = i.number)) AND "
 )
 _OF_KIND = _DONE + "i.kind = :kind"
 _OF_WORD = (
@@ -65,19 +68,21 @@ def all_progress(connection: sqlite3.Connection, today: date) -> list[GoalProgre
 
 def progress(connection: sqlite3.Connection, goal: Goal, today: date) -> GoalProgress:
     """A goal with what was done for it, and in the time before."""
-    done = count(connection, goal, goal.first, goal.last)
-    return progress_of(goal, done, count(connection, goal, *goal.earlier), today)
+    done = count(connection, goal, (goal.first, goal.last), today)
+    return progress_of(goal, done, count(connection, goal, goal.earlier, today), today)
 
 
-def count(connection: sqlite3.Connection, goal: Goal, first: date, last: date) -> int:
+def count(connection: sqlite3.Connection, goal: Goal, time: tuple[date, date], today: date) -> int:
     """How many of what a goal counts were done from one day to another, inclusive; full hours for hours.
 
     What a curriculum's file says was done, without a day, counts for that curriculum's own goals.
     """
+    first, last = time
     between = {"first": first.isoformat(), "last": last.isoformat()}
     word = named(goal.goal)
     if word == HOURS:
         return int(rows.cell(connection, _MINUTES, between)) // 60
+    between["today"] = today.isoformat()
     enrollment = goal.enrollment if first == goal.first else None
     if kind := kind_of(word):
         return int(rows.cell(connection, _OF_KIND, {**between, "enrollment": enrollment, "kind": kind}))

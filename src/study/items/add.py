@@ -7,7 +7,6 @@ from study.core.items import Entry
 from study.core.values import replace
 from study.errors import WrongUsage
 from study.items.edits import Edit, Edits, answer_edits, edit_and_plan
-from study.items.fields import effort_of
 from study.kaggle import facts as kaggle
 from study.parameters import (
     DRY_RUN,
@@ -26,6 +25,7 @@ from study.parameters import (
 )
 from study.screen.console import working
 from study.store import additions, entries, items
+from study.store.effort import effort_of
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False

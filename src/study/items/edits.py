@@ -311,9 +311,13 @@ def _ways(edited: list[Edit]) -> list[tuple[str, str]]:
 
 def document(summary: EditSummary) -> Document:
     """``study.altered/1``: what became of items; ``planned`` says whether the plan was made anew."""
+    return {"changes": [_edit(one) for one in summary.edits], **plan_document(summary)}
+
+
+def plan_document(summary: EditSummary) -> Document:
+    """What became of the plan; nothing moves where ``planned`` is false."""
     plan = summary.plan or PlanChange()
     return {
-        "changes": [_edit(one) for one in summary.edits],
         "planned": summary.plan is not None,
         "minutes": plan.minutes,
         "before": fields(plan, "before:finish"),

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from fractions import Fraction
 
 from study.core.addition import titled
 from study.core.days import parse_day
-from study.core.duration import DEFAULT_PACE, Pace, Unreadable, parse_duration
 from study.core.items import DEFAULT_MINUTES
 from study.errors import WrongUsage
 from study.parameters import kind_of, stars_of, tag_of
 from study.store import additions, items
-from study.store.hours import availability
+from study.store.effort import effort_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,27 +19,6 @@ if TYPE_CHECKING:
 
 
 Value = str | int | None
-
-
-def effort_of(writer: Writer, text: str) -> tuple[int, int, int]:
-    """Low, likely and high in minutes. Days and weeks are the learner's own. Raises WrongUsage."""
-    try:
-        duration = parse_duration(text)
-    except Unreadable as fault:
-        raise WrongUsage(f"--effort: {fault}: {fault.hint}.") from None
-    if duration.ongoing:
-        raise WrongUsage('--effort: "ongoing" has no end to plan for. Give the time you want to spend: 3h, 2 weeks.')
-    effort = duration.effort(_pace(writer))
-    return effort.low, effort.likely, effort.high
-
-
-def _pace(writer: Writer) -> Pace:
-    """What a day and a week of the learner hold; ten hours a week if he has not said."""
-    week = availability(writer.connection).week(writer.today)
-    if not any(week):
-        return DEFAULT_PACE
-    minutes = Fraction(sum(week))
-    return Pace(minutes, minutes, sum(map(bool, week)))
 
 
 def changes(writer: Writer, number: int, field: str, text: str) -> bool:

@@ -123,8 +123,8 @@ def _announced(writer: Writer, announcement: Announcement) -> tuple[int, str]:
     changes = [additions.change(writer, number, field, value) for field, value in values.items() if value]
     if announcement.rank and announcement.teams:
         known = facts.competition(writer.connection, number)
-        is_final = known.is_over(writer.today)
-        result = Result(day=writer.today, rank=announcement.rank, teams=announcement.teams, private=is_final)
+        # Kaggle's list has the place on the public leaderboard, even after the end.
+        result = Result(day=writer.today, rank=announcement.rank, teams=announcement.teams)
         changes.append(_ranked(writer, known, result))
     return number, "changed" if what == "known" and any(changes) else what
 

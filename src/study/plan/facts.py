@@ -9,7 +9,7 @@ from study.core.availability import ONE_DAY, monday_of
 from study.core.deadlines import Late
 from study.core.values import replace
 from study.plan.rules import Calendar, CommittedPlan, PlanAhead
-from study.store import enrollments, planning, plans, rows, weeks
+from study.store import enrollments, milestones, planning, plans, rows, weeks
 from study.store.hours import availability, settings
 
 TYPE_CHECKING = False
@@ -30,7 +30,7 @@ def plan_ahead(connection: sqlite3.Connection, today: date) -> PlanAhead | None:
         return None
     held = plans.current(connection)
     if held is None:
-        return PlanAhead(today, start=today)
+        return PlanAhead(today, start=today, milestones=milestones.ahead(connection, today))
     known, finishes = planning.planned_items(connection, held.number), planning.finishes(connection, held.number)
     return PlanAhead(
         today,
@@ -49,6 +49,7 @@ def plan_ahead(connection: sqlite3.Connection, today: date) -> PlanAhead | None:
         pinned={(number, day) for number, days in enrollments.pins(connection, today).items() for day, _ in days},
         pace=settings(connection).pace,
         weeks=weeks.weekly(connection),
+        milestones=milestones.ahead(connection, today),
     )
 
 

@@ -13,6 +13,7 @@ from study.core.values import dataclass, field
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.milestones import Milestone
     from study.core.pace import LearnerPace
     from study.core.weeks import PlanWeeks
 
@@ -22,7 +23,8 @@ class PlanAhead:
     """A plan whole: its days with their capacity, its sessions, and what has no place or comes late.
 
     ``closed`` are items that are done or skipped since, ``pinned`` items with the days on which they are wanted.
-    ``weeks`` number the weeks where they are those of a curriculum that is lived by the week.
+    ``weeks`` number the weeks where they are those of a curriculum that is lived by the week. ``milestones`` are the
+    dates of competitions from today on.
     """
 
     today: date
@@ -37,6 +39,7 @@ class PlanAhead:
     pinned: set[tuple[int, date]] = field(default_factory=set)
     pace: LearnerPace | None = None  # what plans go by, if not the hours and estimates as they stand
     weeks: PlanWeeks | None = None
+    milestones: Sequence[Milestone] = ()
 
 
 @dataclass(frozen=True, slots=True)

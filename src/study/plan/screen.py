@@ -8,16 +8,28 @@ from itertools import groupby
 
 from study.core import words
 from study.core.availability import ONE_DAY, monday_of
+from study.core.milestones import by_day
 from study.core.schedule import Session
 from study.core.weeks import heading
 from study.plan.calendar import draw
 from study.plan.rules import Baseline, Calendar, CommittedPlan, PinChange, PlanAhead, days_later
-from study.screen.document import Document, effect_document, fields, late, pace_document, plain, reference, unplaced
+from study.screen.document import (
+    Document,
+    effect_document,
+    fields,
+    late,
+    milestones,
+    pace_document,
+    plain,
+    reference,
+    unplaced,
+)
 from study.screen.page import Cell, Page, Span
 from study.screen.standing import effect_of, nothing_followed, nothing_planned, pace_in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.milestones import Milestone
     from study.core.pace import LearnerPace
 
 MOST = 8
@@ -37,12 +49,14 @@ def page(plan: PlanAhead | None, weeks: int) -> Page:
     if plan is None:
         return nothing_followed(page)
     end = monday_of(plan.today) + timedelta(days=7 * weeks) if weeks < 5000 else date.max
-    ahead = [one for one in plan.sessions if one.day >= plan.today and one.item not in plan.closed]
-    for monday, sessions in groupby(ahead, key=lambda session: monday_of(session.day)):
-        if monday >= end:
-            break
+    ahead = [one for one in plan.sessions if plan.today <= one.day < end and one.item not in plan.closed]
+    by_week = {
+        monday: list(sessions) for monday, sessions in groupby(ahead, key=lambda session: monday_of(session.day))
+    }
+    dates = [one for one in plan.milestones if one.day < end]
+    for monday in sorted(by_week.keys() | {monday_of(one.day) for one in dates}):
         page.gap()
-        _week(page, plan, monday, list(sessions))
+        _week(page, plan, monday, by_week.get(monday, []))
     page.gap()
     _ending(page, plan, end)
     return page
@@ -66,23 +80,34 @@ def _week(page: Page, plan: PlanAhead, monday: date, sessions: list[Session]) ->
         Span(f" · {words.minutes(planned)} of {words.minutes(max(capacity, planned))}", "quiet"),
         Span(_buffer(plan.pace, planned, capacity), "quiet"),
     )
-    rows: list[list[Cell]] = []
-    last = None
-    for session in sessions:
-        item = plan.items[session.item]
-        day = f"{words.WEEKDAYS[session.day.weekday()][:3]} {session.day.day:>2}" if session.day != last else ""
-        last = session.day
-        rows.append(
-            [
-                Span(day, "quiet"),
-                Span(str(item.number), "number"),
-                item.title,
-                Span(item.kind, "kind"),
-                words.minutes(session.minutes) if session.minutes else "",
-                Span("pinned" if (session.item, session.day) in plan.pinned else "", "quiet"),
-            ]
-        )
-    page.table(rows, flexible=2, right=(1, 4), indent=2)
+    ends = [one for one in plan.milestones if monday <= one.day <= sunday]
+    rows = [(one.day, _session(plan, one)) for one in sessions] + [
+        (one.day, _end(one, what)) for one, what in by_day(ends)
+    ]
+    days = groupby(sorted(rows, key=lambda row: row[0]), key=lambda row: row[0])
+    page.table([row for day, each in days for row in _with_day(day, [row for _, row in each])], 2, (1, 4), indent=2)
+
+
+def _with_day(day: date, rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows of a day; the first of them names it."""
+    name = f"{words.WEEKDAYS[day.weekday()][:3]} {day.day:>2}"
+    return [[Span("" if n else name, "quiet"), *row] for n, row in enumerate(rows)]
+
+
+def _session(plan: PlanAhead, session: Session) -> list[Cell]:
+    item = plan.items[session.item]
+    return [
+        Span(str(item.number), "number"),
+        item.title,
+        Span(item.kind, "kind"),
+        words.minutes(session.minutes) if session.minutes else "",
+        Span("pinned" if (session.item, session.day) in plan.pinned else "", "quiet"),
+    ]
+
+
+def _end(milestone: Milestone, what: str) -> list[Cell]:
+    item = milestone.item
+    return [Span(str(item.number), "number"), item.title, Span(what, "warning"), "", ""]
 
 
 def _buffer(pace: LearnerPace | None, planned: int, capacity: int) -> str:
@@ -216,6 +241,7 @@ def document(plan: PlanAhead | None, day: date) -> Document:
         ],
         "unplaced": [unplaced(item, reason) for item, reason in plan.unplaced],
         "late": [late(one) for one in plan.late],
+        "competitions": milestones(plan.milestones, plan.today),
     }
 
 

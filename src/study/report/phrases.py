@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from study.core import words
 from study.core.availability import monday_of
 from study.core.goals import before, progress_in_words
+from study.core.milestones import what
 from study.core.progress import Tally
 from study.report.rules import WEEKS, Report, begun
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.competitions import Attempt, Certificate, Competition, Rating
+    from study.core.competitions import Attempt, Certificate, Competition
     from study.core.goals import GoalProgress
     from study.core.progress import Course, Resource, StudyWeek
     from study.report.rules import Report
@@ -107,22 +108,17 @@ def competition(of: Competition, today: date) -> list[str]:
     rating, told = of.rating(today), []
     if of.result:
         told += [f"rank {of.result.rank} of {of.result.teams}", f"top {rating.percentile} %"]
-    if medal := medal_of(rating):
-        told.append(medal)
+    if rating.label:
+        told.append(rating.label)
     if of.best is not None and not of.is_guess:
         told.append(f"best score {of.best:g}")
     if of.submissions:
         told.append(words.counted(len(of.submissions), "submission"))
-    if of.due:
-        told.append(f"due {words.short(of.due, today)}")
-    return told
-
-
-def medal_of(rating: Rating) -> str:
-    """A medal, before the end its zone, or nothing."""
-    if rating.medal:
-        return f"{rating.medal} medal"
-    return f"{rating.zone} zone" if rating.zone else ""
+    if of.due and of.due < today:
+        return [*told, f"ended {words.short(of.due, today)}"]
+    if of.status == "done":
+        return told
+    return told + [f"{what([name])} {words.short(day, today)}" for name, day in of.dates(today).items()]
 
 
 def goal(of: GoalProgress, today: date) -> list[str]:

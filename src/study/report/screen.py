@@ -94,12 +94,12 @@ def _lists(page: Page, course: Course, report: Report) -> None:
 
 
 def _resource(resource: Resource, competition: Competition | None, today: date) -> list[Cell]:
-    percent = resource.percent
+    is_bare = competition is not None and not competition.has_bar
     return [
         Span(resource.label, "kind"),
         resource.item.title,
-        bar(percent, NARROW),
-        f"{percent} %",
+        "" if is_bare else bar(resource.percent, NARROW),
+        "" if is_bare else f"{resource.percent} %",
         Span(_rank(competition, today), "quiet"),
     ]
 
@@ -109,7 +109,7 @@ def _rank(competition: Competition | None, today: date) -> str:
     if competition is None or competition.result is None:
         return ""
     result, rating = competition.result, competition.rating(today)
-    return f"{result.rank} of {result.teams} · {rating.label or f'top {rating.percentile} %'}"
+    return f"{result.rank} of {result.teams} · {rating.worth}"
 
 
 def _backlog(page: Page, backlog: Sequence[ItemRow]) -> None:

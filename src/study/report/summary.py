@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from study.core import words
+from study.core.competitions import medal_count
+from study.core.milestones import what
 from study.core.values import dataclass, field
 from study.report import phrases
 from study.report.rules import Report
@@ -148,24 +150,33 @@ def _material(one: Resource) -> Row:
 def _competitions(report: Report) -> Iterator[Section]:
     """Those with a rank or in progress."""
     if report.competitions:
-        going = [one for one in report.competitions if 0 < max(one.percent, _begun(one)) < 100]
-        ranked = [one for one in report.competitions if one.result and one not in going]
-        head = _heading("Competitions", _counts([max(one.percent, _begun(one)) for one in report.competitions]))
-        yield Section([head], [_competition(one, report.day) for one in [*going, *ranked]], "competition")
+        ends = [_end(one) for one in report.competitions]
+        told = [one for one, end in zip(report.competitions, ends, strict=True) if one.result or _told(one, report.day)]
+        medals = medal_count(report.competitions, report.day)
+        counts = " · ".join(filter(None, (_counts(ends), f"medals: {medals}" if medals else "")))
+        rows = [_competition(one, report.day) for one in sorted(told, key=lambda one: one.status == "done")]
+        yield Section([_heading("Competitions", counts)], rows, "competition")
 
 
-def _begun(one: Competition) -> bool:
-    """Who has a rank or a submission has started, whatever the bar says."""
-    return bool(one.results or one.submissions)
+def _end(one: Competition) -> int:
+    """How far a competition is. Who has a rank or a submission has started, whatever the bar says."""
+    return 100 if one.status == "done" else max(one.percent, int(bool(one.results or one.submissions)))
+
+
+def _told(one: Competition, today: date) -> bool:
+    """Whether it is worth a line: it is going on, or a date of it is ahead."""
+    return one.status in ("open", "started") and (_end(one) > 0 or bool(one.dates(today)))
 
 
 def _competition(one: Competition, today: date) -> Row:
-    rating = one.rating(today)
+    """Its rank, its next date, and what the rank is worth. A bar only where somebody has said how far it is."""
+    rating, ahead = one.rating(today), one.dates(today) if one.status != "done" else {}
     rank = f", rank {one.result.rank} of {one.result.teams}" if one.result else ""
-    due = f", due {words.short(one.due, today)}" if one.due and one.due >= today else ""
-    worth = rating.label or (f"top {rating.percentile} %" if rating.percentile else "")
-    title = f"  {one.item.title}{rank}{due}"
-    return [title, bar(one.percent, NARROW), f"{one.percent} %", Span(worth, "quiet")]
+    dates = [f"{what([name])} {words.short(day, today)}" for name, day in ahead.items()]
+    reached = (bar(one.percent, NARROW), f"{one.percent} %") if one.has_bar else ("", "")
+    if one.status == "done":
+        reached = Span("done", "ahead"), ""
+    return [f"  {one.item.title}{rank}", *reached, Span(" · ".join(filter(None, [rating.worth, *dates[:1]])), "quiet")]
 
 
 def _certificates(report: Report) -> Iterator[Section]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from study.core.effect import Effect, FinishShift
     from study.core.items import Item, LogEntry, Material
     from study.core.lost import LostDate
+    from study.core.milestones import Milestone
     from study.core.pace import LearnerPace
     from study.errors import Problem
 
@@ -69,6 +70,16 @@ def due(one: Due, day: date) -> Document:
 
 def material(one: Material) -> Document:
     return reference(one.item) | fields(one, "url percent")
+
+
+def milestones(ahead: Iterable[Milestone], today: date) -> list[Document]:
+    """The dates of competitions: ``name`` is `entry`, `merger` or `final`, ``days`` how far away it is."""
+    return [
+        reference(one.item)
+        | fields(one, "name day:date", days=(one.day - today).days)
+        | fields(one, "is_planned:planned")
+        for one in ahead
+    ]
 
 
 def late(one: Late) -> Document:

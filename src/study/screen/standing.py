@@ -13,6 +13,7 @@ from study.screen.page import Cell, Page, Span, bar
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.lost import LostDate
+    from study.core.milestones import Milestone
     from study.core.pace import LearnerPace
 
 MOST = 12
@@ -142,6 +143,22 @@ def next_row(due: Due, today: date) -> list[Cell]:
         Span(due.item.kind, "kind"),
         words.minutes(due.minutes) if due.minutes else "",
         Span(when, "quiet"),
+    ]
+
+
+def milestone_rows(milestones: Sequence[Milestone], today: date) -> list[list[Cell]]:
+    """The dates of competitions, a row each: the day, what ends, and how far away that is."""
+    from study.core.milestones import CLOSE, away, by_day
+
+    return [
+        [
+            words.short(one.day, today),
+            Span(str(one.item.number), "number"),
+            Span(one.item.title, "title"),
+            what,
+            Span(away(one.day, today), "warning" if (one.day - today).days <= CLOSE else "quiet"),
+        ]
+        for one, what in by_day(milestones)
     ]
 
 

@@ -16,19 +16,22 @@ from study.core import agenda, words
 from study.core.agenda import SILENT, PlannedItem
 from study.core.availability import ONE_DAY
 from study.core.values import replace
-from study.store import entries, plans
+from study.store import entries, milestones, plans
 from study.store.hours import availability, settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from study.core.milestones import Milestone
     from study.store.database import Connection
 
 NAME = "line.txt"
 DAYS = 7
 """So many days ahead are told; after that the prompt stays empty."""
 LONGEST_TITLE = 32
+CLOSE = 3
+"""The dates of competitions are told so many days ahead."""
 MARK = "# study: the line for a prompt"
 """How the file begins. One that begins otherwise is somebody else's, and stays."""
 FIRST = f"{MARK}, until when it holds; see docs/guides/prompt.md\n"
@@ -45,15 +48,27 @@ def told(connection: Connection, today: date) -> str:
     behind = plans.minutes_until(connection, plan.number, today) - entries.gain_after(connection, plan.step)
     hours, begins = availability(connection), timedelta(minutes=settings(connection).day_start)
     spent, active = entries.spent_on(connection, today), plans.last_active(connection, plan)
+    competitions = milestones.ahead(connection, today, days[-1] + CLOSE * ONE_DAY)
     lines = [FIRST]
     for day in days:
         said = _next(_until(planned, seen, day), day, hours.capacity(day), spent if day == today else 0)
         if behind > 0 and (day - active).days < SILENT:
             said += f" · {words.minutes(behind)} behind"
+        said += _ends(competitions, day)
         until = datetime.combine(day + ONE_DAY, datetime.min.time()) + begins
         lines.append(f"{until.isoformat(timespec='minutes')} {said}\n")
         behind += wanted.get(day, 0)
     return "".join(lines)
+
+
+def _ends(competitions: Sequence[Milestone], day: date) -> str:
+    """What of a competition is next, where that is in a few days: `` · Store sales ends tomorrow``."""
+    ahead = next((one for one in competitions if day <= one.day <= day + CLOSE * ONE_DAY), None)
+    if ahead is None:
+        return ""
+    from study.core.milestones import away, what
+
+    return f" · {_for_a_shell(ahead.item.title) or ahead.item.number} {what([ahead.name])} {away(ahead.day, day)}"
 
 
 def leave(path: str, text: str) -> None:

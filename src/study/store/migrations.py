@@ -335,4 +335,21 @@ INSERT INTO record (number, step, verb, machine, "index", clock, at, day, comman
 """
 """From 10 to 11: every step is a record, and so is what was undone, before whatever was done next."""
 
-MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS, WEEKS, TAKEN_IN, CHECKS, RECORDS)
+COMPETITIONS = """
+ALTER TABLE result ADD COLUMN medal VARCHAR DEFAULT '' NOT NULL;
+ALTER TABLE submission ADD COLUMN cv FLOAT;
+CREATE TABLE milestone (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, item INTEGER NOT NULL, name VARCHAR NOT NULL, day VARCHAR,
+    PRIMARY KEY (number), FOREIGN KEY (step) REFERENCES step (number), FOREIGN KEY (item) REFERENCES item (number)
+);
+CREATE INDEX milestone_item ON milestone (item);
+CREATE INDEX item_competition ON item (kind) WHERE kind = 'competition';
+CREATE TABLE medals (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, field VARCHAR NOT NULL, gold INTEGER NOT NULL,
+    silver INTEGER NOT NULL, bronze INTEGER NOT NULL,
+    PRIMARY KEY (number), FOREIGN KEY (step) REFERENCES step (number)
+);
+"""
+"""From 11 to 12: all dates of a competition, the learner's own scores, medals as they were told."""
+
+MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS, WEEKS, TAKEN_IN, CHECKS, RECORDS, COMPETITIONS)

@@ -232,6 +232,7 @@ CREATE TABLE item (
     CONSTRAINT "item.closed: yes or no" CHECK ("closed" IN (0, 1)),
     FOREIGN KEY(step) REFERENCES step (number)
 );
+CREATE INDEX item_competition ON item (kind) WHERE kind = 'competition';
 CREATE INDEX item_enrollment ON item (enrollment, work, place);
 CREATE INDEX item_id ON item (id);
 
@@ -371,6 +372,7 @@ CREATE TABLE result (
     teams INTEGER NOT NULL,
     score FLOAT,
     private BOOLEAN NOT NULL,
+    medal VARCHAR DEFAULT '' NOT NULL,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
     FOREIGN KEY(item) REFERENCES item (number),
@@ -378,7 +380,8 @@ CREATE TABLE result (
     CONSTRAINT "result.rank: a rank" CHECK ("rank" BETWEEN 1 AND 1000000000000000),
     CONSTRAINT "result.teams: a number of teams" CHECK ("teams" BETWEEN 1 AND 1000000000000000),
     CONSTRAINT "result.score: a score" CHECK ("score" BETWEEN -1e+300 AND 1e+300),
-    CONSTRAINT "result.private: yes or no" CHECK ("private" IN (0, 1))
+    CONSTRAINT "result.private: yes or no" CHECK ("private" IN (0, 1)),
+    CONSTRAINT "result.medal: a medal" CHECK ("medal" IN ('', 'gold', 'silver', 'bronze'))
 );
 CREATE INDEX result_item ON result (item);
 
@@ -392,14 +395,45 @@ CREATE TABLE submission (
     note VARCHAR NOT NULL,
     file VARCHAR NOT NULL,
     ref VARCHAR NOT NULL,
+    cv FLOAT,
     PRIMARY KEY (number),
     FOREIGN KEY(step) REFERENCES step (number),
     FOREIGN KEY(item) REFERENCES item (number),
     CONSTRAINT "submission.at: a day or an instant" CHECK ("at" GLOB '????-??-??*' AND "at" >= '0001' AND date(substr("at", 1, 10), '+0 days') IS substr("at", 1, 10)),
     CONSTRAINT "submission.score: a score" CHECK ("score" BETWEEN -1e+300 AND 1e+300),
-    CONSTRAINT "submission.private: a score" CHECK ("private" BETWEEN -1e+300 AND 1e+300)
+    CONSTRAINT "submission.private: a score" CHECK ("private" BETWEEN -1e+300 AND 1e+300),
+    CONSTRAINT "submission.cv: a score" CHECK ("cv" BETWEEN -1e+300 AND 1e+300)
 );
 CREATE INDEX submission_item ON submission (item);
+
+CREATE TABLE milestone (
+    number INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    item INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    day VARCHAR,
+    PRIMARY KEY (number),
+    FOREIGN KEY(step) REFERENCES step (number),
+    FOREIGN KEY(item) REFERENCES item (number),
+    CONSTRAINT "milestone.name: a date of a competition" CHECK ("name" IN ('entry', 'merger')),
+    CONSTRAINT "milestone.day: a day" CHECK ("day" GLOB '????-??-??' AND "day" >= '0001' AND date("day", '+0 days') IS "day")
+);
+CREATE INDEX milestone_item ON milestone (item);
+
+CREATE TABLE medals (
+    number INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    field VARCHAR NOT NULL,
+    gold INTEGER NOT NULL,
+    silver INTEGER NOT NULL,
+    bronze INTEGER NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY(step) REFERENCES step (number),
+    CONSTRAINT "medals.field: what gives medals" CHECK ("field" IN ('notebooks', 'datasets', 'discussion')),
+    CONSTRAINT "medals.gold: a count" CHECK ("gold" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "medals.silver: a count" CHECK ("silver" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "medals.bronze: a count" CHECK ("bronze" BETWEEN 0 AND 1000000000000000)
+);
 
 CREATE TABLE attempt (
     number INTEGER NOT NULL,

@@ -39,7 +39,7 @@ BROUGHT = {
     **dict.fromkeys(("setting", "hours", "deviation", "slot", "enrollment", "tracking", "base"), _OWN),
     **dict.fromkeys(("phase", "module", "item", "need"), _LATER),
     **dict.fromkeys(("due", "priority", "pin", "entry", "change", "timer", "result", "submission", "attempt"), _OWN),
-    **dict.fromkeys(("goal", "journal", "lesson"), _OWN),
+    **dict.fromkeys(("milestone", "medals", "goal", "journal", "lesson"), _OWN),
     "revision": _OWN,
     "state": f"item IN (SELECT number FROM item WHERE {_LATER})",
     "plan": _OWN,

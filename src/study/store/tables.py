@@ -5,7 +5,7 @@ No command imports this: SQLModel takes over thirty times an empty Python.
 
 from __future__ import annotations
 
-from sqlalchemy import Index
+from sqlalchemy import Index, column
 from sqlmodel import Field, SQLModel
 
 from study.core.items import HEAVIEST, KINDS, LEFT_OUT
@@ -256,6 +256,7 @@ class Item(Row, table=True):
     __table_args__ = (
         Index("item_enrollment", "enrollment", "work", "place"),
         Index("item_id", "id"),
+        Index("item_competition", "kind", sqlite_where=column("kind") == "competition"),
     )
     enrollment: int = Field(foreign_key="enrollment.number")
     phase: int | None = Field(None, foreign_key="phase.number")

@@ -6,6 +6,9 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from study.core.journal import FIELDS
+from study.core.medals import FIELDS as MEDAL_FIELDS
+from study.core.medals import MEDALS
+from study.core.milestones import NAMES
 from study.store.columns import (
     COUNT,
     DATED,
@@ -49,7 +52,7 @@ class Revision(Fact, table=True):
 
 
 class Result(ItemFact, table=True):
-    """A rank on a leaderboard; the latest of the private one is final."""
+    """A rank on a leaderboard; the latest of the private one is final. ``medal`` is what the learner says it gave."""
 
     __table_args__ = (Index("result_item", "item"),)
     day: str = holds(DAY)
@@ -57,10 +60,14 @@ class Result(ItemFact, table=True):
     teams: int = holds(range_of("a number of teams", 1, 10**15))
     score: float | None = holds(SCORE, None)
     private: bool = holds(YES_OR_NO)
+    medal: str = holds(one_of("a medal", ("", *MEDALS)), since="")
 
 
 class Submission(ItemFact, table=True):
-    """Something handed in to a competition. ``at`` is a day or an instant; ``ref`` is Kaggle's own number of it."""
+    """Something handed in to a competition. ``at`` is a day or an instant; ``ref`` is Kaggle's own number of it.
+
+    ``cv`` is the learner's own score of it, by cross-validation.
+    """
 
     __table_args__ = (Index("submission_item", "item"),)
     at: str = holds(DATED)
@@ -69,6 +76,24 @@ class Submission(ItemFact, table=True):
     note: str
     file: str
     ref: str
+    cv: float | None = holds(SCORE, None)
+
+
+class Milestone(ItemFact, table=True):
+    """The last day to enter a competition, or to merge teams there; the latest of an item and a ``name`` holds."""
+
+    __table_args__ = (Index("milestone_item", "item"),)
+    name: str = holds(one_of("a date of a competition", NAMES))
+    day: str | None = holds(DAY, None)
+
+
+class Medals(Fact, table=True):
+    """How many medals notebooks, datasets or the discussion gave, as the learner says; the latest of a field holds."""
+
+    field: str = holds(one_of("what gives medals", MEDAL_FIELDS))
+    gold: int = holds(COUNT)
+    silver: int = holds(COUNT)
+    bronze: int = holds(COUNT)
 
 
 class Attempt(ItemFact, table=True):

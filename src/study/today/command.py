@@ -10,7 +10,7 @@ from study.core.availability import LONGEST_DAY, monday_of
 from study.core.values import replace
 from study.parameters import JSON, option
 from study.screen.console import answer, is_wide, show
-from study.store import entries, materials, plans, weeks
+from study.store import entries, materials, milestones, plans, weeks
 from study.store.hours import availability, settings
 from study.store.pace import is_doubted
 from study.store.plans import standing, upcoming
@@ -21,6 +21,11 @@ from study.today import screen
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.store.database import Connection
+
+SOON = timedelta(days=14)
+"""Dates of competitions are told so far ahead."""
+
+LAST = date.max - SOON
 
 
 def today(
@@ -92,6 +97,7 @@ def _agenda(connection: Connection, now: date, day: date) -> Today | None:
         else [],
         weeks=(plan_weeks := weeks.weekly(connection)),
         goal=weeks.goal(connection, monday_of(day)) if plan_weeks else "",
+        milestones=milestones.ahead(connection, day, min(day, LAST) + SOON),
     )
 
 

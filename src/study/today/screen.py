@@ -9,9 +9,9 @@ from itertools import groupby
 from study.core import words
 from study.core.agenda import Due, Today
 from study.core.availability import LONGEST_DAY, monday_of
-from study.screen.document import Document, due, fields, material, pace_document
+from study.screen.document import Document, due, fields, material, milestones, pace_document
 from study.screen.page import WIDE, Cell, Page, Span, bar
-from study.screen.standing import next_row, nothing_followed, nothing_planned, standing_line, week_line
+from study.screen.standing import milestone_rows, next_row, nothing_followed, nothing_planned, standing_line, week_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def page(today: Today | None) -> Page:
     if not today.due or today.upcoming:
         _nothing_due(page, today)
     _grid(page, today)
+    _milestones(page, today)
     if today.is_today:
         week_line(page, today.week)
         standing_line(page, today.standing, today.day)
@@ -52,6 +53,16 @@ def _grid(page: Page, today: Today) -> None:
         from study.today.grid import grid
 
         page.draw(partial(grid, today))
+
+
+def _milestones(page: Page, today: Today) -> None:
+    """The next dates of competitions; those of a few are enough for a day."""
+    if today.milestones:
+        rows = milestone_rows(today.milestones, today.day)
+        page.table(rows[:SOME], flexible=2, right=(1,), indent=1)
+        if (more := len(rows) - SOME) > 0:
+            page.line(Span(f" and {words.counted(more, 'more date')}: ", "quiet"), Span("study deadlines", "command"))
+        page.gap()
 
 
 def _heading(today: Today) -> list[Cell]:
@@ -208,6 +219,7 @@ def overview_page(courses: list[Course], day: date, today: Today | None) -> Page
             page.table([next_row(one, today.day) for one in today.upcoming], 1, (0, 3), indent=1, whole=True)
         page.gap()
         _grid(page, today)
+        _milestones(page, today)
         week_line(page, today.week)
         standing_line(page, today.standing, today.day)
     page.gap()
@@ -241,6 +253,7 @@ def document(today: Today | None, day: date) -> Document:
         | fields(today.standing, "finish replanned:replanned_finish is_doubted:doubted")
         | {"pace": pace_document(today.pace)}
         | _week(today)
+        | {"competitions": milestones(today.milestones, today.day)}
     )
 
 

@@ -11,6 +11,7 @@ from study.core.availability import check_past
 from study.core.competitions import Result
 from study.core.items import OWN, Entry
 from study.core.journal import Lesson
+from study.core.medals import medal_named
 from study.core.values import dataclass
 from study.errors import WrongUsage
 from study.goals import facts as goals
@@ -225,8 +226,8 @@ def _update(writer: Writer, update: Update, row: Row) -> None:
     if update.percent is not None or update.day:
         entries.append(writer, update.number, _entry(row, row.percent or 0, writer.today))
     if update.rank is not None:
-        day = row.day or writer.today
-        kaggle.add_result(writer, update.number, Result(day, *update.rank, private=bool(row.medal)))
+        day, medal = row.day or writer.today, medal_named(row.medal)
+        kaggle.add_result(writer, update.number, Result(day, *update.rank, private=bool(medal), medal=medal))
     for attempt in update.attempts:
         certificates.add_attempt(writer, update.number, attempt)
 
