@@ -267,6 +267,23 @@ class Enrollment:
 
 
 @dataclass(frozen=True, slots=True)
+class PeerEfforts:
+    """How many items of a curriculum have times of others, of how many learners at most, and by which file."""
+
+    items: int
+    learners: int
+    file: str
+
+    @property
+    def sentence(self) -> str:
+        """Whose evidence the times are."""
+        whose = f"those of {self.learners} learners before you"
+        return (
+            f"The times of {self.items} items are {whose} ({self.file})." if self.items > 1 else f"One time: {whose}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """On what terms a learner enrols; ``source`` is where the curriculum came from, ``options`` how it was imported.
 
@@ -280,3 +297,4 @@ class Terms:
     source: str = ""
     options: str = ""
     weeks: int | None = None
+    peers: PeerEfforts | None = None

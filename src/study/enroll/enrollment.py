@@ -10,7 +10,7 @@ from study.core.deadlines import due_dates
 from study.core.items import Terms
 from study.core.selection import select
 from study.core.values import dataclass, replace
-from study.enroll import catalogue
+from study.enroll import catalogue, peers
 from study.enroll.rules import EnrollmentSummary
 from study.enroll.weeks import fill
 from study.errors import WrongUsage
@@ -18,7 +18,7 @@ from study.goals import facts as goals
 from study.journal import facts as journal
 from study.store import additions, materials, paths, portions, versions
 from study.store.effects import held_ends, lost, shifts
-from study.store.enrollments import followed, last_left, named, selected, track
+from study.store.enrollments import followed, last_left, named, peer_efforts, selected, track
 from study.store.hours import availability, set_hours
 from study.store.planning import PlanInput, advice, commit_plan, late
 from study.store.replan import PlanRequest, refuse_unfit
@@ -85,6 +85,7 @@ def enrolled(writer: Writer, request: EnrollmentRequest, check: CheckResult) -> 
             source=source,
             options=request.options,
             weeks=request.weeks,
+            peers=peers.apply(check),
         )
         enrollment = _begin(writer, check, path, terms)
         if request.plan_materials:
@@ -241,6 +242,7 @@ def _summary(
         warnings=check.warnings,
         advice=list(advice(writer.connection, inputs, inputs.hours)) if missed or made.unplaced else [],
         changed_file=changed,
+        peers=peer_efforts(writer.connection, enrolled.number),
         lost=lost(writer.connection, inputs, made),
         is_trial=writer.is_trial,
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from study.core.items import WORK, Enrollment, Entry, Terms
 from study.core.selection import Selection, is_ongoing
+from study.core.values import asdict
 from study.format.outline import needs
 from study.store import entries, rows, versions
 from study.store.enrollments import OPEN_END, set_due, track
@@ -14,6 +15,7 @@ from study.store.versions import described, recorded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.core.items import PeerEfforts
     from study.core.precedence import Need
     from study.format.file import CheckResult
     from study.format.materials import Place
@@ -52,7 +54,7 @@ def store(writer: Writer, check: CheckResult, chosen: Selection, terms: Terms) -
         "start": terms.start,
         "path": terms.path,
         "optional": terms.with_optional,
-        "about": about(check),
+        "about": about(check, terms.peers),
         "first_week": _first_week(curriculum),
         "weeks": terms.weeks,
     }
@@ -81,7 +83,7 @@ def _first_week(curriculum: Curriculum) -> int:
     )
 
 
-def about(check: CheckResult) -> str:
+def about(check: CheckResult, peers: PeerEfforts | None = None) -> str:
     """What the curriculum says beyond its parts, as JSON; with the work that has no end, on whatever path.
 
     ``texts`` is what its parts say, and where materials stand a second time.
@@ -92,6 +94,8 @@ def about(check: CheckResult) -> str:
     said = json.loads(curriculum.model_dump_json(exclude=ELSEWHERE, exclude_unset=True, by_alias=True, fallback=str))
     if endless := [line.id for line in outline.work if is_ongoing(line, outline)]:
         said["ongoing"] = endless
+    if peers:
+        said["peers"] = asdict(peers)
     return json.dumps(said | {"texts": _texts(check)}, ensure_ascii=False)
 
 

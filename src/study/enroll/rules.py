@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from study.core.effect import FinishShift
-from study.core.items import Enrollment
+from study.core.items import Enrollment, PeerEfforts
 from study.core.values import dataclass, field
 
 TYPE_CHECKING = False
@@ -57,6 +57,7 @@ class EnrollmentSummary:
     warnings: list[Problem]
     advice: list[Advice]
     changed_file: bool
+    peers: PeerEfforts | None = None
     shifts: list[FinishShift] = field(default_factory=list)
     lost: Sequence[LostDate] = ()
     weeks: WeekUse | None = None

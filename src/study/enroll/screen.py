@@ -84,6 +84,10 @@ def _facts(found: EnrollmentSummary) -> list[tuple[str, Cell]]:
         facts.append(("Path", found.path + others))
     if found.weeks:
         facts += zip(("Weeks", "", "", ""), _weeks(found.weeks, found.own_finish), strict=False)
+    if found.peers:
+        facts.append(
+            ("Times", f"{words.counted(found.peers.items, 'item')} as {found.peers.learners} learners before you took")
+        )
     for reason, count in found.left_out.items():
         facts.append(("Left out", f"{words.counted(count, 'item')}: {LEFT_OUT.get(reason, reason)}{_way_in(reason)}"))
     if found.own_finish:
@@ -232,6 +236,7 @@ def document(found: EnrollmentSummary) -> Document:
         **fields(found, "late unplaced"),
         "given_up": given_up(found.lost, found.today),
         "weeks": _weeks_document(found.weeks, found.own_finish) if found.weeks else None,
+        "peers": found.peers and fields(found.peers, "items learners file"),
         "warnings": [problem(warning) for warning in found.warnings],
         "advice": [fields(advice, "kind text minutes finish") for advice in found.advice],
     }

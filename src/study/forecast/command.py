@@ -115,6 +115,7 @@ def _forecast(connection: Connection, today: date, rounds: tuple[int, int]) -> F
         simulation=simulation,
         more=(MORE, more.finishes[0].by(P80)),
         is_doubted=is_doubted(connection, today),
+        peers=[one for course in courses if (one := enrollments.peer_efforts(connection, course.number))],
     )
 
 

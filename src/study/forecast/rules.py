@@ -21,6 +21,10 @@ from study.forecast.life import Calendar, Start, calendar, life
 from study.forecast.milestones import Load, Mark, Milestone, anchored, minutes_needed
 from study.forecast.record import Evidence, Measure
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from study.core.items import PeerEfforts
+
 ROUNDS = 1000
 """Futures that are played through, wherever a date is told: two commands never differ by luck."""
 
@@ -106,7 +110,7 @@ class Simulation:
 class Forecast:
     """The forecast of a day. ``more`` are minutes a week, and the 80 % date of everything with them.
 
-    ``is_doubted``: weeks of record say otherwise than the plan.
+    ``is_doubted``: weeks of record say otherwise than the plan. ``peers``: whose times the items have, where others'.
     """
 
     day: date
@@ -117,6 +121,7 @@ class Forecast:
     simulation: Simulation = Simulation()
     more: tuple[int, date | None] | None = None
     is_doubted: bool = False
+    peers: list[PeerEfforts] = field(default_factory=list)
 
 
 def simulate(

@@ -32,6 +32,7 @@ def page(forecast: Forecast) -> Page:
         page.table([[Span(text, "quiet") for text in HEAD[:2]], *rows], flexible=0, right=(1,))
         page.gap()
         page.line(first_day(forecast.all.p50, forecast.day))
+        _peers(page, forecast)
         return page
     columns = 4 if measure.is_young else 5
     rows = [[Span(text, "quiet") for text in HEAD], *(_dates(estimate, forecast.day) for estimate in estimates)]
@@ -42,10 +43,16 @@ def page(forecast: Forecast) -> Page:
     page.gap()
     page.line(_measured(measure))
     _assumed(page, forecast)
+    _peers(page, forecast)
     _more(page, forecast)
     if forecast.is_doubted:
         doubt_line(page)
     return page
+
+
+def _peers(page: Page, forecast: Forecast) -> None:
+    for one in forecast.peers:
+        page.line(Span(one.sentence, "quiet"))
 
 
 def first_day(median: date | None, today: date) -> str:
@@ -144,6 +151,7 @@ def document(forecast: Forecast) -> Document:
         "histogram": [{"date": plain(day), "chance": round(chance, 4)} for day, chance in forecast.histogram],
         "more": more and {"minutes": more[0], "p80": plain(more[1])},
         "doubted": forecast.is_doubted,
+        "peers": [fields(one, "items learners file") for one in forecast.peers],
     }
 
 

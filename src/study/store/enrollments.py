@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from study.core.items import Enrollment, Item
+from study.core.items import Enrollment, Item, PeerEfforts
 from study.errors import WrongUsage
 from study.store import items, plans, rows
 
@@ -20,6 +20,18 @@ if TYPE_CHECKING:
 def followed(connection: sqlite3.Connection) -> list[Enrollment]:
     """The curricula that are followed, in the order of enrolment."""
     return rows.values(connection, Enrollment, "FROM active ORDER BY number")
+
+
+def peer_efforts(connection: sqlite3.Connection, enrollment: int) -> PeerEfforts | None:
+    """Whose times the items of a curriculum have, if they are others'."""
+    text = rows.cell(
+        connection, "SELECT json_extract(about, '$.peers') FROM enrollment WHERE number = ?", (enrollment,)
+    )
+    if not text:
+        return None
+    import json
+
+    return PeerEfforts(**json.loads(text))
 
 
 def named(connection: sqlite3.Connection, name: str) -> Enrollment:
