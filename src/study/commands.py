@@ -104,6 +104,18 @@ SECTIONS = {
         "export todoist": "export.command:todoist",
         "export anki": "export.command:anki",
     },
+    "Together": {
+        "cohort": "cohort.command:cohort",
+        "cohort init": "cohort.command:init",
+        "cohort join": "cohort.command:join",
+        "cohort leave": "cohort.command:leave",
+        "cohort report": "cohort.command:report",
+        "cohort stuck": "cohort.command:stuck",
+        "cohort items": "cohort.command:items",
+        "cohort forecast": "cohort.command:forecast",
+        "cohort efforts": "cohort.command:efforts",
+        "cohort export": "cohort.command:export",
+    },
     "Take care": {
         "undo": "history.command:undo",
         "redo": "history.command:redo",
@@ -128,7 +140,8 @@ READING = {
     "today", "status", "report", "plan", "list", "show", "forecast", "deadlines", "why", "baseline", "entries",
     "open", "history", "compare", "curricula", "check", "schema", "backlog", "kaggle", "certificate",
     "certificate list", "export", "export calendar", "export csv", "export curriculum", "export json",
-    "export todoist", "export anki", "help", "version",
+    "export todoist", "export anki", "help", "version", "cohort", "cohort report", "cohort stuck", "cohort items",
+    "cohort forecast", "cohort efforts", "cohort export",
 }  # fmt: skip
 """Commands that only read: the database is after them what it was before."""
 

@@ -238,6 +238,9 @@ kaggle dates regatta --entry 2026-05-21 --merger 2026-06-23
 kaggle submit regatta --score 0.5 --cv 0.45
 kaggle medals notebooks --bronze 2
 start roll
+cohort init circle
+cohort join circle --as Ada
+cohort leave
 """
 
 
@@ -255,6 +258,8 @@ LIFE = list(_with_moments(_LIFE))
 """Command lines with the moments at which they are typed."""
 END = "2026-05-19T19:35"
 """The moment at which the life is looked at."""
+
+_JOINED = "cohort init circle; cohort join circle --as Ada"
 
 ANSWERS: dict[str, list[str]] = {
     "today": ["today", "@ 2026-06-15T08:00; today", "@ 2026-05-24T08:00; today", "today --date 2026-05-24"],
@@ -385,6 +390,19 @@ ANSWERS: dict[str, list[str]] = {
     "export json": ["export json"],
     "export todoist": ["export todoist"],
     "export anki": ["export anki"],
+    "cohort": ["cohort", f"{_JOINED}; cohort"],
+    "cohort init": ["cohort init new; cohort init new", "cohort init .", "cohort init postgresql://a:b@c/d"],
+    "cohort join": [
+        _JOINED, f"{_JOINED} --share notes,journal", "cohort join circle",
+        "cohort join nowhere --as Ada", "cohort join circle --as Ada --share secrets",
+    ],
+    "cohort leave": ["cohort leave", f"{_JOINED}; cohort leave"],
+    "cohort report": ["cohort report", f"{_JOINED}; cohort report", "cohort report --from nowhere"],
+    "cohort stuck": ["cohort stuck --from nowhere", f"{_JOINED}; @ 2026-07-01; cohort stuck"],
+    "cohort items": ["cohort items", f"{_JOINED}; cohort items"],
+    "cohort forecast": ["cohort forecast", f"{_JOINED}; cohort forecast"],
+    "cohort efforts": [f"{_JOINED}; cohort efforts"],
+    "cohort export": [f"{_JOINED}; cohort export parquet -o facts"],
     "undo": ["undo", "undo 3"],
     "redo": ["undo 2; redo", "redo", "upgrade river river-2.yaml --accept all; undo; redo"],
     "history": ["history", "history --last 3"],

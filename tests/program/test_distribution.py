@@ -13,7 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 def test_the_distribution_is_called_otherwise_than_the_command() -> None:
     assert PROJECT["name"] == "study-planner"
     assert PROJECT["scripts"] == {"study": "study.main:run"}
-    assert set(PROJECT["optional-dependencies"]) == {"dev", "docs"}
+    assert set(PROJECT["optional-dependencies"]) == {"cohort", "dev", "docs", "postgres"}
 
 
 @pytest.mark.parametrize("line", PROJECT["dependencies"])

@@ -39,6 +39,11 @@ ENVIRONMENT = (
         "The browser of `study open`, with its arguments; `%s` stands for the address. Without it the desktop's, where "
         "`DISPLAY` or `WAYLAND_DISPLAY` says there is one.",
     ),
+    (
+        "PGHOST, PGUSER, PGPASSWORD, PGSSLMODE",
+        "A cohort's server, as for every program that speaks to PostgreSQL. Without PGSSLMODE, a server elsewhere is "
+        "spoken to over TLS only.",
+    ),
     ("VISUAL, EDITOR", "Your editor with its arguments, such as `code --wait`; the first that is set."),
 )
 """The variables that the program reads."""

@@ -352,4 +352,13 @@ CREATE TABLE medals (
 """
 """From 11 to 12: all dates of a competition, the learner's own scores, medals as they were told."""
 
-MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS, WEEKS, TAKEN_IN, CHECKS, RECORDS, COMPETITIONS)
+COHORTS = """
+CREATE TABLE membership (
+    number INTEGER NOT NULL, target VARCHAR NOT NULL, cohort VARCHAR NOT NULL, name VARCHAR NOT NULL,
+    share VARCHAR NOT NULL, active BOOLEAN NOT NULL,
+    PRIMARY KEY (number)
+);
+"""
+"""From 12 to 13: the group that a machine sends to."""
+
+MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS, WEEKS, TAKEN_IN, CHECKS, RECORDS, COMPETITIONS, COHORTS)

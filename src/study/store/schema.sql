@@ -601,6 +601,20 @@ CREATE TABLE undone (
 );
 CREATE INDEX undone_step ON undone (step);
 
+CREATE TABLE membership (
+    number INTEGER NOT NULL,
+    target VARCHAR NOT NULL,
+    cohort VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    share VARCHAR NOT NULL,
+    active BOOLEAN NOT NULL,
+    PRIMARY KEY (number),
+    CONSTRAINT "membership.target: words" CHECK ("target" <> ''),
+    CONSTRAINT "membership.cohort: words" CHECK ("cohort" <> ''),
+    CONSTRAINT "membership.name: words" CHECK ("name" <> ''),
+    CONSTRAINT "membership.active: yes or no" CHECK ("active" IN (0, 1))
+);
+
 CREATE VIEW active AS
     SELECT e.number, e.curriculum, e.title, e.start, e.step, t.weight, t.due, t.paused
     FROM enrollment e JOIN tracking t ON t.number = (SELECT max(number) FROM tracking WHERE enrollment = e.number)

@@ -25,7 +25,7 @@ from study.store.columns import (
     one_of,
     range_of,
 )
-from study.store.tables import Fact, ItemFact
+from study.store.tables import Fact, ItemFact, Row
 
 
 class Change(ItemFact, table=True):
@@ -203,3 +203,16 @@ class Undone(Fact, table=True):
     __table_args__ = (Index("undone_step", "step"),)
     name: str = holds(NAME)
     row: str = holds(JSON)
+
+
+class Membership(Row, table=True):
+    """The group that this machine sends to; the last holds, if it is ``active``. ``share``: words that go out as well.
+
+    It is no step: where a group's folder lies differs between the machines of one learner.
+    """
+
+    target: str = holds(WORDS)
+    cohort: str = holds(WORDS)
+    name: str = holds(WORDS)
+    share: str
+    active: bool = holds(YES_OR_NO)
