@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from study.core.availability import Week
 from study.core.dates import missed
-from study.core.humane import Rungs, laid
+from study.core.humane import laid
 from study.core.ladder import planned_days
+from study.core.rungs import Rungs
 from study.core.schedule import Schedule, Session, Task, schedule
 from study.core.shares import FAIR_WEEKS, Habits, Rules, week_of
 from study.core.values import replace
@@ -122,6 +124,12 @@ def test_an_item_waits_to_be_done_in_one_go_if_the_week_can_take_over_what_stays
     assert minutes_of(hour, 30, 60, 60, 60, 60, 60, 60, 60)[:2] == [(0, 0, 30), (1, 1, 60)]
     twice = (60, 60, 0, 0, 0, 0, 0)  # Tuesday cannot take over half an hour
     assert minutes_of(twice, 30, 60, 60, 60)[:2] == [(0, 0, 30), (0, 1, 30)]
+
+
+def test_in_a_plan_of_many_items_none_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("study.core.ladder.MANY", 7)
+    hour = (60, 60, 60, 60, 60, 60, 60)
+    assert minutes_of(hour, 30, 60, 60, 60, 60, 60, 60, 60)[:2] == [(0, 0, 30), (0, 1, 30)]
 
 
 def test_an_item_is_not_begun_to_be_cut_as_the_fourth_of_a_day() -> None:

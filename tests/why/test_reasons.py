@@ -7,8 +7,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from study.core.availability import Week
-from study.core.humane import Rungs, laid
+from study.core.humane import laid
 from study.core.pins import planned
+from study.core.rungs import Rungs
 from study.core.schedule import Schedule, Task
 from study.core.shares import Habits, Rules
 from study.core.values import replace

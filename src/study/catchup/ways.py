@@ -12,8 +12,9 @@ from study.core.availability import FRIDAY, ONE_DAY
 from study.core.dates import missed
 from study.core.values import dataclass, replace
 from study.store import enrollments, paths, plans
+from study.store.advice import MOST_A_DAY, fewest_hours, is_bearable
 from study.store.effects import lost
-from study.store.planning import MOST_A_DAY, PlanInput, fewest_hours, is_bearable
+from study.store.planning import PlanInput
 from study.store.plans import standing
 from study.store.replan import PlanRequest
 

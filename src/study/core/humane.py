@@ -8,14 +8,15 @@ else it waits for the next day, and a short one after it may take its place.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from heapq import heapify, nsmallest
 
 from study.core.guard import Guard
+from study.core.rungs import SHORT, Rungs
 from study.core.schedule import Machine, Schedule, Task, weeks
 from study.core.shares import CarriedShares, Habits, Rules, week_of
-from study.core.values import dataclass, field, replace
+from study.core.values import replace
 
 Days = Sequence[tuple[date, int]]
 
@@ -52,42 +53,6 @@ LOOK = 3
 
 FEW = 64
 """Where more are ready than that, none steps in: to look for them would take too long."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rungs:
-    """Where days have to be less humane, so that no date is lost.
-
-    Up to the day ``fine`` (an ordinal) items are cut at five minutes instead of a quarter of an hour. ``short`` and
-    ``exact`` give for a curriculum the last day on which its pieces may be as short as ``SHORT``, or of any length.
-    The days up to ``until`` are ``given``, with the tasks and minutes of each.
-    """
-
-    short: dict[int, int] = field(default_factory=dict)
-    exact: dict[int, int] = field(default_factory=dict)
-    given: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
-    until: int = 0
-    fine: int = 0
-
-    def finely(self, until: int, _: Collection[int]) -> Rungs:
-        """The same with cuts at five minutes up to a day."""
-        return replace(self, fine=max(self.fine, until))
-
-    def shortly(self, until: int, curricula: Collection[int]) -> Rungs:
-        """The same with shorter pieces of some curricula up to a day."""
-        return replace(self, short=_up_to(self.short, until, curricula))
-
-    def exactly(self, until: int, curricula: Collection[int]) -> Rungs:
-        """The same with pieces of any length."""
-        return replace(self, exact=_up_to(self.exact, until, curricula))
-
-
-def _up_to(days: dict[int, int], until: int, curricula: Collection[int]) -> dict[int, int]:
-    return days | {curriculum: max(days.get(curriculum, 0), until) for curriculum in curricula}
-
-
-SHORT = 15
-"""Minutes of the shortest piece on the second rung."""
 
 
 def laid(tasks: Sequence[Task], capacity: Iterable[tuple[date, int]], rules: Rules, rungs: Rungs) -> Schedule:
@@ -284,7 +249,7 @@ class HumaneMachine(Machine):
 
     def _may_wait_whole(self, n: int) -> bool:
         """Whether a task can wait to be done in one piece: the week's other days take over what today leaves free."""
-        if self.left[n] > min(self.longest + self.habits.soft, self.habits.longest):
+        if self.rungs.hastens or self.left[n] > min(self.longest + self.habits.soft, self.habits.longest):
             return False
         if self.room > WAIT * self.habits.soft:
             return False

@@ -12,7 +12,8 @@ from datetime import date
 from functools import partial
 
 from study.core.dates import kept, missed
-from study.core.humane import Rungs, laid
+from study.core.humane import laid
+from study.core.rungs import Rungs
 from study.core.schedule import Schedule, Task, pulled_back, schedule
 from study.core.shares import FAR, Habits, Rules, week_of
 from study.core.values import replace
@@ -27,6 +28,11 @@ LEEWAY, PART = 7, 500
 
 MODEST = 10
 """It had better not end that part of its days later: so much is mended by cuts at five minutes, and by nothing else."""
+
+
+MANY = 5_000
+"""In a plan of more tasks nothing waits to be done in one go, as that adds up over the years; and it is not looked for
+the shortest while, as every look lays all of them."""
 
 
 FINE_DAYS = 56
@@ -74,7 +80,7 @@ class _Ladder:
 
     def __init__(self, tasks: Sequence[Task], days: Calendar, rules: Rules, habits: Habits) -> None:
         self.tasks, self.days, self.rules, self.habits = tasks, days, rules, habits
-        self.rungs = Rungs()
+        self.rungs = Rungs(hastens=len(tasks) > MANY)
         self.end = 0
         self.curricula = {task.curriculum for task in tasks}
         self.is_strict = True  # whether it has to end as early as cuts at five minutes let it
@@ -124,6 +130,8 @@ class _Ladder:
         spans = [first + FINE_DAYS]
         while spans[-1] < self.end:
             spans.append(2 * spans[-1] - first)
+        if len(self.tasks) > MANY:
+            del spans[:-1]
 
         def laid_to(span: int) -> Schedule:
             self.rungs = rung(lower, spans[span], self.curricula)

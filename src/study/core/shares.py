@@ -134,6 +134,7 @@ class CarriedShares(Shares):
         super().__init__(curricula, rules)
         self.week, self.since = habits.week, habits.since
         self.served = Counter(habits.carried) + self.pinned.get(self.week, Counter())
+        self.line: dict[int, int] = {}  # the order among those that lack the same
 
     def open_day(self, ordinal: int, minutes: int) -> None:
         """A day begins, with so many minutes to the end of its week."""
@@ -148,6 +149,8 @@ class CarriedShares(Shares):
             weight = self.weights[curriculum]
             lacking = whole * weight // total - self.served[curriculum]
             self.quota[curriculum] = min(lacking, HASTE * minutes * weight // total)
+        first = self.turn % max(len(working), 1)
+        self.line = {curriculum: n for n, curriculum in enumerate([*working[first:], *working[:first]])}
 
     @property
     def turn(self) -> int:
@@ -166,10 +169,7 @@ class CarriedShares(Shares):
 
     def lacking(self, curricula: Sequence[int]) -> list[int]:
         """Curricula by what they lack of their share, most first; of several alike another is first every time."""
-        order = [curriculum for curriculum in self.weights if self.open[curriculum]]
-        first = self.turn % len(order)
-        line = [*order[first:], *order[:first]]
-        return sorted(curricula, key=lambda curriculum: (-self.quota[curriculum], line.index(curriculum)))
+        return sorted(curricula, key=lambda curriculum: (-self.quota[curriculum], self.line[curriculum]))
 
 
 FAR = date.max.toordinal() + 1

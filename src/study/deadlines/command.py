@@ -14,8 +14,9 @@ from study.errors import WrongUsage
 from study.parameters import DRY_RUN, JSON, argument, flag
 from study.screen.console import answer, answer_change, working
 from study.store import additions, enrollments, entries, items, milestones, places, planning, plans
+from study.store.advice import advice, fewest_hours, is_bearable
 from study.store.effects import effect, lost
-from study.store.planning import PlanInput, advice, fewest_hours, is_bearable
+from study.store.planning import PlanInput
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False

@@ -17,10 +17,11 @@ from study.errors import WrongUsage
 from study.goals import facts as goals
 from study.journal import facts as journal
 from study.store import additions, materials, paths, portions, versions
+from study.store.advice import advice
 from study.store.effects import held_ends, lost, shifts
 from study.store.enrollments import followed, last_left, named, peer_efforts, selected, track
 from study.store.hours import availability, set_hours
-from study.store.planning import PlanInput, advice, commit_plan, late
+from study.store.planning import PlanInput, commit_plan, late
 from study.store.replan import PlanRequest, refuse_unfit
 from study.store.workspace import Workspace
 

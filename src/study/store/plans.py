@@ -315,9 +315,12 @@ WORKED_OUT = 250
 """Plans of up to so many items are planned again to say what `study replan` would do; that takes milliseconds."""
 
 
-def upcoming(connection: Connection, now: date, count: int = NEXT) -> list[Due]:
-    """What comes next: the rest of today's work, then what is planned later. A full day leaves all that is behind."""
-    plan = current(connection)
+def upcoming(connection: Connection, now: date, count: int = NEXT, held: Plan | None = None) -> list[Due]:
+    """What comes next: the rest of today's work, then what is planned later. A full day leaves all that is behind.
+
+    ``held`` is the plan that holds, where it was read already.
+    """
+    plan = held or current(connection)
     if plan is None:
         return []
     capacity, planned = availability(connection).capacity(now), minutes_on(connection, plan.number, now)
@@ -329,9 +332,9 @@ def upcoming(connection: Connection, now: date, count: int = NEXT) -> list[Due]:
     return first + list(agenda.next_up(later, count - len(first)))
 
 
-def standing(connection: Connection, now: date) -> Standing:
-    """Behind or ahead, and what a replan would make of the finish."""
-    plan = current(connection)
+def standing(connection: Connection, now: date, held: Plan | None = None) -> Standing:
+    """Behind or ahead, and what a replan would make of the finish. ``held`` is the plan, where it was read already."""
+    plan = held or current(connection)
     if plan is None:
         return Standing()
     before = minutes_until(connection, plan.number, now)

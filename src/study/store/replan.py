@@ -11,9 +11,10 @@ from study.core.deadlines import Difference
 from study.core.values import dataclass, replace
 from study.errors import DoesNotFit, WrongUsage
 from study.store import enrollments, items, plans
+from study.store.advice import advice
 from study.store.effects import held_ends, lost, shifts
 from study.store.hours import availability, set_exception, set_hours, set_pace
-from study.store.planning import advice, commit_plan
+from study.store.planning import commit_plan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

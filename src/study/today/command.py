@@ -21,6 +21,7 @@ from study.today import screen
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.store.database import Connection
+    from study.store.plans import Plan
 
 SOON = timedelta(days=14)
 """Dates of competitions are told so far ahead."""
@@ -75,7 +76,7 @@ def _agenda(connection: Connection, now: date, day: date) -> Today | None:
     is_off = hours.is_off(day)
     room = 0 if is_off else max(agenda.room(capacity, planned, spent), 0) if day == now else LONGEST_DAY
     due = list(agenda.due_today(candidates, day, room))
-    later = [] if any(one.is_work_now for one in due) else upcoming(connection, day)
+    later = [] if any(one.is_work_now for one in due) else upcoming(connection, day, held=plan)
     return Today(
         day,
         capacity,
@@ -83,7 +84,7 @@ def _agenda(connection: Connection, now: date, day: date) -> Today | None:
         spent=spent,
         due=due,
         upcoming=later,
-        standing=_standing(connection, now),
+        standing=_standing(connection, now, plan),
         first=first,
         following=others,
         is_today=day == now,
@@ -101,7 +102,7 @@ def _agenda(connection: Connection, now: date, day: date) -> Today | None:
     )
 
 
-def _standing(connection: Connection, now: date) -> Standing:
+def _standing(connection: Connection, now: date, plan: Plan | None) -> Standing:
     """Where the learner stands, and whether the record says otherwise than the plan; after a gap nobody is told."""
-    found = standing(connection, now)
+    found = standing(connection, now, plan)
     return found if found.silent else replace(found, is_doubted=is_doubted(connection, now))
