@@ -64,7 +64,9 @@ class Context:
         return bool(section.level) or not self.survey.headed
 
     def is_extra(self, section: Section) -> bool:
-        """ "Extra time", "Bonus": what is there to do once the steps are done."""
+        """ "Extra time", "Bonus", "Specializations": what is there to do once the steps are done."""
+        if section.name in self.lexicon.folded("extras"):
+            return not section.parts
         words = re.findall(r"[^\W\d_]+", section.name)
         return not section.parts and any(word in self.lexicon.folded("optional") for word in words)
 

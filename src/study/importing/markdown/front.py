@@ -160,12 +160,23 @@ class Front:
     def told(self, section: Section, content: Content) -> None:
         """Labels in front sections, and sections that are one: time, pace, what is asked for, what is aimed at."""
         for line, label in content.values:
-            if self.value(label.role, label.name, label.value):
+            is_amount = bool(
+                times.amounts(label.name, self.lexicon)
+            )  # "2 hours a day: 9 months" is one case of several
+            if not is_amount and self.value(label.role, label.name, label.value):
                 self.ledger.understand(line)
         is_chapter = section.row or not section.level  # "4. Focus" between "3." and "5." is no label
         role = "" if is_chapter else labels.role_of(section.spans.text, self.lexicon)
         for run in content.runs:
             self.run(run.role or role, [*run.prose, *run.bullets])
+            self.prose_pace(run.prose)
+
+    def prose_pace(self, several: list[blocks.Block]) -> None:
+        """ "About 5 hours a week will do", where the introduction says no other pace."""
+        paragraphs = [block.text.text for block in several if block.kind == blocks.PARAGRAPH and block.source]
+        paces = {times.written_pace(said) for text in paragraphs if (said := times.pace(text, self.lexicon))}
+        if len(paces) == 1:
+            self.findings.pace = self.findings.pace or paces.pop()
 
     def value(self, role: str, name: str, value: spans.Spans) -> bool:
         """What one label says of the whole plan; False where that is nothing."""

@@ -7,13 +7,13 @@ from study.importing.markdown import blocks, shapes, survey
 from study.importing.markdown.blocks import Block
 from study.importing.markdown.content import UNKNOWN, Content, Run
 from study.importing.markdown.context import Context
-from study.importing.markdown.entries import addresses, note
+from study.importing.markdown.entries import addresses
 from study.importing.markdown.section import Section
 from study.importing.text import kinds, labels, times, titles
 from study.importing.text.lexicon import Lexicon, fold, narrow
 from study.importing.text.spans import Spans
 
-LEAST_REPEATED = 2  # boxes that name parts again
+LEAST_LISTED = 3  # parts that a list names again
 LEAST_FIELDS = 3  # headings under which a word before a link stands for it to be a field
 WORK = ("project", "practice", "exam", "course", "competition", "book")
 
@@ -24,76 +24,28 @@ class Lists:
 
     context: Context
 
-    def boxes(self, section: Section, body: Content) -> bool:
-        """Task boxes, wherever they stand in the section's lists."""
-        if self.repeats(body):
-            return False
-        taken = False
-        aims = body.of(labels.GOAL)
-        others = [run for run in body.runs if run not in aims and (run.line or run.bullets or run.tables)]
-        goals = aims if others or section.is_project or len(section.parts) > len(aims) else []
-        for run in body.runs:
-            if run not in goals and any(inner.box is not None for inner in blocks.walk(run.bullets)):
-                for bullet in run.bullets:
-                    self.box(section, run, bullet, [])
-                taken = True
-        return taken
-
-    def repeats(self, body: Content) -> bool:
-        """Boxes that all are called like parts of the plan: their marks are those of the parts."""
+    def lists_parts(self, section: Section, body: Content) -> bool:
+        """ "Track 1" over "Phase 1: Rope", "Phase 3: Wind": ways through parts that have headings, and no items."""
         several = [bullet for bullet in body.bullets if bullet.source]
-        if len(several) < LEAST_REPEATED or any(bullet.box is None for bullet in several):
+        if len(several) < LEAST_LISTED or any(b.box is not None or b.items() or b.text.links for b in several):
             return False
-        parts = [self.context.parts_by_name.get(fold(bullet.text.text)) for bullet in several]
-        named = [part for part in parts if part is not None]
-        if len(named) < len(several):
+        titles_of = [fold(titles.of_item(bullet.text, self.context.lexicon).text) for bullet in several]
+        named = [name for name in titles_of if (part := self.part(name)) is not None and part is not section]
+        if len(named) * 4 < len(several) * 3 or len(set(named)) < LEAST_LISTED:
             return False
-        for part, bullet in zip(named, several, strict=True):
+        for bullet in several:
             self.context.ledger.leave(bullet.line, bullet.last, survey.TRACKER, matter=True)
-            self.context.ticked += [(part, bullet.box)] if bullet.box else []
         return True
 
-    def box(self, section: Section, run: Run, block: Block, path: list[str]) -> None:
-        """A box, or what groups boxes: a plain bullet over them, or a box that ends with a colon."""
-        inner = [child for child in block.items() if any(b.box is not None for b in blocks.walk([child]))]
-        if block.box is None and not inner:
-            self.beside(section, block, nested=bool(path))
-            return
-        self.context.ledger.understand(block.line)
-        if inner and (block.box is None or narrow(block.text.text).endswith(":")):
-            for child in block.items():
-                self.box(section, run, child, [*path, block.text.text.strip(" :：*")])
-            return
-        self.task(section, run, block, inner, path)
-
-    def task(self, section: Section, run: Run, block: Block, inner: list[Block], path: list[str]) -> None:
-        """A box that is an item; so are the boxes in it, and the time it states is theirs if they state some."""
-        shallow = Block(block.kind, block.line, block.line, block.source, box=block.box, env=block.env)
-        shallow.children = [child for child in block.children if child not in inner]
-        entry = self.context.maker.bullet(shallow, run)
-        if entry is not None:
-            entry.notes += [" › ".join(path)] if path else []
-            section.entries.append(entry)
-            self.context.ledger.understand(block.line, block.last)
-        count = len(section.entries)
-        for child in inner:
-            self.box(section, run, child, path)
-        if entry is not None and any(e.minutes for e in section.entries[count:]):
-            entry.minutes = None
-
-    def beside(self, section: Section, block: Block, *, nested: bool) -> None:
-        """A plain bullet among boxes: with links a resource, else a note."""
-        maker = self.context.maker
-        links = [link for line in block.lines for link in maker.links(line, block.line)]
-        entry = maker.bullet(block, Run(labels.RESOURCES)) if links else None
-        if entry is not None:
-            section.resources.append(entry)
-        elif block.source and nested:
-            section.notes.append(note(block))
-            self.context.ledger.understand(block.line, block.last)
+    def part(self, name: str) -> Section | None:
+        """The part of a name, a remark in brackets set aside."""
+        known = self.context.parts_by_name
+        return known.get(name) or known.get(name.partition(" (")[0])
 
     def bullets(self, section: Section, body: Content) -> bool:
         """Bullets under an item label; else those right below a step, or wherever lists are all there is."""
+        if self.lists_parts(section, body):
+            return True
         is_plan = self.context.is_plan(section)
         labelled = [run for run in body.of(*labels.ITEMS) if run.bullets]
         if labelled and (self.context.is_taught(section) or self.context.survey.mode in (survey.STEPS, *survey.PLAIN)):
@@ -124,9 +76,7 @@ class Lists:
         if survey.is_contents(several) or all(b.text.code and len(b.text.text) > shapes.SENTENCE for b in several):
             return False
         linked = sum(shapes.is_linked(bullet) and not shapes.is_sentence(bullet) for bullet in several)
-        if (self.context.survey.mode == survey.LINKS and not section.row) or (
-            section.parts and not section.title.position
-        ):
+        if (self.context.survey.mode == survey.LINKS and not section.row) or (section.parts and not section.is_step):
             return linked * 2 >= len(several)
         if survey.is_under_step(section) or section.row:
             return True
@@ -142,7 +92,7 @@ class Lists:
                 inner = Run(run.role, bullet.text.text, bullet.line, bullets=bullet.items())
                 self.take(section, inner, grouped=True)
                 continue
-            if self.only_names_step(bullet):
+            if self.only_names_step(bullet) or self.only_names_pace(bullet):
                 continue
             entry = self.context.maker.bullet(bullet, run, kinds.of_heading(section.spans.text))
             if entry is not None:
@@ -153,6 +103,12 @@ class Lists:
         """ "Module 1: 4 weeks" where module 1 has a heading, or stands under several: it only says how long."""
         name = survey.bare_step(bullet, self.context.lexicon)
         return bool(name) and self.context.survey.steps_named[name] > 1
+
+    def only_names_pace(self, bullet: Block) -> bool:
+        """ "1 hour a day: 18 months" says how long the plan takes at that pace, and nothing to do."""
+        name = narrow(bullet.text.text).partition(":")[0]
+        said = times.whole(name, self.context.lexicon)
+        return said is not None and said.kind == times.PACE
 
     def is_field(self, section: Section, bullet: Block) -> bool:
         """ "Source code: [repository](…)", which stands under several headings beside what is to do: a material."""

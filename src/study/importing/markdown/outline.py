@@ -106,7 +106,8 @@ class _Builder:
 
     def open(self, text: Spans, line: int, last: int, level: float, source: str) -> Section:
         """A new section below the last one that is of a higher level."""
-        while len(self.path) > 1 and self.path[-1].level >= level:
+        ended = (BOLD, BARE) if source == HEADING else ()  # what a line has opened, however deep the heading is
+        while len(self.path) > 1 and (self.current.level >= level or self.current.source in ended):
             self.path.pop()
         parent = self.current
         section = Section(text, titles.of_heading(text, self.lexicon), line, last, level, source, parent=parent)

@@ -14,6 +14,7 @@ from study.importing.markdown.entries import KIND_OF_RUN
 from study.importing.markdown.lists import Lines, Lists
 from study.importing.markdown.rows import Rows
 from study.importing.markdown.section import Section, only_tells, says_time
+from study.importing.markdown.tasks import Boxes
 from study.importing.text import labels, tables, times
 from study.importing.text.labels import Label
 from study.importing.text.lexicon import fold, names_of_languages
@@ -47,7 +48,8 @@ class Reader:
         self.context.known = survey.positions_of(sections)
         self.context.sections = sections
         holding = [part for part in sections if part.level and (part.body or part.parts)]
-        self.context.parts_by_name = {fold(part.spans.text): part for part in holding}
+        self.context.parts_by_name = {fold(part.title.text): part for part in holding}
+        self.context.parts_by_name |= {fold(part.spans.text): part for part in holding}
         for section in sections:
             if not section.matter and (role := self.label_heading(section)):
                 self.absorbed[section.line] = role
@@ -118,6 +120,8 @@ class Reader:
         mode, name, lexicon = self.context.survey.mode, section.name, self.context.lexicon
         if mode == survey.PROSE or survey.has_items_below(section, self.context.survey):
             return False
+        if section.level == 1 and section.parts:
+            return False  # "Reading", the title of a plan
         words = re.findall(r"[^\W\d_]+", name)
         last = lexicon.folded("resource_words")
         ends = bool(words) and (words[-1] in last or any(name.endswith(w) for w in last if w[0] >= "\u3000"))
@@ -133,11 +137,9 @@ class Reader:
         self.values(section, body)
         if self.is_described(section, body):
             return
-        lists = Lists(self.context)
-        if not (Rows(self.context).read(section, body) or lists.boxes(section, body) or lists.bullets(section, body)):
-            Lines(self.context).read(section, body)
-        else:
-            Lines(self.context).beside(section, body)
+        lists, lines = Lists(self.context), Lines(self.context)
+        read = Rows(self.context).read(section, body) or Boxes(self.context).read(section, body)
+        (lines.beside if read or lists.bullets(section, body) else lines.read)(section, body)
         lists.heading(section)
         self.resources(section, body)
         self.timed(section)

@@ -24,6 +24,7 @@ MOST_COLUMNS = 100
 _EDGES = re.compile(r"^\W+|\W+$")
 _LINKED = re.compile(r"\]\((?!#)|href=|https?://")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2}", re.IGNORECASE)
+_HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s*(?:am|pm|uhr|h))?", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"(?<!\d)\d{1,2}(?::\d{2})?\s*(?:am|pm)\b|(?<!\d)\d{1,2}:\d{2}", re.IGNORECASE)
 
 
@@ -72,6 +73,8 @@ def columns(header: list[str], rows: list[Row], lexicon: Lexicon, *, step: bool 
         _assign(table, n, "number" if role == "title" and written[n].rstrip(" *").endswith(("#", "№")) else role)
     if len(table.days) > 1:
         return table if table.position or len(table.days) < len(header) or rows else None
+    if step and len(header) == 2 and _agenda(table, rows):
+        return table
     _dates_by_cells(table, rows, lexicon)
     _positions_by_cells(table, rows, lexicon)
     _marks_by_cells(table, rows)
@@ -106,6 +109,16 @@ def is_empty(text: str, lexicon: Lexicon) -> bool:
     """A cell that says nothing: a dash, "NO CLASS", "none"."""
     bare = fold(text.replace("\u00a0", " ")).strip(" *_.!()")
     return bare in samples.NOTHING or bare in lexicon.folded("empty") or bare in lexicon.folded("none")
+
+
+def _agenda(table: Columns, rows: list[Row]) -> bool:
+    """ "Time | " in a day of the plan: what is done, now and then with the hour at which it begins."""
+    clock = [row.cells[0].strip(" ~") for row in rows if row.cells]
+    told = [cell for cell in clock if cell]
+    if table.roles.get("time") != 0 or not told or not all(map(_HOUR.fullmatch, told)):
+        return False
+    table.roles, table.works, table.links, table.notes = {"title": 1}, [], [], [0]
+    return samples.filled(rows, 1) * 4 > len(rows[: samples.ROWS]) * 3
 
 
 def _is_of_people(rows: list[Row]) -> bool:

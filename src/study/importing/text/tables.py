@@ -173,14 +173,22 @@ class _Reader:
             cell = spans.line(_BREAK.sub("; ", row.cells[n]))
             entry.links += [Link(cell.text[a.start : a.end], a.url) for a in cell.links]
             is_bare = bool(cell.links) and not re.search(r"\w", _unlinked(cell))
+            is_lost = is_bare and self.names_material(cell, entry)
             if (
                 not is_empty(cell.text, self.lexicon)
-                and not is_bare
+                and (not is_bare or is_lost)
                 and not (n in self.table.works and self.options.split_columns)
             ):
                 name = self.table.label(n)
-                text = _linked(cell, entry)
+                text = cell.text if is_lost and len(cell.links) == 1 else _linked(cell, entry)
                 entry.notes.append(text if not name or fold(cell.text).startswith(fold(name)) else f"{name}: {text}")
+
+    def names_material(self, cell: Spans, entry: Entry) -> bool:
+        """ "[The book of knots](…)" beside "Knots" says what to read; "[Video](…)", "[Link](…)" only where."""
+        names = [cell.text[a.start : a.end] for a in cell.links]
+        known = self.lexicon.folded("sources")
+        words = [[word for word in re.findall(r"[^\W\d_]+", fold(name)) if word not in known] for name in names]
+        return any(len(told) > 1 and fold(name) != fold(entry.title) for told, name in zip(words, names, strict=True))
 
     def split(self, row: Row, entry: Entry) -> list[Entry]:
         """The columns of work as items of their own."""

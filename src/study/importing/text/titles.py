@@ -42,6 +42,13 @@ _TIMED_LABEL = re.compile(
     r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*:\s*(?=\S)"
 )
 _TIMED = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*([-–—:])\s+(?=\w)")
+_DEADLINE = re.compile(
+    r"\s*[,;–—-]?\s*\b(?:by|due|until|before|deadline|bis|vor|hasta|antes del?|para el|at[eé]|avant(?: le)?)\b:?\s+"
+    r"([^()\[\]]{3,30})$",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(r"(?<=\S)\s*[-–—|]\s*(\d{1,2}:[0-5]\d:[0-5]\d)$")
+"""Hours, minutes and seconds behind a dash are a length; minutes and seconds alone might be a time of day."""
 _FILE = re.compile(r"[^\s_/]+(?:_[^\s_/]+)+(?:\.md)?")
 _QUOTED = re.compile(r"[\"“„«]\s*([^\"“”„«»]+?)\s*[\"”“»]")
 _JOINT = re.compile(r"\s*(?:[:：.\-–—|)·]|\u2013|\u2014)+\s*")
@@ -234,6 +241,7 @@ def _behind(spans: Spans, at: int) -> Spans:
 
 def _trailing(spans: Spans, title: Title, lexicon: Lexicon, clocked: bool) -> Spans:
     """Times behind the title: in brackets, behind a dash or a clock, `(mm:ss)` where a file has many of them."""
+    spans = _until(spans, title, lexicon)
     for _ in range(3):
         text = narrow(spans.text)
         found = last_bracket(text)
@@ -251,8 +259,22 @@ def _trailing(spans: Spans, title: Title, lexicon: Lexicon, clocked: bool) -> Sp
         else:
             break
         spans = spans.cut(0, found.start())
+    if (length := _LENGTH.search(spans.text)) and title.minutes is None:
+        minutes = times.clock(length[1])
+        title.minutes = Span(minutes, minutes) if minutes else None
+        spans = spans.cut(0, length.start())
     text = without_clock(spans.text, title, lexicon)
     return spans.cut(0, len(text)) if len(text) < len(spans.text) else spans
+
+
+def _until(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
+    """ "Tie a bowline by 2026-05-15": the date by which is no part of what is done."""
+    found = _DEADLINE.search(narrow(spans.text))
+    if found is None or not re.search(r"\w", spans.text[: found.start()]) or not dates.is_dates(found[1], lexicon):
+        return spans
+    title.dated = title.dated or found[1].strip()
+    title.notes.append(spans.text[found.start() :].strip(" ,;–—-"))
+    return spans.cut(0, found.start())
 
 
 def _before_time(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:

@@ -133,6 +133,9 @@ def without_step(text: str, title: Title, lexicon: Lexicon) -> str:
         if dated and _JOINT.match(text, dated.end()) and (said := bracket(dated[1], lexicon)) is not None:
             title.take(said[0])
             end = dated.end()
+        elif dated and dated.end() == len(text.rstrip(" :")) and not re.search(r"[^\W\d_]", dated[1]):
+            title.notes.append(dated[1].strip())
+            return text[:end]  # "Week 1 (12.20-12.26)"
         return _after_step(text, end, lexicon)
     found = step_pattern(lexicon).match(narrow(text))
     if found is None:
@@ -174,6 +177,8 @@ def _is_name(folded: str, lexicon: Lexicon) -> bool:
     """Whether what a bracket holds behind a step's name is a title: "Week 1 (Sets)", not "Day 1 (Monday)"."""
     if folded in lexicon.folded("optional") or folded in lexicon.folded("parts_of_day"):
         return False
+    if not re.search(r"[^\W\d_]", folded):
+        return False  # "Week 1 (12.20-12.26)"
     return not dates.is_weekday(folded, lexicon)
 
 
