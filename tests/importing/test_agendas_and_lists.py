@@ -167,3 +167,21 @@ About 5 hours a week will do.
     plan = found(text)
     assert [heading.title for heading in plan.headings][:2] == ["Part 1", "Sea"]
     assert plan.pace == "5h/week"
+
+
+def test_a_note_keeps_no_links_to_places_it_has_left() -> None:
+    """The OSSU curriculum of 2020, read beside its source: `[Core](#core)` leads nowhere in a note."""
+    plan = found("# Sea\n\n## Week 1\n\n- Sail\n  - see [the core](#core) and [winds](https://w.example)\n- Row\n")
+    assert item(plan, "Sail").notes == ["see the core and [winds](https://w.example)"]
+
+
+def test_a_column_of_remarks_needs_no_name_before_each() -> None:
+    """A list of notebooks with a column "Description", and OSSU's column "Notes"."""
+    table = "| Topic | Hours | Description | Tools |\n|---|---|---|---|\n| Knots | 2 | By hand | Rope |\n"
+    assert item(found("# Sea\n\n## Week 1\n\n" + table), "Knots").notes == ["By hand", "Tools: Rope"]
+
+
+def test_the_name_of_the_author_is_no_summary() -> None:
+    """A course of videos: its author stands in the front matter and again below the title."""
+    plan = found("---\nauthor: Mary Read\n---\n# Sea\n\nMary Read\n\n## Week 1\n\n- Sail\n- Row\n")
+    assert (plan.by, plan.summary) == ("Mary Read", "")

@@ -153,7 +153,8 @@ class Front:
                 if narrow(block.text.text).rstrip()[-1:] == ":" or (place is not None and place.start <= 2):
                     return
                 if labels.inline(block.lines[0], self.lexicon, known=True) is None and not block.text.links[:1]:
-                    self.findings.summary = note(block)
+                    text = note(block)
+                    self.findings.summary = text if fold(text) != fold(self.findings.by) else ""
                     self.ledger.understand(block.line, block.last)
                 return
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from study.core.values import replace
 from study.importing.text.lexicon import Lexicon, fold, narrow
 from study.importing.text.spans import Spans
 from study.importing.text.trimming import Title, bracket, last_bracket
@@ -15,6 +16,7 @@ LONGEST_LIST = 80  # characters of a title that keeps a list in brackets at its 
 DESCRIPTION = 100  # characters of a text behind a bold beginning that make it a description
 LONGEST_SOURCE = 40  # characters of a link that may be where something is found, and not what it is
 _DASH = re.compile(r"\s[-–—]\s*$")
+_FILE = re.compile(r"[^\s_/]+(?:_[^\s_/]+)+(?:\.md)?")
 _PRICE = re.compile(r"\s*[(\[]?`*(?:US)?[$€£]\s?\d{1,5}(?:[.,]\d{2})?(?:\s*/\s*\w+)?`*[)\]]?\s*")
 _YEAR = re.compile(r"\s*(?:[(\[][12]\d{3}(?:-\d\d)?[)\]])?[\s\"'“(\[]*")
 _BY = re.compile(r"\s*[-–—,]?\s*\(?\b(?:(?:by|von|por|par|作者)\b:?\s+|(?:de|da|do|di)\s+(?=[A-ZÀ-Þ][\w.]+\s[A-ZÀ-Þ]))")
@@ -231,3 +233,15 @@ def without_examples(text: str, title: Title, lexicon: Lexicon) -> str:
         title.notes = title.notes or [text]
         return shorter
     return text
+
+
+def named_like_file(spans: Spans) -> Spans:
+    """ "[2_knots_and_ropes](2_knots_and_ropes.md)" is called "knots and ropes": a link with the name of its file."""
+    link = spans.links[0] if len(spans.links) == 1 else None
+    name = spans.text[link.start : link.end] if link else ""
+    if link is None or not _FILE.fullmatch(name) or name.removesuffix(".md") not in link.url:
+        return spans
+    words = re.sub(r"^\d{1,3}_", "", name.removesuffix(".md")).replace("_", " ")
+    text = spans.text[: link.start] + words + spans.text[link.end :]
+    end = link.start + len(words)
+    return replace(spans, text=text, links=[replace(link, end=end)], bold=min(spans.bold, len(text)))

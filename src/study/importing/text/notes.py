@@ -30,7 +30,7 @@ _WORDS = re.compile(r"\w\w")
 def clean(source: str) -> str:
     """Markdown of a block without what only lays it out; what stands in code stays as it is."""
     source = _ALERT.sub("", source, count=1) if source.lstrip().startswith("[!") else source
-    if len(source) > LONGEST or not ("<" in source or "![" in source):
+    if len(source) > LONGEST or not ("<" in source or "![" in source or "](#" in source):
         return source
     parts, at = [], 0
     for code in _CODE.finditer(source):
@@ -70,6 +70,8 @@ def _linked(anchor: re.Match[str]) -> str:
 
 def _unpictured(link: re.Match[str]) -> str:
     words = " ".join(_IMAGE.sub("", link[1]).split())
+    if link[2].startswith("#"):
+        return words  # a place in the file, which a note has left
     return link[0] if words == link[1] else f"[{words}]({link[2]})" if words else ""
 
 

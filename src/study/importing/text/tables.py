@@ -179,7 +179,8 @@ class _Reader:
                 and (not is_bare or is_lost)
                 and not (n in self.table.works and self.options.split_columns)
             ):
-                name = self.table.label(n)
+                is_remark = n < len(self.table.header) and self.table.header[n] in self.lexicon.folded("remarks")
+                name = "" if is_remark else self.table.label(n)
                 text = cell.text if is_lost and len(cell.links) == 1 else _linked(cell, entry)
                 entry.notes.append(text if not name or fold(cell.text).startswith(fold(name)) else f"{name}: {text}")
 

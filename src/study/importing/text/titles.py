@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from study.core.values import replace
 from study.importing.findings import Span
 from study.importing.text import dates, times
-from study.importing.text.headlines import headline, without_examples
+from study.importing.text.headlines import headline, named_like_file, without_examples
 from study.importing.text.lexicon import Lexicon, fold, narrow
 from study.importing.text.spans import Spans
 from study.importing.text.trimming import (
@@ -43,13 +42,13 @@ _TIMED_LABEL = re.compile(
 )
 _TIMED = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*([-–—:])\s+(?=\w)")
 _DEADLINE = re.compile(
-    r"\s*[,;–—-]?\s*\b(?:by|due|until|before|deadline|bis|vor|hasta|antes del?|para el|at[eé]|avant(?: le)?)\b:?\s+"
+    r"(?<!\w)(?:by|due|until|before|deadline|bis|vor|hasta|antes del?|para el|at[eé]|avant(?: le)?):?\s+"
     r"([^()\[\]]{3,30})$",
     re.IGNORECASE,
 )
+NEAR_END = 60  # characters from the end of a title that a date by which stands in
 _LENGTH = re.compile(r"(?<=\S)\s*[-–—|]\s*(\d{1,2}:[0-5]\d:[0-5]\d)$")
 """Hours, minutes and seconds behind a dash are a length; minutes and seconds alone might be a time of day."""
-_FILE = re.compile(r"[^\s_/]+(?:_[^\s_/]+)+(?:\.md)?")
 _QUOTED = re.compile(r"[\"“„«]\s*([^\"“”„«»]+?)\s*[\"”“»]")
 _JOINT = re.compile(r"\s*(?:[:：.\-–—|)·]|\u2013|\u2014)+\s*")
 _COLON = re.compile(r"\s*:+\**\s*(?=\S)")
@@ -91,7 +90,7 @@ def of_item(
     spans: Spans, lexicon: Lexicon, *, clocked: bool = False, kept: bool = False, longest: int = LONGEST
 ) -> Title:
     """An item's title. `clocked`: a clock time at the end is a length; `kept`: the words are to be kept (tasks)."""
-    spans = _named_like_file(_stripped(spans))
+    spans = named_like_file(_stripped(spans))
     title = Title(spans.text)
     spans = _leading(spans, title, lexicon)
     spans = _trailing(spans, title, lexicon, clocked)
@@ -102,18 +101,6 @@ def of_item(
     text = quoted[1] if (quoted := _QUOTED.fullmatch(text)) else text
     title.text = shortened(text or _trim(title.text), title, longest)
     return title
-
-
-def _named_like_file(spans: Spans) -> Spans:
-    """ "[2_knots_and_ropes](2_knots_and_ropes.md)" is called "knots and ropes": a link with the name of its file."""
-    link = spans.links[0] if len(spans.links) == 1 else None
-    name = spans.text[link.start : link.end] if link else ""
-    if link is None or not _FILE.fullmatch(name) or name.removesuffix(".md") not in link.url:
-        return spans
-    words = re.sub(r"^\d{1,3}_", "", name.removesuffix(".md")).replace("_", " ")
-    text = spans.text[: link.start] + words + spans.text[link.end :]
-    end = link.start + len(words)
-    return replace(spans, text=text, links=[replace(link, end=end)], bold=min(spans.bold, len(text)))
 
 
 def undecorated(text: str) -> str:
@@ -269,12 +256,14 @@ def _trailing(spans: Spans, title: Title, lexicon: Lexicon, clocked: bool) -> Sp
 
 def _until(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
     """ "Tie a bowline by 2026-05-15": the date by which is no part of what is done."""
-    found = _DEADLINE.search(narrow(spans.text))
-    if found is None or not re.search(r"\w", spans.text[: found.start()]) or not dates.is_dates(found[1], lexicon):
+    first = max(0, len(spans.text) - NEAR_END)
+    found = _DEADLINE.search(narrow(spans.text)[first:])
+    before = spans.text[: first + found.start()].rstrip(" ,;–—-") if found else ""
+    if found is None or not re.search(r"\w", before) or not dates.is_dates(found[1], lexicon):
         return spans
     title.dated = title.dated or found[1].strip()
-    title.notes.append(spans.text[found.start() :].strip(" ,;–—-"))
-    return spans.cut(0, found.start())
+    title.notes.append(found[0].strip())
+    return spans.cut(0, len(before))
 
 
 def _before_time(spans: Spans, title: Title, lexicon: Lexicon) -> Spans:
