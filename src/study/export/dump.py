@@ -61,8 +61,10 @@ def _lines(connection: Connection) -> Iterator[str]:
 
 
 def is_dump(path: Path) -> bool:
-    """Whether a file is a whole dump, by its beginning."""
+    """Whether a file is a whole dump, by its beginning. Nothing is read of a pipe: what was read would be gone."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return file.read(len(DUMP)) == DUMP.encode()
     except (OSError, ValueError):
