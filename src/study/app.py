@@ -72,19 +72,28 @@ def parsed(name: str, words: Sequence[str]) -> dict[str, Any]:
 
 def _group(name: str) -> typer.Typer:
     """A command with others below it."""
-    show = function(name)
-
-    def alone(context: typer.Context, json: Json = False) -> None:
-        if context.invoked_subcommand is None:
-            show(json=json)
-
     app = typer.Typer(rich_markup_mode=None)
-    app.callback(invoke_without_command=True)(alone)
+    app.callback(invoke_without_command=True)(_alone_in(name))
     for words in COMMANDS:
         first, _, second = words.partition(" ")
         if first == name and second:
             app.command(second)(declared(words))
     return app
+
+
+def _alone_in(name: str) -> Callable[..., Any]:
+    """What serves a command with others below it where none of them is named."""
+    show = declared(name)
+
+    def alone(context: typer.Context, **values: Any) -> None:
+        if context.invoked_subcommand is None:
+            show(**values)
+
+    context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    parameters = [context, *inspect.signature(show).parameters.values()]
+    alone.__annotations__ = {one.name: one.annotation for one in parameters}
+    setattr(alone, "__signature__", inspect.Signature(parameters))  # noqa: B010
+    return alone
 
 
 def declared(name: str) -> Callable[..., Any]:

@@ -94,6 +94,10 @@ SECTIONS = {
         "backfill": "log.amend:backfill",
     },
     "Share": {
+        "sync": "sync.command:sync",
+        "sync init": "sync.command:init",
+        "sync status": "sync.command:status",
+        "sync leave": "sync.command:leave",
         "publish": "publish.command:publish",
         "export": "export.command:formats",
         "export all": "export.dump:whole",
@@ -141,7 +145,7 @@ READING = {
     "open", "history", "compare", "curricula", "check", "schema", "backlog", "kaggle", "certificate",
     "certificate list", "export", "export calendar", "export csv", "export curriculum", "export json",
     "export todoist", "export anki", "help", "version", "cohort", "cohort report", "cohort stuck", "cohort items",
-    "cohort forecast", "cohort efforts", "cohort export",
+    "cohort forecast", "cohort efforts", "cohort export", "sync status",
 }  # fmt: skip
 """Commands that only read: the database is after them what it was before."""
 

@@ -10,6 +10,7 @@ import pytest
 from study.core.records import Chain, Record
 from study.store import records, schema
 from study.store.fold import Fold
+from study.store.merge import append
 from tests.conftest import Study
 from tests.program.life import LIFE, furnish
 from tests.store.declared import DATABASES, migrated
@@ -31,7 +32,7 @@ def again(said: list[Record]) -> sqlite3.Connection:
     schema.settle(connection)
     fold = Fold(connection)
     for record in said:
-        fold.apply(record)
+        assert append(connection, fold, record) == ""
     return connection
 
 

@@ -14,7 +14,7 @@ import pytest
 
 import study as package
 from study.core.values import replace
-from study.store import fold, items, records, rows
+from study.store import items, merge, records, rows
 from study.store.database import transaction
 from study.store.workspace import Workspace
 from tests.conftest import Study
@@ -53,11 +53,11 @@ export all -o all.jsonl
 SMALL = {
     "SCAN e", "SCAN setting", "SCAN hours", "SCAN deviation", "SCAN pin", "SCAN priority", "SCAN d", "SCAN plan",
     "SCAN json_each VIRTUAL TABLE INDEX 3:", "SCAN m", "SCAN (subquery)", "SCAN f",
-    "SCAN j", "SCAN here",
+    "SCAN j", "SCAN here", "SCAN block",
 }  # fmt: skip
 """Tables with a row for a curriculum, a setting, a change of hours or a day off, a pin, a due date, a plan; the
-materials that stand in two places; the journal; the machines this was on; and the modules, with the items of those to
-choose from."""
+materials that stand in two places; the journal; the machines this was on, and their numbers; and the modules, with the
+items of those to choose from."""
 
 
 class Counter(sqlite3.Connection):
@@ -107,6 +107,7 @@ def toured(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked:
     monkeypatch.setenv("STUDY_DB", str(tmp_path / "again.db"))
     assert study("import", "all.jsonl").code == 0
     grow_old(study, tmp_path / "again.db")
+    share(study, tmp_path, monkeypatch)
     with Workspace().reading() as connection:
         items.titles_like(connection, "tit")
     with suppress(KeyError), Workspace().reading():
@@ -116,14 +117,30 @@ def toured(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked:
 
 def grow_old(study: Study, path: Path) -> None:
     """A database older than records, of which a step in the middle is taken back, and one comes from elsewhere."""
-    shutil.copyfile(DATABASES[11], path)
+    shutil.copyfile(DATABASES[14], path)
     for line in ("history --json", "replan --hours 9", "undo"):
         assert study(*line.split(), now=END).code == 0
     assert study("export", "all", "-o", "all.jsonl").code == 0
     with transaction(str(path)) as connection:
-        fold.undo(connection, 30, "2026-05-19T19:35:00+00:00")
+        merge.undo(connection, 30, "2026-05-19T19:35:00+00:00", "2026-05-19")
         enrolled = next(record for record in records.sealed(connection) if "item" in record.rows)
-        fold.Fold(connection).apply(replace(enrolled, machine="elsewhere", index=1))
+        merge.merge(connection, [replace(enrolled, machine="elsewhere", index=1)])
+
+
+def share(study: Study, folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Two machines share what they do; one is put back to what it was before, and goes on."""
+    desk, lap = str(folder / "again.db"), str(folder / "lap.db")
+    for database, line in (
+        (desk, "sync init share --machine desk"), (lap, "sync init share --machine lap"), (lap, "sync status"),
+        (lap, "add Two --to log"), (desk, "sync"), (desk, "add Three --to log"), (desk, "sync"),
+    ):  # fmt: skip
+        patch.setenv("STUDY_DB", database)
+        assert study(*line.split(), now=END).code == 0, line
+    patch.setenv("STUDY_DB", lap)
+    before = Path(lap).read_bytes()
+    assert study("note", "20", "Once").code == study("sync").code == 0
+    Path(lap).write_bytes(before)
+    assert study("note", "20", "Twice").code == study("sync").code == study("sync", "leave").code == 0
 
 
 def sites() -> dict[tuple[str, int], range]:

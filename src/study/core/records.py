@@ -6,7 +6,7 @@ that brought it, an item of it ``curriculum@machine.index/id``. A name without a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from study.core.values import asdict, dataclass, field
 
@@ -46,10 +46,14 @@ class Broken(Exception):
     """A line that is no record, or not the one that was written; says why."""
 
 
+_NAMED = r"(?:^|@)([0-9a-z-]+\.[0-9]+)(?=[#/]|$)"
+"""The record in a name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One step of one machine. ``v`` is the schema by which it was written, ``clock`` a Lamport number, ``key`` what a
-    script called it by, ``number`` the step's own number, ``salt`` what makes digests of its texts unguessable.
+    script called it by, ``salt`` what makes digests of its texts unguessable.
     """
 
     v: int
@@ -61,7 +65,6 @@ class Record:
     command: Any
     rows: dict[str, list[Json]] = field(default_factory=dict)
     key: str | None = None
-    number: int | None = None
     salt: str = ""
     hash: str = ""
 
@@ -75,6 +78,20 @@ class Record:
         return self.clock, self.machine, self.index
 
     @property
+    def rests_on(self) -> set[str]:
+        """The identities of the records that brought what this one names."""
+        from re import findall
+
+        cells = (
+            cell
+            for table, listed in self.rows.items()
+            for row in listed
+            for name, cell in row.items()
+            if isinstance(cell, str) and name not in _texts(table, row)
+        )
+        return {of for cell in cells for of in findall(_NAMED, cell)} - {self.identity}
+
+    @property
     def verb(self) -> str:
         return next((verb for verb in (UNDO, REDO, FORGET) if verb in self.rows), STEP)
 
@@ -84,7 +101,7 @@ class Record:
         return str(self.rows[self.verb][0]["of"]) if self.verb else self.identity
 
 
-KEYS = ("v", "learner", "machine", "index", "clock", "at", "day", "key", "command", "number", "rows", "salt", "hash")
+KEYS = ("v", "learner", "machine", "index", "clock", "at", "day", "key", "command", "rows", "salt", "hash")
 """Those of a line, in their order."""
 
 
@@ -193,10 +210,10 @@ def relative(name: str, record: str) -> str:
 
 
 class Chain:
-    """The records of each machine as they come, one after the other."""
+    """The records of each machine as they come, one after the other; perhaps after a ``last``, by index and hash."""
 
-    def __init__(self) -> None:
-        self._last: dict[str, tuple[int, str]] = {}
+    def __init__(self, last: Mapping[str, tuple[int, str]] | None = None) -> None:
+        self._last = dict(last or {})
 
     def check(self, record: Record) -> None:
         """Raises Broken for a record that isn't the next of its machine, or not what was written then."""

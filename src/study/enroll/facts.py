@@ -9,7 +9,7 @@ from study.core.items import WORK, Enrollment, Entry, Terms
 from study.core.selection import Selection, is_ongoing
 from study.core.values import asdict
 from study.format.outline import needs
-from study.store import entries, rows, versions
+from study.store import entries, numbers, rows, versions
 from study.store.enrollments import OPEN_END, set_due, track
 from study.store.versions import described, recorded
 
@@ -140,7 +140,11 @@ class Numbering:
 
         self.plan = plan
         self.enrollment = following("enrollment")
-        self.phase, self.module, self.item = following("phase"), following("module"), entries.next_item(connection)
+        self.phase, self.module, self.item = (
+            following("phase"),
+            following("module"),
+            numbers.next_item(connection, len(plan.lines)),
+        )
 
     def phases(self) -> Iterator[Row]:
         for n, part in enumerate(self.plan.phases):

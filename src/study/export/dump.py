@@ -76,7 +76,7 @@ def take_in(path: Path, dry_run: bool, json: bool) -> None:
     something already."""
     workspace = Workspace(dry_run=dry_run)
     _refuse_to_mix(workspace, path)
-    with workspace.beginning() as connection:
+    with workspace.without_step(create=True) as connection:
         everything = list(_applied(connection, path))
     first, last = (everything[0].day, everything[-1].day) if everything else ("", "")
     dump = Dump(records=len(everything), first=first, last=last, path=workspace.path)
@@ -95,6 +95,7 @@ def _refuse_to_mix(workspace: Workspace, path: Path) -> None:
 def _applied(connection: Connection, path: Path) -> Iterator[Record]:
     """The records of a dump, each in the database by now. Raises InvalidFile with the line."""
     from study.store.fold import Fold
+    from study.store.merge import append
 
     number = 1
     try:
@@ -104,12 +105,13 @@ def _applied(connection: Connection, path: Path) -> Iterator[Record]:
             for number, line in enumerate(file, 2):  # noqa: B007
                 record, learner = _read(line)
                 last.check(record)
-                fold = fold or Fold(connection, learner)
-                fold.apply(record)
+                if fold is None:
+                    identity.settle(connection, learner)
+                    fold = Fold(connection)
+                append(connection, fold, record)
                 yield record
             if number != count + 1:
                 raise Broken(f"it ends after {words.counted(number - 1, 'record')} of {count}: it was cut off")
-            identity.settle(connection, fold.learner if fold else identity.fresh())
     except UnicodeDecodeError:
         raise InvalidFile([Problem(str(path), number + 1, 1, "this isn't UTF-8 text", _ANEW)]) from None
     except Broken as fault:

@@ -72,8 +72,7 @@ def _undone(connection: Connection, count: int, workspace: Workspace) -> Iterato
         step = facts.last(connection)
         if step is None:
             raise WrongUsage(_too_few("undo", taken))
-        steps.undo(connection, step.number, workspace.instant)
-        _record(connection, step, UNDO, workspace)
+        _undo(connection, step, workspace)
         yield replace(step, undone=True)
 
 
@@ -86,6 +85,24 @@ def _redone(connection: Connection, count: int, workspace: Workspace) -> Iterato
         steps.redo(connection, step.number, workspace.instant)
         _record(connection, step, REDO, workspace)
         yield replace(step, undone=False)
+
+
+def _undo(connection: Connection, step: Step, workspace: Workspace) -> None:
+    """Take a step back; what came from other machines since is done again without it."""
+    if step.number == facts.last_of_all(connection):
+        steps.undo(connection, step.number, workspace.instant)
+        _record(connection, step, UNDO, workspace)
+        return
+    from study.store import merge
+
+    try:
+        merge.undo(connection, step.number, workspace.instant, workspace.today(connection).isoformat())
+    except merge.RestedOn as fault:
+        later = fault.record
+        raise WrongUsage(
+            f"`{step.command}` can't be undone: `{later.command}`, which another machine did on {later.day}, rests on "
+            "it. Undo that there first."
+        ) from None
 
 
 def _record(connection: Connection, step: Step, verb: str, workspace: Workspace) -> None:

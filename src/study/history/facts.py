@@ -39,8 +39,19 @@ def steps(connection: sqlite3.Connection) -> list[Step]:
 
 
 def last(connection: sqlite3.Connection) -> Step | None:
-    """The last step that holds."""
-    return rows.value(connection, Step, f"FROM {_STEPS} WHERE NOT undone ORDER BY number DESC LIMIT 1")
+    """The last step of this machine that holds; not what only made machines known to one another."""
+    return rows.value(
+        connection,
+        Step,
+        f"FROM {_STEPS} WHERE NOT undone AND number NOT IN (SELECT step FROM machine UNION SELECT step FROM block)"
+        " AND machine NOT IN (SELECT machine FROM machine EXCEPT SELECT machine FROM here)"
+        " ORDER BY number DESC LIMIT 1",
+    )
+
+
+def last_of_all(connection: sqlite3.Connection) -> int:
+    """The last step that holds, of whatever machine."""
+    return int(rows.cell(connection, "SELECT max(number) FROM step WHERE undone IS NULL"))
 
 
 def next_again(connection: sqlite3.Connection) -> Step | None:

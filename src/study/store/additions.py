@@ -5,7 +5,7 @@ from __future__ import annotations
 from study.core.addition import Addition
 from study.core.items import DEFAULT_MINUTES, DESCRIBED, OWN, OWN_TITLE, WORK, Enrollment, slug
 from study.errors import WrongUsage
-from study.store import enrollments, entries, rows
+from study.store import enrollments, entries, numbers, rows
 from study.store.enrollments import OPEN_END, spot
 
 TYPE_CHECKING = False
@@ -74,7 +74,7 @@ def add(
     Work takes its turn in a module or phase; outside of one it waits for nothing, so it gets a lane of its own.
     """
     connection = writer.connection
-    number = entries.next_item(connection)
+    number = numbers.next_item(connection)
     work = addition.planned or (addition.kind in WORK and not addition.tracked)
     settle(writer, enrollment, module)
     place, lane = spot(connection, number, enrollment, phase, module) if work else (OPEN_END, 0)
@@ -84,7 +84,7 @@ def add(
         "enrollment": enrollment,
         "phase": phase,
         "module": module,
-        "id": _unused(connection, enrollment, addition.id or slug(addition.title, addition.kind)),
+        "id": unused(connection, enrollment, addition.id or slug(addition.title, addition.kind)),
         "work": work,
         "place": place,
         "lane": lane,
@@ -109,7 +109,7 @@ def move(writer: Writer, item: int, enrollment: int, phase: int | None, module: 
     here, name, work = connection.execute("SELECT enrollment, id, work FROM item WHERE number = ?", (item,)).fetchone()
     place, lane = spot(connection, item, enrollment, phase, module) if work else (OPEN_END, 0)
     if here != enrollment:
-        change(writer, item, "id", _unused(connection, enrollment, name))
+        change(writer, item, "id", unused(connection, enrollment, name))
         change(writer, item, "first_day", None)
     for field, value in (("enrollment", enrollment), ("phase", phase), ("module", module), ("lane", lane)):
         change(writer, item, field, value)
@@ -230,7 +230,7 @@ def _last_change(connection: sqlite3.Connection, item: int, field: str) -> tuple
     return row
 
 
-def _unused(connection: sqlite3.Connection, enrollment: int, base: str) -> str:
+def unused(connection: sqlite3.Connection, enrollment: int, base: str) -> str:
     """The id, or with a number behind it where its curriculum has it already."""
     name, count = base, 1
     while connection.execute(

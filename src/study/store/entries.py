@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from study.core.items import REMOVED, Entry, Item, LogEntry, State, state
 from study.core.values import asdict
-from study.store import rows
+from study.store import numbers, rows
 from study.store.database import instant
 
 TYPE_CHECKING = False
@@ -34,7 +34,8 @@ def append(writer: Writer, item: int, entry: Entry) -> tuple[State, State]:
     recorded = history(connection, item)
     before, after = state(likely, recorded), state(likely, [*recorded, entry])
     gain = before.remaining - after.remaining if planned else 0
-    writer.append("entry", item=item, gain=gain, **asdict(entry))
+    number = numbers.granted(connection, "entry")
+    writer.append("entry", number=number, item=item, gain=gain, **asdict(entry))
     _keep(connection, [(item, after)])
     return before, after
 
@@ -59,27 +60,9 @@ def fold_again(connection: sqlite3.Connection, items: Iterable[int]) -> None:
             _keep(connection, [(item, state(likely, history(connection, item)))])
 
 
-def next_item(connection: sqlite3.Connection) -> int:
-    """A number no item has ever had, not even one that was undone."""
-    sql = (
-        "SELECT max(coalesce((SELECT max(number) FROM item), 0), coalesce((SELECT max(json_extract(row, '$.number'))"
-        " FROM undone WHERE name = 'item'), 0)) + 1"
-    )
-    return int(rows.cell(connection, sql))
-
-
-def is_taken(connection: sqlite3.Connection, item: int) -> bool:
-    """Whether an item has that number, or had it and was undone."""
-    sql = (
-        "SELECT 1 FROM item WHERE number = :of"
-        " UNION ALL SELECT 1 FROM undone WHERE name = 'item' AND json_extract(row, '$.number') = :of LIMIT 1"
-    )
-    return bool(rows.cell(connection, sql, {"of": item}))
-
-
 def history(connection: sqlite3.Connection, item: int) -> list[Entry]:
     """Everything recorded about an item, the oldest first."""
-    return rows.values(connection, Entry, "FROM entry WHERE item = ? ORDER BY number", (item,))
+    return rows.values(connection, Entry, "FROM entry WHERE item = ? ORDER BY step, number", (item,))
 
 
 def stored_state(connection: sqlite3.Connection, item: int) -> State:
@@ -108,9 +91,10 @@ def _keep(connection: sqlite3.Connection, states: Iterable[tuple[int, State]]) -
 
 
 ASSUMED = (
-    "CASE WHEN n.kind = 'done' AND EXISTS (SELECT 1 FROM entry l WHERE l.item = n.item AND l.number > n.number"
+    "CASE WHEN n.kind = 'done' AND EXISTS (SELECT 1 FROM entry l WHERE l.item = n.item"
+    " AND (l.step, l.number) > (n.step, n.number)"
     " AND l.kind = 'time' AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.item = n.item AND r.kind = 'reopen'"
-    " AND r.number BETWEEN n.number AND l.number)) THEN 0 ELSE max(n.gain, 0) END"
+    " AND (r.step, r.number) BETWEEN (n.step, n.number) AND (l.step, l.number))) THEN 0 ELSE max(n.gain, 0) END"
 )
 """The minutes of an entry ``n`` without a time: the effort that fell away, until a time is logged for what was done."""
 
@@ -193,7 +177,7 @@ def between(connection: sqlite3.Connection, first: date, last: date, item: int |
     """The entries of some days, first and last inclusive, by day and then as they were recorded."""
     entries = connection.execute(
         f"{_NUMBERED} AND n.day BETWEEN :first AND :last AND (:item IS NULL OR n.item = :item)"
-        " ORDER BY n.day, n.number",
+        " ORDER BY n.day, n.step, n.number",
         {"first": first.isoformat(), "last": last.isoformat(), "item": item},
     )
     return [_log_entry(*row) for row in entries]
@@ -240,14 +224,14 @@ def _gain_again(writer: Writer, changed: LogEntry) -> None:
         (item,),
     ).fetchone()
     stored = writer.connection.execute(
-        "SELECT number, step, kind, day, minutes, percent FROM entry WHERE item = ? ORDER BY number", (item,)
+        "SELECT number, step, kind, day, minutes, percent FROM entry WHERE item = ? ORDER BY step, number", (item,)
     ).fetchall()
     recorded: list[Entry] = []
     before = state(likely, recorded).remaining
     for number, step, kind, day, minutes, percent in stored:
         recorded.append(Entry(kind, date.fromisoformat(day), minutes, percent))
         after = state(likely, recorded).remaining
-        if number >= changed.number and planned and step != carried:
+        if (step, number) >= (changed.step, changed.number) and planned and step != carried:
             _change(writer, item, number, "gain", before - after)
         before = after
 

@@ -1,19 +1,18 @@
-"""Records applied to a database: what they brought comes with local numbers, and what they do to other steps is done.
-
-A database is what its records come to, one after the other in their order. So whatever has to come before something
-else takes the same way: the later steps are taken off as records, and applied again on top.
-"""
+"""Records applied to a database, each as the last of all: what they brought comes with local numbers."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import date
 
 from study.core import records
-from study.core.records import REDO, STEP, UNDO, Broken, Record
-from study.store import entries, rows, steps
-from study.store.names import PARTS, Names, Unknown
-from study.store.records import Maker, StoredRecord, stored
+from study.core.items import Entry, state
+from study.core.records import STEP, Broken, Record
+from study.store import entries, identity, numbers, rows, schema, steps
+from study.store.additions import unused
+from study.store.names import PARTS, Names
+from study.store.records import PUBLIC, Maker
 from study.store.steps import BROUGHT
 
 TYPE_CHECKING = False
@@ -23,52 +22,59 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 
+WITH_IDS = {"enrollment": "curriculum", **dict.fromkeys(PARTS, "id")}
+"""Tables of rows that have names, with the column where they are called so."""
+
 LARGEST = 10**9
 """Above all numbers that items have."""
-
-
-class RestedOn(Exception):
-    """A step can't be taken back: a later record rests on it."""
-
-    def __init__(self, record: Record) -> None:
-        super().__init__(record.identity)
-        self.record = record
 
 
 class Fold:
     """Applies records to one database, in their order."""
 
-    def __init__(self, connection: sqlite3.Connection, learner: str = "") -> None:
-        self.connection, self.learner = connection, learner
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection, self.learner = connection, identity.learner(connection)
         self.names = Names(connection)
         self.maker = Maker(connection, self.names, is_last=True)
 
-    def apply(self, record: Record) -> None:
-        """Let a record hold, the last of all. Raises Broken; Unknown for one that rests on what isn't there."""
+    def apply(self, record: Record) -> int:
+        """Let a record hold, the last of all; the number of its step. Raises Broken, or Unknown for one that rests on
+        what isn't there; then the caller has to take everything back."""
         try:
-            if record.verb == STEP:
-                self._step(record)
-            else:
-                self._to_another(record)
+            if record.verb:
+                step = self.names.number("step", f"@{record.target}")
+                self.keep(record, step)
+                return step
+            return self._step(record)
         except (sqlite3.IntegrityError, sqlite3.InterfaceError, LookupError, TypeError, ValueError, OverflowError):
             raise Broken("its rows don't fit together") from None
 
-    def _to_another(self, record: Record) -> None:
-        """Undo or redo the step that a record names."""
-        step = self.names.number("step", record.target)
-        self._keep(record, step)
-        if record.verb == UNDO:
-            undo(self.connection, step, record.at)
-        elif record.verb == REDO:
-            redo(self.connection, step, record.at)
+    def settle(self, record: Record) -> tuple[int | None, str]:
+        """The same; a record that can't hold is kept unread, and why."""
+        self.connection.execute("SAVEPOINT record")
+        try:
+            if record.v > schema.VERSION:
+                raise Broken("it was written by a newer study")
+            step: int | None = self.apply(record)
+            why = ""
+        except Broken as fault:
+            self.connection.execute("ROLLBACK TO record")
+            self.renew()
+            self.keep(record, None)
+            step, why = None, str(fault)
+        self.connection.execute("RELEASE record")
+        return step, why
+
+    def renew(self) -> None:
+        """What had a name may have gone or come back."""
         self.names = self.maker.names = Names(self.connection)
 
-    def _step(self, record: Record) -> None:
+    def _step(self, record: Record) -> int:
         connection = self.connection
         plain = records.without_digests(record, "")
         row = {"at": record.at, "day": record.day, "command": plain.command}
         step = rows.insert(connection, "step", row)
-        kept = self._keep(record, step)
+        kept = self.keep(record, step)
         self.names.step_came(step, record.identity)
         unknown = plain.rows.keys() - self.maker.columns.keys()
         if unknown:
@@ -81,10 +87,11 @@ class Fold:
             connection.execute(
                 "UPDATE record SET text = ? WHERE number = ?", (records.line(record, self.learner), kept)
             )
+        return step
 
-    def _keep(self, record: Record, step: int) -> int:
-        """The row of a record; its own instant and day only where it is not its step's."""
-        is_step = record.verb == STEP
+    def keep(self, record: Record, step: int | None) -> int:
+        """The row of a record; its own instant and day only where it is not its step's, itself if it has no step."""
+        own = record.verb != STEP
         row = {
             "step": step,
             "verb": record.verb,
@@ -92,12 +99,13 @@ class Fold:
             "index": record.index,
             "clock": record.clock,
             "key": record.key,
-            "at": None if is_step else record.at,
-            "day": None if is_step else record.day,
-            "command": None if is_step else record.command,
+            "at": record.at if own else None,
+            "day": record.day if own else None,
+            "command": record.command if own else None,
             "v": record.v if record.hash else None,
             "salt": record.salt or None,
             "hash": record.hash or None,
+            "text": None if step else records.line(record, self.learner),
         }
         return rows.insert(self.connection, "record", row)
 
@@ -109,28 +117,77 @@ class Fold:
             self._change(said, step, identity)
         elif table == "revision":
             self._revise(said, step, identity)
-        else:
+        elif not (table in WITH_IDS and self._is_there(table, said, step, identity)):
             row = self._row(table, said, identity)
-            if "step" in self.maker.columns[table] and "step" not in said and table not in (*PARTS, "need"):
+            if "step" not in said and self._is_own(table, said, identity):
                 row["step"] = step
+            if table in PUBLIC:
+                row["number"] = self._free_number(table, said.get("number"))
+            if table == "entry":
+                row["gain"] = self._gain(row)
+            called = str(row.get(WITH_IDS.get(table, "")))
             if table == "item":
-                row["number"] = self._free_number(said.get("number"))
-            elif table == "entry":
-                row.pop("number", None)
+                row["id"] = unused(self.connection, row["enrollment"], row["id"])
             number = rows.insert(self.connection, table, row)
+            if table in WITH_IDS:
+                self.names.came(table, number, called, number if table == "enrollment" else row["enrollment"], step)
             if table in PARTS:
-                self.names.came(table, number, row["id"], row["enrollment"], step)
-            elif table == "enrollment":
-                self.names.came(table, number, row["curriculum"], number, step)
+                self._call_otherwise(table, number, said, step, identity)
+            if table == "item" and row["id"] != called:
+                changed = {"item": number, "field": "id", "before": called, "after": row["id"]}
+                rows.insert(self.connection, "change", {"step": step, **changed})
 
-    def _free_number(self, wanted: object) -> int:
-        """The number an item has everywhere, or a new one where another has it."""
-        following = entries.next_item(self.connection)
+    def _is_own(self, table: str, said: Row, identity: str) -> bool:
+        """Whether a row names its step: all do but those that came with an enrolment of that step."""
+        if table in (*PARTS, "need"):
+            return self.names.is_alias(records.absolute(said["enrollment"], identity))
+        return "step" in self.maker.columns[table]
+
+    def _call_otherwise(self, table: str, number: int, said: Row, step: int, identity: str) -> None:
+        """A part of an enrolment that was here by another name has that name in its own."""
+        home = records.absolute(said["enrollment"], identity)
+        if self.names.is_alias(home):
+            later = "" if home.endswith(f"@{identity}") else f"@{identity}"
+            self._alias(table, number, f"{home}/{said['id']}{later}", step)
+
+    def _is_there(self, table: str, said: Row, step: int, identity: str) -> bool:
+        """Whether a row is here already because the same curriculum was enrolled in on two machines: then the later
+        one is the earlier one, and so are its parts with the same ids."""
+        if table == "enrollment":
+            sql = "SELECT number FROM active WHERE curriculum = ? ORDER BY number LIMIT 1"
+            twin = rows.cell(self.connection, sql, (said["curriculum"],))
+            name = f"{said['curriculum']}@{identity}"
+        else:
+            of = records.absolute(said["enrollment"], identity)
+            if not self.names.is_alias(of) or said.get("step"):
+                return False
+            sql = f'SELECT number FROM "{table}" WHERE enrollment = ? AND id = ? ORDER BY number LIMIT 1'
+            twin = rows.cell(self.connection, sql, (self.names.number("enrollment", of), said["id"]))
+            name = f"{of}/{said['id']}"
+        if twin is None:
+            return False
+        self._alias(table, twin, name, step)
+        return True
+
+    def _alias(self, table: str, number: int, name: str, step: int) -> None:
+        rows.insert(self.connection, "alias", {"step": step, "name": table, "row": number, "called": name})
+        self.names.alias(table, number, name)
+
+    def _gain(self, row: Row) -> int:
+        """What an entry took off the remaining effort: no more than was left when it came to stand here."""
+        if not row["gain"]:
+            return 0
+        likely = rows.cell(self.connection, "SELECT likely FROM item WHERE number = ?", (row["item"],))
+        before = entries.history(self.connection, row["item"])
+        entry = Entry(row["kind"], date.fromisoformat(row["day"]), row.get("minutes"), row.get("percent"))
+        gain = state(likely, before).remaining - state(likely, [*before, entry]).remaining
+        return gain if abs(gain) < abs(row["gain"]) else int(row["gain"])
+
+    def _free_number(self, table: str, wanted: object) -> int:
+        """The number an item or an entry has everywhere, or a new one where another has it."""
         if not isinstance(wanted, int) or not 0 < wanted < LARGEST:
-            raise Broken("an item has no number")
-        if wanted >= following or not entries.is_taken(self.connection, wanted):
-            return wanted
-        return following
+            raise Broken(f"an {table} has no number")
+        return numbers.following(self.connection, table) if numbers.is_taken(self.connection, table, wanted) else wanted
 
     def _row(self, table: str, said: Row, identity: str) -> Row:
         """A row of a record with the numbers that its names have here."""
@@ -220,61 +277,3 @@ def _fitting(table: str, kind: str, value: object) -> object:
     if not isinstance(value, kinds):
         raise Broken(f"a value of {table} isn't what it should be")
     return value
-
-
-def undo(connection: sqlite3.Connection, step: int, at: str) -> None:
-    """Take back any step that holds: what was done later is taken off first, and done again without it.
-
-    Raises RestedOn if that can't be.
-    """
-    is_last = step == rows.cell(connection, "SELECT max(number) FROM step WHERE undone IS NULL")
-    later = [] if is_last else unwound(connection, step + 1)
-    steps.undo(connection, step, at)
-    if later:
-        fold = Fold(connection)
-        for record in later:
-            try:
-                fold.apply(record)
-            except Unknown:
-                raise RestedOn(record) from None
-
-
-def redo(connection: sqlite3.Connection, step: int, at: str) -> None:
-    """Take a step again that was undone."""
-    steps.redo(connection, step, at)
-
-
-def unwound(connection: sqlite3.Connection, first: int) -> list[Record]:
-    """Take a step and all later ones off the database; their records, in their order."""
-    everything = stored(connection)
-    here = next((place for place, one in enumerate(everything) if one.step >= first), len(everything))
-    return unwound_from(connection, everything, here)
-
-
-def unwound_from(connection: sqlite3.Connection, everything: list[StoredRecord], place: int) -> list[Record]:
-    """The same from a place among the records; from an earlier one, if what was done to earlier steps has to go too."""
-    while (earlier := _target(everything, place)) < place:
-        place = earlier
-    going = everything[place:]
-    maker = Maker(connection)
-    taken = [maker.record(one) for one in going]
-    for one in reversed(going):
-        connection.execute("DELETE FROM record WHERE number = ?", (one.number,))
-    for one in reversed(going):
-        if one.verb == STEP:
-            _take_off(connection, one.step)
-    return taken
-
-
-def _target(everything: list[StoredRecord], place: int) -> int:
-    """The first record that has to go if all from a place on go."""
-    touched = {one.step for one in everything[place:] if one.verb in (UNDO, REDO)}
-    first = next((n for n, one in enumerate(everything) if one.verb == STEP and one.step in touched), place)
-    return min(first, place)
-
-
-def _take_off(connection: sqlite3.Connection, step: int) -> None:
-    if rows.cell(connection, "SELECT undone FROM step WHERE number = ?", (step,)) is None:
-        steps.take_back(connection, step)
-    connection.execute("DELETE FROM undone WHERE step = ?", (step,))
-    connection.execute("DELETE FROM step WHERE number = ?", (step,))

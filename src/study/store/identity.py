@@ -55,12 +55,16 @@ def _host() -> str:
     return node()
 
 
+def following(connection: sqlite3.Connection) -> tuple[str, int, int]:
+    """This machine, the index of its next record, and the clock of whatever comes after all that is known."""
+    mine = machine(connection)
+    index = rows.cell(connection, 'SELECT max("index") FROM record WHERE machine = ?', (mine,)) or 0
+    clock = rows.cell(connection, "SELECT clock FROM record ORDER BY number DESC LIMIT 1") or 0
+    return mine, index + 1, clock + 1
+
+
 def add_record(connection: sqlite3.Connection, step: int, key: str | None = None, **of: str) -> None:
-    """Number what was just done among the records of this machine, after all that are known here."""
-    connection.execute(
-        'INSERT INTO record (step, verb, machine, "index", clock, "key", at, day, command)'
-        ' SELECT :step, :verb, :machine, coalesce((SELECT max("index") FROM record WHERE machine = :machine), 0) + 1,'
-        " coalesce((SELECT clock FROM record ORDER BY number DESC LIMIT 1), 0) + 1, :key, :at, :day, :command",
-        {"verb": "", "at": None, "day": None, "command": None}
-        | {"step": step, "key": key, "machine": machine(connection), **of},
-    )
+    """Number what was just done among the records of this machine."""
+    mine, index, clock = following(connection)
+    row = {"step": step, "verb": "", "machine": mine, "index": index, "clock": clock, "key": key, **of}
+    rows.insert(connection, "record", row)

@@ -361,4 +361,45 @@ CREATE TABLE membership (
 """
 """From 12 to 13: the group that a machine sends to."""
 
-MIGRATIONS = (LOG, LIFE, VIEWS, CHOICES, UPGRADES, PLANS, WEEKS, TAKEN_IN, CHECKS, RECORDS, COMPETITIONS, COHORTS)
+MACHINES = """
+CREATE TABLE machine (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, machine VARCHAR NOT NULL, name VARCHAR NOT NULL,
+    PRIMARY KEY (number), FOREIGN KEY (step) REFERENCES step (number)
+);
+CREATE TABLE block (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, machine VARCHAR NOT NULL, name VARCHAR NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL,
+    PRIMARY KEY (number), FOREIGN KEY (step) REFERENCES step (number)
+);
+CREATE TABLE alias (
+    number INTEGER NOT NULL, step INTEGER NOT NULL, name VARCHAR NOT NULL, "row" INTEGER NOT NULL,
+    called VARCHAR NOT NULL,
+    PRIMARY KEY (number), FOREIGN KEY (step) REFERENCES step (number)
+);
+CREATE TABLE sync (
+    number INTEGER NOT NULL, target VARCHAR NOT NULL, auto BOOLEAN NOT NULL, at VARCHAR,
+    PRIMARY KEY (number)
+);
+CREATE TABLE part (
+    number INTEGER NOT NULL, target VARCHAR NOT NULL, name VARCHAR NOT NULL, size INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (number)
+);
+"""
+"""From 13 to 14: several machines share records, and numbers are granted to each."""
+
+MIGRATIONS = (
+    LOG,
+    LIFE,
+    VIEWS,
+    CHOICES,
+    UPGRADES,
+    PLANS,
+    WEEKS,
+    TAKEN_IN,
+    CHECKS,
+    RECORDS,
+    COMPETITIONS,
+    COHORTS,
+    MACHINES,
+)

@@ -49,6 +49,7 @@ class Names:
         self.brought: dict[tuple[str, int], list[int]] = {}
         self._names: dict[tuple[str, int], list[tuple[int, str]]] = {}
         self._numbers: dict[tuple[str, str], int] = {}
+        self._aliases: set[str] = set()
         self._read()
 
     def name(self, table: str, number: int, step: int) -> str:
@@ -86,13 +87,13 @@ class Names:
         self._names.setdefault((table, number), []).append((step, name))
         self.brought.setdefault((table, step), []).append(number)
 
-    def went(self, step: int) -> None:
-        """A step went, with all it brought."""
-        self.steps.pop(self.records.pop(step), None)
-        for table in ("enrollment", *PARTS):
-            for number in self.brought.pop((table, step), ()):
-                known = self._names[table, number]
-                del self._numbers[table, known.pop()[1]]
+    def alias(self, table: str, number: int, name: str) -> None:
+        """A row has another name: what came by that name was here already."""
+        self._numbers[table, name] = number
+        self._aliases.add(name)
+
+    def is_alias(self, name: str) -> bool:
+        return name in self._aliases
 
     def _called(self, table: str, called: str, of: int, step: int) -> str:
         if table == "enrollment":
@@ -135,6 +136,8 @@ class Names:
         first: dict[tuple[str, int, str], str] = {}
         for table, number, field, before in self.connection.execute(_FIRST):
             first.setdefault((table, number, field), before)
+        for table, number, name in self.connection.execute('SELECT name, "row", called FROM alias'):
+            self.alias(table, number, name)
         home = dict(self.connection.execute("SELECT number, step FROM enrollment").fetchall())
         for _, table, number, of, called, step, aside in self.connection.execute(_CAME).fetchall():
             born = int(first.get((table, number, "enrollment"), of))

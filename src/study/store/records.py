@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from study.core import records
-from study.core.records import OLD, STEP, Record
+from study.core.records import OLD, Record
 from study.core.values import dataclass, replace
 from study.store import identity, rows, schema
 from study.store.database import copied
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 CACHES = {"state"}
 """Tables that follow from others, and do not travel."""
 
-PUBLIC = {"item", "entry"}
+FIRST = 11
+"""The schema that brought records, in which what is older is told by every copy alike."""
+
+PUBLIC = ("item", "entry")
 """Tables whose numbers people type."""
 
 
@@ -45,10 +48,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredRecord:
-    """A record as the database has it: the step it is about, and what is not in its rows."""
+    """A record as the database has it: the step it is about, and what is not in its rows. What couldn't be read has no
+    step, and is itself in its text."""
 
     number: int
-    step: int
+    step: int | None
     verb: str
     machine: str
     index: int
@@ -66,11 +70,16 @@ class StoredRecord:
     def identity(self) -> str:
         return f"{self.machine}.{self.index}"
 
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """Where it stands among the records of all machines."""
+        return self.clock, self.machine, self.index
+
 
 _STORED = (
     'SELECT r.number, r.step, r.verb, r.machine, r."index", r.clock, r."key", coalesce(r.at, s.at) AS at,'
     " coalesce(r.day, s.day) AS day, coalesce(r.command, s.command) AS command, r.v, r.salt, r.hash, r.text"
-    " FROM record r JOIN step s ON s.number = r.step"
+    " FROM record r LEFT JOIN step s ON s.number = r.step"
 )
 
 
@@ -107,8 +116,8 @@ class Maker:
 
     def record(self, of: StoredRecord) -> Record:
         """A record, with its hash if it has one already."""
-        if of.text:
-            return records.parsed(of.text)[0]
+        if of.text or of.step is None:
+            return records.parsed(of.text or "")[0]
         return Record(
             v=of.v or schema.VERSION,
             machine=of.machine,
@@ -117,7 +126,6 @@ class Maker:
             at=of.at,
             day=of.day,
             key=of.key,
-            number=of.step if of.verb == STEP else None,
             command=of.command,
             rows={of.verb: [{"of": self.names.records[of.step]}]} if of.verb else self.rows(of.step),
             salt=of.salt or "",
@@ -250,14 +258,15 @@ def seal(connection: sqlite3.Connection) -> None:
     waiting = [one for one in stored(connection) if not one.hash]
     if not waiting:
         return
-    _identify(connection)
+    identify(connection)
     maker = Maker(connection)
     last: dict[str, str] = dict(
         connection.execute('SELECT machine, hash FROM record WHERE hash IS NOT NULL ORDER BY "index"').fetchall()
     )
     for one in stored(connection):
         if not one.hash:
-            record = replace(maker.record(one), salt=_salt(one))
+            is_old = one.machine.startswith(OLD)
+            record = replace(maker.record(one), salt=_salt(one), v=FIRST if is_old else schema.VERSION)
             last[one.machine] = records.sealed(record, last.get(one.machine, ""))
             row = {"of": one.number, "v": record.v, "salt": record.salt, "hash": last[one.machine]}
             connection.execute("UPDATE record SET v = :v, salt = :salt, hash = :hash WHERE number = :of", row)
@@ -270,7 +279,7 @@ def identified(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         yield connection
         return
     with copied(connection) as copy:
-        _identify(copy)
+        identify(copy)
         yield copy
 
 
@@ -279,7 +288,7 @@ def _salt(of: StoredRecord) -> str:
     return of.machine if of.machine.startswith(OLD) else identity.fresh() + identity.fresh()
 
 
-def _identify(connection: sqlite3.Connection) -> None:
+def identify(connection: sqlite3.Connection) -> None:
     """Identify steps that are older than records by their content and their place, as every copy would."""
     before, maker = "", Maker(connection)
     for one in rows.values(connection, StoredRecord, f"{_STORED} WHERE r.machine = '' ORDER BY r.number"):

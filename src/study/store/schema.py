@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION_ID = 0x53545544  # "STUD"
-VERSION = 13
+VERSION = 14
 """One more than there are migrations. A test holds it, so that opening a database need not read them."""
 
 CHANGES = 4096

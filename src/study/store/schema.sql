@@ -51,6 +51,65 @@ CREATE TABLE here (
     CONSTRAINT "here.learner: words" CHECK ("learner" <> '')
 );
 
+CREATE TABLE machine (
+    number INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    machine VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY(step) REFERENCES step (number),
+    CONSTRAINT "machine.machine: words" CHECK ("machine" <> ''),
+    CONSTRAINT "machine.name: words" CHECK ("name" <> '')
+);
+
+CREATE TABLE block (
+    number INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    machine VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY(step) REFERENCES step (number),
+    CONSTRAINT "block.machine: words" CHECK ("machine" <> ''),
+    CONSTRAINT "block.name: a table" CHECK ("name" IN ('item', 'entry')),
+    CONSTRAINT "block.first: a count" CHECK ("first" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "block.last: a count" CHECK ("last" BETWEEN 0 AND 1000000000000000)
+);
+
+CREATE TABLE alias (
+    number INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    "row" INTEGER NOT NULL,
+    called VARCHAR NOT NULL,
+    PRIMARY KEY (number),
+    FOREIGN KEY(step) REFERENCES step (number),
+    CONSTRAINT "alias.name: words" CHECK ("name" <> ''),
+    CONSTRAINT "alias.called: words" CHECK ("called" <> '')
+);
+
+CREATE TABLE sync (
+    number INTEGER NOT NULL,
+    target VARCHAR NOT NULL,
+    auto BOOLEAN NOT NULL,
+    at VARCHAR,
+    PRIMARY KEY (number),
+    CONSTRAINT "sync.auto: yes or no" CHECK ("auto" IN (0, 1)),
+    CONSTRAINT "sync.at: an instant in UTC" CHECK ("at" GLOB '*+00:00' AND "at" >= '0001' AND strftime('%Y-%m-%dT%H:%M:%S+00:00', "at", '+0 days') IS "at")
+);
+
+CREATE TABLE part (
+    number INTEGER NOT NULL,
+    target VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    size INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (number),
+    CONSTRAINT "part.size: a count" CHECK ("size" BETWEEN 0 AND 1000000000000000),
+    CONSTRAINT "part.last: a count" CHECK ("last" BETWEEN 0 AND 1000000000000000)
+);
+
 CREATE TABLE setting (
     number INTEGER NOT NULL,
     step INTEGER NOT NULL,

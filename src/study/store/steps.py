@@ -36,7 +36,9 @@ _LATER = f"step = :step OR step IS NULL AND {_ENROLLED}"
 _PLANNED = "plan IN (SELECT number FROM plan WHERE step = :step)"
 
 BROUGHT = {
-    **dict.fromkeys(("setting", "hours", "deviation", "slot", "enrollment", "tracking", "base"), _OWN),
+    **dict.fromkeys(
+        ("machine", "block", "setting", "hours", "deviation", "slot", "enrollment", "tracking", "base"), _OWN
+    ),
     **dict.fromkeys(("phase", "module", "item", "need"), _LATER),
     **dict.fromkeys(("due", "priority", "pin", "entry", "change", "timer", "result", "submission", "attempt"), _OWN),
     **dict.fromkeys(("milestone", "medals", "goal", "journal", "lesson"), _OWN),
@@ -53,11 +55,16 @@ UNDONE, REDONE = "undone", "redone"
 
 def undo(connection: sqlite3.Connection, step: int, at: str) -> None:
     """Take back the last step that holds, and keep what it brought."""
+    put_aside(connection, step, at)
+    note(connection, step, UNDONE, at)
+
+
+def put_aside(connection: sqlite3.Connection, step: int, at: str) -> None:
+    """The same, but it isn't noted."""
     for name, brought in BROUGHT.items():
         _put_aside(connection, step, name, brought)
     take_back(connection, step)
     connection.execute("UPDATE step SET undone = ? WHERE number = ?", (at, step))
-    _note(connection, step, UNDONE, at)
 
 
 def take_back(connection: sqlite3.Connection, step: int) -> None:
@@ -82,7 +89,7 @@ def redo(connection: sqlite3.Connection, step: int, at: str) -> None:
         sql = "SELECT row FROM undone WHERE step = ? AND name = ? ORDER BY number"
         rows.insert_all(connection, name, map(json.loads, rows.column(connection, sql, (step, name))))
     connection.execute("DELETE FROM undone WHERE step = ? AND name NOT IN (?, ?)", (step, UNDONE, REDONE))
-    _note(connection, step, REDONE, at)
+    note(connection, step, REDONE, at)
     for change in _changes(connection, step):
         _set(connection, change, change.after)
     for revision in _revisions(connection, step):
@@ -102,7 +109,8 @@ def _put_aside(connection: sqlite3.Connection, step: int, name: str, brought: st
     rows.insert_all(connection, "undone", ({"step": step, "name": name, "row": row} for row in kept))
 
 
-def _note(connection: sqlite3.Connection, step: int, name: str, at: str) -> None:
+def note(connection: sqlite3.Connection, step: int, name: str, at: str) -> None:
+    """Note when a step was taken back, or taken again."""
     rows.insert(connection, "undone", {"step": step, "name": name, "row": json.dumps(at)})
 
 
@@ -131,6 +139,15 @@ def _revisions(connection: sqlite3.Connection, step: int) -> list[Change]:
 def _set(connection: sqlite3.Connection, change: Change, value: str | None) -> None:
     """Give a field another value; what is not there any more is passed over."""
     connection.execute(f'UPDATE "{change.table}" SET "{change.field}" = ? WHERE number = ?', (value, change.number))
+
+
+def take_off(connection: sqlite3.Connection, step: int) -> None:
+    """Take the last step off the database as if it had never been taken."""
+    if rows.cell(connection, "SELECT undone FROM step WHERE number = ?", (step,)) is None:
+        take_back(connection, step)
+    connection.execute("DELETE FROM undone WHERE step = ?", (step,))
+    connection.execute("DELETE FROM alias WHERE step = ?", (step,))
+    connection.execute("DELETE FROM step WHERE number = ?", (step,))
 
 
 def touched(connection: sqlite3.Connection, step: int) -> list[int]:

@@ -152,6 +152,48 @@ class Here(Row, table=True):
     file: str
 
 
+class Machine(Fact, table=True):
+    """A machine of the learner by the name it has; the latest of one holds."""
+
+    machine: str = holds(WORDS)
+    name: str = holds(WORDS)
+
+
+class Block(Fact, table=True):
+    """Numbers that are granted to a machine, first and last inclusive: of items or of entries, by ``name``."""
+
+    machine: str = holds(WORDS)
+    name: str = holds(one_of("a table", ("item", "entry")))
+    first: int = holds(COUNT)
+    last: int = holds(COUNT)
+
+
+class Alias(Fact, table=True):
+    """Another name of a row, by which a record called it that came later: the same was begun on two machines."""
+
+    name: str = holds(WORDS)
+    row: int
+    called: str = holds(WORDS)
+
+
+class Sync(Row, table=True):
+    """Where the records of this database are shared; the last holds. Empty: nowhere any more."""
+
+    target: str
+    auto: bool = holds(YES_OR_NO)
+    at: str | None = holds(INSTANT, None)
+
+
+class Part(Row, table=True):
+    """What was read of what a machine has shared: so many bytes; of this one, what was written, and up to which of its
+    records."""
+
+    target: str
+    name: str
+    size: int = holds(COUNT)
+    last: int = holds(COUNT)
+
+
 class Setting(Fact, table=True):
     """A value of ``study config``; the latest of a key holds."""
 

@@ -124,24 +124,17 @@ class Workspace:
             yield Writer(copy, self.now, self.today(copy), self.command, is_trial=True)
 
     @contextmanager
-    def without_step(self, is_known: bool = False) -> Iterator[Connection]:
-        """A transaction that is no step: undo and redo; and repairing what ``is_known`` to be wrong.
+    def without_step(self, create: bool = False, is_known: bool = False) -> Iterator[Connection]:
+        """A transaction that is no step: undo, what other machines did, repairing what ``is_known`` to be wrong.
 
-        Raises NoDatabase where there is none.
+        A dry run has one on a copy. Raises NoDatabase where there is none and none is to be made.
         """
-        with database.transaction(self.path, is_known=is_known) as connection:
-            yield connection
-            said = self._line(connection)
-        self._leave(said)
-
-    @contextmanager
-    def beginning(self) -> Iterator[Connection]:
-        """A transaction on a database that is new, or has nothing in it; a dry run has one in memory."""
         if self.is_trial:
-            with database.empty() as connection:
-                yield connection
+            look = self.looking() if create else self.reading()
+            with look as connection, database.copied(connection) as copy:
+                yield copy
             return
-        with database.transaction(self.path, create=True) as connection:
+        with database.transaction(self.path, create=create, is_known=is_known) as connection:
             yield connection
             said = self._line(connection)
         self._leave(said)

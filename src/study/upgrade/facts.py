@@ -8,7 +8,7 @@ from datetime import date
 
 from study.core.items import Entry
 from study.core.versions import EFFORT, ItemVersion, PartVersion, Version
-from study.store import entries, rows
+from study.store import entries, numbers, rows
 from study.store.enrollments import pins, set_due
 from study.store.items import ORDER
 from study.store.versions import COPIED
@@ -77,7 +77,7 @@ def followed(connection: Connection, enrolled: Enrollment, today: date) -> Learn
         },
         dues=_dues(connection, of),
         own=_own(connection, of),
-        next_item=entries.next_item(connection),
+        next_item=numbers.next_item(connection),
         next_phase=_next(connection, "phase"),
         next_module=_next(connection, "module"),
     )
