@@ -233,6 +233,15 @@ def test_a_list_is_adopted_with_all_that_is_nested_in_it(study: Study) -> None:
     assert study("publish", "README.md", "--check").code == 0
 
 
+def test_of_many_blocks_the_first_are_told(study: Study) -> None:
+    tables = (f"## Books {n % 12}\n| Book | Progress |\n|---|---|\n| Book {n} | {n}% |\n\n" for n in range(24))
+    readme("# Me\n\n" + "".join(tables))
+    study("import", "README.md", "--as", "log")
+    answer = study("publish", "--adopt", "README.md", columns=1000)
+    assert answer.output.splitlines()[-1].endswith('list "Books 5", list "Books 6", 5 more blocks.')
+    assert study("publish", "README.md", "--check").code == 0
+
+
 def test_two_rows_of_one_title_say_the_same_where_there_is_one_item(study: Study) -> None:
     path = readme("# Me\n## Books\n| Book | Progress |\n|---|---|\n| One | 10% |\n| One | 10% |\n")
     study("add", "One", "--kind", "book", "--list", "Books", "--progress", "20")

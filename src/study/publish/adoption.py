@@ -13,7 +13,8 @@ from study.importing.log.blocks import Entry, Line, Table
 from study.publish import blocks, shape
 from study.publish.blocks import END, Block
 from study.publish.names import Name
-from study.publish.shape import Record
+from study.publish.records import Record
+from study.publish.shape import Shape
 from study.screen.markup import escaped
 
 
@@ -53,17 +54,21 @@ def adoptions(content: bytes, existing: Sequence[Block], known: Known) -> list[A
         for name, records in known.items()
     }
     taken = {block.name.key for block in existing if block.name.section != "list"}
+    spans = [
+        (span, top)
+        for span in _spans(text, texts)
+        if (top := lines.get(span.first))
+        and not any(block.opening.start <= top.start < block.end for block in existing)
+    ]
+    parts = [(span.heading, "\n".join(texts[span.first - 1 : span.last])) for span, _ in spans]
     found = []
-    for span in _spans(text, texts):
-        top, bottom = lines.get(span.first), lines.get(span.last)
-        if top is None or any(block.opening.start <= top.start < block.end for block in existing):
-            continue
-        name = _name("\n".join(texts[span.first - 1 : span.last]), span.heading, shown)
+    for (span, top), kept in zip(spans, shape.shapes_of(parts), strict=True):
+        name = _name(kept, span.heading, shown)
         if name is None or name.key in taken:
             continue
         if name.section != "list":
             taken.add(name.key)
-        end = bottom.after if bottom else _end(content, top.start, span.last - span.first)
+        end = _end(content, top.start, span.last - span.first)
         indent = top.text[: len(top.text) - len(top.text.lstrip())]
         found.append(Adoption(name, span.first, top.start, end, indent))
     return found
@@ -111,7 +116,8 @@ def _spans(text: str, lines: Sequence[str]) -> Iterator[Span]:
 def _last(first: int, lines: Sequence[str]) -> int:
     """The last line of a list: entries, what is indented below them, and lines that go on without an empty one."""
     base, last = _indent(lines[first - 1]), first
-    for number, line in enumerate(lines[first:], first + 1):
+    for number in range(first + 1, len(lines) + 1):
+        line = lines[number - 1]
         if not line.strip():
             continue
         begins = _BEGUN.match(line)
@@ -127,14 +133,13 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _name(text: str, heading: str, shown: Mapping[Name, set[str]]) -> Name | None:
+def _name(kept: Shape, heading: str, shown: Mapping[Name, set[str]]) -> Name | None:
     """The block most rows are of: the one that is called like the heading, of equals; None if it is less than half."""
-    found = shape.shape_of(text, heading)
-    rows = list(found.rows)
+    rows = list(kept.rows)
     counts: Counter[Name] = Counter()
     for line in rows:
-        titles = {escaped(title) for title in found.titles.get(line, ()) if title}
-        counts.update(name for name, known in shown.items() if titles & known)
+        titles = {escaped(title) for title in kept.titles.get(line, ()) if title}
+        counts.update(name for name, known in shown.items() if not titles.isdisjoint(known))
     if not counts:
         return None
     best = max(counts, key=lambda name: (name.which.casefold() == heading.casefold(), counts[name]))

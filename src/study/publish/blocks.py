@@ -119,16 +119,20 @@ def body(text: str, ending: bytes) -> bytes:
     return ending.join(line.encode() for line in lines)
 
 
+def opening(content: bytes, block: Block, name: Name) -> bytes:
+    """The line that begins a block, with such a name."""
+    line = block.opening
+    if name == block.name:
+        return content[line.start : line.after]
+    marker = _MARKER.sub(lambda _: name.marker.encode(), line.text)
+    return marker + content[line.start + len(line.text) : line.after]
+
+
 def filled(content: bytes, fillings: Filled) -> bytes:
     """The file with other content in blocks, and with other names on their markers."""
     parts, at = [], 0
     for block, name, inside in fillings:
-        line = block.opening
-        opening = content[at : line.after]
-        if name != block.name:
-            marker = _MARKER.sub(lambda _, name=name: name.marker.encode(), line.text)  # type: ignore[misc]
-            opening = content[at : line.start] + marker + content[line.start + len(line.text) : line.after]
-        parts += [opening, inside]
+        parts += [content[at : block.opening.start], opening(content, block, name), inside]
         at = block.end
     return b"".join([*parts, content[at:]])
 

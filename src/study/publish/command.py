@@ -18,6 +18,7 @@ from study.publish.blocks import Block
 from study.publish.difference import difference, whole
 from study.publish.filling import Contents, Wishes
 from study.publish.markdown import FOLDER, SECTIONS, SIGN, picture
+from study.publish.records import Records
 from study.publish.screen import Publication
 from study.report import command as reports
 from study.screen import console
@@ -133,6 +134,11 @@ class Draft:
     blocks: list[Block]
     adopted: dict[int, Adoption] = field(default_factory=dict)
 
+    def is_stale(self, block: Block, name: Name, inside: bytes) -> bool:
+        """Whether a block is to be another than it is, or isn't in the file yet."""
+        is_new = block.opening.start in self.adopted if self.adopted else self.content != self.old
+        return is_new or (name, inside) != (block.name, blocks.own(self.content, block))
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -194,12 +200,12 @@ def _edition(workspace: Workspace, draft: Draft, wishes: Wishes, adopt: bool) ->
         report = reports.report_of(connection, workspace.today(connection))
         past = facts.past(connection)
         if adopt:
-            draft = _adopted(draft, Contents(draft.content, str(draft.path), report, past, wishes))
+            draft = _adopted(draft, Records(report, past))
         names = [block.name for block in draft.blocks]
         _refuse_without_block(draft, names, wishes)
         if any("about" in (name.section, *name.sections, *(wishes.sections or ())) for name in names):
             report = replace(report, about=reports.about_of(connection))
-    contents = Contents(draft.content, str(draft.path), report, past, wishes)
+    contents = Contents(draft.content, str(draft.path), Records(report, past), wishes)
     fillings = contents.of(draft.blocks)
     new, pictures = blocks.filled(draft.content, fillings), _wanting(draft.path, fillings)
     hunks = difference(draft.content, fillings, draft.adopted) if draft.old is not None else whole(new)
@@ -208,7 +214,7 @@ def _edition(workspace: Workspace, draft: Draft, wishes: Wishes, adopt: bool) ->
         created=draft.old is None,
         written=False,
         blocks=[name.label for name in names],
-        stale=[one[0].name.label for one in fillings if blocks.filled(draft.content, [one]) != draft.old],
+        stale=[block.name.label for block, name, inside in fillings if draft.is_stale(block, name, inside)],
         pictures=[f"{FOLDER}/{path.name}" for path in pictures],
         unknown=contents.unknown,
         difference=hunks,
@@ -227,11 +233,11 @@ def _refuse_without_block(draft: Draft, names: Sequence[Name], wishes: Wishes) -
         raise WrongUsage(f"--sections is for a block without a name, and there is none. The blocks: {there}.")
 
 
-def _adopted(draft: Draft, contents: Contents) -> Draft:
+def _adopted(draft: Draft, records: Records) -> Draft:
     """The draft with markers around what the log knows. Raises StudyError where it knows nothing."""
     if draft.old is None:
         raise WrongUsage(f"There is no {draft.path} to adopt. To make one: `study publish {draft.path}`.")
-    found = adoptions(draft.content, draft.blocks, contents.known())
+    found = adoptions(draft.content, draft.blocks, records.known())
     if not (found or draft.blocks):
         raise StudyError(
             f"{draft.path} has no table and no list that your log knows. To take them in first: "

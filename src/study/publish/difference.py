@@ -31,15 +31,16 @@ def difference(content: bytes, fillings: Filled, adopted: Mapping[int, Adoption]
     found: list[Hunk] = []
     markers = 0
     for block, name, inside in fillings:
-        start = block.opening.start
-        before = content[start : block.end]
-        after = blocks.filled(content[: block.end], [(block, name, inside)])[start:]
-        if start in adopted:
-            after += END.encode()
-            found += _hunks(_lines(blocks.own(content, block)), _lines(after), adopted[start].line)
+        opening, old = blocks.opening(content, block, name), blocks.own(content, block)
+        if adoption := adopted.get(block.opening.start):
+            before, after = _lines(old), _lines(inside)
+            found.append(Hunk(adoption.line, [], _lines(opening)))
+            found += _hunks(before, after, adoption.line)
+            found.append(Hunk(adoption.line + len(before), [], [END]))
             markers += 2
-        elif before != after:
-            found += _hunks(_lines(before), _lines(after), block.opening.number - markers)
+        elif (name, inside) != (block.name, old):
+            before = _lines(content[block.opening.start : block.end])
+            found += _hunks(before, _lines(opening + inside), block.opening.number - markers)
     return found
 
 
@@ -49,11 +50,16 @@ def whole(content: bytes) -> list[Hunk]:
 
 
 def _hunks(before: list[str], after: list[str], first: int) -> list[Hunk]:
+    """What is another between the lines that both begin and end with."""
     from difflib import SequenceMatcher
 
+    least = min(len(before), len(after))
+    top = next((n for n in range(least) if before[n] != after[n]), least)
+    end = next((n for n in range(least - top) if before[-1 - n] != after[-1 - n]), least - top)
+    old, new = before[top : len(before) - end], after[top : len(after) - end]
     return [
-        Hunk(first + start, before[start:end], after[begin:finish])
-        for kind, start, end, begin, finish in SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        Hunk(first + top + start, old[start:finish], new[begin:last])
+        for kind, start, finish, begin, last in SequenceMatcher(None, old, new).get_opcodes()
         if kind != "equal"
     ]
 

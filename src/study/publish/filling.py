@@ -6,22 +6,19 @@ from collections.abc import Sequence
 
 from study.core.values import dataclass, field, replace
 from study.errors import InvalidFile, Problem
-from study.publish import blocks, markdown, parts, shape
+from study.publish import blocks, markdown, parts, rows, shape
 from study.publish.blocks import Block, Heading
+from study.publish.columns import Style
 from study.publish.markdown import ASKED_FOR, BARS, SECTIONS
 from study.publish.names import Name
 from study.publish.place import place_of
-from study.publish.shape import Record, Shape
+from study.publish.records import OWN_SHAPE, Matching, Records
+from study.publish.shape import Shape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.progress import Resource
-    from study.publish.facts import Past
     from study.publish.markdown import Bar
     from study.report.rules import Report
-
-OWN_SHAPE = ("list", "lessons", "backlog")
-"""Blocks that keep the shape of what stands in them, unless that begins with a heading: then it is ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +47,21 @@ class Contents:
 
     content: bytes
     file: str
-    report: Report
-    past: Past
+    records: Records
     wishes: Wishes
     unknown: int = 0
-    matches: dict[tuple[str, str], tuple[dict[int, dict[int, Record]], list[Record]]] = field(default_factory=dict)
+    matchings: dict[tuple[str, str], Matching] = field(default_factory=dict)
+
+    @property
+    def report(self) -> Report:
+        return self.records.report
 
     def of(self, found: Sequence[Block]) -> list[tuple[Block, Name, bytes]]:
         """Each block with its name and its content. Raises InvalidFile for names of what is not there."""
         outside = list(blocks.headings(self.content))
         outside = [one for one in outside if not any(block.start <= one.line.start < block.end for block in found)]
         fillings, problems = [], list[Problem]()
-        shapes = {block.start: kept for block in found if (kept := self._shape(block)) is not None}
+        shapes = self._shapes(found)
         for block in found:
             try:
                 fillings.append((block, self.wishes.named(block.name), self._content(block, found, outside, shapes)))
@@ -71,18 +71,15 @@ class Contents:
             raise InvalidFile(problems, self.content.decode(errors="replace").replace("\r\n", "\n").replace("\r", "\n"))
         return fillings
 
-    def known(self) -> dict[Name, list[Record]]:
-        """Everything that could stand in a block that keeps its shape, by the name of the block."""
-        names = [Name(section) for section in OWN_SHAPE if section != "list"]
-        names += [Name("list", " ".join(heading.split())) for heading in _lists(self.report) if heading.strip()]
-        return {name: records for name in names if (records := self._records(name))}
-
-    def _shape(self, block: Block) -> Shape | None:
-        """The shape of its author, where what stands there has one."""
-        text = _text(blocks.own(self.content, block))
-        if block.name.section not in OWN_SHAPE or text.lstrip().startswith("#") or shape.is_blank(text):
-            return None
-        return shape.shape_of(text, block.name.which)
+    def _shapes(self, found: Sequence[Block]) -> dict[int, Shape]:
+        """The shapes of their authors, where what stands in blocks has one."""
+        texts = {block: _text(blocks.own(self.content, block)) for block in found if block.name.section in OWN_SHAPE}
+        kept = {
+            block: (block.name.which, text)
+            for block, text in texts.items()
+            if not (text.lstrip().startswith("#") or shape.is_blank(text))
+        }
+        return dict(zip((block.start for block in kept), shape.shapes_of(list(kept.values())), strict=True))
 
     def _content(self, block: Block, found: Sequence[Block], outside: list[Heading], shapes: dict[int, Shape]) -> bytes:
         kept = shapes.get(block.start)
@@ -105,7 +102,7 @@ class Contents:
         """What we write where nothing has a shape of its own."""
         name, bar = self.wishes.named(block.name), self._bar(block)
         place = place_of(block, outside, self.content)
-        if name.section == "list" and not self._records(name):
+        if name.section == "list" and not self.records.of(name):
             return ""
         if name.which or name.section not in ("", *SECTIONS):
             heading, body = parts.part(name, self.report, bar)
@@ -118,54 +115,18 @@ class Contents:
 
     def _in_shape(self, block: Block, kept: Shape, found: Sequence[Block], shapes: dict[int, Shape]) -> bytes:
         """The block as its author shaped it; of a list in several blocks, what is new stands in the last."""
-        if block.name.key not in self.matches:
-            records, taken = self._records(block.name), set[int]()
-            same = [one.start for one in found if one.name.key == block.name.key and one.start in shapes]
-            matches = {start: shape.matched(shapes[start], records, taken) for start in same}
-            self.matches[block.name.key] = matches, [record for record in records if id(record) not in taken]
-        matches, left = self.matches[block.name.key]
-        new = left if max(matches) == block.start else []
-        gone = self.past.titles.get(block.name.which, ()) if block.name.section == "list" else ()
-        style = shape.Style(self._bar(block), bool(self.wishes.named(block.name).bars))
-        written = shape.filled(kept, matches[block.start], new, gone, style)
+        key = block.name.key
+        if key not in self.matchings:
+            self.matchings[key] = Matching(self.records.of(block.name), self.records.gone(block.name))
+            for one in found:
+                if one.name.key == key and one.start in shapes:
+                    self.matchings[key].match(one.start, shapes[one.start])
+        matching = self.matchings[key]
+        new = matching.left if matching.last == block.start else []
+        style = Style(self._bar(block), bool(self.wishes.named(block.name).bars))
+        written = rows.filled(kept, matching.found[block.start], new, matching.gone, style)
         self.unknown += written.unknown
         return _encoded(written.lines, blocks.own(self.content, block), block.newline)
-
-    def _records(self, name: Name) -> list[Record]:
-        """What the rows of a block say that keeps its shape; none of a list that is empty now. Raises Unknown."""
-        if name.section == "lessons":
-            return [Record(lesson.text) for lesson in self.report.lessons]
-        if name.section == "backlog":
-            return [Record(waiting.item.title) for waiting in self.report.backlog]
-        lists = _lists(self.report)
-        if name.which not in lists and name.which in self.past.titles:
-            return []
-        _, resources = parts.only("list", name.which, lists.items(), lambda one: [" ".join(one[0].split())])
-        ranks = markdown.ranks_of(self.report)
-        return [self._record(resource, *ranks.get(resource.item.number, ("", ""))) for resource in resources]
-
-    def _record(self, resource: Resource, rank: str, medal: str) -> Record:
-        return Record(
-            title=resource.item.title,
-            label=resource.label,
-            percent=resource.percent,
-            url=resource.url,
-            by=resource.by,
-            stars=resource.stars,
-            rank=rank,
-            medal=medal,
-            former=self.past.former.get(resource.item.number, ()),
-        )
-
-
-def _lists(report: Report) -> dict[str, list[Resource]]:
-    """All lists, with the certificates that stand in them."""
-    lists = {heading: [*resources] for heading, resources in markdown.lists(report).items()}
-    for course in report.courses:
-        for resource in course.resources:
-            if resource.list and resource.item.kind == "certificate":
-                lists.setdefault(resource.list, []).append(resource)
-    return lists
 
 
 def _text(inside: bytes) -> str:

@@ -8,6 +8,9 @@ from study.publish.difference import Hunk
 from study.screen.document import Document, fields
 from study.screen.page import Page, Span
 
+MOST = 8
+"""So many blocks are told by their names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Publication:
@@ -78,10 +81,12 @@ def changes(page: Page, difference: list[Hunk]) -> None:
 
 
 def _what(publication: Publication) -> str:
-    """``its block``, where there is but one without a name; else the names."""
-    names = [name or "the block without a name" for name in publication.stale]
+    """``its block``, where there is but one without a name; else the names, the first of many."""
+    names = list(dict.fromkeys(name or "the block without a name" for name in publication.stale))
     if publication.blocks == [""]:
         names = ["its block"] * len(publication.stale)
+    if len(names) > MOST:
+        names[MOST - 1 :] = [words.counted(len(names) - MOST + 1, "more block")]
     if publication.pictures:
         names.append(words.counted(len(publication.pictures), "picture"))
     return ", ".join(names) + "."
