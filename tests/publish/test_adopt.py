@@ -200,6 +200,18 @@ def test_an_empty_box_is_no_news_about_what_was_begun(study: Study) -> None:
     assert "Nothing was changed: everything" in study("import", "README.md", "--as", "log").output
 
 
+def test_a_new_entry_names_its_author_where_the_others_do(study: Study) -> None:
+    readme(f"# Me\n## Books\n- {GEPS}10) [SICP](https://example.org/sicp) by Abelson\n")
+    study("import", "README.md", "--as", "log")
+    study("publish", "--adopt", "README.md")
+    more = ("--list", "Books", "--by", "Steele", "--url", "https://example.org/cltl", "--progress", "20")
+    study("add", "CLtL", "--kind", "book", *more)
+    study("publish", "README.md")
+    new = f"- {GEPS}20) [CLtL](https://example.org/cltl) by Steele\n"
+    assert new in Path("README.md").read_text(encoding="utf-8")
+    assert "Nothing was changed: everything" in study("import", "README.md", "--as", "log").output
+
+
 NESTED = """\
 # Me
 ## Courses

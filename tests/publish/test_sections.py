@@ -115,7 +115,7 @@ def test_one_item_without_stars_adds_no_column_to_a_list_whose_heading_gives_the
 def test_a_medal_is_told_once_nothing_can_change_it() -> None:
     item = Item(1, "digits", "Digits", "competition", "log")
     result = Result(date(2026, 2, 1), 12, 3000, private=True)
-    found = Competition(item, 100, "done", due=MONDAY, results=[result])
+    found = Competition(item, 100, "done", due=MONDAY, results=[result], category="featured")
 
     def rows(day: date) -> str:
         log = course(tracked(1, "Digits", "competition", url="https://www.kaggle.com/c/digits"))

@@ -147,6 +147,8 @@ class _Writer:
         if bullet and bullet[4]:
             head += "[x] " if record.percent == 100 else "[ ] "
         text, title = line[bullet.end() :] if bullet else line, linked(record.title, record.url)
+        if record.by and record.url and re.search(r"\)\s+by\s+\S", text):
+            title += f" by {escaped(record.by)}"
         place = mark.span(text)
         if place is None or record.percent is None:
             return head + title
