@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +35,7 @@ STORY = (
     (THURSDAY, "goal competitions 10"),
     (THURSDAY, "kaggle import FOLDER/list.csv"),
     (THURSDAY, "kaggle import FOLDER/submissions.csv --to titanic"),
+    (THURSDAY, "kaggle sync"),
     (THURSDAY, "kaggle"),
     (THURSDAY, "show titanic"),
     (THURSDAY, "journal --goal Understanding"),
@@ -91,6 +93,7 @@ def documents() -> str:
     seen: dict[str, list[Json]] = {}
     with learner() as folder:
         _write(folder)
+        os.environ["PATH"] = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
         for day, line in STORY:
             words = line.replace("FOLDER", str(folder)).split()
             document = json.loads(study([*words, "--json"], now=day, expected=(0, 3)))
@@ -113,6 +116,12 @@ def _write(folder: Path) -> None:
     (folder / "list.csv").write_text(
         "ref,deadline,category,teamCount,userHasEntered,userRank\ntitanic,,Featured,3000,True,120\n", encoding="utf-8"
     )
+    tool = folder / "bin" / "kaggle"
+    tool.parent.mkdir()
+    tool.write_text(
+        f'#!/bin/sh\ncase "$*" in *list*) sed s/120/110/ {folder}/list.csv;; *) echo "No submissions found";; esac\n'
+    )
+    tool.chmod(0o755)
     (folder / "submissions.csv").write_text("fileName,date,publicScore\na.csv,2026-03-04,0.8\n", encoding="utf-8")
 
 

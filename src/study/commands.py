@@ -81,6 +81,7 @@ SECTIONS = {
         "kaggle submit": "kaggle.command:submit",
         "kaggle dates": "kaggle.dates:dates",
         "kaggle medals": "kaggle.command:medals",
+        "kaggle sync": "kaggle.sync:sync",
         "kaggle import": "kaggle.imports:import_table",
         "certificate": "certificates.command:certificates",
         "certificate list": "certificates.command:certificates",

@@ -1,5 +1,6 @@
 """What Kaggle's own tool tells, taken over."""
 
+import csv
 import io
 import json
 import sys
@@ -104,6 +105,75 @@ def test_twice_changes_nothing_and_says_so(
     assert told(study) == first
 
 
+def test_submissions_go_to_the_one_competition_that_they_fit(study: Study, titanic: None, take_over: Import) -> None:
+    study("kaggle", "add", "https://www.kaggle.com/competitions/over", "--due", "2026-01-31")
+    study("kaggle", "add", "https://www.kaggle.com/competitions/rolling")
+    take_over(SUBMISSIONS)
+    assert [len(one["submissions"]) for one in told(study)] == [2, 0, 0]
+    more = SUBMISSIONS.replace("223,b.csv", "224,c.csv").replace("0.83", "0.99")
+    study("kaggle", "add", "https://www.kaggle.com/competitions/new", "--due", "2026-08-31")
+    take_over(more)
+    assert [len(one["submissions"]) for one in told(study)] == [3, 0, 0, 0]
+
+
+def test_where_several_fit_they_are_named(study: Study, titanic: None, take_over: Import) -> None:
+    study("kaggle", "add", "https://www.kaggle.com/competitions/new", "--due", "2026-08-31")
+    answer = take_over(SUBMISSIONS)
+    assert (answer.code, answer.output) == (2, "")
+    assert "It may be titanic, new. Name it with --to COMPETITION." in " ".join(answer.errors.split())
+    study("kaggle", "result", "2", "--rank", "5", "--teams", "9", "--score", "0.83")
+    take_over(SUBMISSIONS)
+    assert [len(one["submissions"]) for one in told(study)] == [0, 2]
+
+
+def test_a_leaderboard_of_another_competition_is_refused(study: Study, titanic: None, take_over: Import) -> None:
+    study("kaggle", "add", "https://www.kaggle.com/competitions/rain")
+    before = steps()
+    for file in ("titanic.zip", "titanic-publicleaderboard-2026-03-01.csv", "snow-privateleaderboard-2026-03-01.csv"):
+        answer = take_over(WHOLE, "--to", "rain", "--team", "ada", file=file)
+        assert (answer.code, steps()) == (2, before)
+        assert f"This is a table of {file[:4]}" in answer.errors
+
+
+def test_a_header_in_another_language_is_told_with_the_names_there_have_to_be(titanic: None, take_over: Import) -> None:
+    answer = take_over("Mannschaft,Platz,Punkte\nA,1,2\n", "--to", "1", "--team", "A")
+    assert (answer.code, answer.output) == (3, "")
+    said = " ".join(answer.errors.split())
+    assert 'this table has other columns than those of the Kaggle tool: "Mannschaft", "Platz", "Punkte"' in said
+    assert "leaderboard: teamName, score" in said
+
+
+def as_json(table: str) -> str:
+    """A table as the tool prints it with ``--format json``."""
+    rows = list(csv.DictReader(io.StringIO(table)))
+    return json.dumps([{name: text or None for name, text in row.items()} for row in rows], indent=2) + "\n"
+
+
+def test_json_of_the_tool_is_read_as_its_csv_is(study: Study, titanic: None, take_over: Import) -> None:
+    assert "1 competition has changed" not in take_over(as_json(LIST), file="list.json").errors
+    take_over("Warning: Looks like you're using an outdated API Version\n" + as_json(SUBMISSIONS), "--to", "titanic")
+    take_over("Next Page Token = x\n" + as_json(TOP), "--to", "titanic", "--team", "beta", "--teams", "3000")
+    one = told(study)[0]
+    assert (len(one["submissions"]), one["rank"], one["teams"]) == (2, 2, 3000)
+    assert "Nothing new" in take_over(as_json(TOP), "--to", "titanic", "--team", "beta").output
+
+
+@pytest.mark.parametrize(
+    "text", ["[", "[1, 2]", "[{}]", "[]", "[" * 100_000, '[{"ref": "titanic", "deadline": {}, "category": []}]']
+)
+def test_json_that_is_none_of_the_tools_is_refused(study: Study, take_over: Import, text: str) -> None:
+    answer = take_over(text)
+    assert (answer.code, answer.output, steps()) == (3, "", 0)
+    assert "Traceback" not in answer.errors
+
+
+def test_pages_of_a_leaderboard_may_follow_one_another(study: Study, titanic: None, take_over: Import) -> None:
+    second = "teamId,teamName,submissionDate,score\n12,Beta,2026-02-21 10:00:00,0.94\n13,Ada,2026-02-21 10:00:00,0.9\n"
+    pages = "Next Page Token = x\n" + TOP + second
+    assert take_over(pages, "--to", "titanic", "--team", "ada").code == 0
+    assert (told(study)[0]["rank"], told(study)[0]["teams"]) == (3, 3)
+
+
 @pytest.mark.parametrize(
     "file", ["titanic.zip", "titanic (1).csv", "Titanic-publicleaderboard-2026-03-01T17:41:44.csv"]
 )
@@ -114,14 +184,23 @@ def test_the_name_of_the_file_says_which_competition(titanic: None, take_over: I
 @pytest.mark.parametrize(
     ("content", "words", "said"),
     [
-        (SUBMISSIONS, [], "This file doesn't say which competition it is about. Name it with --to COMPETITION."),
+        (
+            SUBMISSIONS.replace("2026-02", "2026-07"),
+            [],
+            "This file doesn't say which competition it is about. Name it with --to COMPETITION.",
+        ),
+        ("Using competition: other\n" + SUBMISSIONS, ["--to", "1"], "This is a table of other, not of Titanic."),
         ("Using competition: other\n" + SUBMISSIONS, [], "other isn't one of your competitions. Add it first: "),
         (SUBMISSIONS, ["--to", "2"], "There is no item 2 in what you follow."),
         (LIST, ["--to", "1"], "A list has many competitions in it. Leave out --to."),
         (WHOLE, ["--to", "1"], "A leaderboard has all teams on it. Say which is yours with --team NAME."),
         (WHOLE, ["--to", "1", "--team", "nobody"], 'No team "nobody" is among 3 teams.'),
         (TOP, ["--to", "1", "--team", "nobody"], 'No team "nobody" is among the 2 teams that are shown.'),
-        (TOP + TOP, ["--to", "1", "--team", "beta"], 'Several teams match "beta": Beta (rank 2), Beta (rank 4).'),
+        (
+            TOP + TOP.replace("11,", "21,").replace("12,", "22,"),
+            ["--to", "1", "--team", "beta"],
+            'Several teams match "beta": Beta (rank 2), Beta (rank 4).',
+        ),
     ],
 )
 def test_what_is_missing_is_asked_for(

@@ -4,6 +4,7 @@ These are the command lines for whatever must hold for all commands: what they a
 that their statements fit the schema.
 """
 
+import os
 import shlex
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -87,6 +88,14 @@ RIVER_2 = (
 """What its author made of the river later."""
 
 TRIFLES_2 = TRIFLES.replace("{topic: Ink, effort: 0}", "{topic: Pen and ink, effort: 0}, {topic: Quill, effort: 0}")
+
+KAGGLE = r"""#!/bin/sh
+case "$*" in
+*list*) printf 'ref,deadline,category,teamCount,userHasEntered,userRank\nregatta,2026-07-05,Featured,360,True,11\n';;
+*) echo "No submissions found";;
+esac
+"""
+"""The learner's own `kaggle` tool."""
 
 FILES = {
     "academy.yaml": ACADEMY,
@@ -237,6 +246,7 @@ track river --hours 2 --within
 kaggle dates regatta --entry 2026-05-21 --merger 2026-06-23
 kaggle submit regatta --score 0.5 --cv 0.45
 kaggle medals notebooks --bronze 2
+kaggle sync nowhere
 start roll
 cohort init circle
 cohort join circle --as Ada
@@ -359,6 +369,7 @@ ANSWERS: dict[str, list[str]] = {
         "kaggle result moss --rank 1",
     ],
     "kaggle submit": ["kaggle submit regatta --score 0.7 --note Forest", "kaggle submit titanic --score 0.9 --lower"],
+    "kaggle sync": ["kaggle sync", "kaggle sync regatta --dry-run"],
     "kaggle import": ["kaggle import submissions.csv --to regatta", "kaggle import list.csv"],
     "certificate": ["certificate"],
     "certificate list": ["certificate list"],
@@ -427,6 +438,11 @@ def furnish(folder: Path, patch: pytest.MonkeyPatch) -> None:
     editor = folder / "editor.sh"
     editor.write_text("#!/bin/sh\nsed -i 's/^# 2026/2026/' \"$1\"\n", encoding="utf-8")
     editor.chmod(0o755)
+    tools = folder / "bin"
+    tools.mkdir(exist_ok=True)
+    (tools / "kaggle").write_text(KAGGLE, encoding="utf-8")
+    (tools / "kaggle").chmod(0o755)
+    patch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
     patch.chdir(folder)
     patch.setenv("EDITOR", str(editor))
     patch.delenv("VISUAL", raising=False)

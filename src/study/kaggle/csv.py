@@ -21,6 +21,8 @@ MOST = 5_000_000  # lines
 
 ANEW = "the file may have been cut off: download it again"
 
+NEXT_PAGE = "Next Page Token"
+
 Row = tuple[int, list[str]]
 """The line where it begins, from 1, and its fields."""
 
@@ -28,11 +30,15 @@ Row = tuple[int, list[str]]
 class Lines:
     """The lines of a text with their breaks; ``number`` of them were read. ``file`` is its name in problems.
 
+    ``headers`` is how many tables were appended to one another so far. ``is_followed``: since the latest of them the
+    tool said that yet another page follows; ``is_last``: it did not say so of the latest.
+
     UTF-8, or UTF-16 with a byte order mark, as PowerShell writes it. Raises InvalidFile for what is no such text.
     """
 
     def __init__(self, content: io.BufferedReader, file: str) -> None:
-        self.file, self.number = file, 0
+        self.file, self.number, self.headers = file, 0, 1
+        self.is_followed = self.is_last = False
         with self._explained():
             marked = content.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
         self._text = io.TextIOWrapper(content, "utf-16" if marked else "utf-8-sig", newline="")
@@ -45,6 +51,8 @@ class Lines:
                     raise self.refused(f"this line is over {LONGEST} characters", "name a table from the Kaggle tool")
                 if self.number > MOST:
                     raise TooLarge
+                if line.startswith(NEXT_PAGE):
+                    self.is_followed = True
                 yield line
 
     def refused(self, message: str, hint: str, line: int = 0) -> InvalidFile:
@@ -84,6 +92,9 @@ def rows(lines: Lines, header: list[str], between: tuple[str, ...] = ()) -> Iter
         if len(row) == len(header):
             if row != header:
                 yield start, row
+            else:
+                lines.headers += 1
+                lines.is_last, lines.is_followed = not lines.is_followed, False
         elif "".join(row).strip() and not row[0].startswith(between):
             raise lines.refused(
                 f"this row has {counted(len(row), 'field')} where the header has {len(header)}", ANEW, start

@@ -14,6 +14,7 @@ from study.errors import WrongUsage
 from study.kaggle import facts, screen
 from study.kaggle.tables import COMPLETE, Announcement, Leaderboard, Placement, Table, opened
 from study.parameters import JSON, argument, option, whole_number
+from study.screen import console
 from study.screen.console import answer, working
 from study.store import additions
 from study.store.database import Writer
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from study.store.database import Connection
 
 MOST_ENTERED = 1000  # competitions of one learner
+
+MOST_NAMED = 5  # competitions that a file may be about
+
+_LEADERBOARD = re.compile(r"-(?:public|private)leaderboard", re.IGNORECASE)
 
 _AFTER_THE_SLUG = re.compile(r"-(?:public|private)leaderboard.*| \(\d+\)", re.IGNORECASE | re.DOTALL)
 
@@ -107,12 +112,13 @@ def _competitions(workspace: Workspace, table: Table) -> KaggleImport:
     if not kept:
         return KaggleImport(table.shape, [], passed=passed)
     with workspace.writing(create=True) as writer:
-        done = [_announced(writer, announcement) for announcement in kept.values()]
+        done = [announced(writer, announcement) for announcement in kept.values()]
+        facts.settle(writer)
         touched = [facts.competition(writer.connection, number) for number, what in done if what != "known"]
         return _outcome(writer, table, touched, Counter(what for _, what in done) + Counter(passed=passed))
 
 
-def _announced(writer: Writer, announcement: Announcement) -> tuple[int, str]:
+def announced(writer: Writer, announcement: Announcement) -> tuple[int, str]:
     """Take over a competition of a list: the number of its item, and whether it is new, changed or known."""
     number, what = facts.named(writer.connection, announcement.slug), "known"
     if number is None:
@@ -141,44 +147,62 @@ def _addition(announcement: Announcement) -> Addition:
 
 def _submissions(workspace: Workspace, table: Table, to: str | None) -> KaggleImport:
     """What was handed in to a competition and has a score."""
+    sent: Iterable[tuple[str, Submission]] = table.submissions()
+    if to is None and not _named(table, []):
+        sent = list(sent)  # to see which competition they fit
     with workspace.writing() as writer:
-        number = _meant(writer.connection, table, to).item.number
-        known, counts = set(facts.submissions(writer.connection, number)), Counter[str]()
-        handed_in = {(submission.at, submission.file) for submission in known}
+        known = _meant(writer.connection, table, to, sent)
+        counts = take_submissions(writer, known.item.number, sent)
+        facts.settle(writer)
+        return _outcome(writer, table, [facts.competition(writer.connection, known.item.number)], counts)
 
-        def fresh() -> Iterator[Submission]:
-            for status, submission in table.submissions():
-                if status != COMPLETE or submission in known:
-                    counts["passed" if status != COMPLETE else "known"] += 1
-                    continue
-                known.add(submission)
-                counts["changed" if (submission.at, submission.file) in handed_in else "new"] += 1
-                yield submission
 
-        facts.add_submissions(writer, number, fresh())
-        return _outcome(writer, table, [facts.competition(writer.connection, number)], counts)
+def take_submissions(writer: Writer, number: int, sent: Iterable[tuple[str, Submission]]) -> Counter[str]:
+    """Take over what was handed in to a competition, with its status; how many were what."""
+    known, counts = set(facts.submissions(writer.connection, number)), Counter[str]()
+    handed_in = {(submission.at, submission.file) for submission in known}
+
+    def fresh() -> Iterator[Submission]:
+        for status, submission in sent:
+            if status != COMPLETE or submission in known:
+                counts["passed" if status != COMPLETE else "known"] += 1
+                continue
+            known.add(submission)
+            counts["changed" if (submission.at, submission.file) in handed_in else "new"] += 1
+            yield submission
+
+    facts.add_submissions(writer, number, fresh())
+    return counts
 
 
 def _leaderboard(workspace: Workspace, table: Table, to: str | None, team: str, teams: int | None) -> KaggleImport:
     """The rank of the learner's team on a leaderboard."""
     board = table.leaderboard(team)
-    placement = _mine(board, team)
     with workspace.writing() as writer:
         known = _meant(writer.connection, table, to)
-        private = is_private(table.files)
-        result = Result(
-            day=min(day_in(table.files) or writer.today, writer.today),
-            rank=placement.rank,
-            teams=board.teams or teams or _teams(known, placement, board),
-            score=placement.score,
-            private=known.is_over(writer.today) if private is None else private,
-        )
-        check_rank(result.rank, result.teams)
-        changes = [_ranked(writer, known, result)]
-        if board.better and not known.better:
-            changes.append(additions.change(writer, known.item.number, "better", board.better))
+        result, is_new = take_rank(writer, known, board, team, teams)
         ranked = facts.competition(writer.connection, known.item.number)
-        return _outcome(writer, table, [ranked], Counter(["new" if any(changes) else "known"]), result)
+        return _outcome(writer, table, [ranked], Counter(["new" if is_new else "known"]), result)
+
+
+def take_rank(
+    writer: Writer, known: Competition, board: Leaderboard, team: str, teams: int | None = None
+) -> tuple[Result, bool]:
+    """Take over the rank of a team on a leaderboard, and whether that is news. Raises WrongUsage without one."""
+    placement, private = _mine(board, team), is_private(board.files)
+    result = Result(
+        day=min(day_in(board.files) or writer.today, writer.today),
+        rank=placement.rank,
+        teams=board.teams or teams or _teams(known, placement, board),
+        score=placement.score,
+        private=known.is_over(writer.today) if private is None else private,
+    )
+    check_rank(result.rank, result.teams)
+    changes = [_ranked(writer, known, result)]
+    if board.better and not known.better:
+        changes.append(additions.change(writer, known.item.number, "better", board.better))
+    changes.append(bool(facts.settle(writer)))
+    return result, any(changes)
 
 
 def _mine(board: Leaderboard, team: str) -> Placement:
@@ -245,17 +269,68 @@ def _says_the_same(held: Result, result: Result) -> bool:
     return is_same_rank and result.score in (None, held.score)
 
 
-def _meant(connection: Connection, table: Table, to: str | None) -> Competition:
-    """The competition a table is of: what the learner says, the tool said, or its file is named after."""
+def _named(table: Table, slugs: Iterable[str]) -> str:
+    """The slug that the tool said before a table, or its file is named after; nothing where neither says it."""
+    leaderboards = [file.partition(".")[0] for file in table.files if _LEADERBOARD.search(file)]
+    return (
+        table.competition
+        or named_by(table.files, [*slugs, *(_AFTER_THE_SLUG.sub("", one) for one in leaderboards)])
+        or ""
+    )
+
+
+def _meant(
+    connection: Connection, table: Table, to: str | None, sent: Iterable[tuple[str, Submission]] = ()
+) -> Competition:
+    """The competition a table is of: what the learner says, the tool said, its file is named after, or what fits.
+
+    Raises WrongUsage where these contradict one another, or none of them says it.
+    """
+    slug = _named(table, facts.slugs(connection))
     if to is not None:
-        return facts.find(connection, to)
-    slug = table.competition or named_by(table.files, facts.slugs(connection))
+        known = facts.find(connection, to)
+        if slug and letters(slug) not in (letters(known.slug), letters(known.item.title)):
+            raise WrongUsage(
+                f"This is a table of {slug}, not of {known.item.title}. Leave out --to, or name another file."
+            )
+        return known
     if not slug:
-        raise WrongUsage("This file doesn't say which competition it is about. Name it with --to COMPETITION.")
+        return _fitting(connection, [submission for _, submission in sent])
     number = facts.named(connection, slug)
     if number is None:
         raise WrongUsage(f"{slug} isn't one of your competitions. Add it first: `study kaggle add {address(slug)}`")
     return facts.competition(connection, number)
+
+
+def _fitting(connection: Connection, sent: list[Submission]) -> Competition:
+    """The one competition that submissions fit by their days and scores; else the learner is asked."""
+    known = facts.competitions(connection) if sent else []
+    found = fitting(known, sent)
+    if len(found) == 1:
+        return found[0]
+    names = [one.slug or str(one.item.number) for one in found or known]
+    if names and console.is_answered() and (name := console.choose("Which competition is it about?", names)):
+        return facts.find(connection, name)
+    listed = f" It may be {', '.join(names[:MOST_NAMED])}." if found else ""
+    raise WrongUsage(f"This file doesn't say which competition it is about.{listed} Name it with --to COMPETITION.")
+
+
+def fitting(competitions: Iterable[Competition], sent: list[Submission]) -> list[Competition]:
+    """The competitions that submissions may be of: those that know one of them or its score, else those without any.
+
+    Nothing is first handed in after the last day.
+    """
+    first = min(submission.day for submission in sent)
+    there = [one for one in competitions if one.due is not None and first <= one.due]
+    keys = {(one.day, one.score) for one in sent if one.score is not None}
+    scores = {one.score for one in sent if one.score is not None}
+    sure = [
+        one
+        for one in there
+        if any((known.day, known.score) in keys for known in one.submissions)
+        or any(result.score in scores for result in one.results if result.score is not None)
+    ]
+    return sure or [one for one in there if not one.submissions and one.status in ("open", "started")]
 
 
 def _outcome(

@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.medals import Trophies
     from study.kaggle.imports import KaggleImport
+    from study.kaggle.sync import Sync, SyncChange
 
 
 CLOSED = ("done", "skipped")
@@ -105,6 +106,64 @@ def import_page(outcome: KaggleImport, today: date) -> Page:
         if not outcome.new:
             page.line("Nothing new: that was already recorded.")
     return page
+
+
+def sync_page(outcome: Sync) -> Page:
+    """What is new at Kaggle, competition by competition."""
+    page = Page()
+    for change in outcome.changes:
+        item = change.after.item
+        page.line(Span(str(item.number), "number"), "  ", Span(item.title, "title"))
+        rows: list[list[Cell]] = [
+            [Span(name, "quiet"), f"{before} → {after}" if before else after]
+            for name, before, after in differences(change, outcome.today)
+        ]
+        page.table(rows, flexible=1, indent=2)
+    looked_at = words.counted(outcome.looked_at, "competition")
+    unchanged = outcome.looked_at - len(outcome.changes)
+    if not outcome.changes:
+        page.line(f"Nothing new in {looked_at}." if outcome.looked_at else "You have no open competition at Kaggle.")
+    elif unchanged > 0:
+        page.line(Span(f"Nothing new in {unchanged} more.", "quiet"))
+    return page
+
+
+def differences(change: SyncChange, today: date) -> Iterator[tuple[str, str, str]]:
+    """What is otherwise of a competition: its name, and what it was and is, in words."""
+    before, after = change.before, change.after
+    told_before = {} if before is None else dict(_told(before, today))
+    for name, text in _told(after, today):
+        if text != told_before.get(name, ""):
+            yield name, told_before.get(name, ""), text
+
+
+def _told(competition: Competition, today: date) -> Iterator[tuple[str, str]]:
+    yield "Status", competition.status
+    yield "Category", competition.category
+    yield "Last day", words.short(competition.due, today) if competition.due else ""
+    if competition.result is not None:
+        yield "Rank", f"{competition.result.rank} of {competition.result.teams}"
+        yield "Worth", competition.rating(today).label
+    if competition.submissions:
+        yield "Submissions", str(len(competition.submissions))
+        yield "Best score", score(competition.best)
+
+
+def sync_document(outcome: Sync) -> Document:
+    """``study.kaggle-sync/1``: of every competition that changed what it was and is."""
+    changes: list[Document] = [
+        reference(one.after.item)
+        | {
+            "new": one.before is None,
+            "changes": [
+                {"name": name, "before": before or None, "after": after}
+                for name, before, after in differences(one, outcome.today)
+            ],
+            "competition": competition(one.after, outcome.today),
+        }
+        for one in outcome.changes
+    ]
+    return fields(outcome, "today:date looked_at", changes=changes)
 
 
 def facts(competition: Competition, today: date) -> Iterator[list[Cell]]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 
 from study.core.addition import parse_score
 from study.core.competitions import SLUG, Submission
 from study.core.duration import Unreadable
-from study.core.values import dataclass
+from study.core.values import dataclass, field
 from study.core.words import quoted
 from study.errors import InvalidFile
-from study.kaggle.csv import Lines, Row, first_row, refused, rows, unpacked
+from study.kaggle.csv import NEXT_PAGE, Lines, Row, first_row, refused, rows, unpacked
+from study.kaggle.json_rows import objects, table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,13 +47,14 @@ class Placement:
 class Leaderboard:
     """How many teams there are (None where only the top is shown), how many are shown, and the rows of one of them.
 
-    ``best`` is the score of the first row.
+    ``best`` is the score of the first row, ``files`` are the names that the table goes by.
     """
 
     teams: int | None
     shown: int
     mine: list[Placement]
     best: float | None = None
+    files: Sequence[str] = field(default=(), compare=False)
 
     @property
     def better(self) -> str:
@@ -68,14 +70,21 @@ SHAPES = {
 }
 """What a table holds, and the columns that show it, in small letters."""
 
+NAMED = {
+    "competitions": ("ref", "deadline", "category"),
+    "submissions": ("fileName", "date", "publicScore"),
+    "leaderboard": ("teamName", "score"),
+}
+"""The same as the tool writes them."""
+
 PREAMBLE = 100  # lines at most before the header
-TOP = 1000  # rows at most of a leaderboard that gives no ranks: the tool shows a page of it
+TOP = 1000  # rows at most of a page that gives no ranks
 SEVERAL = 10  # rows of one team that are kept
 USE = "import what `kaggle competitions list -v`, `submissions SLUG -v` or `leaderboard SLUG --download` gives"
 MISSING = ("none", "nan", "null")
 LONGEST_MISSING = 4
 COMPLETE = "complete"
-_BETWEEN = ("Next Page Token", "Using competition:", "Warning:")
+_BETWEEN = (NEXT_PAGE, "Using competition:", "Warning:")
 """How the lines begin that the tool prints before a table; between two, where they were appended to one file."""
 _COMPETITION = re.compile(rf"Using competition: ({SLUG.pattern})", re.ASCII)
 _NOTHING = re.compile(r"No \w+ found")
@@ -102,7 +111,8 @@ def read(stream: BinaryIO, file: str) -> Iterator[Table]:
 class Table:
     """A table whose header is read, and whose rows can be read once.
 
-    ``files`` are the names it goes by, ``competition`` is the slug the tool named before it.
+    ``files`` are the names it goes by, ``competition`` is the slug the tool named before it, ``objects`` are the rows
+    of what was printed as JSON.
     """
 
     shape: str
@@ -111,6 +121,7 @@ class Table:
     header: list[str]
     columns: dict[str, int]
     lines: Lines
+    objects: Sequence[dict[str, object]] = ()
 
     def competitions(self) -> Iterator[Announcement]:
         """The rows of a list of competitions."""
@@ -146,28 +157,40 @@ class Table:
     def leaderboard(self, team: str) -> Leaderboard:
         """How many teams there are, and the rows of one: by its number, its name, or the user name of a member.
 
-        Teams without a rank of their own, such as benchmarks, have rank 0 and do not count.
+        Teams without a rank of their own, such as benchmarks and hosts, have rank 0 and do not count; a team that
+        stands on two pages counts once.
         """
         wanted, teams, best, mine = team.strip().casefold(), 0, None, list[Placement]()
-        ranked = "rank" in self.columns
+        ranked, seen = "rank" in self.columns, set[tuple[str, str]]()
         for row in self._rows():
             rank = self._whole(row, "rank") if ranked else teams + 1
-            if not rank:
+            if not rank or (not ranked and self._is_again(row, seen)):
                 continue
             teams += 1
             if teams == 1:
                 best = self._score(row, "score")
-            if not ranked and teams > TOP:
+            if not ranked and teams > TOP * self.lines.headers:
                 raise self.lines.refused("this leaderboard has no column Rank", f"this is an old one: {USE}", row[0])
             if wanted and wanted in self._names(row) and len(mine) < SEVERAL:
                 mine.append(Placement(self._text(row, "teamname"), rank, self._score(row, "score")))
         if any(placement.rank > teams for placement in mine):
             raise self.lines.refused(f"there are {teams} teams in this leaderboard, and a rank below that", USE)
         mine = [placement for placement in mine if placement.team.casefold() == wanted] or mine
-        return Leaderboard(teams if ranked else None, teams, mine, best)
+        return Leaderboard(teams if ranked or self._is_whole() else None, teams, mine, best, self.files)
+
+    def _is_again(self, row: Row, seen: set[tuple[str, str]]) -> bool:
+        """Whether a team was seen on a page before; pages shift while they are fetched."""
+        team = self._text(row, "teamid"), self._text(row, "teamname")
+        is_again = bool(team[0]) and team in seen
+        seen.add(team)
+        return is_again
+
+    def _is_whole(self) -> bool:
+        """Whether pages were appended to one another up to the last, behind which the tool says no more follow."""
+        return self.lines.headers > 1 and self.lines.is_last
 
     def _rows(self) -> Iterator[Row]:
-        return rows(self.lines, self.header, _BETWEEN)
+        return table(self.objects, self.header) if self.objects else rows(self.lines, self.header, _BETWEEN)
 
     def _names(self, row: Row) -> list[str]:
         """What a team may be called, in small letters."""
@@ -247,10 +270,16 @@ def _table(lines: Lines, files: list[str]) -> Table:
     """The table behind whatever the tool says first: that it is outdated, which competition, which page is next."""
     said: list[str] = []
     for line in lines:
-        header = first_row(line)
+        found = list[dict[str, object]]()
+        if line.lstrip().startswith("["):
+            found = objects(lines, line, lines, _BETWEEN)
+            header = list(dict.fromkeys(name for one in found for name in one))
+        else:
+            header = first_row(line)
         names = [_name(field) for field in header]
         for shape, columns in SHAPES.items():
             if columns.issubset(names):
+                lines.is_followed = False  # said of this very page
                 return Table(
                     shape=shape,
                     files=files,
@@ -258,6 +287,7 @@ def _table(lines: Lines, files: list[str]) -> Table:
                     header=header,
                     columns=_positions(names),
                     lines=lines,
+                    objects=found,
                 )
         said += [line.strip()] if line.strip() else []
         if lines.number == PREAMBLE:
@@ -274,7 +304,16 @@ def _no_table(file: str, said: list[str]) -> InvalidFile:
             return refused(file, "this is the table for people to read", "print it with -v")
         if _NOTHING.fullmatch(line):
             return refused(file, f"the Kaggle tool says: {line}", "there is nothing to import")
+    if len(names := first_row(said[0])) > 2:
+        known = "; ".join(f"{shape}: {', '.join(columns)}" for shape, columns in NAMED.items())
+        message = f"this table has other columns than those of the Kaggle tool: {', '.join(map(quoted, names[:3]))} …"
+        return refused(file, message, f"rename them ({known})")
     return refused(file, f"this isn't a table from the Kaggle tool; it begins {quoted(said[0])}", USE)
+
+
+def is_nothing(text: bytes) -> bool:
+    """Whether the tool says that there is nothing to list."""
+    return any(_NOTHING.fullmatch(line.strip()) for line in text.decode("utf-8", "replace").splitlines())
 
 
 def _name(field: str) -> str:
