@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from itertools import islice
 
 from study.core.days import period
 from study.core.precedence import predecessors, ring
@@ -13,6 +14,9 @@ from study.format.models import Curriculum, Path
 from study.format.outline import Line, Outline, Part, Where, needs
 
 MOST_RINGS = 20  # told of one path
+
+MOST_PATHS = 100
+MOST_NEEDS = 100_000  # who needs whom, a module or an item each
 
 MOST_GUESSES = 50  # at what was meant: each is compared with every id
 
@@ -92,8 +96,19 @@ def _unknown_materials(_: Curriculum, plan: Outline) -> Iterator[Finding]:
         )
 
 
+def _too_many(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
+    """Requirements and paths beyond what can be followed: a phase that requires another stands for many."""
+    if len(curriculum.paths) > MOST_PATHS:
+        yield Finding(("paths",), f"over {MOST_PATHS} paths", "keep those that anybody will take")
+    if sum(1 for _ in islice(needs(plan), MOST_NEEDS + 1)) > MOST_NEEDS:
+        hint = "put items into modules, and let modules require modules"
+        yield Finding(("phases",), f"over {MOST_NEEDS} requirements between items, if each is counted", hint)
+
+
 def _cycles(curriculum: Curriculum, plan: Outline) -> Iterator[Finding]:
     """Rings of items that wait for one another, on every path."""
+    if any(_too_many(curriculum, plan)):
+        return
     routes: list[Path | None] = [*curriculum.paths] or [None]
     edges, work, told = list(needs(plan)), plan.work, set[Where]()
     for route in routes:
@@ -226,6 +241,7 @@ PROBLEMS: list[Check] = [
     _duplicate_ids,
     _unknown_requires,
     _unknown_materials,
+    _too_many,
     _cycles,
     _unknown_modules,
     _paths_twice,

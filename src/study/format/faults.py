@@ -23,6 +23,10 @@ from study.format.models import Curriculum, Item
 from study.format.yaml import KEY, Where
 
 MOST_ROUNDS = 20
+MOST_FAULTS = 5000
+"""With more, only the beginning of every list is read on; who tells them says that there are more."""
+
+_SHORT = 20  # entries that every list keeps
 
 STAND_IN = "stand-in"
 """An id, a title and a text to everybody."""
@@ -32,11 +36,15 @@ _STAND_INS: dict[object, Any] = {"modules": [], "week": "1", "weeks": "1", "targ
 
 @dataclass(slots=True)
 class Reading:
-    """Values on their way into the models: what is wrong with them, and what was mended to read on."""
+    """Values on their way into the models: what is wrong with them, and what was mended to read on.
+
+    ``is_part``: there were so many faults that only the beginning of each list was read.
+    """
 
     values: dict[str, Any]
     findings: list[Finding] = field(default_factory=list)
     mended: set[Where] = field(default_factory=set)
+    is_part: bool = False
     read_as: dict[Where, str | None] = field(default_factory=dict)
     """Where the values have another key than the file: the one it has there, or None for none."""
 
@@ -77,10 +85,23 @@ def read(values: dict[str, Any]) -> tuple[Curriculum | None, Reading]:
         try:
             return Curriculum.model_validate(reading.values), reading
         except ValidationError as fault:
+            if fault.error_count() > MOST_FAULTS:
+                _shorten(reading.values)
+                reading.is_part = True
+                continue
             errors = {_place(error): error for error in reversed(fault.errors(include_url=False))}
         for where in sorted(errors, key=lambda where: errors[where]["type"] != "extra_forbidden"):
             _take(reading, where, errors[where])
     return None, reading
+
+
+def _shorten(value: object) -> None:
+    """Keep the first eighth of every long list, all the way down."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for part in parts:
+        _shorten(part)
+    if isinstance(value, list) and len(value) > _SHORT:
+        del value[max(_SHORT, len(value) // 8) :]
 
 
 def _place(error: ErrorDetails) -> Where:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from study.format.models import Curriculum
 from study.format.outline import Outline, Where, outline
 from study.format.warnings import warnings
 from study.format.yaml import places, values
+
+MOST_TOLD = 1000  # problems of a file, and warnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +109,21 @@ def _checked(text: str, file: str, root: dict[str, Any], doubles: list[Problem])
     curriculum, reading = read(root)
     plan = outline(curriculum) if curriculum else None
     findings, doubts = list(reading.findings), []
-    if curriculum and plan:
-        findings += _as_in_file(problems(curriculum, plan), reading)
-        doubts = [] if doubles or reading.findings else list(warnings(curriculum, plan))
-    said = sorted({*doubles, *_placed(text, file, findings)})
-    warned = sorted(set(_placed(text, file, doubts)))
+    if curriculum and plan and not reading.is_part:
+        findings += _as_in_file(islice(problems(curriculum, plan), MOST_TOLD + 1), reading)
+        doubts = [] if doubles or reading.findings else list(islice(warnings(curriculum, plan), MOST_TOLD + 1))
+    said = _first(sorted({*doubles, *_placed(text, file, findings)}))
+    warned = _first(sorted(set(_placed(text, file, doubts))))
     return CheckResult(file, text, said, warned, *((None, None, None) if said else (curriculum, plan, root)))
+
+
+def _first(told: list[Problem]) -> list[Problem]:
+    """As many problems as anybody reads, and a last one where there are more."""
+    if len(told) <= MOST_TOLD:
+        return told
+    last = told[MOST_TOLD]
+    more = f"there are over {MOST_TOLD} of these, and this one is the last that is told"
+    return [*told[:MOST_TOLD], Problem(last.file, last.line, last.column, more, "begin with the first")]
 
 
 def _as_in_file(findings: Iterable[Finding], reading: Reading) -> list[Finding]:
@@ -133,11 +145,11 @@ def _placed(text: str, file: str, findings: list[Finding]) -> list[Problem]:
         return []
     at = places(text, file, [where for f in findings for where in (f.where, f.first) if where is not None])
     return [
-        Problem(file, *at[finding.where], finding.message + _first(finding, at), finding.hint) for finding in findings
+        Problem(file, *at[finding.where], finding.message + _other(finding, at), finding.hint) for finding in findings
     ]
 
 
-def _first(finding: Finding, at: dict[tuple[str | int, ...], tuple[int, int]]) -> str:
+def _other(finding: Finding, at: dict[tuple[str | int, ...], tuple[int, int]]) -> str:
     return "" if finding.first is None else f" (see line {at[finding.first][0]})"
 
 

@@ -106,7 +106,7 @@ def needs(plan: Outline) -> Iterator[Need]:
     items = {line.id: n for n, line in enumerate(plan.work)}
     modules = {part.id: n for n, part in enumerate(plan.modules)}
     phases = {part.id: part.phase for part in plan.phases}
-    inside: dict[int, list[tuple[int | None, int | None]]] = {number: [] for number in phases.values()}
+    inside: list[list[tuple[int | None, int | None]]] = [[] for _ in plan.phases]
     for n, part in enumerate(plan.modules):
         inside[part.phase].append((None, n))
     for n, line in enumerate(plan.work):

@@ -14,6 +14,8 @@ from study.files import LARGEST, Unloadable
 DEEPEST = 100  # levels
 
 MOST_ALIASES = 100
+MOST_KEYS = 200  # of one mapping: the format knows a few dozen
+MOST_REPEATS = 1000  # keys that are given twice
 
 Values = dict[str, object] | list[object]
 
@@ -118,7 +120,11 @@ class _Builder:
             return first if isinstance(first, list) and isinstance(value, list) else value
         else:
             self.keys[-1] = name = "" if value is None else str(value)
+            if len(container) >= MOST_KEYS:
+                raise self._refused(event, f"over {MOST_KEYS} keys in one place", "write a list, with `- ` before each")
             if name in container:
+                if len(self.problems) >= MOST_REPEATS:
+                    raise self._refused(event, f"over {MOST_REPEATS} keys are used twice", "keep one of each")
                 self.problems.append(_at(self.file, event, f'the key "{name}" is used twice', "keep one of them"))
         return value
 
