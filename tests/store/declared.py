@@ -16,6 +16,10 @@ DATABASES = {
 }
 """One learner's database, made by the program of each version; what a version added is used in its own."""
 
+EARLIER = Path(__file__).parent / "databases" / "version-9-first.db"
+"""The ninth version as it first was: a view changed afterwards, and the number did not. Every other schema that was
+ever on the main branch is that of one of those above."""
+
 
 def new() -> sqlite3.Connection:
     """An empty database."""

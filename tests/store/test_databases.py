@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from study.store import schema
+from study.store.conformity import differences
 from tests.conftest import Study
-from tests.store.declared import DATABASES, migrated, opened
+from tests.store.declared import DATABASES, EARLIER, migrated, opened
 
 LOOKS = [
     "today", "list", "report", "plan", "entries", "goal", "journal --all", "certificate", "backlog", "show moss",
@@ -98,3 +99,14 @@ def test_the_third_version_tells_days_off_slots_pins_and_what_was_undone(put: Pu
     assert "Away" not in study("lesson", now=NOW).output
     assert study("redo", now=NOW).code == 0
     assert "Away" in study("lesson", now=NOW).output
+
+
+def test_a_schema_that_changed_without_a_number_is_read_and_led_to_todays(path: Path, study: Study) -> None:
+    shutil.copyfile(EARLIER, path)
+
+    assert [study(*line.split(), now=NOW).code for line in LOOKS] == [0] * len(LOOKS)
+    assert study("done", "moss", now=NOW).code == 0
+    with sqlite3.connect(path) as connection:
+        assert differences(connection) == []
+    connection.close()
+    assert study("doctor", now=NOW).code == 0
