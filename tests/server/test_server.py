@@ -180,6 +180,20 @@ def test_a_block_of_numbers_is_granted_once(group: str) -> None:
     assert len(set(got)) == 1
 
 
+def test_a_machine_is_cut_only_between_lines_and_only_its_own(group: str) -> None:
+    with as_role(group, "anna") as connection:
+        (size,) = records.sizes(connection, ML).values()
+        for odd in (-1, 1, size - 1, size + 1):
+            assert not records.cut(connection, ML, "manna", odd)
+        assert records.cut(connection, ML, "manna", size)
+        assert records.cut(connection, ML, "mben", 0)
+        assert records.cut(connection, ML, "manna", size // 2)
+        assert records.last(connection, ML) == {"manna": 1}
+        assert records.cut(connection, ML, "manna", 0)
+        assert records.sizes(connection, ML) == {}
+    assert {line.split("\t")[0] for line in lines(group, "teacher")} == {"ben"}
+
+
 def test_two_who_put_at_once_both_end_well(group: str) -> None:
     def put(first: int) -> None:
         with as_role(group, "anna") as connection:

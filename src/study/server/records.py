@@ -38,6 +38,38 @@ def last(connection: Connection, cohort: str) -> dict[str, int]:
     return {machine: int(index) for machine, index in rows}
 
 
+def sizes(connection: Connection, cohort: str) -> dict[str, int]:
+    """The bytes that the lines of each machine of this learner have, each with its end."""
+    rows = connection.execute(
+        "SELECT machine, sum(octet_length(line) + 1) FROM study.record"
+        " WHERE cohort = %s AND learner = current_user GROUP BY machine",
+        (cohort,),
+    )
+    return {machine: int(size) for machine, size in rows}
+
+
+def cut(connection: Connection, cohort: str, machine: str, size: int) -> bool:
+    """Take away what a machine of this learner has from a byte on; False if it has less, or a line lies across it.
+
+    Until the transaction is over, nobody else can cut or put lines of that machine.
+    """
+    connection.execute("SELECT pg_advisory_xact_lock(hashtext(current_user), hashtext(%s))", (machine,))
+    row = connection.execute(
+        'SELECT coalesce(max("index") FILTER (WHERE past <= %(size)s), 0),'
+        " coalesce(max(past) FILTER (WHERE past <= %(size)s), 0) = %(size)s FROM ("
+        ' SELECT "index", sum(octet_length(line) + 1) OVER (ORDER BY "index") AS past FROM study.record'
+        " WHERE cohort = %(cohort)s AND learner = current_user AND machine = %(machine)s) lines",
+        {"cohort": cohort, "machine": machine, "size": size},
+    ).fetchone()
+    kept, is_whole = row or (0, size == 0)
+    if is_whole:
+        connection.execute(
+            'DELETE FROM study.record WHERE cohort = %s AND learner = current_user AND machine = %s AND "index" > %s',
+            (cohort, machine, kept),
+        )
+    return bool(is_whole)
+
+
 def get(connection: Connection, cohort: str, machine: str, after: int = 0) -> Iterator[str]:
     """The lines of a machine of this learner past an index, in their order."""
     rows = connection.execute(
