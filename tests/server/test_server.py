@@ -26,7 +26,7 @@ def group(address: str) -> str:
         install(owner)
         for role, of in {"anna": LEARNERS, "ben": LEARNERS, "carl": LEARNERS, "teacher": INSTRUCTORS,
                          "stranger": INSTRUCTORS, "nobody": None}.items():  # fmt: skip
-            _role(owner, role, of)
+            make_role(owner, role, of)
         assert add_cohort(owner, ML, "teacher")
         assert add_cohort(owner, OTHER, "stranger")
     for role, cohort in {"anna": ML, "ben": ML, "carl": OTHER}.items():
@@ -38,7 +38,7 @@ def group(address: str) -> str:
     return address
 
 
-def _role(owner: Connection, role: str, of: str | None) -> None:
+def make_role(owner: Connection, role: str, of: str | None) -> None:
     with suppress(errors.DuplicateObject):  # roles are of the whole server
         owner.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
     if of:
@@ -72,7 +72,7 @@ def test_a_learner_reads_own_records_and_an_instructor_those_of_the_cohort(group
 
 def test_the_owner_of_the_tables_is_bound_as_well(group: str) -> None:
     with as_role(group, OWNER) as owner:
-        _role(owner, "keeper", LEARNERS)
+        make_role(owner, "keeper", LEARNERS)
         owner.execute("ALTER SCHEMA study OWNER TO keeper; ALTER TABLE study.record OWNER TO keeper")
     assert lines(group, "keeper") == []
 

@@ -99,7 +99,7 @@ def join(
     dry_run: bool = flag("--dry-run", "-n", help="Show what would be sent, and send nothing."),
     json: bool = JSON,
 ) -> None:
-    """Join a cohort, and send it what you got done; join again to send what is new.
+    """Join a cohort: from now on `study sync` sends it what you get done.
 
     It gets the curricula you follow, what is done, and how long it took; nothing of your own log, and no notes,
     journal or lessons unless you name them after --share.
@@ -119,7 +119,7 @@ def join(
     answer(
         json,
         "study.cohort/1",
-        lambda: screen.membership(membership) | {"sent": sent.count, "lines": sent.lines if dry_run else []},
+        lambda: screen.membership(membership) | {"records": sent.count, "lines": sent.lines if dry_run else []},
         lambda: screen.joined(membership, sent, workspace.commit),
     )
 

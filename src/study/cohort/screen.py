@@ -58,13 +58,14 @@ def joined(membership: Membership, sent: Sent, commit: str) -> Page:
     """What goes out, or would."""
     page = Page()
     if commit:
-        page.line(f"This would send {words.counted(sent.count, 'record')}:")
+        page.line(f"This would send {words.counted(len(sent.lines), 'record')}:")
         for line in sent.lines:
             page.line("  ", line)
         page.line("Nothing was changed. To do it: ", Span(commit, "command"))
         return page
     page.line(f"You joined as {membership.name}; the cohort has {words.counted(sent.count, 'record')} of yours.")
     page.line(Span(_shared(membership), "quiet"))
+    page.line("To send what is new: ", Span("study sync", "command"))
     return page
 
 

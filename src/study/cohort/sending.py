@@ -78,7 +78,7 @@ def _is_of_interest(table: str, row: Row) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a group has of a learner, or would have: how many records, and the lines of a trial."""
+    """What a group has of a learner, or would have after a trial: how many records, and the lines that are new."""
 
     count: int
     lines: list[str]
@@ -89,13 +89,13 @@ def send(workspace: Workspace, membership: Membership, joins: bool = False) -> S
     with _sealed(workspace) as connection:
         learner = identity.learner(connection)
         going = list(lines(records.sealed(connection), membership.share.split()))
-    if workspace.is_trial:
-        return Sent(len(going), [line for _, _, line in going])
     with opened(membership.target, membership.cohort, f"Progress of {membership.name}") as target:
-        if joins:
+        if joins and not workspace.is_trial:
             target.join(learner, membership.name)
-        target.send(learner, going)
-    return Sent(len(going), [])
+        new = target.new(learner, going)
+        if new and not workspace.is_trial:
+            target.send(learner, new)
+    return Sent(len(going), [line for _, _, line in new])
 
 
 def withdraw(workspace: Workspace, membership: Membership) -> int:

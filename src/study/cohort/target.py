@@ -5,7 +5,7 @@ In a folder each learner has a folder, with a name and a file for each machine, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from study.errors import StudyError, WrongUsage
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
+    from study.server.records import Line
+
     class Target(Protocol):
         """What is asked of a place where a group's records lie."""
 
         def join(self, learner: str, name: str) -> None: ...
-        def send(self, learner: str, lines: Iterable[tuple[str, int, str]]) -> int: ...
+        def new(self, learner: str, lines: Sequence[Line]) -> list[Line]: ...
+        def send(self, learner: str, lines: Sequence[Line]) -> None: ...
         def leave(self, learner: str) -> int: ...
         def names(self) -> dict[str, str]: ...
         def collect(self, file: BinaryIO) -> None: ...
@@ -67,23 +70,29 @@ class Folder:
         home.mkdir(parents=True, exist_ok=True)
         (home / NAME).write_text(name + "\n", encoding="utf-8")
 
-    def send(self, learner: str, lines: Iterable[tuple[str, int, str]]) -> int:
-        """Add the lines that are not there yet to the files of their machines; how many were new."""
+    def new(self, learner: str, lines: Sequence[Line]) -> list[Line]:
+        """The lines that are not there yet."""
+        files = {machine: self._file(learner, machine) for machine, _, _ in lines}
+        known = {machine: set(self._lines(path)) for machine, path in files.items()}
+        return [(machine, index, line) for machine, index, line in lines if line not in known[machine]]
+
+    def send(self, learner: str, lines: Sequence[Line]) -> None:
+        """Add lines to the files of their machines, each of which is replaced in one step: nobody reads half a line."""
         by_machine: dict[str, list[str]] = {}
         for machine, _, line in lines:
             by_machine.setdefault(machine, []).append(line)
-        return sum(self._add(self._home(learner) / f"{machine}.jsonl", said) for machine, said in by_machine.items())
+        for machine, said in by_machine.items():
+            path = self._file(learner, machine)
+            part = path.with_suffix(".part")
+            part.write_text("".join(f"{line}\n" for line in [*self._lines(path), *said]), encoding="utf-8")
+            part.replace(path)
+
+    def _file(self, learner: str, machine: str) -> Path:
+        return self._home(learner) / f"{machine}.jsonl"
 
     @staticmethod
-    def _add(path: Path, lines: list[str]) -> int:
-        """Replace a machine's file in one step, so that nobody reads half a line."""
-        known = set(path.read_text(encoding="utf-8").splitlines()) if path.exists() else set()
-        new = [line for line in lines if line not in known]
-        if new:
-            part = path.with_suffix(".part")
-            part.write_text("\n".join(lines) + "\n", encoding="utf-8")
-            part.replace(path)
-        return len(new)
+    def _lines(path: Path) -> list[str]:
+        return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
 
     def leave(self, learner: str) -> int:
         """Take away everything of a learner; how many records that were."""
@@ -126,8 +135,12 @@ class Server:
     def join(self, learner: str, name: str) -> None:
         self.records.join(self.connection, self.cohort, name)
 
-    def send(self, learner: str, lines: Iterable[tuple[str, int, str]]) -> int:
-        return self.records.put(self.connection, self.cohort, lines)
+    def new(self, learner: str, lines: Sequence[Line]) -> list[Line]:
+        last = self.records.last(self.connection, self.cohort)
+        return [line for line in lines if line[1] > last.get(line[0], 0)]
+
+    def send(self, learner: str, lines: Sequence[Line]) -> None:
+        self.records.put(self.connection, self.cohort, lines)
 
     def leave(self, learner: str) -> int:
         return self.records.leave(self.connection, self.cohort)

@@ -26,13 +26,9 @@ def is_server(target: str) -> bool:
 @contextmanager
 def connected(target: str) -> Iterator[Connection]:
     """A connection, closed in the end; every transaction is said. Raises StudyError, WrongUsage and StoreError."""
-    try:
-        import psycopg
-    except ImportError:
-        raise StudyError(
-            'A server needs psycopg, which isn\'t installed. Run: pip install "study-planner[postgres]".'
-        ) from None
-    place = _settings(target)
+    place = settings(target)
+    import psycopg
+
     try:
         with psycopg.connect(place, autocommit=True) as connection:
             yield connection
@@ -40,16 +36,25 @@ def connected(target: str) -> Iterator[Connection]:
         raise _sentence(fault) from None
 
 
-def _settings(target: str) -> str:
-    """The settings of a connection. Raises WrongUsage for an address with a password, which others could read there.
+def settings(target: str) -> str:
+    """The settings of a connection. Raises WrongUsage for an address with a password, which others could read there,
+    and StudyError without the extra.
 
     What neither the address nor ``PG*`` says: a server elsewhere is spoken to over TLS only, and waited for briefly.
     """
     import os
 
-    from psycopg.conninfo import conninfo_to_dict, make_conninfo
-
-    said = conninfo_to_dict(target)
+    try:
+        from psycopg import ProgrammingError
+        from psycopg.conninfo import conninfo_to_dict, make_conninfo
+    except ImportError:
+        raise StudyError(
+            'A server needs psycopg, which isn\'t installed. Run: pip install "study-planner[postgres]".'
+        ) from None
+    try:
+        said = conninfo_to_dict(target)
+    except ProgrammingError:  # whose words might hold a password
+        raise WrongUsage("The server's address can't be read. Write it as postgresql://HOST/DATABASE.") from None
     if "password" in said:
         raise WrongUsage("Leave the password out of the address: put it in ~/.pgpass, or in PGPASSWORD.")
     host = str(said.get("host") or os.environ.get("PGHOST") or "")

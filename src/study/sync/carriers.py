@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 
 from study.errors import StudyError, WrongUsage
+from study.server.connection import is_server
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,13 +46,19 @@ _PART = re.compile(r"[0-9a-f]{12}")
 
 
 def opened(target: str, create: bool = False) -> Carrier:
-    """The carrier for a target as it is typed: a folder, a git repository. Raises WrongUsage, and StudyError."""
+    """The carrier for a target as it is typed: a folder, a repository, a server. Raises WrongUsage, and StudyError."""
+    if is_server(target):
+        from study.sync.postgres import Server
+
+        return Server(target)
     if is_git(target):
         from study.sync.git import Git
 
         return Git(target)
     if "://" in target:
-        raise WrongUsage(f'"{target}" can\'t carry records. Give a folder, or a git repository.')
+        raise WrongUsage(
+            f'"{target}" can\'t carry records. Give a folder, a git repository or postgresql://HOST/DATABASE.'
+        )
     return Folder(Path(target), create)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from study.cohort.membership import current
 from study.errors import WrongUsage
 from study.parameters import DRY_RUN, JSON, argument, flag, option
 from study.screen.console import answer, answer_change
@@ -12,8 +13,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.sync.facts import Target
 
-TARGET = argument("TARGET", "A folder that your machines share, or a git repository.")
+TARGET = argument("TARGET", "A folder that your machines share, a git repository, or postgresql://HOST/DATABASE.")
 MACHINE = option("--machine", help="A name for this machine; the host's if not given.", metavar="NAME")
+NOWHERE = "This machine doesn't share yet. Say where: `study sync init FOLDER`."
+
 AUTO = flag("--auto", help="Share after every command from now on, in the background.")
 
 
@@ -29,7 +32,11 @@ def sync(dry_run: bool = DRY_RUN, json: bool = JSON) -> None:
     study sync --dry-run
     """
     workspace = Workspace(dry_run=dry_run)
-    _exchange(workspace, _known(workspace).target, None, json)
+    with workspace.looking() as connection:
+        target, membership = facts.target(connection), current(connection)
+    if target is None and membership is None:
+        raise WrongUsage(NOWHERE)
+    _exchange(workspace, target.target if target else None, None, json)
 
 
 def init(
@@ -97,13 +104,28 @@ def _known(workspace: Workspace) -> Target:
     with workspace.looking() as connection:
         target = facts.target(connection)
     if target is None:
-        raise WrongUsage("This machine doesn't share yet. Say where: `study sync init FOLDER`.")
+        raise WrongUsage(NOWHERE)
     return target
 
 
-def _exchange(workspace: Workspace, target: str, name: str | None, json: bool) -> None:
-    from study.sync.carriers import opened
-    from study.sync.exchange import exchange
+def _exchange(workspace: Workspace, target: str | None, name: str | None, json: bool) -> None:
+    """Share with the other machines, and send a cohort what is new."""
+    made = sent = None
+    if target is not None:
+        from study.sync.carriers import opened
+        from study.sync.exchange import exchange
 
-    made = exchange(workspace, opened(target, create=workspace.is_trial), target, name)
-    answer_change(json, "study.sync/1", lambda: screen.document(made), lambda: screen.page(made), workspace.commit)
+        made = exchange(workspace, opened(target, create=workspace.is_trial), target, name)
+    with workspace.looking() as connection:
+        membership = current(connection)
+    if membership is not None:
+        from study.cohort.sending import send
+
+        sent = send(workspace, membership)
+    answer_change(
+        json,
+        "study.sync/1",
+        lambda: screen.document(made, membership, sent),
+        lambda: screen.page(made, membership, sent),
+        workspace.commit,
+    )

@@ -12,12 +12,22 @@ from study.screen.page import Cell, Page, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from study.cohort.membership import Membership
+    from study.cohort.sending import Sent
     from study.sync.exchange import Exchange
     from study.sync.facts import Peer, Target
     from study.sync.rules import Replaced, Trouble
 
 
-def page(made: Exchange) -> Page:
+def page(made: Exchange | None, membership: Membership | None = None, sent: Sent | None = None) -> Page:
+    """What came and went, with the other machines and with a cohort."""
+    page = _exchange_page(made) if made else Page()
+    if membership and sent:
+        page.line(f"Cohort {_near(membership.target)}: ", f"{len(sent.lines)} sent" if sent.lines else "nothing new")
+    return page
+
+
+def _exchange_page(made: Exchange) -> Page:
     """What came, by machine; what was sent; then whatever needs a look."""
     page = Page()
     page.line(f"Synced with {_near(made.target)}: {_counted(made)}")
@@ -104,8 +114,13 @@ def _way(one: Trouble) -> str:
     )
 
 
-def document(made: Exchange) -> Document:
-    """``study.sync/1``."""
+def document(made: Exchange | None, membership: Membership | None = None, sent: Sent | None = None) -> Document:
+    """``study.sync/1``; ``cohort`` is what a group got: each line as it went out."""
+    cohort = {"target": membership.target, "sent": sent.lines} if membership and sent else None
+    return (_exchange_document(made) if made else {}) | {"cohort": cohort}
+
+
+def _exchange_document(made: Exchange) -> Document:
     return {
         "target": made.target,
         "machine": made.machine,
