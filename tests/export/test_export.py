@@ -11,9 +11,13 @@ from pathlib import Path
 import pytest
 import vobject
 
+from study.store.workspace import Workspace
 from tests.conftest import Study
 
 Golden = Callable[[str], None]
+
+
+SESSIONS = ("export", "calendar", "--per-session")
 
 
 def events(text: str) -> dict[str, vobject.base.Component]:
@@ -36,7 +40,7 @@ def test_a_calendar_has_an_event_for_every_session_and_every_due_date(study: Stu
       - {topic: Matrices, effort: 1h, due: 2026-03-06}
     """
     study("hours", "--slot", "mon=23:30")
-    text = study("export", "calendar").output
+    text = study("export", "calendar", "--per-session").output
     golden(re.sub(r"\d{8}T\d{6}(?=Z|@)", "INSTANT", text.replace("\r\n", "\n")))
     found = events(text)
     first = found["1-20260302"]
@@ -56,12 +60,12 @@ def test_imported_again_what_moved_moves_and_what_is_gone_is_cancelled(study: St
     pace: 1h/day
     phases: [{title: One, items: [{topic: Vectors, effort: 2h}, {topic: Matrices, effort: 1h}]}]
     """
-    before = events(study("export", "calendar").output)
-    assert study("export", "calendar").output == study("export", "calendar").output
+    before = events(study(*SESSIONS).output)
+    assert study(*SESSIONS).output == study(*SESSIONS).output
     study("off", "tomorrow")
     study("done", "1", "--on", "2026-03-02", now="2026-03-04")
     study("replan")
-    after = events(study("export", "calendar").output)
+    after = events(study(*SESSIONS).output)
 
     assert set(before) <= set(after)
     stands = {uid: event.status.value for uid, event in after.items()}
@@ -72,9 +76,116 @@ def test_imported_again_what_moved_moves_and_what_is_gone_is_cancelled(study: St
 
     study("off", "2026-03-04")
     study("replan")
-    moved = {uid: event.status.value for uid, event in events(study("export", "calendar").output).items()}
+    moved = {uid: event.status.value for uid, event in events(study(*SESSIONS).output).items()}
     assert moved["2-20260304"] == "CANCELLED"
     assert moved["2-20260305"] == "CONFIRMED"
+
+
+def test_the_first_export_cancels_nothing(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 2h, due: 2026-03-09}, {topic: Matrices, effort: 1h}]}]
+    """
+    for line in ("off tomorrow", "replan", "due 1 none", "off 2026-03-04", "replan"):
+        study(*line.split())
+    assert "CANCELLED" not in study("export", "calendar").output
+    study("off", "2026-03-05")
+    study("replan")
+    first = study("export", "calendar").output
+    assert first.count("CANCELLED") == 1
+    assert study("export", "calendar").output == first
+
+
+def test_only_what_was_exported_is_cancelled(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 1h, due: 2026-03-09}, {topic: Matrices, effort: 1h}]}]
+    """
+    study("export", "calendar")
+    study("due", "1", "none")
+    study("due", "2", "2026-03-08")
+    study("due", "2", "none")
+    gone = [
+        uid
+        for uid, event in events(study("export", "calendar").output).items()
+        if event.status.value == "CANCELLED" and uid.startswith("due-")
+    ]
+    assert gone == ["due-item-1"]
+
+
+def test_a_day_without_a_start_time_is_one_event_and_one_with_it_has_an_event_a_session(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 2h/day
+    phases:
+    - title: One
+      items: [{topic: Vectors, effort: 30m}, {topic: Matrices, effort: 1h}, {topic: Bases, effort: 30m}]
+    """
+    day = events(study("export", "calendar").output)["day-20260302"]
+    assert day.dtstart.value == date(2026, 3, 2)
+    assert day.summary.value == "Vectors, Matrices, Bases (2h)"
+    assert "Matrices (1h): study done 2" in day.description.value
+    study("hours", "--slot", "mon=19:00")
+    timed = events(study("export", "calendar").output)
+    assert str(timed["2-20260302"].dtstart.value) == "2026-03-02 19:30:00"
+    assert timed["day-20260302"].status.value == "CANCELLED"
+    assert int(timed["day-20260302"].sequence.value) > int(day.sequence.value)
+
+
+def test_another_way_of_events_is_news_to_a_calendar_though_nothing_was_done(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 2h/day
+    phases: [{title: One, items: [{topic: Vectors, effort: 30m}, {topic: Matrices, effort: 1h}]}]
+    """
+    days = events(study("export", "calendar").output)["day-20260302"]
+    sessions = events(study(*SESSIONS).output)
+    assert {"1-20260302", "2-20260302", "day-20260302"} <= set(sessions)
+    assert sessions["day-20260302"].status.value == "CANCELLED"
+    assert int(sessions["day-20260302"].sequence.value) > int(days.sequence.value)
+    again = events(study("export", "calendar").output)
+    assert (again["day-20260302"].status.value, again["1-20260302"].status.value) == ("CONFIRMED", "CANCELLED")
+
+
+def test_the_dates_of_competitions_are_in_it(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases: [{title: One, items: [Vectors]}]
+    """
+    study("kaggle", "add", "Rain", "--due", "2026-06-30", "--entry", "2026-06-23", "--merger", "2026-06-23")
+    found = events(study("export", "calendar").output)
+    told = [(one.summary.value, one.dtstart.value) for uid, one in found.items() if uid.startswith("due-")]
+    assert told == [
+        ("Due: Rain", date(2026, 6, 30)),
+        ("Entry closes: Rain", date(2026, 6, 23)),
+        ("Team merger closes: Rain", date(2026, 6, 23)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"events": [1]}', '{"source": 1, "events": [["a", "b", "c"]]}', "[" * 99999]
+)
+def test_a_file_of_exported_events_that_is_none_is_passed_over(study: Study, text: str) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    pace: 1h/day
+    phases: [{title: One, items: [Vectors]}]
+    """
+    beside = Path(Workspace().path).with_name("calendar.json")
+    beside.write_text(text)
+    answer = study("export", "calendar")
+    assert (answer.code, answer.errors) == (0, "")
+    assert beside.stat().st_mode & 0o777 == 0o600
+    assert json.loads(beside.read_text())["events"]
 
 
 class Client(dict[str, tuple[str, int]]):
@@ -82,7 +193,7 @@ class Client(dict[str, tuple[str, int]]):
 
     def take(self, study: Study) -> None:
         """Import the calendar as it is now: all that was there is in it still, and newer unless it is the same."""
-        text = study("export", "calendar").output
+        text = study(*SESSIONS).output
         told = {uid: (event.status.value, int(event.sequence.value)) for uid, event in events(text).items()}
         assert set(self) <= set(told)
         assert all(told[uid] == self[uid] or told[uid][1] > self[uid][1] for uid in self)
@@ -186,6 +297,51 @@ def test_a_template_for_todoist(study: Study, golden: Golden) -> None:
       items: [Bases]
     """
     golden(study("export", "todoist").output)
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝"])
+def test_no_cell_begins_a_formula(study: Study, sign: str) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    phases: [{title: One, items: [Vectors, Matrices]}]
+    """
+    study("edit", "1", "--title", f"{sign}cmd", "--notes", f"{sign}1+1")
+    study("edit", "2", "--by", f"{sign}x")
+    study("note", "1", f"{sign}note")
+    for what in (["todoist"], ["csv", "plan"], ["csv", "items"], ["csv", "entries"]):
+        rows = list(csv.reader(io.StringIO(study("export", *what).output)))
+        assert not [cell for row in rows for cell in row if cell.startswith(sign)], what
+
+
+def test_tasks_name_what_they_are_learned_from(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    phases:
+    - title: One
+      items: [Vectors, {topic: Bases, url: https://example.org/own}]
+      resources: [{book: Strang, url: https://example.org/strang}, {video: Lecture 1}]
+    """
+    rows = list(csv.DictReader(io.StringIO(study("export", "todoist").output)))
+    vectors, bases = (next(row for row in rows if row["CONTENT"] == name) for name in ("Vectors", "Bases"))
+    assert vectors["DESCRIPTION"].splitlines() == [
+        "from Strang https://example.org/strang", "from Lecture 1", "study done 1",
+    ]  # fmt: skip
+    assert bases["DESCRIPTION"].splitlines() == ["https://example.org/own", "study done 2"]
+
+
+def test_notes_name_their_database_and_brackets_play_nothing(study: Study) -> None:
+    """
+    curriculum: algebra
+    title: Linear algebra
+    phases: [{title: One, items: ["Vectors [latex]x[/latex]"]}]
+    """
+    study("done", "1", "--note", "[sound:a.mp3] and [$]x[/$]")
+    note = study("export", "anki").output.splitlines()[-1]
+    assert note.startswith("study-20260302T000000-1\t")
+    assert not re.search(r"\[(sound:|latex\]|\$)", note)
+    assert "&#91;sound:a.mp3]" in note
 
 
 def test_notes_for_anki(study: Study, golden: Golden) -> None:

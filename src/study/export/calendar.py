@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
@@ -24,68 +24,88 @@ MORNING_BEFORE = timedelta(hours=-15)
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A session of an item on a day, from a minute of that day on, or at no time in particular.
+    """Sessions of a day, from a minute of that day on, or at no time in particular. An event takes no minutes.
 
-    An event takes no minutes, and neither does what is cancelled.
+    ``key`` tells it from others for ever: an item on a day, or the day itself where its sessions are one event.
     """
 
-    item: Item
+    key: str
     day: date
-    minutes: int
+    sessions: Sequence[tuple[Item, int]]
     start: int | None = None
-    cancelled: bool = False
+
+    @property
+    def minutes(self) -> int:
+        return sum(minutes for _, minutes in self.sessions)
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """The last day of something, inclusive. ``key`` tells it from others as long as it exists."""
+    """The last day of something, inclusive. ``key`` tells it from others as long as it exists; ``what`` is due, or
+    which date of a competition it is."""
 
     key: str
     title: str
     day: date
-    cancelled: bool = False
+    what: str = "Due"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """An event that a calendar was given: on which day it was, and what it said."""
+
+    key: str
+    day: date
+    summary: str
 
 
 @dataclass(frozen=True, slots=True)
 class Appointments:
-    """The plan for a calendar. ``revision`` rises with every change, also when one is undone; ``changed`` is the
-    instant of the last one.
+    """The plan for a calendar, and what is cancelled of what calendars were given before.
 
+    ``revision`` rises with every change, also when one is undone; ``changed`` is the instant of the last one.
     ``source`` tells this database from others, for ever.
     """
 
-    appointments: list[Appointment]
-    reminders: list[Reminder]
+    appointments: Sequence[Appointment]
+    reminders: Sequence[Reminder]
     revision: int
     changed: str
     source: str
+    cancelled: Sequence[Exported] = ()
 
 
 def appointments(
-    standing: Iterable[Session], ever: Iterable[tuple[int, date]], slots: Mapping[int, int], items: Mapping[int, Item]
+    standing: Iterable[Session], slots: Mapping[int, int], items: Mapping[int, Item], per_session: bool = False
 ) -> Iterator[Appointment]:
-    """The sessions that stand, in the order of time, and then what of all that ever stood is cancelled.
+    """The sessions that stand, in the order of time: one after another from the learner's slot of the weekday on.
 
-    The sessions of a day follow one another from the learner's slot of that weekday on.
+    On a weekday without one they are one event, unless there is to be one ``per_session``. What takes no time is an
+    event of its own.
     """
-    known: set[tuple[int, date]] = set()
     for day, sessions in groupby(standing, key=lambda session: session.day):
+        wanted = [(items[one.item], one.minutes) for one in sessions if one.item in items]
+        timed = [one for one in wanted if one[1]]
+        alone = [one for one in wanted if not one[1] and one[0].kind == "event"]
         start = slots.get(day.weekday())
-        for session in sessions:
-            if session.item in items and (session.minutes or items[session.item].kind == "event"):
-                known.add((session.item, day))
-                yield Appointment(items[session.item], day, session.minutes, start)
-                start = None if start is None else start + session.minutes
-    for number, day in ever:
-        if (number, day) not in known and number in items:
-            yield Appointment(items[number], day, 0, cancelled=True)
+        if timed and start is None and not per_session:
+            yield Appointment(f"day-{day:%Y%m%d}", day, timed)
+            timed = []
+        for item, minutes in timed + alone:
+            yield Appointment(f"{item.number}-{day:%Y%m%d}", day, [(item, minutes)], start if minutes else None)
+            start = None if start is None else start + minutes
+
+
+def exported(plan: Appointments) -> list[Exported]:
+    """What a calendar is given that stands."""
+    sessions = [Exported(one.key, one.day, summary(one)) for one in plan.appointments]
+    return sessions + [Exported(f"due-{one.key}", one.day, _due_summary(one)) for one in plan.reminders]
 
 
 def ical(plan: Appointments) -> str:
-    """An event for each session, all day or at its time (local, so that it stays where it is when clocks change).
+    """An event for each appointment, all day or at its time (local, so that it stays where it is when clocks change).
 
-    An event has the same UID as long as its item has a session on that day, or as something is due; what is so no more
-    is cancelled.
+    An event has the same UID as long as its item has a session on that day, or as something is due.
     """
     from icalendar import Calendar
 
@@ -98,40 +118,74 @@ def ical(plan: Appointments) -> str:
         page.add_component(_session(appointment, plan))
     for reminder in plan.reminders:
         page.add_component(_due(reminder, plan))
+    for gone in plan.cancelled:
+        page.add_component(_cancelled(gone, plan))
     return bytes(page.to_ical()).decode()
 
 
+NAMED = 3
+"""Items that the title of a day names."""
+
+
+def summary(appointment: Appointment) -> str:
+    """The title of an event: its item, or the items of a day; with the time where that is not its length."""
+    titles = [_title(item.title) for item, _ in appointment.sessions]
+    more = f" and {len(titles) - NAMED} more" if len(titles) > NAMED else ""
+    named = ", ".join(titles[:NAMED]) + more
+    is_timed = appointment.start is not None or not appointment.minutes
+    return named if is_timed else f"{named} ({words.minutes(appointment.minutes)})"
+
+
 def _session(appointment: Appointment, plan: Appointments) -> Event:
-    item, day, length = appointment.item, appointment.day, appointment.minutes
-    event = _event(f"{item.number}-{day:%Y%m%d}", plan)
+    event, length = _event(appointment.key, plan), appointment.minutes
+    event.add("summary", summary(appointment))
     if appointment.start is None or not length:
-        event.add("summary", f"{_title(item.title)} ({words.minutes(length)})" if length else _title(item.title))
-        _all_day(event, day)
+        _all_day(event, appointment.day)
     else:
-        start = datetime.combine(day, time()) + timedelta(minutes=appointment.start)
-        event.add("summary", _title(item.title))
+        start = datetime.combine(appointment.day, time()) + timedelta(minutes=appointment.start)
         event.add("dtstart", start)
         event.add("dtend", start + timedelta(minutes=length))
-    event.add("status", "CANCELLED" if appointment.cancelled else "CONFIRMED")
-    event.add("description", f"study done {item.number}\n{item.curriculum}")
-    event.add("categories", [item.kind])
+    event.add("status", "CONFIRMED")
+    event.add("description", _description(appointment))
+    event.add("categories", list(dict.fromkeys(item.kind for item, _ in appointment.sessions)))
     return event
+
+
+def _description(appointment: Appointment) -> str:
+    """How to tick it off; of several items each with its time."""
+    if len(appointment.sessions) == 1:
+        item = appointment.sessions[0][0]
+        return f"study done {item.number}\n{item.curriculum}"
+    return "\n".join(
+        f"{_title(item.title)} ({words.minutes(minutes)}): study done {item.number}"
+        for item, minutes in appointment.sessions
+    )
 
 
 def _due(reminder: Reminder, plan: Appointments) -> Event:
     from icalendar import Alarm
 
     event = _event(f"due-{reminder.key}", plan)
-    event.add("summary", f"Due: {_title(reminder.title)}")
-    event.add("status", "CANCELLED" if reminder.cancelled else "CONFIRMED")
+    event.add("summary", _due_summary(reminder))
+    event.add("status", "CONFIRMED")
     _all_day(event, reminder.day)
-    if reminder.cancelled:
-        return event
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", f"Due tomorrow: {_title(reminder.title)}")
+    alarm.add("description", f"{reminder.what} tomorrow: {_title(reminder.title)}")
     alarm.add("trigger", MORNING_BEFORE)
     event.add_component(alarm)
+    return event
+
+
+def _due_summary(reminder: Reminder) -> str:
+    return f"{reminder.what}: {_title(reminder.title)}"
+
+
+def _cancelled(gone: Exported, plan: Appointments) -> Event:
+    event = _event(gone.key, plan)
+    event.add("summary", gone.summary)
+    event.add("status", "CANCELLED")
+    _all_day(event, gone.day)
     return event
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from study.core.milestones import FINAL, what
 from study.core.values import replace
 from study.errors import WrongUsage
-from study.export import facts, tables
-from study.export.calendar import Appointments, Reminder, appointments, ical
+from study.export import facts, ledger, tables
+from study.export.calendar import Appointments, Reminder, appointments, exported, ical
 from study.export.tables import Snapshot
-from study.parameters import JSON, OUTPUT, argument
+from study.parameters import JSON, OUTPUT, argument, flag
 from study.screen.console import answer, written
 from study.screen.page import Page, Span
 from study.store import entries as log
-from study.store import hours, items, planning, plans
+from study.store import hours, items, materials, milestones, planning, plans
 from study.store.workspace import Workspace
 
 TYPE_CHECKING = False
@@ -52,16 +53,27 @@ def formats(json: bool = JSON) -> None:
     )
 
 
-def calendar(output: str | None = OUTPUT) -> None:
+def calendar(
+    per_session: bool = flag("--per-session", help="An event for each session, also on days without a start time."),
+    output: str | None = OUTPUT,
+) -> None:
     """Write the plan as a calendar.
 
-    An event for each session, all day or at your time (study hours --slot); due dates with an alarm the day
-    before. Import it again after a replan: what moved moves, what is gone is cancelled.
+    An event for each session at your times (`study hours --slot`); on days without one, one event with all of the day.
+    Due dates and the dates of competitions have an alarm the day before. Import it again after a replan: what moved
+    moves, and what an earlier file had and is gone is cancelled.
 
     \b
     study export calendar -o plan.ics
+    study export calendar --per-session -o plan.ics
     """
-    written(ical(_appointments(Workspace())), output)
+    workspace = Workspace()
+    plan = _appointments(workspace, per_session)
+    standing = exported(plan)
+    events = ledger.read(workspace.path).next(plan.source, "session" if per_session else "day", standing)
+    plan = replace(plan, revision=plan.revision + events.changes, cancelled=events.gone(standing))
+    written(ical(plan), output)
+    ledger.keep(workspace.path, events)
 
 
 def csv_table(
@@ -115,7 +127,7 @@ def _formats_page() -> Page:
     return page
 
 
-def _appointments(workspace: Workspace) -> Appointments:
+def _appointments(workspace: Workspace, per_session: bool) -> Appointments:
     """The plan as appointments and reminders: what was planned up to now, and what is planned from now on."""
     with workspace.reading() as connection:
         plan = plans.current(connection)
@@ -128,23 +140,24 @@ def _appointments(workspace: Workspace) -> Appointments:
             for session in plans.sessions(connection, plan.number)
             if session.item not in closed or session.day <= today
         ]
-        ever, items = facts.sessions_ever(connection), facts.items_ever(connection)
+        known = items.by_number(connection, {session.item for session in standing})
         revision, changed, source = facts.revision(connection)
         return Appointments(
-            appointments=list(appointments(standing, ever, hours.start_times(connection), items)),
-            reminders=_reminders(connection),
+            appointments=list(appointments(standing, hours.start_times(connection), known, per_session)),
+            reminders=[*facts.reminders(connection), *_milestones(connection, today)],
             revision=revision,
             changed=changed,
             source=source,
         )
 
 
-def _reminders(connection: Connection) -> list[Reminder]:
-    """The due dates that stand, then those that stood and stand no more."""
-    standing = facts.reminders(connection)
-    known = {reminder.key for reminder in standing}
-    gone = (reminder for reminder in facts.reminders_ever(connection) if reminder.key not in known)
-    return [*standing, *(replace(reminder, cancelled=True) for reminder in gone)]
+def _milestones(connection: Connection, today: date) -> list[Reminder]:
+    """The days on which one may last enter competitions, or merge teams; their last days are due dates."""
+    return [
+        Reminder(f"{one.name}-{one.item.number}", one.item.title, one.day, what([one.name]).capitalize())
+        for one in milestones.ahead(connection, today)
+        if one.name != FINAL
+    ]
 
 
 def _snapshot(workspace: Workspace) -> Snapshot:
@@ -168,4 +181,6 @@ def _snapshot(workspace: Workspace) -> Snapshot:
             items=everything,
             entries=log.between(connection, date.min, date.max),
             titles=facts.titles(connection),
+            source=facts.revision(connection)[2],
+            materials=materials.of_items(connection, list(open_items)),
         )

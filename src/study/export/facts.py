@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from study.core.items import Item
 from study.export.calendar import Reminder
 from study.store import rows
 
@@ -13,28 +10,6 @@ if TYPE_CHECKING:
     import sqlite3
 
     from study.export.tables import Titles
-
-
-def sessions_ever(connection: sqlite3.Connection) -> list[tuple[int, date]]:
-    """Every item with every day on which any plan ever had a session of it, undone or not, in the order of time."""
-    sessions = connection.execute(
-        "SELECT item, day FROM session UNION"
-        " SELECT json_extract(row, '$.item'), json_extract(row, '$.day') FROM undone WHERE name = 'session'"
-        " ORDER BY 2, 1"
-    )
-    return [(item, date.fromisoformat(day)) for item, day in sessions]
-
-
-def items_ever(connection: sqlite3.Connection) -> dict[int, Item]:
-    """Every item there ever was by its number, also of what was left or undone."""
-    items = connection.execute(
-        "SELECT * FROM reference UNION ALL"
-        " SELECT json_extract(u.row, '$.number'), json_extract(u.row, '$.id'), json_extract(u.row, '$.title'),"
-        " json_extract(u.row, '$.kind'), coalesce(json_extract(o.row, '$.curriculum'), e.curriculum, ''), NULL, NULL"
-        " FROM undone u LEFT JOIN undone o ON o.step = u.step AND o.name = 'enrollment'"
-        " LEFT JOIN enrollment e ON e.number = json_extract(u.row, '$.enrollment') WHERE u.name = 'item'"
-    )
-    return {number: Item(number, *item) for number, *item in items}
 
 
 def reminders(connection: sqlite3.Connection) -> list[Reminder]:
@@ -51,23 +26,6 @@ def reminders(connection: sqlite3.Connection) -> list[Reminder]:
         " WHERE coalesce(m.enrollment, p.enrollment) IN (SELECT number FROM active) GROUP BY key)"
         " WHERE day IS NOT NULL ORDER BY 3, 1",
     )
-
-
-def reminders_ever(connection: sqlite3.Connection) -> list[Reminder]:
-    """The same of every due date that was given, also where there is none any more; the latest of each."""
-    given = rows.values(
-        connection,
-        Reminder,
-        "SELECT key, title, day FROM ("
-        " SELECT 'curriculum-' || e.number AS key, e.title, t.due AS day, t.number FROM tracking t"
-        " JOIN enrollment e ON e.number = t.enrollment UNION ALL"
-        " SELECT 'item-' || i.number, i.title, c.before, c.number FROM change c JOIN item i ON i.number = c.item"
-        " WHERE c.field = 'due' UNION ALL SELECT 'item-' || number, title, due, 0 FROM item UNION ALL"
-        " SELECT coalesce('module-' || d.module, 'phase-' || d.phase), coalesce(m.title, p.title), d.day, d.number"
-        " FROM due d LEFT JOIN module m ON m.number = d.module LEFT JOIN phase p ON p.number = d.phase)"
-        " WHERE day IS NOT NULL ORDER BY number",
-    )
-    return list({reminder.key: reminder for reminder in given}.values())
 
 
 def revision(connection: sqlite3.Connection) -> tuple[int, str, str]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
 
 from study.core.items import DESCRIBED, Item, LogEntry
-from study.core.values import dataclass
+from study.core.values import dataclass, field
 from study.screen.document import Document, dumped, log_entry, plain, reference
 from study.screen.markup import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from study.core.items import Details
+    from study.core.items import Details, Material
 
 
 Titles = dict[tuple[str, str | None, str | None], str]
@@ -30,7 +30,7 @@ COLUMNS = {
 }
 """Those of each table beside the reference to the item."""
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a text begins that a spreadsheet would run as a formula."""
 
 TODOIST = "TYPE CONTENT DESCRIPTION PRIORITY INDENT AUTHOR RESPONSIBLE DATE DATE_LANG TIMEZONE DURATION DURATION_UNIT"
@@ -50,13 +50,18 @@ ANKI = """\
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The plan from today on, all items and all entries."""
+    """The plan from today on, all items and all entries; ``source`` tells the database from others.
+
+    ``materials`` are what each open item is learned from, as far as it is not done.
+    """
 
     day: date
     sessions: list[tuple[date, Item, int]]
     items: list[Details]
     entries: list[LogEntry]
     titles: Titles
+    source: str = ""
+    materials: Mapping[int, Sequence[Material]] = field(default_factory=dict)
 
 
 def table(snapshot: Snapshot, what: str) -> str:
@@ -73,7 +78,8 @@ def document(snapshot: Snapshot) -> str:
 
 def template(snapshot: Snapshot) -> str:
     """The open items of the plan for Todoist, in its order by curriculum and phase."""
-    return _csv([TODOIST.split(), *_shown(_tasks(snapshot))], ",")
+    tasks = ([_harmless(cell) for cell in row] for row in _shown(_tasks(snapshot)))
+    return _csv([TODOIST.split(), *tasks], ",")
 
 
 def notes(snapshot: Snapshot) -> str:
@@ -84,7 +90,7 @@ def notes(snapshot: Snapshot) -> str:
         if numbered.entry.note:
             remarks.setdefault(numbered.item.number, []).append(numbered.entry.note)
     rows = (
-        _note(details, snapshot.titles, remarks.get(details.listed.item.number, []))
+        _note(details, snapshot, remarks.get(details.listed.item.number, []))
         for details in snapshot.items
         if details.listed.status == "done"
     )
@@ -119,6 +125,11 @@ def _cell(value: object) -> object:
     return value
 
 
+def _harmless(text: str) -> str:
+    """A cell that no spreadsheet runs, though it is opened in one: an invisible joiner goes first."""
+    return f"\u200d{text}" if text.startswith(FORMULA) else text
+
+
 def _shown(rows: Iterable[Sequence[str]]) -> Iterator[list[str]]:
     """Rows for programs that are no spreadsheets, and run no formula."""
     return ([shown(cell) for cell in row] for row in rows)
@@ -142,23 +153,39 @@ def _tasks(snapshot: Snapshot) -> Iterator[tuple[str, ...]]:
         if title != section:
             section = title
             yield ("section", title, *[""] * 10)
-        yield _task(details, last[item.number].isoformat())
+        yield _task(details, last[item.number].isoformat(), snapshot.materials.get(item.number, ()))
 
 
-def _task(details: Details, day: str) -> tuple[str, ...]:
+MOST = 10
+"""Materials that a task names."""
+
+
+def _task(details: Details, day: str, materials: Sequence[Material]) -> tuple[str, ...]:
+    """A task with what it is learned from: its own link, else the materials of its module that are not finished."""
     listed = details.listed
+    sources = [] if listed.url else [f"from {one.item.title} {one.url}".rstrip() for one in materials[:MOST]]
     content = listed.item.title.replace("@", "@\u200d")  # no label: an invisible joiner is between
-    description = "\n".join(filter(None, (listed.url, details.notes, f"study done {listed.item.number}")))
+    description = "\n".join(filter(None, (listed.url, *sources, details.notes, f"study done {listed.item.number}")))
     length = (str(listed.remaining), "minute") if listed.remaining else ("", "")
     return ("task", content, description, LOWEST, "1", "", "", day, "en", "", *length)
 
 
-def _note(details: Details, titles: Titles, remarks: list[str]) -> tuple[str, ...]:
-    item = details.listed.item
+def _note(details: Details, snapshot: Snapshot, remarks: list[str]) -> tuple[str, ...]:
+    item, titles = details.listed.item, snapshot.titles
     curriculum = titles.get((item.curriculum, None, None), item.curriculum)
     module = titles.get((item.curriculum, item.phase, item.module), "")
     parts = [*remarks, details.notes, details.by, details.listed.url, module]
-    back = "<br>".join(escape(part).replace("\t", " ").replace("\n", "<br>") for part in parts if part)
+    back = "<br>".join(_as_text(part).replace("\t", " ").replace("\n", "<br>") for part in parts if part)
     deck = "Study::" + curriculum.replace("::", ": ")
     tags = " ".join([item.kind, item.curriculum, *details.listed.tags])
-    return f"study-{item.number}", deck, escape(item.title), back, tags
+    return f"study-{_compact(snapshot.source)}-{item.number}", deck, _as_text(item.title), back, tags
+
+
+def _as_text(text: str) -> str:
+    """Text for Anki, in which a bracket begins no sound and no formula."""
+    return escape(text).replace("[", "&#91;")
+
+
+def _compact(instant: str) -> str:
+    """An instant as the name of a database: ``20260302T090000``."""
+    return "".join(one for one in instant[:19] if one.isalnum())

@@ -57,6 +57,7 @@ DATABASE = (
 
 BESIDE = (
     ("backups/", "Snapshots: one a day, kept for 7 days, 4 weeks and 12 months; and what `study restore` set aside."),
+    ("calendar.json", "The events you exported, so that the next export cancels those that are gone."),
     ("curricula/", "The curricula you imported. Edit them by hand if you like: they are never overwritten."),
     ("line.txt", "One line for your prompt: the next item, and how far behind you are."),
 )
