@@ -150,6 +150,12 @@ READING = {
 }  # fmt: skip
 """Commands that only read: the database is after them what it was before."""
 
+KEYLESS = READING | {
+    "publish", "doctor", "backup", "restore", "export all", "sync", "sync init", "sync leave", "cohort init",
+    "cohort join", "cohort leave",
+}  # fmt: skip
+"""Commands that record no step, so that there is nothing for ``--key`` to name."""
+
 QUOTING = {"compare"}
 """Commands whose words are options of another command, in quotes."""
 

@@ -25,9 +25,17 @@ def run() -> None:
 
 def main(argv: list[str]) -> int:
     """Run one command line; its exit code."""
-    code = _served(argv)
+    try:
+        code = _served(argv)
+    finally:
+        _forget_key()
     _look_after_the_data()
     return code
+
+
+def _forget_key() -> None:
+    if workspace := sys.modules.get("study.store.workspace"):
+        workspace.Workspace.key = None
 
 
 def _look_after_the_data() -> None:
@@ -57,6 +65,8 @@ def _served(argv: list[str]) -> int:
     except (WrongUsage, NoSuchItem) as fault:
         return _failed(_corrected(str(fault), argv), fault.code)
     except StudyError as fault:
+        if not fault.code:
+            return _already(fault, argv)
         return _failed(str(fault), fault.code)
     except BrokenPipeError:
         return _pipe_closed()
@@ -84,6 +94,8 @@ def _command(argv: list[str]) -> int:
     if any("\ud800" <= character <= "\udfff" for word in argv for character in word):
         raise WrongUsage("The command line isn't UTF-8 text. Check the encoding of your terminal.")
 
+    if any(word.startswith("--key") for word in argv):
+        argv = _with_key(argv)
     if COMPLETION not in os.environ:
         serve = plain(argv)
         if serve is None:
@@ -96,6 +108,37 @@ def _command(argv: list[str]) -> int:
     from study.app import serve_through_typer
 
     return serve_through_typer(argv)
+
+
+def _with_key(argv: list[str]) -> list[str]:
+    """A line without its key, under which it is recorded once. Raises AlreadyRecorded, and WrongUsage where nothing
+    would be."""
+    from study.commands import KEYLESS, command_of
+    from study.store.workspace import Workspace, without_key
+
+    words, key = without_key(argv)
+    name = command_of(words)[0]
+    if key is None:
+        return argv
+    if name in KEYLESS:
+        raise WrongUsage(f"`study {name}` records no step, so --key has nothing to name. Leave it out.")
+    Workspace.key = key
+    with Workspace().looking() as connection:
+        Workspace().refuse_again(connection)
+    return words
+
+
+def _already(fault: StudyError, argv: list[str]) -> int:
+    """What was done before is as good as done."""
+    from study.screen.console import answer
+    from study.screen.document import fields
+    from study.screen.page import Page, Span
+
+    page = Page()
+    page.line("Already recorded as step ", str(vars(fault)["step"]), ": ", Span(vars(fault)["command"], "command"))
+    page.line("Nothing was changed.")
+    answer("--json" in argv, "study.already/1", lambda: fields(fault, "step command"), lambda: page)
+    return 0
 
 
 def _corrected(message: str, argv: list[str]) -> str:

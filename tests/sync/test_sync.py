@@ -278,3 +278,19 @@ def test_a_machine_needs_a_name_that_can_be_read(on: Machine, name: str) -> None
 def test_a_name_with_quotes_and_slashes_is_a_name(two: Machine) -> None:
     assert two("third", 'sync init share --machine "Ann\'s /etc/\\"box\\""').code == 0
     assert 'Ann\'s /etc/"box"' in two("third", "sync status").output
+
+
+def test_with_auto_every_command_that_does_something_shares(on: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    shared: list[str] = []
+    monkeypatch.setattr("study.store.background.synchronise", lambda: shared.append("once"))
+    on("desktop", "enroll llm-basics --hours 7")
+    on("desktop", "sync init share --auto")
+    assert shared == []
+
+    for line in ("done 1", "done 99", "today", "note 2 Later", "sync"):
+        on("desktop", line)
+
+    assert shared == ["once", "once"]
+    on("desktop", "sync leave")
+    on("desktop", "done 2")
+    assert len(shared) == 2

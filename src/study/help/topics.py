@@ -93,6 +93,8 @@ TOPICS: dict[str, tuple[str, Sequence[str | Sequence[tuple[str, str]]]]] = {
             "Dates are ISO texts, times are whole minutes, progress is per cent from 0 to 100.",
             "An item has the same keys everywhere: `item` (its number), `ref` (curriculum/id), `title`, `kind`, "
             "`curriculum`, `phase` and `module`.",
+            "A script that may have to try again gives each step a name of its own: with --key NAME, a command that "
+            "was recorded under that name before changes nothing, says so, and exits with 0.",
             "Messages and errors go to stderr, and the exit code says how it went: `study help exit-codes`.",
             (("study today --json | jq -r '.sessions[].title'", "the titles of what is planned for today"),),
         ),

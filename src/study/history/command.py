@@ -32,6 +32,7 @@ def undo(count: int = COUNT, json: bool = JSON) -> None:
     """
     workspace = Workspace()
     with workspace.without_step() as connection:
+        workspace.refuse_again(connection)
         undone = list(_undone(connection, count, workspace))
     answer(json, "study.undo/1", screen.undone_document, screen.undone_page, undone)
 
@@ -47,6 +48,7 @@ def redo(count: int = COUNT, json: bool = JSON) -> None:
     """
     workspace = Workspace()
     with workspace.without_step() as connection:
+        workspace.refuse_again(connection)
         redone = list(_redone(connection, count, workspace))
     answer(json, "study.redo/1", screen.redone_document, screen.redone_page, redone)
 
@@ -108,7 +110,7 @@ def _undo(connection: Connection, step: Step, workspace: Workspace) -> None:
 def _record(connection: Connection, step: Step, verb: str, workspace: Workspace) -> None:
     """What is done to a step is a record itself."""
     said = {"at": workspace.instant, "day": workspace.today(connection).isoformat(), "command": f"study {verb}"}
-    add_record(connection, step.number, verb=verb, **said)
+    add_record(connection, step.number, workspace.key, verb=verb, **said)
 
 
 def _too_few(verb: str, count: int) -> str:

@@ -132,17 +132,23 @@ def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
 class Writer:
     """An open transaction: one command, numbered as a step, on one day of the learner.
 
-    ``is_trial``: it is one on a copy, of which nothing stays.
+    ``is_trial``: it is one on a copy, of which nothing stays. ``key``: what a script calls it by.
     """
 
     __slots__ = ("connection", "is_idle", "is_trial", "step", "today")
 
     def __init__(
-        self, connection: sqlite3.Connection, at: datetime, today: date, command: str, is_trial: bool = False
+        self,
+        connection: sqlite3.Connection,
+        at: datetime,
+        today: date,
+        command: str,
+        is_trial: bool = False,
+        key: str | None = None,
     ) -> None:
         self.connection, self.today, self.is_idle, self.is_trial = connection, today, False, is_trial
         self.step = insert(connection, "step", {"at": instant(at), "day": today, "command": command})
-        add_record(connection, self.step)
+        add_record(connection, self.step, key)
 
     def append(self, table: str, **row: object) -> int:
         """Append a row that names the step; its number."""

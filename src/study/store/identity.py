@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from study.errors import StudyError
 from study.store import rows
 
 TYPE_CHECKING = False
@@ -61,6 +62,25 @@ def following(connection: sqlite3.Connection) -> tuple[str, int, int]:
     index = rows.cell(connection, 'SELECT max("index") FROM record WHERE machine = ?', (mine,)) or 0
     clock = rows.cell(connection, "SELECT clock FROM record ORDER BY number DESC LIMIT 1") or 0
     return mine, index + 1, clock + 1
+
+
+class AlreadyRecorded(StudyError):
+    """A step was recorded before under the same key."""
+
+    code = 0
+
+    def __init__(self, step: int, command: str) -> None:
+        super().__init__(f"Already recorded as step {step}: `{command}`. Nothing was changed.")
+        self.step, self.command = step, command
+
+
+def refuse_again(connection: sqlite3.Connection, key: str) -> None:
+    """Raises AlreadyRecorded where a record has that key."""
+    sql = (
+        "SELECT step, coalesce(r.command, s.command) FROM record r JOIN step s ON s.number = step WHERE key = ? LIMIT 1"
+    )
+    if found := connection.execute(sql, (key,)).fetchone():
+        raise AlreadyRecorded(*found)
 
 
 def add_record(connection: sqlite3.Connection, step: int, key: str | None = None, **of: str) -> None:

@@ -9,8 +9,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 
 from study import clock
-from study.errors import NoSuchItem
-from study.store import database, location
+from study.errors import NoSuchItem, WrongUsage
+from study.store import database, identity, location
 from study.store.database import Writer
 from study.store.hours import Settings, settings
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from typing import ClassVar
 
     from study.store.database import Connection
+
+
+LONGEST_KEY = 200
 
 
 class Workspace:
@@ -32,6 +35,9 @@ class Workspace:
     changed: ClassVar[dict[str, datetime]] = {}
     """Databases that were written, of which a snapshot may be due; and when."""
 
+    key: ClassVar[str | None] = None
+    """What a script calls the command by that is typed: a step of that key is taken once."""
+
     def __init__(self, command: str | None = None, dry_run: bool = False, new: bool = False) -> None:
         self.path = location.default_path()
         if new:
@@ -39,7 +45,7 @@ class Workspace:
         self.now = clock.now()
         self.is_trial = dry_run
         self._settings: Settings | None = None
-        self.command = command if command is not None else _typed(["study", *sys.argv[1:]])
+        self.command = command if command is not None else _typed(["study", *without_key(sys.argv[1:])[0]])
 
     def today(self, connection: Connection) -> date:
         """The learner's day, by when he says it begins."""
@@ -105,13 +111,28 @@ class Workspace:
                 yield writer
             return
         said = None
+        shares = False
         with suppress(_Idle), database.transaction(self.path, create=create) as connection:
-            writer = Writer(connection, self.now, self.today(connection), self.command)
+            self.refuse_again(connection)
+            writer = Writer(connection, self.now, self.today(connection), self.command, key=self.key)
             yield writer
             if writer.is_idle:
                 raise _Idle
-            said = self._line(connection)
+            said, shares = self._line(connection), self._shares(connection)
         self._leave(said)
+        if shares:
+            from study.store.background import synchronise
+
+            synchronise()
+
+    def refuse_again(self, connection: Connection) -> None:
+        """Raises AlreadyRecorded where this command was done before under its key."""
+        if self.key is not None:
+            identity.refuse_again(connection, self.key)
+
+    def _shares(self, connection: Connection) -> bool:
+        """Whether what was done goes to the other machines at once."""
+        return bool(connection.execute("SELECT 1 FROM sync WHERE auto AND target <> ''").fetchone())
 
     @contextmanager
     def dry_run(self, create: bool = False) -> Iterator[Writer]:
@@ -121,6 +142,7 @@ class Workspace:
         """
         look = self.looking() if create else self.reading()
         with look as connection, database.copied(connection) as copy:
+            self.refuse_again(copy)
             yield Writer(copy, self.now, self.today(copy), self.command, is_trial=True)
 
     @contextmanager
@@ -189,6 +211,23 @@ def look_after() -> Iterator[str]:
 
 class _Idle(Exception):
     """There was nothing to change: the transaction is taken back, so that no empty step is left."""
+
+
+def without_key(words: list[str]) -> tuple[list[str], str | None]:
+    """The words of a line without ``--key KEY``, and the key. Raises WrongUsage for none behind it."""
+    rest, key, several = [], None, iter(words)
+    for word in several:
+        if word == "--":
+            rest += [word, *several]
+        elif word == "--key" or word.startswith("--key="):
+            key = word[6:] if "=" in word else next(several, "")
+            if not key or not key.isprintable() or len(key) > LONGEST_KEY:
+                raise WrongUsage(
+                    "--key wants a name that your script gives this very step, such as --key 2026-03-02-a."
+                )
+        else:
+            rest.append(word)
+    return rest, key
 
 
 def _typed(words: list[str]) -> str:
