@@ -65,6 +65,10 @@ def set_stray_journal_aside(path: str) -> None:
     """
     if not os.path.exists(journal_of(path)) or not _is_stray(path):
         return
+    if _is_first(path):
+        with suppress(OSError):
+            os.unlink(journal_of(path))
+        return
     from study.store.snapshots import place
 
     try:
@@ -117,6 +121,12 @@ def _is_stray(path: str) -> bool:
             return True
         before = now
     return False
+
+
+def _is_first(path: str) -> bool:
+    """Whether a journal is that of a new database, which is whole: nothing would be left of it but an empty file."""
+    journal = _seen(path)[1]
+    return journal is not None and not journal.pages
 
 
 def _seen(path: str) -> tuple[Page | None, Journal | None]:

@@ -20,6 +20,8 @@ _SENTENCES = {
     "SQLITE_READONLY": "{path} can't be written: the file or its folder is read-only. Nothing was changed.",
     "SQLITE_CANTOPEN": "{path} can't be opened: check that it is a file you may read, in a folder you may write to.",
     "SQLITE_PERM": "{path} can't be opened: permission denied.",
+    "SQLITE_IOERR_DELETE": "{path} can't be written: the disk reports an error. To see whether this was done: "
+    "`study history`.",
     "SQLITE_IOERR": "{path} can't be read or written: the disk reports an error. Nothing was changed.",
 }
 """SQLite's errors, by how their names begin, as sentences that say what to do; the first that fits is said."""
