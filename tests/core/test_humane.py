@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from study.core.availability import Week
@@ -14,7 +14,7 @@ from study.core.humane import laid
 from study.core.ladder import planned_days
 from study.core.rungs import Rungs
 from study.core.schedule import Schedule, Session, Task, schedule
-from study.core.shares import FAIR_WEEKS, Habits, Rules, week_of
+from study.core.shares import FAIR_WEEKS, FAR, Habits, Rules, week_of
 from study.core.values import replace
 from tests.budgets import calls_at_most
 from tests.core.strategies import MONDAY, Days, days_of, task_graphs, weeks
@@ -149,16 +149,57 @@ def test_same_input_same_plan(tasks: list[Task], week: Week, rules: Rules) -> No
     assert plan(tasks, days, rules) == plan(tuple(tasks), list(days), rules)
 
 
+HABITS = Rules(0, 1, habits=Habits(week=FIRST_WEEK, since=FIRST_WEEK))
+A_SUNDAY = (0, 0, 0, 0, 0, 0, 60)
+
+
+def alone(*remaining: int) -> list[Task]:
+    """Items of one curriculum that need not wait for one another."""
+    return [Task(n, 1, minutes) for n, minutes in enumerate(remaining)]
+
+
+def shortest_needed(tasks: Sequence[Task], days: Days) -> int:
+    """Minutes of the longest least piece with which the plan ends at most a week after the exact one."""
+    exact, ever = schedule(tasks, days, replace(HABITS, habits=None)), dict.fromkeys((1, 2, 3), FAR)
+    for least, rungs in ((25, Rungs(fine=FAR)), (15, Rungs(fine=FAR, short=ever))):
+        made = laid(tasks, days, HABITS, rungs)
+        if not made.finish or not exact.finish or made.finish <= exact.finish + timedelta(7):
+            return least
+    return 1
+
+
+@more
 @given(
     tasks=task_graphs(dates=None),
     week=st.tuples(*[st.just(0) | st.integers(4, 16).map(lambda n: n * 15)] * 7).filter(any),
-    curricula=st.integers(1, 3),
 )
-def test_no_session_is_a_crumb(tasks: list[Task], week: Week, curricula: int) -> None:
-    rules = Rules(0, 1, habits=Habits(week=FIRST_WEEK, since=FIRST_WEEK))
-    for session in plan(tasks, days_of(week), rules).sessions:
-        whole = next(task.remaining for task in tasks if task.item == session.item)
-        assert session.minutes >= min(25, whole)
+@example(tasks=alone(181, 36, 181), week=A_SUNDAY)
+@example(tasks=alone(165, 36, 165), week=(0, 0, 0, 75, 0, 0, 0))
+def test_no_session_is_a_crumb_unless_the_plan_would_end_over_a_week_late(tasks: list[Task], week: Week) -> None:
+    days = days_of(week)
+    whole = {task.item: task.remaining for task in tasks}
+    crumbs = [one.minutes for one in plan(tasks, days, HABITS).sessions if one.minutes < min(25, whole[one.item])]
+    assert not crumbs or shortest_needed(tasks, days) <= min(crumbs)
+
+
+def test_minutes_that_would_leave_a_crumb_go_to_the_beginning_of_a_later_item() -> None:
+    made = plan(alone(181, 36, 181), days_of(A_SUNDAY), HABITS).sessions
+    assert [(one.item, one.minutes) for one in made] == [
+        *((0, 60), (0, 60), (0, 36), (0, 25)),
+        *((2, 35), (1, 36), (2, 60), (2, 60), (2, 26)),
+    ]
+
+
+def test_what_no_day_has_a_place_for_is_cut_without_leaving_a_crumb() -> None:
+    tasks = [Task(0, 1, 118), Task(1, 2, 196), *(Task(n, 3, some) for n, some in enumerate((151, 66, 62, 45), 2))]
+    tasks.append(Task(6, 2, 120))
+    assert min(one.minutes for one in plan(tasks, days_of((0, 0, 0, 75, 0, 0, 0)), HABITS).sessions) >= 25
+
+
+def test_where_a_block_would_cost_over_a_week_few_pieces_are_shorter() -> None:
+    sessions = minutes_of(A_SUNDAY, 181, 36, 181)
+    assert sessions[-1][0] <= (-(-(181 + 36 + 181) // 60) + 1) * 7
+    assert [minutes for _, _, minutes in sessions if minutes < 25] == [15]
 
 
 @given(tasks=task_graphs(dates=None), week=weeks(), rules=humane())

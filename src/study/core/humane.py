@@ -183,7 +183,7 @@ class HumaneMachine(Machine):
         if self.had or not turns or self.may_wait:
             return None
         n = self.ready[turns[0]][0][1]  # no day of the week has a place for it by the rules: it is cut without them
-        return n, min(self.left[n], self.room)
+        return n, self._cut_anyhow(n)
 
     def _turns(self) -> list[int]:
         """The curricula that may go on now, in the order in which they do."""
@@ -218,12 +218,16 @@ class HumaneMachine(Machine):
         return quota[last] <= 0 and min(quota[other], self.room) >= max(self.habits.block, 1)
 
     def _candidates(self, curriculum: int) -> Iterator[int]:
-        """The task whose turn it is, and those that may step in for it if they fit the day."""
+        """The task whose turn it is, and those that may step in for it if they fit the day.
+
+        Where a plan would end too late, they need not fit: minutes that the first can make no use of, as it would leave
+        a crumb, are better spent on the beginning of a longer one than on crumbs.
+        """
         heap = self.ready[curriculum]
         yield heap[0][1]
         if 1 < len(heap) <= FEW:
             for _, n in nsmallest(LOOK + 1, heap)[1:]:
-                if self.left[n] <= self.room:
+                if self.left[n] <= self.room or self.is_fine:
                     yield n
 
     def _cut(self, n: int) -> int:
@@ -274,6 +278,12 @@ class HumaneMachine(Machine):
             return 0
         self.long.discard(n)
         return self._cut(n)
+
+    def _cut_anyhow(self, n: int) -> int:
+        """Minutes of a task that has no place by the rules: all of today, unless that leaves a crumb."""
+        left, block = self.left[n], self._block(n)
+        most = left - block if self.room < left >= 2 * block else left
+        return min(most, self.room)
 
     def _block(self, n: int) -> int:
         """The shortest piece of a task today."""

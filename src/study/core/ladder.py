@@ -35,8 +35,9 @@ MANY = 5_000
 the shortest while, as every look lays all of them."""
 
 
-FINE_DAYS = 56
-"""So many days are cut at five minutes where a plan would end too late, or twice as many, and so on."""
+FINE_DAYS, SHORT_DAYS = 56, 7
+"""So many days are cut at five minutes where a plan would end too late, or twice as many, and so on; and so many have
+pieces shorter than a block: a week of them may do."""
 
 
 Rung = Callable[[Rungs, int, Collection[int]], Rungs]
@@ -114,20 +115,20 @@ class _Ladder:
     def _in_time(self, made: Schedule, exact: Schedule) -> Schedule:
         """The plan with less humane days, from the first on, for as short a while as lets it end in time."""
         lower, humane = self.rungs, made
-        made = self._hurried(Rungs.finely, exact)
+        made = self._hurried(Rungs.finely, exact, FINE_DAYS)
         if FAR in self._lost(made, exact):
             self.is_strict = False
             if made.finish == humane.finish and FAR not in self._lost(humane, exact):
                 self.rungs, made = lower, humane
         for rung in (Rungs.shortly, Rungs.exactly):
             if FAR in self._lost(made, exact):
-                made = self._hurried(rung, exact)
+                made = self._hurried(rung, exact, SHORT_DAYS)
         return made
 
-    def _hurried(self, rung: Rung, exact: Schedule) -> Schedule:
-        """The same by one more rung; to the end of the plan if no while is enough."""
+    def _hurried(self, rung: Rung, exact: Schedule, days: int) -> Schedule:
+        """The same by one more rung for so many days, or twice as many; to the end of the plan if none is enough."""
         first, lower = self.days.known[0][0].toordinal(), self.rungs
-        spans = [first + FINE_DAYS]
+        spans = [first + days]
         while spans[-1] < self.end:
             spans.append(2 * spans[-1] - first)
         if len(self.tasks) > MANY:
