@@ -15,7 +15,7 @@ from tests.conftest import Study
 from tests.program.life import LIFE, furnish
 from tests.store.declared import DATABASES, migrated
 
-LOCAL = {"record", "here"}
+LOCAL = {"record", "here", "membership"}
 
 
 def facts(connection: sqlite3.Connection) -> dict[str, list[object]]:

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 import pytest
 
 import study as package
+from study.core.records import sealed
 from study.core.values import replace
 from study.store import items, merge, records, rows
 from study.store.database import transaction
@@ -118,13 +119,16 @@ def toured(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked:
 def grow_old(study: Study, path: Path) -> None:
     """A database older than records, of which a step in the middle is taken back, and one comes from elsewhere."""
     shutil.copyfile(DATABASES[14], path)
+    with transaction(str(path)) as connection:
+        connection.execute("DELETE FROM membership")  # of a group whose folder is elsewhere
     for line in ("history --json", "replan --hours 9", "undo"):
         assert study(*line.split(), now=END).code == 0
     assert study("export", "all", "-o", "all.jsonl").code == 0
     with transaction(str(path)) as connection:
         merge.undo(connection, 30, "2026-05-19T19:35:00+00:00", "2026-05-19")
         enrolled = next(record for record in records.sealed(connection) if "item" in record.rows)
-        merge.merge(connection, [replace(enrolled, machine="elsewhere", index=1)])
+        other = replace(enrolled, machine="elsewhere", index=1)
+        merge.merge(connection, [replace(other, hash=sealed(other, ""))])
 
 
 def share(study: Study, folder: Path, patch: pytest.MonkeyPatch) -> None:
