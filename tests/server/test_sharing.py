@@ -98,6 +98,21 @@ def test_a_cohort_on_a_server_gets_what_is_new(
     assert [row["learner"] for row in json.loads(report.output)["learners"]] == ["Anna"]
 
 
+def test_a_cohort_that_is_gone_does_not_keep_machines_from_sharing(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study("add", "Mine")
+    study("cohort", "init", str(tmp_path / "circle"))
+    study("cohort", "join", str(tmp_path / "circle"), "--as", "Ada")
+    study("sync", "init", str(tmp_path / "shared"))
+    (tmp_path / "circle" / "cohort.json").unlink()
+    study("done", "1")
+    answer = study("sync")
+    assert (answer.code, "sent" in answer.output, "is no cohort" in " ".join(answer.output.split())) == (0, True, True)
+    study("sync", "leave")
+    assert study("sync").code == 1
+
+
 def test_what_is_wrong_with_a_server_is_told(study: Study, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     study("add", "Mine")
     secret = study("sync", "init", "postgresql://anna:hush@localhost/x")

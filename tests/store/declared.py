@@ -10,6 +10,8 @@ from sqlmodel import SQLModel
 
 from study.store import schema, tables, wing_tables
 
+Schema = dict[str, list[tuple[object, ...]]]
+
 DECLARED = (tables, wing_tables)
 DATABASES = {
     number: Path(__file__).parent / "databases" / f"version-{number}.db" for number in range(1, schema.VERSION + 1)
@@ -52,3 +54,20 @@ def declared() -> sqlite3.Connection:
             connection.execute(str(statement.compile(dialect=dialect())))
     connection.executescript(tables.VIEWS)
     return connection
+
+
+def schema_of(connection: sqlite3.Connection) -> Schema:
+    """Every table with its columns, references and indexes, in a form that can be compared."""
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    return {name: _table(connection, name) for (name,) in names.fetchall()}
+
+
+def _table(connection: sqlite3.Connection, name: str) -> list[tuple[object, ...]]:
+    found: list[tuple[object, ...]] = [tuple(row) for row in connection.execute(f'PRAGMA table_info("{name}")')]
+    references = connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()
+    found += sorted(("reference", *row[2:5]) for row in references)  # table, its column here, and there
+    indexes = connection.execute(f'PRAGMA index_list("{name}")').fetchall()
+    for _, index, unique, origin, _ in sorted(indexes, key=lambda row: str(row[1])):  # made in no fixed order
+        columns = tuple(row[2] for row in connection.execute(f'PRAGMA index_info("{index}")'))
+        found.append((index if origin == "c" else origin, unique, *columns))
+    return found

@@ -44,6 +44,7 @@ class Recorder(sqlite3.Connection):
 def explained(connection: sqlite3.Connection, sql: str, values: Any = None, plan: bool = False) -> list[Any]:
     """SQLite's own explanation; raises where a statement names what is not there."""
     if values is None:
-        names = re.findall(r":(\w+)", sql)
-        values = dict.fromkeys(names) if names else [None] * sql.count("?")
+        bare = re.sub(r"'[^']*'", "", sql)
+        names = re.findall(r":(\w+)", bare)
+        values = dict.fromkeys(names) if names else [None] * bare.count("?")
     return connection.execute(f"EXPLAIN {'QUERY PLAN ' if plan else ''}{sql}", values).fetchall()

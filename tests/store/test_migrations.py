@@ -3,10 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from study.doctor.facts import schema as schema_of
 from study.store import migrations, schema
 from tests.conftest import Study
-from tests.store.declared import DATABASES, declared, migrated, new
+from tests.store.declared import DATABASES, declared, migrated, new, schema_of
 
 READING: list[list[str]] = [["today"], ["list"], ["show", "1"], ["plan"], ["report"], ["replan", "--dry-run"], []]
 WRITING = [

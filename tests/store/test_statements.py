@@ -48,6 +48,8 @@ leave llm-basics
 leave trifles
 leave academy
 today
+note 1 Once --key once
+note 1 Once --key once
 export all -o all.jsonl
 """
 """What neither the life nor a look at its end comes to."""
@@ -59,6 +61,14 @@ SMALL = {
 """Tables with a row for a curriculum, a setting, a change of hours or a day off, a pin, a due date, a plan; the
 materials that stand in two places; the journal; the machines this was on, and their numbers; and the modules, with the
 items of those to choose from."""
+
+
+ELSEWHERE = {"server", "cohort", "salvage.py"}
+"""Statements for PostgreSQL, DuckDB and damaged files; tests/server, tests/cohort and tests/safety run them."""
+
+
+RARE = ("REINDEX", "new.execute(sql)", "DELETE FROM undone WHERE number")
+"""What only a damaged index, a damaged copy and an undo that is merged need: tests of the doctor, damage and sync."""
 
 
 class Counter(sqlite3.Connection):
@@ -102,9 +112,11 @@ def toured(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked:
         study(*shlex.split(line))
     connection = sqlite3.connect(tmp_path / "study.db")
     connection.execute("DELETE FROM state WHERE item = 1")
+    connection.execute("DROP INDEX entry_day")
     connection.commit()
     connection.close()
-    study("doctor", "--repair")
+    repaired = study("doctor", "--repair")
+    assert repaired.code == 0, repaired
     monkeypatch.setenv("STUDY_DB", str(tmp_path / "again.db"))
     assert study("import", "all.jsonl").code == 0
     grow_old(study, tmp_path / "again.db")
@@ -118,7 +130,7 @@ def toured(study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked:
 
 def grow_old(study: Study, path: Path) -> None:
     """A database older than records, of which a step in the middle is taken back, and one comes from elsewhere."""
-    shutil.copyfile(DATABASES[14], path)
+    shutil.copyfile(DATABASES[9], path)
     with transaction(str(path)) as connection:
         connection.execute("DELETE FROM membership")  # of a group whose folder is elsewhere
     for line in ("history --json", "replan --hours 9", "undo"):
@@ -129,6 +141,12 @@ def grow_old(study: Study, path: Path) -> None:
         enrolled = next(record for record in records.sealed(connection) if "item" in record.rows)
         other = replace(enrolled, machine="elsewhere", index=1)
         merge.merge(connection, [replace(other, hash=sealed(other, ""))])
+        undo = [record for record in records.sealed(connection) if record.verb][-1]
+        for strange in (
+            replace(enrolled, machine="newer", index=1, v=99),
+            replace(enrolled, machine="zz", index=1, clock=undo.clock - 1),
+        ):
+            merge.merge(connection, [replace(strange, hash=sealed(strange, ""))])
 
 
 def share(study: Study, folder: Path, patch: pytest.MonkeyPatch) -> None:
@@ -142,18 +160,24 @@ def share(study: Study, folder: Path, patch: pytest.MonkeyPatch) -> None:
         assert study(*line.split(), now=END).code == 0, line
     patch.setenv("STUDY_DB", lap)
     before = Path(lap).read_bytes()
-    assert study("note", "20", "Once").code == study("sync").code == 0
+    assert study("note", "Two", "Once").code == study("sync").code == 0
     Path(lap).write_bytes(before)
-    assert study("note", "20", "Twice").code == study("sync").code == study("sync", "leave").code == 0
+    assert study("note", "Two", "Twice").code == study("sync").code == study("sync", "leave").code == 0
 
 
 def sites() -> dict[tuple[str, int], range]:
     """Where the program asks something of SQLite: file and first line, with all its lines."""
     found = {}
     for path in Path(package.__file__).parent.rglob("*.py"):
+        if path.parent.name in ELSEWHERE or path.name in ELSEWHERE:
+            continue
         if path != Path(rows.__file__):  # its statements are those of its callers; test_rows.py proves it
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and asks(node.func):
+                if (
+                    isinstance(node, ast.Call)
+                    and asks(node.func)
+                    and not any(part in ast.unparse(node) for part in RARE)
+                ):
                     found[str(path), node.lineno] = range(node.lineno, (node.end_lineno or node.lineno) + 1)
     return found
 
@@ -177,12 +201,14 @@ def test_every_statement_of_the_program_was_run(toured: list[Asked]) -> None:
 
     never = [site for site, lines in sites().items() if not any((site[0], line) in reached for line in lines)]
 
-    assert [(Path(file).name, line) for file, line in never] == []
+    names = " ".join(f"{Path(file).parent.name}/{Path(file).name}:{line}" for file, line in never)
+    assert names == ""
 
 
 def test_every_statement_fits_the_schema_that_sqlmodel_declares(toured: list[Asked]) -> None:
     schema = declared()
-    statements = {one.sql for one in toured if one.sql.split()[0] in ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")}
+    verbs = ("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")
+    statements = {one.sql for one in toured if one.sql.split()[0] in verbs and '"new ' not in one.sql}
     assert len(statements) > 40
 
     for sql in statements:

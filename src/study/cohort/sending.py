@@ -78,10 +78,12 @@ def _is_of_interest(table: str, row: Row) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a group has of a learner, or would have after a trial: how many records, and the lines that are new."""
+    """What a group has of a learner, or would have after a trial: how many records, and the lines that are new;
+    ``trouble`` is why nothing could be sent."""
 
     count: int
     lines: list[str]
+    trouble: str = ""
 
 
 def send(workspace: Workspace, membership: Membership, joins: bool = False) -> Sent:

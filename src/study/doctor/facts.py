@@ -10,14 +10,11 @@ from study.store import entries, soundness
 from study.store.conformity import conform, differences
 from study.store.refusals import ABOUT_VALUES
 from study.store.salvage import follow_again
-from study.store.schema import settle
 from study.store.soundness import FOLLOWED, UNREADABLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from study.core.items import State
-
-Schema = dict[str, list[tuple[object, ...]]]
 
 
 def structure(connection: sqlite3.Connection) -> list[str]:
@@ -67,33 +64,6 @@ def _count(connection: sqlite3.Connection, table: str) -> int:
     except UNREADABLE:
         return 0
     return int(count)
-
-
-def schema(connection: sqlite3.Connection) -> Schema:
-    """Every table with its columns, references and indexes, in a form that can be compared."""
-    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    return {name: _table(connection, name) for (name,) in names.fetchall()}
-
-
-def schema_of_a_new_database() -> Schema:
-    """What every database is to have."""
-    connection = sqlite3.connect(":memory:")
-    try:
-        settle(connection)
-        return schema(connection)
-    finally:
-        connection.close()
-
-
-def _table(connection: sqlite3.Connection, name: str) -> list[tuple[object, ...]]:
-    found: list[tuple[object, ...]] = [tuple(row) for row in connection.execute(f'PRAGMA table_info("{name}")')]
-    references = connection.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()
-    found += sorted(("reference", *row[2:5]) for row in references)  # table, its column here, and there
-    indexes = connection.execute(f'PRAGMA index_list("{name}")').fetchall()
-    for _, index, unique, origin, _ in sorted(indexes, key=lambda row: str(row[1])):  # made in no fixed order
-        columns = tuple(row[2] for row in connection.execute(f'PRAGMA index_info("{index}")'))
-        found.append((index if origin == "c" else origin, unique, *columns))
-    return found
 
 
 def is_rebuildable(connection: sqlite3.Connection) -> bool:

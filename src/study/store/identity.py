@@ -60,7 +60,7 @@ def following(connection: sqlite3.Connection) -> tuple[str, int, int]:
     """This machine, the index of its next record, and the clock of whatever comes after all that is known."""
     mine = machine(connection)
     index = rows.cell(connection, 'SELECT max("index") FROM record WHERE machine = ?', (mine,)) or 0
-    clock = rows.cell(connection, "SELECT clock FROM record ORDER BY number DESC LIMIT 1") or 0
+    clock = rows.cell(connection, "SELECT clock FROM record WHERE number = (SELECT max(number) FROM record)") or 0
     return mine, index + 1, clock + 1
 
 

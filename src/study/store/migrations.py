@@ -385,8 +385,10 @@ CREATE TABLE part (
     last INTEGER NOT NULL,
     PRIMARY KEY (number)
 );
+UPDATE record SET v = NULL, salt = NULL, hash = NULL WHERE text IS NULL;
 """
-"""From 13 to 14: several machines share records, and numbers are granted to each."""
+"""From 13 to 14: several machines share records, and numbers are granted to each. No record had left its machine before
+then, so each is sealed again, by today's rule."""
 
 MIGRATIONS = (
     LOG,

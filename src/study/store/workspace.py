@@ -132,7 +132,7 @@ class Workspace:
 
     def _shares(self, connection: Connection) -> bool:
         """Whether what was done goes to the other machines at once."""
-        return bool(connection.execute("SELECT 1 FROM sync WHERE auto AND target <> ''").fetchone())
+        return bool(connection.execute("SELECT 1 FROM sync WHERE number = 1 AND auto AND target <> ''").fetchone())
 
     @contextmanager
     def dry_run(self, create: bool = False) -> Iterator[Writer]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from study.cohort.membership import current
-from study.errors import WrongUsage
+from study.errors import StudyError, WrongUsage
 from study.parameters import DRY_RUN, JSON, argument, flag, option
 from study.screen.console import answer, answer_change
 from study.store.workspace import Workspace
@@ -119,9 +119,14 @@ def _exchange(workspace: Workspace, target: str | None, name: str | None, json: 
     with workspace.looking() as connection:
         membership = current(connection)
     if membership is not None:
-        from study.cohort.sending import send
+        from study.cohort.sending import Sent, send
 
-        sent = send(workspace, membership)
+        try:
+            sent = send(workspace, membership)
+        except StudyError as fault:
+            if made is None:
+                raise
+            sent = Sent(0, [], str(fault))  # what the machines share is none of the cohort's business
     answer_change(
         json,
         "study.sync/1",

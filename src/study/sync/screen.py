@@ -23,7 +23,8 @@ def page(made: Exchange | None, membership: Membership | None = None, sent: Sent
     """What came and went, with the other machines and with a cohort."""
     page = _exchange_page(made) if made else Page()
     if membership and sent:
-        page.line(f"Cohort {_near(membership.target)}: ", f"{len(sent.lines)} sent" if sent.lines else "nothing new")
+        told = f"{len(sent.lines)} sent" if sent.lines else "nothing new"
+        page.line(f"Cohort {_near(membership.target)}: ", Span(sent.trouble, "behind") if sent.trouble else told)
     return page
 
 
@@ -116,7 +117,7 @@ def _way(one: Trouble) -> str:
 
 def document(made: Exchange | None, membership: Membership | None = None, sent: Sent | None = None) -> Document:
     """``study.sync/1``; ``cohort`` is what a group got: each line as it went out."""
-    cohort = {"target": membership.target, "sent": sent.lines} if membership and sent else None
+    cohort = {"target": membership.target, "sent": sent.lines, "trouble": sent.trouble} if membership and sent else None
     return (_exchange_document(made) if made else {}) | {"cohort": cohort}
 
 
