@@ -87,7 +87,7 @@ def test_without_a_file_nothing_is_said(curriculum: Path, study: Study) -> None:
 )
 def test_a_file_that_is_none_is_told_with_a_way_out(curriculum: Path, study: Study, text: str) -> None:
     curriculum.with_name("efforts.yaml").write_text(text)
-    answer = study("enroll", str(curriculum))
+    answer = study("enroll", str(curriculum), columns=1000)
     assert answer.code == 3
     assert "efforts.yaml" in answer.errors
     assert "unexpected" not in answer.errors

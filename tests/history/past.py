@@ -22,11 +22,11 @@ def seen(study: Study) -> list[str]:
 
 
 def rows(path: Path) -> dict[str, list[object]]:
-    """Everything there is, but for the steps, their records and what is put aside."""
+    """Everything there is, but for the steps, their records, what is put aside, and the cohort."""
     with closing(sqlite3.connect(path)) as connection:
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
         return {
             name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr)
             for (name,) in names
-            if name not in ("undone", "step", "record", "here")
+            if name not in ("undone", "step", "record", "here", "membership")
         }

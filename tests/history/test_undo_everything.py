@@ -11,8 +11,11 @@ from tests.conftest import Study
 from tests.history.past import rows, seen
 from tests.program.life import ANSWERS, END, LIFE, command_of, furnish, live, type_in
 
-BEYOND = {"undo", "redo", "doctor", "publish", "backup", "restore"}
-"""What is no step itself, only mends the cache, or writes other files."""
+BEYOND = {
+    "undo", "redo", "doctor", "publish", "backup", "restore", "cohort init", "cohort join", "cohort leave",
+    "sync", "sync init", "sync leave", "kaggle sync",
+}  # fmt: skip
+"""What is no step itself, only mends the cache, writes other files, or has nothing new in that life."""
 
 
 def steps(study: Study) -> int:

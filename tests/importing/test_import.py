@@ -183,7 +183,7 @@ def test_a_medal_was_won_on_the_private_leaderboard(study: Study, keep: Keep) ->
     cats, dogs = json.loads(study("kaggle", "--json").output)["competitions"]
 
     assert (cats["medal"], cats["zone"]) == ("gold", None)
-    assert (dogs["medal"], dogs["zone"]) == (None, "gold")
+    assert (dogs["medal"], dogs["zone"]) == (None, None)
 
 
 @pytest.mark.parametrize("text", ["", "# Me\nJust words.\n", "```\n- [x] Code\n```\n"])

@@ -11,7 +11,7 @@ from study.commands import COMMANDS, function, parameters_of
 from tests.conftest import Study
 from tests.program.life import ANSWERS, END, furnish, live, type_in
 
-STILL = {"import", "publish", "cohort join", "kaggle sync"}
+STILL = {"import", "publish", "cohort join", "kaggle sync", "sync", "sync init"}
 TRIED = [name for name in COMMANDS if "dry_run" in parameters_of(function(name)) and name not in STILL]
 """Commands with a dry run, but for those that move no plan."""
 

@@ -39,6 +39,7 @@ from study.store import database, images, soundness
 from study.store.recovery import MAGIC
 from study.store.snapshots import DAILY
 from tests.program.life import ANSWERS, END, FILES, LIFE, furnish
+from tests.safety.processes import DRAWN
 
 NEVER = 10**9
 MODES = {"kill": 1, "torn": 2, "I/O error": 3, "full disk": 4}
@@ -56,8 +57,6 @@ ELSE = {
     "curricula -o": ["curricula llm-basics -o mine.yaml"],
 }
 """What is tried beside the commands that write: the beginning, an update, and files of commands that only read."""
-DRAWN = re.compile("'[0-9a-f]{12,}'|(?<=^INSERT INTO \"here\").*")
-"""Ids that are drawn at random, and the row that tells which file on which machine this is."""
 OLD = Path(__file__).parents[1] / "store" / "databases" / "version-8.db"
 
 

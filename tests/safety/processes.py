@@ -1,6 +1,7 @@
 """``study`` in a process of its own, which can be starved, interrupted and killed; and what it leaves behind."""
 
 import ctypes
+import re
 import signal
 import sqlite3
 import subprocess
@@ -49,14 +50,19 @@ def ended(*words: str, script: str | None = None, prepare: Callable[[], object] 
         return process.returncode, output, errors
 
 
+DRAWN = re.compile("'[0-9a-f]{12,}'|(?<=^INSERT INTO \"here\").*")
+"""Ids that are drawn at random, and the row that tells which file on which machine this is."""
+
+
 def contents(path: Path) -> list[str]:
-    """Everything a database holds, as statements; nothing for one that is not there or empty."""
+    """Everything a database holds, as statements without what is drawn at random; nothing for one that is not there or
+    empty."""
     if not path.exists():
         return []
     connection = sqlite3.connect(path)
     try:
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,)
-        return list(connection.iterdump()) if tables else []
+        return [DRAWN.sub("ID", line) for line in connection.iterdump()] if tables else []
     finally:
         connection.close()
 
